@@ -1,0 +1,172 @@
+// One thin façade over SQLite (and PostgreSQL later): a Reader reads, a Transaction writes.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "platform/basics/id.h"
+#include "platform/basics/time.h"
+
+namespace db {
+
+/// A value bound to $1, $2 …; text must outlive the call it is passed to.
+class Value : public std::variant<std::nullptr_t, std::int64_t, double, std::string_view> {
+public:
+    using variant::variant;
+    Value(std::nullptr_t) : variant(nullptr) {}
+    template <class T> requires std::is_integral_v<T>
+    Value(T number) : variant(static_cast<std::int64_t>(number)) {}
+    Value(double number) : variant(number) {}
+    Value(std::string_view text) : variant(text) {}
+    Value(std::string const& text) : variant(std::string_view(text)) {}
+    Value(char const* text) : variant(std::string_view(text)) {}
+    Value(basics::Time time) : variant(time.microseconds) {}
+    template <class Tag>
+    Value(basics::Id<Tag> const& id) : variant(std::string_view(id.text())) {}
+    template <class T>
+    Value(std::optional<T> const& value) : Value(value ? Value(*value) : Value(nullptr)) {}
+};
+
+/// One row of an answer, valid only while it is being read. Columns count from 0.
+class Row {
+public:
+    virtual ~Row() = default;
+    virtual bool is_null(int column) const = 0;
+    virtual std::int64_t integer(int column) const = 0;
+    virtual double real(int column) const = 0;
+    /// A view into the row; empty for NULL.
+    virtual std::string_view view(int column) const = 0;
+
+    std::string text(int column) const { return std::string(view(column)); }
+    std::optional<std::string> optional_text(int column) const {
+        return is_null(column) ? std::nullopt : std::optional(text(column));
+    }
+    std::optional<std::int64_t> optional_integer(int column) const {
+        return is_null(column) ? std::nullopt : std::optional(integer(column));
+    }
+    basics::Time time(int column) const { return {integer(column)}; }
+    /// The id in the column; the empty id for NULL.
+    template <class IdType>
+    IdType id(int column) const { return IdType::parse(view(column)).value_or(IdType()); }
+};
+
+/// One connection to an engine. Features never see it.
+class Connection {
+public:
+    virtual ~Connection() = default;
+    /// Calls `take` for each row until it returns false.
+    virtual void query(std::string_view sql, std::span<Value const> values,
+                       std::function<bool(Row const&)> const& take) = 0;
+    /// Runs one statement and returns how many rows it changed.
+    virtual std::int64_t run(std::string_view sql, std::span<Value const> values) = 0;
+    /// Runs several statements separated by semicolons, without values.
+    virtual void script(std::string_view sql) = 0;
+};
+
+/// Reads. The whole life of a Reader sees one state of the database.
+class Reader {
+public:
+    using Release = std::function<void(std::unique_ptr<Connection>)>;
+    Reader(std::unique_ptr<Connection> connection, Release release);
+    Reader(Reader&&) = default;
+    Reader& operator=(Reader&&) = delete;
+    virtual ~Reader();
+
+    /// Every row, mapped.
+    template <class Map>
+    auto all(std::string_view sql, std::initializer_list<Value> values, Map map) {
+        std::vector<std::decay_t<decltype(map(std::declval<Row const&>()))>> rows;
+        each(sql, values, [&](Row const& row) { rows.push_back(map(row)); });
+        return rows;
+    }
+    /// The first row, mapped, or nothing.
+    template <class Map>
+    auto first(std::string_view sql, std::initializer_list<Value> values, Map map) {
+        std::optional<std::decay_t<decltype(map(std::declval<Row const&>()))>> found;
+        connection_->query(sql, std::span(values.begin(), values.size()), [&](Row const& row) {
+            found.emplace(map(row));
+            return false;
+        });
+        return found;
+    }
+    /// Calls `take` for each row, in constant memory. A `take` that returns bool stops with false.
+    template <class Take>
+    void each(std::string_view sql, std::initializer_list<Value> values, Take take) {
+        each(sql, std::span<Value const>(values.begin(), values.size()), std::move(take));
+    }
+    template <class Take>
+    void each(std::string_view sql, std::span<Value const> values, Take take) {
+        connection_->query(sql, values, [&](Row const& row) {
+            if constexpr (std::is_same_v<decltype(take(row)), bool>) return take(row);
+            else return take(row), true;
+        });
+    }
+    /// The first column of the first row as a number; 0 when there is none.
+    std::int64_t number(std::string_view sql, std::initializer_list<Value> values = {});
+
+protected:
+    std::unique_ptr<Connection> connection_;
+
+private:
+    Release release_;
+};
+
+/// Writes, and reads its own writes. There is one at a time. Without commit() nothing of it remains.
+class Transaction : public Reader {
+public:
+    using Reader::Reader;
+    Transaction(Transaction&&) = default;
+    ~Transaction() override;
+    /// Runs one statement and returns how many rows it changed.
+    std::int64_t run(std::string_view sql, std::initializer_list<Value> values = {});
+    /// Makes the writes last; they are on disk when this returns.
+    void commit();
+
+private:
+    bool committed_ = false;
+};
+
+/// The database could not do what was asked; the message is for the operator.
+struct Failure : std::runtime_error { using runtime_error::runtime_error; };
+/// The disk is full: nothing was written, reading goes on.
+struct Full : Failure { using Failure::Failure; };
+/// A unique or other constraint refused the row.
+struct Conflict : Failure { using Failure::Failure; };
+
+/// A database that many threads read and one at a time writes.
+class Database {
+public:
+    virtual ~Database() = default;
+    virtual Reader read() = 0;
+    /// Waits for its turn to write.
+    virtual Transaction begin() = 0;
+    /// Checks the files for damage; empty when sound, else what was found.
+    virtual std::vector<std::string> damage() = 0;
+    /// A consistent copy into a new file.
+    virtual void copy_to(std::string const& file) = 0;
+};
+
+/// Opens the SQLite database in `file`, made when missing. Write-ahead log, synchronous=FULL; only the writer
+/// checkpoints and never while it commits (docs/decisions/0002). Refuses a file that is not ours.
+std::unique_ptr<Database> open_sqlite(std::string const& file);
+
+/// One numbered step of one part's schema: `part` "services/activity", `name` "001_activity.sql".
+struct Migration {
+    std::string part, name;
+    std::string_view sql;
+};
+
+/// Runs the migrations that have not run yet, each in a transaction of its own, in the given order.
+/// Throws when one that has run has changed since.
+void migrate(Database& database, std::span<Migration const> migrations, basics::Time now);
+
+}
