@@ -21,7 +21,6 @@ namespace db {
 /// A value bound to $1, $2 …; text must outlive the call it is passed to.
 class Value : public std::variant<std::nullptr_t, std::int64_t, double, std::string_view> {
 public:
-    using variant::variant;
     Value(std::nullptr_t) : variant(nullptr) {}
     template <class T> requires std::is_integral_v<T>
     Value(T number) : variant(static_cast<std::int64_t>(number)) {}
@@ -125,9 +124,12 @@ class Transaction : public Reader {
 public:
     using Reader::Reader;
     Transaction(Transaction&&) = default;
+    /// Rolls back what was not committed.
     ~Transaction() override;
     /// Runs one statement and returns how many rows it changed.
     std::int64_t run(std::string_view sql, std::initializer_list<Value> values = {});
+    /// Runs several statements without values, separated by semicolons: for migrations.
+    void script(std::string_view sql) { connection_->script(sql); }
     /// Makes the writes last; they are on disk when this returns.
     void commit();
 

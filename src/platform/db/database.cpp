@@ -1,0 +1,67 @@
+// What is the same for every engine: leases of connections, transactions, migrations.
+#include "platform/db/database.h"
+
+#include <array>
+
+namespace db {
+
+Reader::Reader(std::unique_ptr<Connection> connection, Release release)
+    : connection_(std::move(connection)), release_(std::move(release)) {}
+
+Reader::~Reader() {
+    if (connection_) release_(std::move(connection_));
+}
+
+std::int64_t Reader::number(std::string_view sql, std::initializer_list<Value> values) {
+    return first(sql, values, [](Row const& row) { return row.integer(0); }).value_or(0);
+}
+
+Transaction::~Transaction() {
+    if (connection_ && !committed_) connection_->script("ROLLBACK");
+}
+
+std::int64_t Transaction::run(std::string_view sql, std::initializer_list<Value> values) {
+    return connection_->run(sql, std::span<Value const>(values.begin(), values.size()));
+}
+
+void Transaction::commit() {
+    connection_->script("COMMIT");
+    committed_ = true;
+}
+
+namespace {
+
+/// FNV-1a: only to notice that a released migration was edited.
+std::string fingerprint(std::string_view sql) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (char c : sql) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    std::string text;
+    for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789abcdef"[hash >> shift & 15];
+    return text;
+}
+
+}
+
+void migrate(Database& database, std::span<Migration const> migrations, basics::Time now) {
+    {
+        auto tx = database.begin();
+        tx.script("CREATE TABLE IF NOT EXISTS migrations (part TEXT NOT NULL, name TEXT NOT NULL,"
+                  " fingerprint TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (part, name))");
+        tx.commit();
+    }
+    for (auto const& migration : migrations) {
+        auto tx = database.begin();
+        auto const done = tx.first("SELECT fingerprint FROM migrations WHERE part = $1 AND name = $2",
+                                   {migration.part, migration.name}, [](Row const& row) { return row.text(0); });
+        if (done && *done != fingerprint(migration.sql))
+            throw Failure("migration " + migration.part + "/" + migration.name +
+                          " has changed since it ran; add a new one instead");
+        if (done) continue;
+        tx.script(migration.sql);
+        tx.run("INSERT INTO migrations (part, name, fingerprint, at) VALUES ($1, $2, $3, $4)",
+               {migration.part, migration.name, fingerprint(migration.sql), now});
+        tx.commit();
+    }
+}
+
+}

@@ -1,0 +1,38 @@
+// A folder and a database that live as long as the object: for tests.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "platform/basics/id.h"
+#include "platform/db/database.h"
+
+namespace db {
+
+/// A new folder below the system's temporary folder, removed with everything in it at the end.
+class TemporaryFolder {
+public:
+    TemporaryFolder() {
+        auto const letters = basics::new_id_letters();
+        path_ = std::filesystem::temp_directory_path() / ("samverk-" + std::string(letters.data(), letters.size()));
+        std::filesystem::create_directory(path_);
+    }
+    ~TemporaryFolder() {
+        std::error_code ignored_because_nothing_can_be_done_in_a_destructor;
+        std::filesystem::remove_all(path_, ignored_because_nothing_can_be_done_in_a_destructor);
+    }
+    TemporaryFolder(TemporaryFolder const&) = delete;
+    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
+    std::filesystem::path const& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+/// A real SQLite database in a folder of its own.
+struct TemporaryDatabase {
+    TemporaryFolder folder;
+    std::unique_ptr<Database> database = open_sqlite((folder.path() / "samverk.db").string());
+};
+
+}
