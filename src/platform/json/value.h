@@ -1,0 +1,91 @@
+// JSON as a plain value: read strictly, written compactly.
+#pragma once
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace json {
+
+class Value;
+using Array = std::vector<Value>;
+using Member = std::pair<std::string, Value>;
+
+/// An object keeps the order in which its members were set.
+class Object {
+public:
+    Object() = default;
+    Object(std::initializer_list<Member> members);
+    /// The member of this name, or null.
+    Value const* find(std::string_view name) const;
+    /// Adds the member, or replaces the one of this name.
+    void set(std::string name, Value value);
+    /// Adds without looking for the name: for writers that know that it is new.
+    void append(std::string name, Value value);
+    void erase(std::string_view name);
+    bool empty() const { return members_.empty(); }
+    std::vector<Member> const& members() const { return members_; }
+    friend bool operator==(Object const& left, Object const& right);
+
+private:
+    std::vector<Member> members_;
+};
+
+class Value {
+public:
+    Value() = default;
+    Value(std::nullptr_t) {}
+    template <class T> requires std::is_same_v<T, bool>
+    Value(T truth) : content_(truth) {}
+    template <class T> requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
+    Value(T number) : content_(static_cast<std::int64_t>(number)) {}
+    Value(double number) : content_(number) {}
+    Value(std::string text) : content_(std::move(text)) {}
+    Value(std::string_view text) : content_(std::string(text)) {}
+    Value(char const* text) : content_(std::string(text)) {}
+    Value(Array array) : content_(std::move(array)) {}
+    Value(Object object) : content_(std::move(object)) {}
+    template <class T>
+    Value(std::optional<T> const& value) { if (value) *this = Value(*value); }
+
+    bool is_null() const { return std::holds_alternative<std::nullptr_t>(content_); }
+    bool const* truth() const { return std::get_if<bool>(&content_); }
+    std::int64_t const* integer() const { return std::get_if<std::int64_t>(&content_); }
+    /// Any number as a double.
+    std::optional<double> number() const;
+    std::string const* string() const { return std::get_if<std::string>(&content_); }
+    Array const* array() const { return std::get_if<Array>(&content_); }
+    Object const* object() const { return std::get_if<Object>(&content_); }
+
+    /// The text, or "" when this is not a string.
+    std::string_view text() const;
+    /// The member of an object, or the null value when there is none.
+    Value const& at(std::string_view name) const;
+    /// The elements of an array; empty when this is not one.
+    Array const& elements() const;
+    friend bool operator==(Value const&, Value const&) = default;
+
+private:
+    std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> content_ = nullptr;
+};
+
+/// Why a text is not JSON that we accept, and where (bytes from the beginning).
+struct Mistake {
+    std::string why;
+    std::size_t at = 0;
+};
+
+/// Reads strictly: UTF-8, depth at most 32, no duplicate names, nothing after the value.
+std::expected<Value, Mistake> parse(std::string_view text);
+
+/// One compact line. "<", ">", "&", U+2028 and U+2029 are escaped, so it may stand inside a script element.
+std::string write(Value const& value);
+void write(Value const& value, std::string& out);
+/// A JSON string literal, escaped as above.
+void write_string(std::string_view text, std::string& out);
+
+}
