@@ -1,0 +1,27 @@
+// The list of readers.
+#include "features/knowledge/readers/readers.h"
+
+#include <array>
+
+namespace knowledge::readers {
+
+Reader const* find(std::string_view name) {
+    for (auto const& reader : all())
+        if (reader.name == name) return &reader;
+    return nullptr;
+}
+
+std::span<Reader const> all() {
+    static std::array<Reader, 7> const readers = {{
+        {"page", {"txt", "html", "htm"}, read_page},
+        {"document", {"docx", "odt", "pdf"}, read_document},
+        {"vinnova", {"json"}, read_vinnova},
+        {"gdp", {"json", "csv", "zip"}, read_gdp},
+        {"swecris", {"csv", "json"}, read_swecris},
+        {"cordis", {"zip"}, read_cordis},
+        {"table", {"csv", "xlsx"}, read_table},
+    }};
+    return readers;
+}
+
+}
