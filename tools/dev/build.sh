@@ -1,0 +1,48 @@
+# Builds: the web's files first (they become part of the program), then a preset with CMake.
+
+# Makes web/dist when something in web is newer than the last time.
+build_web() {
+    local newest
+    [ -e web/build.mjs ] || return 0
+    newest="$(find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -newer web/dist/.built -print -quit 2>/dev/null)"
+    [ -e web/dist/.built ] && [ -z "$newest" ] && return 0
+    run_node web/build.mjs || return 2
+    touch web/dist/.built
+}
+
+# build_preset PRESET [TARGET...]: configures when needed and builds, with the log in build/PRESET.log.
+build_preset() {
+    local preset="$1" log="build/$1.log" arguments=()
+    shift
+    mkdir -p build
+    if [ ! -e "build/$preset/build.ninja" ]; then
+        cmake --preset "$preset" >"$log" 2>&1 || { cat "$log" >&2; return 2; }
+    fi
+    if [ $# -gt 0 ]; then arguments=(--target "$@"); fi
+    cmake --build --preset "$preset" "${arguments[@]}" >"$log" 2>&1 || { grep -vE '^\[[0-9]+/' "$log" | tail -n 200 >&2; return 2; }
+}
+
+dev_build() {
+    local preset="${1:?Say which preset: dev, release, asan, tsan or fuzz}"
+    case "$preset" in
+        dev | release) setup_packages build ;;
+        *) setup_packages build test ;;
+    esac
+    setup_web
+    build_web
+    echo "Building $preset"
+    build_preset "$@"
+}
+
+dev_run() {
+    setup_packages build
+    setup_web
+    build_web
+    echo "Building the program (some minutes the first time)"
+    build_preset release samverk
+    if [ ! -e data ]; then
+        echo "Making the demo world in ./data"
+        build/release/samverk demo --data ./data
+    fi
+    exec build/release/samverk serve --data ./data --listen 127.0.0.1:8080 "$@"
+}
