@@ -1,0 +1,166 @@
+// A full-text index in a folder: one writer, many readers. The only part that knows Xapian.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/fulltext/question.h"
+#include "platform/language/analysis.h"
+
+namespace fulltext {
+
+/// A document's number in the index: from 1, kept while the document is replaced, never used again.
+using Number = std::uint32_t;
+
+/// The index could not be read or written; the message is for the operator.
+struct Failure : std::runtime_error { using runtime_error::runtime_error; };
+/// The files are damaged or made by another version: build the index again.
+struct Damaged : Failure { using Failure::Failure; };
+/// Another process writes this index.
+struct InUse : Failure { using Failure::Failure; };
+/// The reader's state has been written over; Index::read takes a new one and asks again.
+struct Stale : Failure { using Failure::Failure; };
+
+/// A text in one language. A word in it counts `weight` times. With a `prefix` ("XT") its words can also be
+/// asked for in this field alone; prefixes start with X and are upper-case letters.
+struct Field {
+    std::string_view text;
+    texts::Language language = texts::Language::sv;
+    unsigned weight = 1;
+    std::string_view prefix = {};
+};
+
+/// What is indexed. Who may find it is part of it: a document with no `allowed` is found by nobody.
+struct Document {
+    /// At most 200 bytes; the same id replaces.
+    std::string id;
+    std::vector<Field> fields;
+    /// Viewers' terms: "everyone", "organisation:…".
+    std::vector<std::string> allowed;
+    /// Handed back by Reader::data.
+    std::string data;
+    /// Short; Index::rows reads all of them fast.
+    std::string row;
+};
+
+/// Sees every document that the question matches and the viewer may see, once; true keeps it.
+class Sieve {
+public:
+    virtual ~Sieve() = default;
+    virtual bool keeps(Number number) = 0;
+};
+
+/// Document numbers as a bitmap.
+class Numbers {
+public:
+    bool contains(Number number) const {
+        return number / 64 < words_.size() && (words_[number / 64] >> (number % 64) & 1) != 0;
+    }
+    void add(Number number);
+    void add(Numbers const& others);
+    std::size_t count() const;
+    /// The bits, 64 numbers each.
+    std::span<std::uint64_t const> bits() const { return words_; }
+
+private:
+    std::vector<std::uint64_t> words_;
+};
+
+struct Match {
+    Number number = 0;
+    double score = 0;
+};
+
+/// all: every clause that is not optional. any: at least one of them; excluded ones and phrases hold as before.
+enum class Demand : std::uint8_t { all, any };
+
+/// One state of the index, used by one thread at a time.
+class Reader {
+public:
+    struct State;
+    explicit Reader(State& state) : state_(state) {}
+
+    std::uint64_t revision() const;
+    std::size_t documents() const;
+    std::optional<Number> number(std::string_view id) const;
+    /// The document's data; nothing when it is gone.
+    std::optional<std::string> data(Number number) const;
+
+    /// The documents that a viewer with these terms may find. Kept until the index changes.
+    std::shared_ptr<Numbers const> visible(std::span<std::string const> viewer) const;
+
+    /// The best documents that `sieve` keeps, best first: `count` of them after `first`. The sieve sees all
+    /// matches, so that it can count them. A question that asks for nothing matches everything.
+    std::vector<Match> best(Question const& question, Demand demand, Numbers const& visible, Sieve& sieve,
+                            std::size_t first, std::size_t count) const;
+
+    /// Shows all matches to the sieve without ranking them, in the order of their numbers.
+    void each(Question const& question, Demand demand, Numbers const& visible, Sieve& sieve) const;
+
+    /// Words that begin with `beginning`, those in most documents first; only words that occur in a visible
+    /// document.
+    std::vector<std::string> completions(std::string_view beginning, Numbers const& visible, std::size_t count) const;
+
+    /// The question with words that nobody uses replaced by the nearest that visible documents use; nothing
+    /// when there is no better question.
+    std::optional<std::string> did_you_mean(std::string_view typed, Question const& question,
+                                            Numbers const& visible) const;
+
+    /// A document that shares rare words with another, and which words, rarest first.
+    struct Likeness {
+        Number number = 0;
+        double score = 0;
+        std::vector<std::string> words;
+    };
+    /// The documents most like this one by the rarest words they share, best first.
+    std::vector<Likeness> like(Number number, Numbers const& visible, std::size_t count) const;
+
+private:
+    State& state_;
+};
+
+enum class Access : std::uint8_t { read, write };
+
+/// An index in a folder. All functions may be called from any thread.
+class Index {
+public:
+    /// Opens the index; with Access::write it is made when missing. The analyser outlives the index.
+    /// Throws Damaged or InUse.
+    Index(std::filesystem::path const& folder, language::Analyser const& analyser, Access access);
+    ~Index();
+
+    /// Adds or replaces a document and returns its number. Readers see it after commit().
+    Number put(Document const& document);
+    /// Removes the document with this id; its number if there was one.
+    std::optional<Number> remove(std::string_view id);
+    /// Something to remember beside the documents; saved by the same commit() as they are.
+    void set_note(std::string const& name, std::string const& value);
+    std::string note(std::string const& name) const;
+    /// Makes everything since the last commit() last and visible, all of it or nothing.
+    void commit();
+    /// Forgets everything since the last commit().
+    void roll_back();
+
+    /// Calls `use` with a reader of the newest committed state; again with a newer one if that state was
+    /// written over meanwhile, so `use` must be able to start anew.
+    void read(std::function<void(Reader const&)> const& use) const;
+
+    /// Each document's row, in the order of the numbers.
+    void rows(std::function<void(Number, std::string_view)> const& take) const;
+
+    language::Analyser const& analyser() const;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}

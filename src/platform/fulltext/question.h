@@ -1,0 +1,53 @@
+// What a person typed in the search box, taken apart. Nothing they can type is an error.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fulltext {
+
+/// The most clauses and the most bytes that are read of a question; the rest is left out.
+inline constexpr std::size_t most_clauses = 32;
+inline constexpr std::size_t longest_question = 2000;
+
+/// `word` is one word (or whole reference number), `phrase` several that must stand side by side.
+enum class ClauseKind : std::uint8_t { word, phrase };
+
+/// One thing asked for: `field:"some words"`, each part but the words optional.
+struct Clause {
+    ClauseKind kind = ClauseKind::word;
+    /// The words as typed, without quotes, minus and field.
+    std::string text;
+    /// Where `text` stands in the question, in bytes.
+    std::size_t begin = 0, end = 0;
+    /// The index prefix of the field asked for; empty for anywhere.
+    std::string prefix = {};
+    /// "-word": documents with it are left out.
+    bool excluded = false;
+    /// A function word beside words with meaning: counts, but is not demanded.
+    bool optional = false;
+};
+
+/// A field that can be asked for by name: "titel:" → prefix "XT".
+struct FieldName {
+    std::string_view name, prefix;
+};
+
+struct Question {
+    std::vector<Clause> clauses;
+    /// Something was left out because the question was too long.
+    bool cut = false;
+
+    /// No clause asks *for* anything (excluding alone is possible).
+    bool asks_nothing() const;
+};
+
+/// Words, "a phrase", -word, -"a phrase", field:word, field:"a phrase". Quotes of all kinds are taken for
+/// quotes, one without its fellow is ignored; a field that is not in `fields` is a word; control
+/// characters separate words; there are no wildcards.
+Question parse(std::string_view typed, std::span<FieldName const> fields = {});
+
+}

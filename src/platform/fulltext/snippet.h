@@ -1,0 +1,43 @@
+// The place in a text that shows why it was found, with the words found marked.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/fulltext/question.h"
+#include "platform/language/analysis.h"
+
+namespace fulltext {
+
+/// A piece of plain text (not HTML); `hit` when it is something that was asked for.
+struct Segment {
+    std::string text;
+    bool hit = false;
+    friend bool operator==(Segment const&, Segment const&) = default;
+};
+
+/// Knows what a question looks for in texts of any of our languages; made once per question.
+class Highlighter {
+public:
+    Highlighter(Question const& question, language::Analyser const& analyser);
+
+    /// The whole text with its hits marked.
+    std::vector<Segment> marked(std::string_view text, texts::Language language) const;
+
+    /// At most `characters` of the text around the place with the most different hits, "…" where it is cut;
+    /// the beginning when there is no hit. `hits` says how many different words were found there.
+    struct Snippet {
+        std::vector<Segment> segments;
+        std::size_t hits = 0;
+    };
+    Snippet snippet(std::string_view text, texts::Language language, std::size_t characters = 240) const;
+
+private:
+    language::Analyser const& analyser_;
+    std::vector<std::string> wanted_;  // Sorted terms as the index writes them.
+    bool finds(language::Word const& word, texts::Language language, std::vector<language::Term>& scratch,
+               std::size_t& which) const;
+};
+
+}

@@ -1,0 +1,58 @@
+// Keeps the index even with the activity log: what has changed is described anew and indexed.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/db/database.h"
+#include "services/search/search.h"
+
+namespace search {
+
+/// One entry of the activity log, as far as search cares. `at` tells whether the log is still the same one
+/// (after a backup was restored the same sequence can mean something else).
+struct Changed {
+    std::int64_t sequence = 0;
+    basics::Time at;
+    Ref subject;
+};
+
+/// The entries after `sequence`, in order, at most `limit`.
+using ChangesAfter =
+    std::function<std::vector<Changed>(db::Reader& reader, std::int64_t sequence, std::size_t limit)>;
+
+/// The subject as search sees it now; nothing when it is gone or nobody should find it.
+using Describe = std::function<std::optional<Document>(db::Reader& reader, std::string_view id)>;
+
+class Follower {
+public:
+    Follower(db::Database& database, Search& search, ChangesAfter changes, std::size_t batch = 1000);
+
+    /// How subjects of this kind are described; entries about kinds without one are passed over.
+    void describe(std::string const& kind, Describe describe);
+
+    /// Indexes what has changed since last time, batch by batch, until even; returns how many subjects were
+    /// indexed or removed. Starts from the beginning when the index is new or the log is another one. Each
+    /// batch and its place in the log become visible together, so after a crash at most one is repeated.
+    std::size_t catch_up();
+
+    /// Makes a new index from the whole log while the old one answers; returns how many subjects it has.
+    std::size_t rebuild();
+
+    /// The place in the log that the index has reached; 0 at the beginning.
+    std::int64_t reached() const;
+
+private:
+    db::Database& database_;
+    Search& search_;
+    ChangesAfter changes_;
+    std::size_t batch_;
+    std::map<std::string, Describe> describers_;
+};
+
+}

@@ -1,0 +1,80 @@
+// Search over everything: text, facets with counts, suggestions, similar subjects. Safe to use from many
+// threads; one process writes.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "services/search/document.h"
+#include "services/search/query.h"
+
+namespace search {
+
+/// write: this process keeps the index (makes it when missing); read: it only asks.
+enum class Access : std::uint8_t { read, write };
+
+class Search {
+public:
+    /// Opens the index in `folder`. A damaged one is set aside and an empty one made (Access::write), which
+    /// the follower fills again.
+    explicit Search(std::filesystem::path const& folder, Access access = Access::write);
+    ~Search();
+
+    Answer find(Query const& query) const;
+
+    /// Every subject that the query finds, in its order, until `take` returns false; offset and limit do not
+    /// count. Memory does not grow with the texts: a few bytes a subject at most.
+    void each(Query const& query, std::function<bool(Ref const&)> const& take) const;
+
+    /// While a person types: at most `count` of each.
+    Suggestions suggest(std::string_view typed, texts::Language language,
+                        std::vector<std::string> const& viewer, std::size_t count = 8) const;
+
+    /// The subjects most like this one that the viewer may find; empty when it is not indexed.
+    std::vector<Similar> similar(Ref const& subject, std::size_t count, texts::Language language,
+                                 std::vector<std::string> const& viewer) const;
+
+    /// How many subjects are indexed, found by somebody or not.
+    std::size_t size() const;
+    /// Grows with every change that has become visible: what was made of an answer is good until then.
+    std::uint64_t revision() const;
+
+    /// Changes to the index, visible together at commit(); without commit() none of them. One at a time:
+    /// another thread's change() waits.
+    class Change {
+    public:
+        Change(Change&&) noexcept;
+        ~Change();
+        void put(Document const& document);
+        void remove(Ref const& subject);
+        /// How far the activity log has been followed, saved by the same commit.
+        void set_note(std::string const& name, std::string const& value);
+        void commit();
+
+    private:
+        friend class Search;
+        struct Parts;
+        explicit Change(std::unique_ptr<Parts> parts);
+        std::unique_ptr<Parts> parts_;
+    };
+    Change change();
+    /// What Change::set_note last saved; empty when nothing.
+    std::string note(std::string const& name) const;
+
+    /// Starts an empty index beside the one in use, lets `fill` fill it, and then uses it instead. Questions
+    /// are answered from the old one meanwhile. When `fill` throws, the old one stays.
+    void rebuild(std::function<void(Search&)> const& fill);
+
+private:
+    struct Parts;
+    explicit Search(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+}
