@@ -96,11 +96,15 @@ Date last_day(Date date) {
     return {date.year, date.month, static_cast<int>(static_cast<unsigned>(end.day()))};
 }
 
-Date day_in_stockholm(Time time) {
+int hours_ahead_in_stockholm(Time time) {
     sys_time<microseconds> const at{microseconds(time.microseconds)};
     auto const this_year = year_month_day(floor<days>(at)).year();
-    bool const summer = at >= last_sunday(this_year, March) && at < last_sunday(this_year, October);
-    year_month_day const local(floor<days>(at + (summer ? 2h : 1h)));
+    return at >= last_sunday(this_year, March) && at < last_sunday(this_year, October) ? 2 : 1;
+}
+
+Date day_in_stockholm(Time time) {
+    auto const at = sys_time<microseconds>(microseconds(time.microseconds)) + hours(hours_ahead_in_stockholm(time));
+    year_month_day const local(floor<days>(at));
     return {static_cast<int>(local.year()), static_cast<int>(static_cast<unsigned>(local.month())),
             static_cast<int>(static_cast<unsigned>(local.day()))};
 }

@@ -46,7 +46,10 @@ bool exists(Date date);
 Date first_day(Date date);
 Date last_day(Date date);
 
-/// The calendar day in Sweden and Norway (Europe/Stockholm) at this time.
+/// How many hours the clock in Sweden and Norway (Europe/Stockholm) is ahead of UTC at this time: 1 or 2.
+int hours_ahead_in_stockholm(Time time);
+
+/// The calendar day in Sweden and Norway at this time.
 Date day_in_stockholm(Time time);
 
 }
