@@ -27,6 +27,7 @@ std::int64_t Transaction::run(std::string_view sql, std::initializer_list<Value>
 void Transaction::commit() {
     connection_->script("COMMIT");
     committed_ = true;
+    for (auto const& then : after_commit_) then();
 }
 
 namespace {

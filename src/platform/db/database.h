@@ -130,11 +130,14 @@ public:
     std::int64_t run(std::string_view sql, std::initializer_list<Value> values = {});
     /// Runs several statements without values, separated by semicolons: for migrations.
     void script(std::string_view sql) { connection_->script(sql); }
-    /// Makes the writes last; they are on disk when this returns.
+    /// Makes the writes last; they are on disk when this returns. Then does what after_commit() asked.
     void commit();
+    /// What to do once the writes are on disk; forgotten when they are rolled back.
+    void after_commit(std::function<void()> then) { after_commit_.push_back(std::move(then)); }
 
 private:
     bool committed_ = false;
+    std::vector<std::function<void()>> after_commit_;
 };
 
 /// The database could not do what was asked; the message is for the operator.

@@ -3,6 +3,7 @@
 
 #include <kainjow/mustache.hpp>
 #include <mutex>
+#include <set>
 #include <vector>
 
 namespace templates {
@@ -14,6 +15,7 @@ using kainjow::mustache::mustache;
 /// One template and its parsed copies: a copy is used by one thread at a time.
 struct Renderer::Template {
     std::string name, source;
+    std::set<std::string, std::less<>> sections;  ///< Names that the template asks for with # or ^.
     std::mutex mutex;
     std::vector<std::unique_ptr<mustache>> idle;
 
@@ -67,8 +69,9 @@ data converted(View const& view) {
 /// Looks a name up from the innermost section outwards, and texts under "t.".
 class StrictContext final : public basic_context<std::string> {
 public:
-    StrictContext(data const& root, TextLookup const& text, Missing missing, std::string const& name)
-        : text_(text), missing_(missing), name_(name) {
+    StrictContext(data const& root, TextLookup const& text, Missing missing, std::string const& name,
+                  std::set<std::string, std::less<>> const& sections)
+        : text_(text), missing_(missing), name_(name), sections_(sections) {
         levels_.push_back(&root);
     }
     void push(data const* level) override { levels_.push_back(level); }
@@ -80,7 +83,8 @@ public:
         if (name == ".") return levels_.back();
         for (auto level = levels_.rbegin(); level != levels_.rend(); ++level)
             if (auto const* found = below(*level, name)) return found;
-        if (missing_ == Missing::fails) throw TemplateError(name_ + " needs the value \"" + name + "\"");
+        if (missing_ == Missing::fails && !sections_.contains(name))
+            throw TemplateError(name_ + " needs the value \"" + name + "\"");
         return nullptr;
     }
 
@@ -106,6 +110,7 @@ private:
     TextLookup const& text_;
     Missing missing_;
     std::string const& name_;
+    std::set<std::string, std::less<>> const& sections_;
     std::vector<data const*> levels_;
     mutable std::map<std::string, data> texts_;
 };
@@ -129,6 +134,39 @@ std::string with_partials(std::string const& name, std::string_view source,
         whole += with_partials(name, found->second, partials, depth + 1);
         source.remove_prefix(end + 2);
     }
+}
+
+/// Calls `take` with where each tag begins and what stands in it.
+template <class Take>
+void each_tag(std::string_view source, Take take) {
+    for (auto begin = source.find("{{"); begin != source.npos; begin = source.find("{{", begin)) {
+        auto const end = source.find("}}", begin);
+        if (end == source.npos) return;
+        take(begin, source.substr(begin + 2, end - begin - 2));
+        begin = end + 2;
+    }
+}
+
+std::set<std::string, std::less<>> section_names(std::string_view source) {
+    std::set<std::string, std::less<>> names;
+    each_tag(source, [&](std::size_t, std::string_view tag) {
+        if (tag.starts_with('#') || tag.starts_with('^')) names.emplace(tag.substr(1));
+    });
+    return names;
+}
+
+/// {{body_html}} becomes an empty section, which is how a SafeHtml value is put in; a plain string in its
+/// place would show nothing, never markup.
+std::string with_markup_as_sections(std::string const& source) {
+    std::string result;
+    std::size_t done = 0;
+    each_tag(source, [&](std::size_t begin, std::string_view tag) {
+        if (!tag.ends_with("_html") || tag.starts_with('#') || tag.starts_with('^') || tag.starts_with('/')) return;
+        result.append(source, done, begin - done);
+        result.append("{{#").append(tag).append("}}{{/").append(tag).append("}}");
+        done = begin + tag.size() + 4;
+    });
+    return result.append(source, done);
 }
 
 /// Drops comments and the indentation that only people need, so that pages are small.
@@ -158,7 +196,8 @@ Renderer::Renderer(std::map<std::string, std::string, std::less<>> const& templa
     for (auto const& [name, source] : templates) {
         auto made = std::make_unique<Template>();
         made->name = name;
-        made->source = tightened(with_partials(name, source, partials));
+        made->source = with_markup_as_sections(tightened(with_partials(name, source, partials)));
+        made->sections = section_names(made->source);
         made->give_back(made->take());
         templates_.emplace(name, std::move(made));
     }
@@ -174,7 +213,7 @@ std::string Renderer::render(std::string_view name, View const& view, TextLookup
     auto& chosen = *found->second;
     auto parsed = chosen.take();
     data const root = converted(view);
-    StrictContext context(root, text, missing_, chosen.name);
+    StrictContext context(root, text, missing_, chosen.name, chosen.sections);
     std::string page = parsed->render(context);
     if (!parsed->is_valid()) throw TemplateError(chosen.name + ": " + parsed->error_message());
     chosen.give_back(std::move(parsed));

@@ -9,7 +9,7 @@
 namespace templates {
 
 /// HTML that may stand in a page as it is. Only platform/markdown and search highlights make it.
-/// In a template: {{#story_html}}{{/story_html}}.
+/// Its name ends in "_html": {{story_html}}.
 struct SafeHtml {
     std::string html;
 };
@@ -27,7 +27,8 @@ public:
     View& set(std::string name, SafeHtml value) { return put(std::move(name), std::move(value)); }
     View& set(std::string name, View value) { return put(std::move(name), std::move(value)); }
     View& set(std::string name, std::vector<View> value) { return put(std::move(name), std::move(value)); }
-    /// The text under the name and, under has_NAME, whether there is any: templates cannot ask themselves.
+    /// The text under the name and, under has_NAME, whether there is any: templates cannot ask themselves,
+    /// and an empty text counts as true in Mustache.
     View& set_optional(std::string const& name, std::string_view value) {
         set("has_" + name, !value.empty());
         return set(name, value);

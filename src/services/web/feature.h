@@ -1,0 +1,51 @@
+// What a feature offers the rest of the program, as plain lists.
+#pragma once
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "services/activity/activity.h"
+#include "services/search/follower.h"
+#include "services/web/visit.h"
+
+namespace web {
+
+using Handler = std::function<http::Response(Visit const&)>;
+
+/// A body without a file has room in this.
+inline constexpr std::size_t form_limit = 512 * 1024;
+/// The largest file that may be sent.
+inline constexpr std::size_t upload_limit = 64 * 1024 * 1024;
+
+/// One line of the route table. There is no default for the permission: forgetting it does not compile.
+struct Route {
+    http::Method method;
+    std::string path;  ///< "/projects/{id}/{slug}". In `pages` without the language that addresses begin with.
+    permissions::Permission permission;
+    Handler handler;
+    std::size_t body_limit = form_limit;
+};
+
+/// An entry of the main menu. `place` orders entries across features.
+struct MenuItem {
+    std::string text;  ///< Text id.
+    std::string path;
+    int place = 0;
+};
+
+/// How subjects of a kind are found by search, and what they are called where only kind and id are known.
+struct SubjectKind {
+    std::string kind;  ///< "project"; addresses and search use it.
+    search::Describe describe;
+};
+
+struct Feature {
+    std::string name;                        ///< The folder: "knowledge".
+    std::vector<Route> pages = {};           ///< For people; addresses begin with the language.
+    std::vector<Route> machine = {};         ///< For programs: "/api/v1/…", feeds, "/datasets/…".
+    std::vector<MenuItem> menu = {};
+    std::vector<SubjectKind> subjects = {};
+};
+
+}

@@ -1,0 +1,49 @@
+// One request by one person or program: who asks, in which language, for what.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "platform/http/request.h"
+#include "platform/http/response.h"
+#include "platform/texts/language.h"
+#include "services/permissions/permissions.h"
+
+namespace web {
+
+/// Lives as long as the request is handled. Handlers take it by reference and read only.
+struct Visit {
+    http::Request const& request;
+    texts::Language language = texts::Language::sv;
+    permissions::Viewer viewer = {};
+    std::string form_token = {};       ///< Goes into each form that is posted; checked before the handler runs.
+    std::string session = {};          ///< Hash of the session, to tell it from others of the same member.
+    std::string municipality = {};     ///< The code of the reader's own municipality, or empty.
+    std::map<std::string, std::string, std::less<>> captured = {};  ///< The {parts} of the route's path.
+    std::string path = {};             ///< Without the language: "/projects/01j…/a-slug".
+
+    /// The part of the path that the route names {name}; empty when the route has none.
+    std::string_view part(std::string_view name) const {
+        auto const found = captured.find(name);
+        return found == captured.end() ? std::string_view() : std::string_view(found->second);
+    }
+    /// The id in the path, or NotFound: what is not an id names nothing.
+    template <class IdType>
+    IdType id(std::string_view name = "id") const { return http::found(IdType::parse(part(name))); }
+
+    /// Whether the one who asks may, in this organisation (empty: in any).
+    bool may(permissions::Permission permission, organisations::OrganisationId const& organisation = {}) const {
+        return permissions::may(viewer, permission, organisation);
+    }
+    /// Throws Forbidden unless may().
+    void must(permissions::Permission permission, organisations::OrganisationId const& organisation = {}) const {
+        if (!may(permission, organisation)) throw http::Forbidden();
+    }
+    /// An address in the visit's language: "/projects" → "/sv/projects".
+    std::string address(std::string_view path_without_language) const {
+        return "/" + std::string(texts::code(language)) + std::string(path_without_language);
+    }
+};
+
+}
