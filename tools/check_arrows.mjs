@@ -78,7 +78,8 @@ function wrongWithInclude(parts, part, file, header) {
         if (!declared) return `includes "${header}", but ${part.name} does not declare USES ${target.name}`;
     }
     const feature = target.level === "features" ? target.folder.split("/")[2] : undefined;
-    if (feature && header !== `features/${feature}/${feature}.h`)
+    const ownFeature = part?.level === "features" && part.folder.split("/")[2] === feature;
+    if (feature && !ownFeature && header !== `features/${feature}/${feature}.h`)
         return `includes "${header}"; the only public header of ${feature} is "features/${feature}/${feature}.h"`;
     return undefined;
 }

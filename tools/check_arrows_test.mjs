@@ -53,6 +53,14 @@ test("what only the tests declare is not for the rest", () =>
 test("a feature's inner header is its own", () =>
     finds({ "src/app/features.cpp": '#include "features/ideas/store.h"\n' }, /only public header of ideas/));
 
+test("a feature of several parts shares its headers among them", () =>
+    assert.deepEqual(found({
+        "src/features/ideas/CMakeLists.txt": "samverk_part(features_ideas USES services_members platform_db features_ideas_readers)",
+        "src/features/ideas/readers/CMakeLists.txt": "samverk_part(features_ideas_readers)",
+        "src/features/ideas/readers/csv.h": "",
+        "src/features/ideas/store.cpp": '#include "features/ideas/readers/csv.h"\n',
+    }), []));
+
 test("a heavy library in a header is found", () =>
     finds({ "src/platform/db/database.h": "#include <boost/beast.hpp>\n" }, /heavy/));
 
