@@ -34,17 +34,17 @@ struct FieldText {
 struct Document {
     Ref subject;
     /// The first title is the one shown to people whose language has none.
-    std::vector<FieldText> texts;
+    std::vector<FieldText> texts = {};
     /// Values are codes or ids ("0180", "ongoing", "2016"); flags have the one value "yes".
-    std::map<Facet, std::vector<std::string>> facets;
+    std::map<Facet, std::vector<std::string>> facets = {};
     /// What it can be sorted by; without a value it comes last.
-    std::optional<basics::Time> updated;
-    basics::Date start;
+    std::optional<basics::Time> updated = {};
+    basics::Date start = {};
     /// For the order only: minor units, already in one currency.
-    std::optional<std::int64_t> amount;
+    std::optional<std::int64_t> amount = {};
     /// The address without the language: "/projects/01j…/a-slug".
     std::string path;
-    /// Who may find it: viewers with any of these terms. "everyone" for what is public.
+    /// Who may find it: viewers with any of these terms. "everyone" for what is public. There is no default.
     std::vector<std::string> visible_to;
 };
 
