@@ -1,0 +1,105 @@
+// The people of Samverk as plain values.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/basics/problems.h"
+#include "platform/basics/time.h"
+#include "platform/texts/language.h"
+#include "services/permissions/permissions.h"
+
+namespace members {
+
+using SessionId = basics::Id<struct SessionTag>;
+using TokenId = basics::Id<struct TokenTag>;
+
+/// Somebody who can sign in.
+struct Member {
+    MemberId id = {};
+    std::string email = {};  ///< Normalised: see normalised_email().
+    std::string name = {};
+    texts::Language language = texts::Language::sv;
+    std::string municipality = {};  ///< Code of their own municipality, or empty.
+    bool has_password = false;
+    basics::Time created_at = {};
+};
+
+/// Somebody to be let in. Roles of an organisation need one; national roles must have none.
+struct NewMember {
+    std::string email;
+    std::string name = {};  ///< Empty: what stands before the @.
+    std::optional<permissions::Grant> grant = {};
+    texts::Language language = texts::Language::sv;
+};
+
+/// What people change about themselves.
+struct Profile {
+    std::string name;
+    texts::Language language = texts::Language::sv;
+    std::string municipality = {};
+};
+
+/// Who a session cookie stands for.
+struct SignedIn {
+    permissions::Viewer viewer = {};
+    std::string form_token = {};    ///< Must come back in each form of this session.
+    std::string session_hash = {};  ///< Tells this session from others of the same member.
+    texts::Language language = texts::Language::sv;
+    std::string municipality = {};
+};
+
+/// A session that has just begun. The cookie's value is known only here and in the browser.
+struct NewSession {
+    std::string cookie_value;
+    std::string form_token;
+    texts::Language language = texts::Language::sv;
+};
+
+/// Where somebody signs in from.
+struct Origin {
+    std::string address;          ///< IPv4 or IPv6, for the limits; never stored.
+    std::string user_agent = {};  ///< Stored only as "Firefox, Windows".
+};
+
+/// Why signing in was refused. It says nothing of whether the address has an account.
+enum class Refusal {
+    wrong,   ///< Not this e-mail with this password.
+    wait,    ///< Too many attempts; try again in a while.
+    busy,    ///< The machine has too many passwords to check just now.
+};
+
+/// One of a member's sessions, as the member sees it.
+struct Session {
+    SessionId id = {};
+    std::string hash = {};
+    basics::Time started_at = {}, seen_at = {};
+    std::string device = {};  ///< "Firefox, Windows"; empty when unknown.
+};
+
+/// What a one-time link is for.
+enum class LinkPurpose {
+    sign_in,  ///< Good for an hour.
+    demo,     ///< Good for seven days: invented people in a demo world.
+};
+
+/// A key for a programme. The clear token is shown once and never stored.
+struct AccessToken {
+    TokenId id = {};
+    std::string name = {};
+    permissions::Grant grant = {};
+    basics::Time created_at = {};
+    std::optional<basics::Time> used_at = {};
+};
+struct NewToken {
+    TokenId id;
+    std::string clear;
+};
+
+/// Somebody's role in an organisation, for its list of people.
+struct RoleHolder {
+    Member member;
+    permissions::Role role = permissions::Role::contributor;
+};
+
+}

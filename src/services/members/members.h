@@ -1,0 +1,139 @@
+// Who people are: accounts, signing in, sessions, one-time links and tokens for programmes.
+#pragma once
+#include <chrono>
+#include <expected>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/db/database.h"
+#include "services/activity/activity.h"
+#include "services/members/member.h"
+
+namespace members {
+
+/// How much work a password hash costs (argon2id, one lane); docs/threat-model.md has the reasons.
+struct PasswordCost {
+    std::size_t memory_kib = 47104;
+    unsigned passes = 2;
+};
+
+struct Settings {
+    bool secure = false;  ///< The public address is https: the cookie is __Host-sid and Secure.
+    PasswordCost password_cost = {};
+    int hashes_at_once = 2;
+    int hashes_waiting = 32;  ///< More are refused as busy. Each that waits holds a worker.
+    /// Without a request for so long, or started so long ago, a session is over. Staff holds a role.
+    std::chrono::minutes idle = std::chrono::hours(8), idle_staff = std::chrono::minutes(30);
+    std::chrono::hours whole = std::chrono::hours(30 * 24), whole_staff = std::chrono::hours(12);
+};
+
+/// The name of the session cookie.
+std::string_view cookie_name(bool secure);
+
+/// The address as it is compared and stored, or nothing when it is not one: trimmed, in NFC, with the domain in
+/// lower case. The part before the @ is kept as written, but compared without regard to case.
+std::optional<std::string> normalised_email(std::string_view text);
+
+/// Whether two secrets are equal, in a time that depends only on their lengths.
+bool equal_secrets(std::string_view left, std::string_view right);
+
+/// Thread-safe. Whether the one who asks may do it is the caller's to check; `actor` is written to the log.
+class Members {
+public:
+    Members(db::Database& database, basics::Clock now, activity::Log& log, Settings settings = {});
+    ~Members();
+    Members(Members const&) = delete;
+
+    Settings const& settings() const;
+
+    // Who asks.
+
+    /// Whom the cookie's value stands for; nothing when the session is unknown, ended or has timed out.
+    /// Almost always answered from memory; what changes here is seen at once, what another program changes in
+    /// the database within half a minute.
+    std::optional<SignedIn> session(std::string_view cookie_value);
+    /// Whom a programme's token stands for: its member with the one role of the token, and that only while
+    /// the member holds at least as much. Never for pages; only where programs ask.
+    std::optional<permissions::Viewer> bearer(std::string_view token);
+
+    // Signing in and out.
+
+    /// Takes the same work and gives the same answer whether or not the address has an account.
+    std::expected<NewSession, Refusal> sign_in(std::string_view email, std::string_view password,
+                                               Origin const& origin);
+    /// A new link's secret: /sign-in/<secret>.
+    std::string create_link(MemberId const& member, LinkPurpose purpose);
+    /// Whether the link can still be used; does not use it (mail scanners open links).
+    bool is_usable(std::string_view link);
+    /// Uses the link up and begins a session; nothing when it is unknown, used or too old.
+    std::optional<NewSession> sign_in_by_link(std::string_view link, Origin const& origin);
+    void sign_out(std::string_view session_hash);
+
+    // A member's own affairs.
+
+    /// Latest seen first.
+    std::vector<Session> sessions(MemberId const& member);
+    /// False when the member has no such session.
+    bool end_session(MemberId const& member, SessionId const& session);
+    void end_other_sessions(MemberId const& member, std::string_view session_hash);
+
+    /// Fields "name" and "municipality".
+    std::expected<void, basics::Problems> change_profile(MemberId const& member, Profile const& profile);
+    /// Whether this session may set a password without giving the old one: it began by a link, recently.
+    bool came_by_link_just_now(std::string_view session_hash);
+    /// Fields "old_password" and "new_password". Ends the member's other sessions and unused links, and
+    /// gives this session a new cookie.
+    std::expected<NewSession, basics::Problems> change_password(MemberId const& member, std::string_view session_hash,
+                                                                std::string_view old_password,
+                                                                std::string_view new_password, Origin const& origin);
+
+    /// Newest first.
+    std::vector<AccessToken> tokens(MemberId const& member);
+    /// Fields "name" and "grant" (more than the member holds). At most 50 for each member.
+    std::expected<NewToken, basics::Problems> create_token(MemberId const& member, std::string_view name,
+                                                           permissions::Grant const& grant);
+    /// False when the member has no such token.
+    bool revoke_token(MemberId const& member, TokenId const& token);
+
+    // People and their roles.
+
+    std::optional<Member> find(MemberId const& id);
+    std::optional<Member> find_by_email(std::string_view email);
+    /// The names of these members; those that do not exist are left out.
+    std::map<MemberId, std::string> names(std::span<MemberId const> ids);
+    /// The roles held now.
+    permissions::Viewer viewer(MemberId const& id);
+    /// By name, then role.
+    std::vector<RoleHolder> of_organisation(organisations::OrganisationId const& organisation);
+
+    /// Fields "email", "name" and "role". An address that has an account is a problem.
+    std::expected<MemberId, basics::Problems> add(NewMember const& member, MemberId const& actor = {});
+    /// False when the member held it already. The member's sessions end: the role begins with a new sign-in.
+    bool grant(MemberId const& member, permissions::Grant const& grant, MemberId const& actor = {});
+    /// False when the member did not hold it. The member's sessions end.
+    bool revoke(MemberId const& member, permissions::Grant const& grant, MemberId const& actor = {});
+
+    // Keeping house, from time to time and never in a request.
+
+    /// Writes down when sessions and tokens were last used (every few minutes, and before the program ends).
+    void write_last_seen();
+    /// Removes sessions and links that are over.
+    void remove_expired();
+    /// Forgets what is held in memory, for a program that follows changes made by others.
+    void forget();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+/// What `samverk member add` does: makes the member unless there is one, grants the role unless it is held, and
+/// gives the path of a one-time link in the member's language: "/sv/sign-in/<secret>".
+std::expected<std::string, basics::Problems> invite(Members& members, NewMember const& member, LinkPurpose purpose);
+
+}
