@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, dirname } from "node:path";
 import { files } from "../../tools/checking.mjs";
+import { makeWorld } from "../world.mjs";
 import { taken, wrong } from "./expect.mjs";
 import { parseCase } from "./parse.mjs";
-import { Visit, makeWorld } from "./world.mjs";
+import { Visit } from "./visit.mjs";
 
 const [program, ...wanted] = process.argv.slice(2);
 const sum = { passed: 0, failed: 0 };

@@ -45,7 +45,7 @@ function run(case_) {
     const root = temporaryFolder("cases");
     try {
         cpSync("tests/cases_runner", join(root, "tests/cases_runner"), { recursive: true });
-        cpSync("tests/samverk_process.mjs", join(root, "tests/samverk_process.mjs"));
+        for (const module of ["samverk_process.mjs", "world.mjs"]) cpSync(join("tests", module), join(root, "tests", module));
         mkdirSync(join(root, "tools"));
         symlinkSync(resolve("tools/checking.mjs"), join(root, "tools/checking.mjs"));
         mkdirSync(join(root, "tests/worlds/demo"), { recursive: true });

@@ -1,32 +1,14 @@
-// A world: the data folder that cases start from, made once and copied for each server.
-import { cpSync, readFileSync, readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+// A server on a copy of a world, with the people who have signed in at it.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { addMember, mustRun, removeFolder, startServer, temporaryFolder } from "../samverk_process.mjs";
+import { removeFolder, startServer } from "../samverk_process.mjs";
+import { copyOf } from "../world.mjs";
 import { Client } from "./client.mjs";
 
-/// Words as a shell would part them; "…" keeps spaces.
-export function words(line) {
-    return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
-}
-
-/// Makes the world that a folder describes (its file "world"): { name, data, links }.
-export async function makeWorld(program, folder) {
-    const world = { name: basename(folder), data: join(temporaryFolder(`world-${basename(folder)}`), "data"), links: new Map() };
-    for (const line of readFileSync(join(folder, "world"), "utf8").split("\n")) {
-        const command = /^samverk (.+)$/.exec(line.trim()), person = /^person (\S+) = (.+)$/.exec(line.trim());
-        if (command) await mustRun(program, [...words(command[1]), "--data", world.data], { folder });
-        else if (person) world.links.set(person[1], await addMember(program, world.data, words(person[2])));
-        else if (line.trim() !== "" && !line.startsWith("#")) throw new Error(`${folder}/world: not understood: ${line}`);
-    }
-    return world;
-}
-
-/// A server on a copy of the world, with the people who have signed in at it.
 export class Visit {
     static async start(program, world) {
-        const folder = temporaryFolder(`visit-${world.name}`), data = join(folder, "data");
-        cpSync(world.data, data, { recursive: true });
+        const { folder, data } = copyOf(world);
         return new Visit(world, folder, data, await startServer(program, data));
     }
 

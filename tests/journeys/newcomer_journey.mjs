@@ -1,0 +1,15 @@
+// A newcomer: from the front page by a word to a project.
+import { journey } from "./harness.mjs";
+
+export default journey("A newcomer finds a project by a Swedish word and reads it.", async (walk) => {
+    const { page } = walk;
+    await walk.open("/", "front page");
+
+    await page.getByRole("main").getByRole("searchbox").fill("innovationsplattform");
+    await walk.follow(page.getByRole("main").getByRole("search").getByRole("button"), "search");
+
+    const first = page.locator("#results").getByRole("heading").getByRole("link").first();
+    const title = (await first.innerText()).trim();
+    await walk.follow(first, "project");
+    walk.expect((await page.getByRole("heading", { level: 1 }).innerText()).includes(title), `the page does not carry the title "${title}"`);
+});

@@ -1,0 +1,29 @@
+// A world: the data folder that cases and journeys start from, made once and copied for each server.
+import { cpSync, readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { addMember, mustRun, temporaryFolder } from "./samverk_process.mjs";
+
+/// Words as a shell would part them; "…" keeps spaces.
+export function words(line) {
+    return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
+}
+
+/// Makes the world that a folder describes (its file "world"): { name, data, links }, links being one-time sign-in
+/// links by person.
+export async function makeWorld(program, folder) {
+    const world = { name: basename(folder), data: join(temporaryFolder(`world-${basename(folder)}`), "data"), links: new Map() };
+    for (const line of readFileSync(join(folder, "world"), "utf8").split("\n")) {
+        const command = /^samverk (.+)$/.exec(line.trim()), person = /^person (\S+) = (.+)$/.exec(line.trim());
+        if (command) await mustRun(program, [...words(command[1]), "--data", world.data], { folder: resolve(folder) });
+        else if (person) world.links.set(person[1], await addMember(program, world.data, words(person[2])));
+        else if (line.trim() !== "" && !line.startsWith("#")) throw new Error(`${folder}/world: not understood: ${line}`);
+    }
+    return world;
+}
+
+/// A copy that a server may change: { folder (to remove after), data }.
+export function copyOf(world) {
+    const folder = temporaryFolder(`visit-${world.name}`), data = join(folder, "data");
+    cpSync(world.data, data, { recursive: true });
+    return { folder, data };
+}
