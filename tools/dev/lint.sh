@@ -30,8 +30,26 @@ dev_lint() {
     # The compile commands of the asan preset, since clang reads them.
     build_for_lint || return 2
     cpp_files "$@" | grep '\.cpp$' | xargs -P "$(nproc)" -n 4 clang-tidy-19 -p build/asan --quiet >build/tidy.log 2>/dev/null || wrong=1
-    grep -E '(warning|error): ' build/tidy.log | sort -u >build/tidy.txt || true
+    awk '/(warning|error): / && !seen[$0]++' build/tidy.log >build/tidy.txt
     sed "s|$PWD/||" build/tidy.txt
     echo "$(wc -l <build/tidy.txt) findings of clang-tidy"
     [ "$wrong" = 0 ] && [ ! -s build/tidy.txt ]
+}
+
+# clang-tidy reads how each file is compiled; clang's own preset says it in clang's words.
+build_for_lint() {
+    [ -e build/asan/compile_commands.json ] || cmake --preset asan >build/asan.log 2>&1 || { cat build/asan.log >&2; return 2; }
+}
+
+# ./dev lint security: C++ that invites trouble, then scanners against the demo on a free port.
+lint_security() {
+    setup_packages build security
+    setup_web
+    build_web
+    build_preset release samverk
+    local wrong=0
+    echo "flawfinder"
+    flawfinder --quiet --dataonly --minlevel=4 --error-level=4 src || wrong=1
+    run_node tools/scan_demo.mjs build/release/samverk || wrong=1
+    [ "$wrong" = 0 ]
 }

@@ -1,0 +1,35 @@
+// Runs the measurements named, or all, prints each as a table and writes build/bench/NAME.json.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
+import { basename } from "node:path";
+import { files } from "../checking.mjs";
+
+const shared = ["run", "measuring"];
+const known = files(".", "tools/bench", (path) => path.endsWith(".mjs")).map((path) => basename(path, ".mjs")).filter((name) => !shared.includes(name));
+
+function shown(number) {
+    return Math.abs(number) >= 100 ? Math.round(number).toLocaleString("en").replaceAll(",", " ") : number.toPrecision(3);
+}
+
+function printTable(name, rows) {
+    const width = Math.max(...rows.map(({ what }) => what.length));
+    console.log(`\n${name}`);
+    for (const { what, value, unit, mark } of rows) console.log(`  ${what.padEnd(width)}  ${shown(value).padStart(10)} ${unit}${mark ? `   (mark ${mark})` : ""}`);
+}
+
+const wanted = process.argv.slice(2);
+for (const name of wanted.filter((wish) => !known.includes(wish))) {
+    console.error(`There is no measurement "${name}". There are: ${known.join(", ")}.`);
+    process.exit(2);
+}
+mkdirSync("build/bench", { recursive: true });
+for (const name of wanted.length > 0 ? wanted : known) {
+    const { measure } = await import(`./${name}.mjs`);
+    const busy = loadavg()[0];
+    const rows = await measure();
+    printTable(name, rows);
+    // Figures from a busy machine mislead: how busy it was goes with them.
+    const machine = { cores: availableParallelism(), loadBefore: busy, commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim() };
+    writeFileSync(`build/bench/${name}.json`, `${JSON.stringify({ name, machine, rows }, undefined, 2)}\n`);
+}

@@ -1,0 +1,31 @@
+// From the start of the process to its line that it is ready, and the memory it then holds, as the bank grows.
+import { readFile } from "node:fs/promises";
+import { startServer } from "../../tests/samverk_process.mjs";
+import { median, program, residentMemory, worldOf, wrk } from "./measuring.mjs";
+
+export async function measure() {
+    const rows = [];
+    for (const projects of [1000, 10_000, 100_000]) {
+        const data = await worldOf(projects);
+        const times = [];
+        let atStart = 0, afterLoad = 0;
+        for (let round = 0; round < 5; ++round) {
+            const server = await startServer(program, data);
+            const status = () => readFile(`/proc/${server.process.pid}/status`, "utf8");
+            times.push(server.secondsToReady);
+            atStart = await residentMemory(status);
+            if (round === 4) {
+                wrk(`${server.url}/sv/search?q=vatten`, { connections: 16, duration: 5 });
+                afterLoad = await residentMemory(status);
+            }
+            await server.stop();
+        }
+        const last = projects === 100_000;
+        rows.push(
+            { what: `start to ready, ${projects} projects`, value: median(times), unit: "s", mark: last ? "≤ 1" : undefined },
+            { what: `resident memory when ready, ${projects} projects`, value: atStart / 1e6, unit: "MB", mark: last ? "≤ 300" : undefined },
+            { what: `resident memory after searches, ${projects} projects`, value: afterLoad / 1e6, unit: "MB", mark: last ? "≤ 300" : undefined },
+        );
+    }
+    return rows;
+}
