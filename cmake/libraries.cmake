@@ -11,6 +11,7 @@ find_package(LibArchive REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
+find_package(rapidcheck REQUIRED) # Tests only.
 
 pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)

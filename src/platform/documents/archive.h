@@ -16,21 +16,21 @@ namespace documents {
 struct ArchiveLimits {
     std::uint64_t inflated_bytes = 100 * 1024 * 1024;  ///< All that is read from it together.
     std::size_t entries = 1'000;
-    std::uint64_t ratio = 100;                         ///< Most inflated bytes per packed byte …
-    std::uint64_t ratio_floor = 1024 * 1024;           ///< … once an entry gave this many.
+    std::uint64_t ratio = 100;                ///< Most inflated bytes per packed byte …
+    std::uint64_t ratio_floor = 1024 * 1024;  ///< … once an entry gave this many.
 };
 
 enum class ArchiveError {
     not_an_archive,
     encrypted,
-    unsafe_name,       ///< Absolute, with "..", a backslash, a drive or control characters.
-    not_a_file,        ///< A symbolic link or another thing that is neither file nor folder.
+    unsafe_name,  ///< Absolute, with "..", a backslash, a drive or control characters.
+    not_a_file,   ///< A symbolic link or another thing that is neither file nor folder.
     too_many_entries,
     too_large,
-    too_compressed,    ///< A bomb: the ratio of the limits was passed.
-    overlapping,       ///< Two entries share bytes, as only bombs do.
-    nested,            ///< The entry that was read is itself an archive.
-    damaged,           ///< Cut short, wrong checksum, or a way of packing that we do not read.
+    too_compressed,  ///< A bomb: the ratio of the limits was passed.
+    overlapping,     ///< Two entries share bytes, as only bombs do.
+    nested,          ///< The entry that was read is itself an archive.
+    damaged,         ///< Cut short, wrong checksum, or a way of packing that we do not read.
 };
 
 /// A stable word for the error, e.g. "too_compressed".
@@ -78,7 +78,8 @@ private:
 };
 
 /// One entry by its name; nothing when the archive has none.
-std::expected<std::optional<std::string>, ArchiveError> read_entry(
-    std::string_view bytes, std::string_view name, ArchiveLimits limits = {});
+std::expected<std::optional<std::string>, ArchiveError> read_entry(std::string_view bytes,
+                                                                   std::string_view name,
+                                                                   ArchiveLimits limits = {});
 
 }

@@ -34,11 +34,11 @@ enum class DocumentError {
     other_kind_than_named,  ///< The content is one we read, but not what the file's name says.
     old_format,             ///< DOC of the nineties; to be saved as DOCX or PDF.
     protected_by_password,
-    has_macros,             ///< Never opened.
+    has_macros,  ///< Never opened.
     damaged,
-    too_large,              ///< Beyond the limits, also when it only became so by unpacking.
-    no_text,                ///< Nothing but pictures, as in a scanned PDF.
-    took_too_long,          ///< The PDF reader used up its time or memory.
+    too_large,      ///< Beyond the limits, also when it only became so by unpacking.
+    no_text,        ///< Nothing but pictures, as in a scanned PDF.
+    took_too_long,  ///< The PDF reader used up its time or memory.
 };
 
 /// A stable word for the error, e.g. "has_macros": for reports and as the end of a text's id.

@@ -19,7 +19,7 @@ struct HtmlLink {
 /// A piece of running text, UTF-8, white space collapsed, never empty.
 struct HtmlBlock {
     HtmlKind kind = HtmlKind::paragraph;
-    int level = 0;        ///< Of a heading: 1 to 6. Otherwise 0.
+    int level = 0;  ///< Of a heading: 1 to 6. Otherwise 0.
     std::string text = {};
     std::vector<HtmlLink> links = {};
 };
@@ -27,10 +27,10 @@ struct HtmlBlock {
 /// What a page says of itself may be empty. Scripts, menus, footers, forms and what is hidden are left out of
 /// the blocks; when the page marks its main part, so is everything outside it.
 struct HtmlPage {
-    std::string title = {};      ///< Its first main heading, otherwise what its head says.
+    std::string title = {};  ///< Its first main heading, otherwise what its head says.
     std::string site_name = {};
-    std::string address = {};    ///< The canonical one.
-    std::string language = {};   ///< As in the page: "sv-SE".
+    std::string address = {};   ///< The canonical one.
+    std::string language = {};  ///< As in the page: "sv-SE".
     std::vector<HtmlBlock> blocks = {};
 };
 

@@ -18,12 +18,12 @@
 namespace tables {
 
 enum class SpreadsheetError {
-    not_recognised,         ///< Neither XLSX nor ODS.
-    old_format,             ///< XLS of the nineties; to be saved as XLSX.
+    not_recognised,  ///< Neither XLSX nor ODS.
+    old_format,      ///< XLS of the nineties; to be saved as XLSX.
     protected_by_password,
-    has_macros,             ///< XLSM or the like; never opened.
+    has_macros,  ///< XLSM or the like; never opened.
     damaged,
-    too_large,              ///< Beyond the limits, also when it only became so by unpacking.
+    too_large,  ///< Beyond the limits, also when it only became so by unpacking.
     no_such_sheet,
 };
 
