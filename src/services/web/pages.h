@@ -30,10 +30,11 @@ struct PageOptions {
     std::string query = {};
 };
 
-/// A link of menu or footer.
+/// A link of the footer, or of the member's own menu for those who hold the permission.
 struct Place {
     std::string text;  ///< Text id.
     std::string path;
+    permissions::Permission permission = permissions::Permission::everyone;
 };
 
 class Pages {
@@ -58,6 +59,7 @@ public:
 
     /// Set once, before the first visit.
     void set_menu(std::vector<MenuItem> items);
+    void set_member_menu(std::vector<Place> places) { member_menu_ = std::move(places); }
     void set_footer(std::vector<Place> places) { footer_ = std::move(places); }
     /// Names the municipality with this code, for the place link at the top.
     void set_municipality_name(std::function<std::string(std::string_view)> name) { municipality_name_ = std::move(name); }
@@ -73,7 +75,7 @@ private:
     std::unique_ptr<templates::Renderer> renderer_;
     View assets_;
     std::vector<MenuItem> menu_;
-    std::vector<Place> footer_;
+    std::vector<Place> footer_, member_menu_;
     std::function<std::string(std::string_view)> municipality_name_;
 };
 

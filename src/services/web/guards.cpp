@@ -1,0 +1,43 @@
+// Cross-site requests are refused; every reply says what a browser may do with it.
+#include "services/web/guards.h"
+
+namespace web {
+
+std::string_view const page_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
+    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none';"
+    " require-trusted-types-for 'script'; trusted-types samverk";
+
+bool is_from_our_pages(http::Request const& request) {
+    auto const site = request.header("sec-fetch-site");
+    if (!site.empty()) return site == "same-origin";
+    auto const origin = request.header("origin");
+    auto const host = request.header("host");
+    return origin == "http://" + std::string(host) || origin == "https://" + std::string(host);
+}
+
+bool has_form_token(http::Request const& request, std::string_view expected) {
+    auto const sent = request.form.text("form_token");
+    if (expected.empty() || sent.size() != expected.size()) return false;
+    unsigned char difference = 0;
+    for (std::size_t i = 0; i < sent.size(); ++i)
+        difference |= static_cast<unsigned char>(sent[i]) ^ static_cast<unsigned char>(expected[i]);
+    return difference == 0;
+}
+
+void add_security_headers(http::Response& response, bool secure) {
+    bool const is_page = response.header("Content-Type").starts_with("text/html");
+    auto add = [&](std::string name, std::string_view value) {
+        if (response.header(name).empty()) response.with(std::move(name), std::string(value));
+    };
+    add("Content-Security-Policy",
+        is_page ? page_policy : std::string_view("default-src 'none'; frame-ancestors 'none'; sandbox"));
+    add("X-Content-Type-Options", "nosniff");
+    add("Referrer-Policy", "strict-origin-when-cross-origin");
+    add("Cross-Origin-Opener-Policy", "same-origin");
+    add("Cross-Origin-Resource-Policy", "same-origin");
+    if (is_page) add("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    if (secure) add("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+}
+
+}

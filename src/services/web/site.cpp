@@ -1,0 +1,236 @@
+// One request from its path to its finished reply. Failures of every kind end here, once.
+#include "services/web/site.h"
+
+#include <chrono>
+
+#include "platform/http/accept.h"
+#include "platform/http/compression.h"
+#include "platform/http/conditional.h"
+#include "platform/http/cookies.h"
+#include "platform/http/router.h"
+#include "services/web/api.h"
+#include "services/web/assets.h"
+#include "services/web/cache.h"
+#include "services/web/guards.h"
+
+namespace web {
+
+namespace {
+
+/// A path taken apart: "/sv/projects" is Swedish and "/projects".
+struct Address {
+    std::optional<texts::Language> language;
+    std::string path;
+};
+
+Address address(std::string_view path) {
+    auto const end = path.find('/', 1);
+    auto const first = path.substr(1, end == path.npos ? path.npos : end - 1);
+    for (auto language : texts::languages)
+        if (first == texts::code(language))
+            return {language, end == path.npos ? std::string() : std::string(path.substr(end))};
+    return {std::nullopt, std::string(path)};
+}
+
+bool is_unsafe(http::Method method) {
+    return method != http::Method::get && method != http::Method::head && method != http::Method::options;
+}
+
+bool is_for_machines(std::string_view path) { return path.starts_with("/api/") || path.starts_with("/datasets"); }
+
+texts::Language wished_language(http::Request const& request) {
+    constexpr std::array<std::string_view, 3> offered = {"sv", "en", "nb"};
+    auto const wished = http::preferred_language(request.header("accept-language"), offered);
+    return texts::parse_language(wished).value_or(texts::Language::sv);
+}
+
+/// Short, for people to read out: not a secret, not guessable in bulk.
+std::string request_number() {
+    auto const letters = basics::new_id_letters();
+    return std::string(letters.data() + 18, 8);
+}
+
+struct Refused {
+    int status;
+};
+
+}
+
+struct Site::Parts {
+    Services& services;
+    SiteSettings settings;
+    logging::Log const& log;
+    metrics::Metrics& metrics;
+    http::Router<Route> pages, machine;
+    PageCache cache;
+
+    Parts(Services& services_, SiteSettings settings_, logging::Log const& log_, metrics::Metrics& metrics_)
+        : services(services_), settings(std::move(settings_)), log(log_), metrics(metrics_), cache(services_.edition) {}
+
+    http::Router<Route>::Found route(http::Request const& request, Address const& where) const {
+        if (!where.language) return machine.find(request.method, where.path);
+        return pages.find(request.method, where.path.empty() ? "/" : where.path);
+    }
+
+    std::size_t body_limit(http::Request const& request) const {
+        auto const found = route(request, address(request.path));
+        return found.value ? found.value->body_limit : 0;
+    }
+
+    void identify(http::Request const& request, Address const& where, Visit& visit) const {
+        visit.form_token = settings.visitor_form_token;
+        visit.municipality = std::string(request.cookies.text("municipality"));
+        auto const authorization = request.header("authorization");
+        if (!where.language && authorization.starts_with("Bearer ")) {
+            auto viewer = settings.by_token(authorization.substr(7));
+            if (!viewer) throw Refused{401};
+            visit.viewer = *std::move(viewer);
+        } else if (auto identity = settings.by_session(request)) {
+            visit.viewer = std::move(identity->viewer);
+            visit.form_token = std::move(identity->form_token);
+            visit.session = std::move(identity->session);
+            if (!identity->municipality.empty()) visit.municipality = std::move(identity->municipality);
+        }
+    }
+
+    /// Writes by people come from our own pages with the form's token; writes by programs with a bearer token.
+    void guard_writes(Visit const& visit, Address const& where) const {
+        if (!is_unsafe(visit.request.method)) return;
+        if (!where.language) {
+            if (!visit.request.header("authorization").starts_with("Bearer ")) throw Refused{401};
+        } else if (!is_from_our_pages(visit.request) || !has_form_token(visit.request, visit.form_token))
+            throw Refused{403};
+    }
+
+    http::Response refused(Visit const& visit, Address const& where, int status, std::string const& number,
+                           std::string_view detail = {}) const {
+        if (!where.language && is_for_machines(where.path)) {
+            auto response = api_problem(status, detail.empty() ? default_detail(status) : detail);
+            if (status == 401) response.with("WWW-Authenticate", "Bearer");
+            return response;
+        }
+        return services.pages.error(visit, status, number);
+    }
+
+    static std::string_view default_detail(int status) {
+        switch (status) {
+            case 401: return "Send a bearer token that is valid and has not been revoked.";
+            case 403: return "Your role does not allow this here.";
+            case 404: return "There is nothing at this address.";
+            case 405: return "This address does not offer the method; see the header Allow.";
+            case 409: return "Somebody else changed this meanwhile. Read it again, then send your change anew.";
+            case 507: return "The disk is full. Nothing was saved; reading works as before.";
+            default: return "Something went wrong on our side. Please try again later.";
+        }
+    }
+
+    http::Response handled(Visit& visit, Address const& where, std::string const& number) const {
+        auto found = route(visit.request, where);
+        if (!found.value && found.allow.empty()) return refused(visit, where, 404, number);
+        if (!found.value) {
+            auto offered = http::not_offered(visit.request.method, found.allow);
+            if (visit.request.method == http::Method::options) return offered;
+            return refused(visit, where, 405, number).with("Allow", std::string(found.allow));
+        }
+        for (auto const& [name, value] : found.captures.list()) visit.captured.emplace(name, value);
+        guard_writes(visit, where);
+        if (!visit.may(found.value->permission)) {
+            bool const could_sign_in = where.language && !visit.viewer.signed_in() && !is_unsafe(visit.request.method);
+            if (could_sign_in) return http::redirect(visit.address("/sign-in") + "?next=" + query_escaped(visit.request.target));
+            throw Refused{where.language || visit.viewer.signed_in() ? 403 : 401};
+        }
+        return found.value->handler(visit);
+    }
+
+    http::Response answered(http::Request const& request, Address const& where) const {
+        Visit visit{.request = request, .language = where.language.value_or(texts::Language::en), .path = where.path};
+        if (!where.language && !is_for_machines(where.path)) visit.language = texts::Language::sv;
+        auto const number = request_number();
+        auto failed = [&](std::string_view why) {
+            log.write(logging::Level::error, "request_failed",
+                      {{"request", number}, {"path", request.path}, {"why", std::string(why)}});
+        };
+        try {
+            identify(request, where, visit);
+            return handled(visit, where, number);
+        } catch (http::NotFound const&) {
+            return refused(visit, where, 404, number);
+        } catch (http::Forbidden const&) {
+            return refused(visit, where, 403, number);
+        } catch (Refused const& refusal) {
+            return refused(visit, where, refusal.status, number);
+        } catch (http::BadRequest const& bad) {
+            return refused(visit, where, 400, number, bad.why);
+        } catch (db::Full const& full) {
+            failed(full.what());
+            return refused(visit, where, 507, number);
+        } catch (db::Conflict const& conflict) {
+            failed(conflict.what());
+            return refused(visit, where, 409, number);
+        } catch (std::exception const& failure) {
+            failed(failure.what());
+            return refused(visit, where, 500, number);
+        }
+    }
+};
+
+Site::Site(Services& services, SiteSettings settings, std::vector<Feature> const& features, logging::Log const& log,
+           metrics::Metrics& metrics)
+    : parts_(std::make_unique<Parts>(services, std::move(settings), log, metrics)) {
+    for (auto const& route : asset_routes(services.resources)) parts_->machine.add(route.method, route.path, route);
+    for (auto const& feature : features) {
+        for (auto const& route : feature.pages) parts_->pages.add(route.method, route.path, route);
+        for (auto const& route : feature.machine) parts_->machine.add(route.method, route.path, route);
+    }
+}
+
+Site::~Site() = default;
+
+http::Response Site::respond(http::Request const& request) {
+    auto const began = std::chrono::steady_clock::now();
+    auto const edition = parts_->services.edition.now();
+    auto const where = address(request.path);
+    http::Response response;
+    if (request.path == "/") {
+        response = http::redirect("/" + std::string(texts::code(wished_language(request))));
+        http::vary_by(response, "Accept-Language");
+    } else response = parts_->answered(request, where);
+
+    bool const personal = !PageCache::is_anonymous(request);
+    if (response.header("Cache-Control").empty())
+        response.with("Cache-Control", personal ? "no-store" : "no-cache");
+    if (!personal && where.language) http::vary_by(response, "Cookie");
+    add_security_headers(response, parts_->settings.secure);
+    if (!personal && !response.more && response.status == 200 && response.header("ETag").empty() &&
+        (request.method == http::Method::get || request.method == http::Method::head))
+        response.with("ETag", http::etag(response.body));
+    auto unchanged = response;
+    http::compress(request, response);
+    parts_->cache.keep(request, response, edition);
+    if (!request.header("if-none-match").empty()) {
+        http::answer_if_unchanged(request, unchanged);
+        if (unchanged.status == 304) response = std::move(unchanged);
+    }
+    std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
+    parts_->metrics.request(where.language ? "page" : "machine", response.status, took.count());
+    return response;
+}
+
+http::Program Site::program() {
+    return {
+        .body_limit = [this](http::Request const& request) { return parts_->body_limit(request); },
+        .at_once = [this](http::Request const& request) -> std::shared_ptr<http::Prepared const> {
+            auto page = parts_->cache.find(request);
+            if (page) parts_->metrics.from_memory();
+            return page;
+        },
+        .respond = [this](http::Request const& request) { return respond(request); },
+        .refuse = [](int status, std::string const& why) {
+            auto response = http::plain(std::string(http::reason(status)) + ": " + why + "\n", status);
+            add_security_headers(response, false);
+            return response;
+        },
+    };
+}
+
+}
