@@ -1,0 +1,22 @@
+// How search sees a project.
+#pragma once
+#include <optional>
+
+#include "features/knowledge/store.h"
+#include "services/organisations/directory.h"
+#include "services/search/document.h"
+
+namespace knowledge {
+
+/// Nothing for a project that was merged into another. Hidden ones are visible to their organisation's people and
+/// to process leaders.
+std::optional<search::Document> found_as(Project const& project, organisations::Directory const& directory,
+                                         basics::Date today);
+
+/// The terms by which a viewer finds what they may see: "everyone", their organisations, "leaders".
+std::vector<std::string> viewer_terms(permissions::Viewer const& viewer);
+
+/// The years of a period that are counted: from the first to the last known, at most 30.
+std::vector<std::string> years_of(Content const& content);
+
+}
