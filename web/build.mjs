@@ -38,26 +38,30 @@ const hashedName = (name, contents) => {
   return name.replace(/(\.[a-z]+)$/, `-${hash}$1`);
 };
 
-const bundled = await build({
-  absWorkingDir: here,
-  entryPoints: ["styles/site.css", "scripts/site.js", "scripts/charts.js", "scripts/map.js"],
-  outdir: dist,
-  entryNames: "[name]-[hash]",
-  assetNames: "[name]-[hash]",
-  chunkNames: "[name]-[hash]",
-  publicPath: "/assets",
-  bundle: true,
-  minify: true,
-  write: false,
-  format: "esm",
-  splitting: true,
-  target: ["chrome109", "firefox115", "safari16"],
-  legalComments: "none",
-  plugins: [madeFiles],
-  logLevel: "warning",
-});
+const bundle = (entryPoints, splitting = false) =>
+  build({
+    absWorkingDir: here,
+    entryPoints,
+    splitting,
+    outdir: dist,
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    publicPath: "/assets",
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: ["chrome109", "firefox115", "safari16"],
+    legalComments: "none",
+    plugins: [madeFiles],
+    logLevel: "warning",
+  });
 
-const files = bundled.outputFiles.map(({ path, contents }) => ({ name: basename(path), contents: Buffer.from(contents) }));
+// Only charts come in two parts: the watcher, and the drawing that it fetches when a chart comes into view.
+const bundled = await Promise.all([bundle(["styles/site.css", "scripts/site.js", "scripts/map.js"]), bundle(["scripts/charts.js"], true)]);
+
+const files = bundled.flatMap(({ outputFiles }) => outputFiles).map(({ path, contents }) => ({ name: basename(path), contents: Buffer.from(contents) }));
 for (const [name, text] of [
   ["icons.svg", icons(join(here, "icons"))],
   ["mark.svg", readFileSync(join(here, "icons", "mark.svg"), "utf8")],

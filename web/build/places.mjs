@@ -69,7 +69,7 @@ export function places() {
   const scale = height / (top - bottom);
   const placed = ([x, y]) => [(x - left) * scale, (top - y) * scale];
 
-  const outlines = shapes.map(([country, rings]) => [country, rings.map((ring) => ring.map(placed)).filter((ring) => area(ring) > 6).map((ring) => path(simplified(ring, 0.7))).join("")]);
+  const outlines = shapes.map(([country, rings]) => [country, rings.map((ring) => ring.map(placed)).filter((ring) => area(ring) > 6).map((ring) => path(simplified(ring, 0.9))).join("")]);
   const municipalities = [["SE", "municipalities_se.csv"], ["NO", "municipalities_no.csv"]].flatMap(([country, file]) =>
     rows(file).map(({ code, latitude, longitude }) => {
       if (!latitude || !longitude) throw new Error(`${file}: ${code} has no place`);
