@@ -6,7 +6,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,11 +25,13 @@ struct XmlLimits {
     std::uint64_t bytes = 512 * 1024 * 1024;
 };
 
+/// Valid until the reader goes on. `space` is the namespace's address, empty without one.
 struct XmlAttribute {
-    std::string space, name, value;  ///< `space` is the namespace's address, empty without one.
+    std::string_view space, name, value;
 };
 
-/// Gives what stands in the XML in order. Memory is constant beyond the piece being read.
+/// Gives what stands in the XML in order. Memory is constant beyond the piece being read. What it
+/// hands out is valid until it goes on.
 class XmlReader {
 public:
     enum class Event { open, close, text, end, failed };
@@ -57,8 +58,6 @@ public:
     /// Of the element that opened: the attribute with this name in any namespace; empty when there
     /// is none.
     std::string_view attribute(std::string_view name) const;
-    /// The same in one namespace ("" is none).
-    std::string_view attribute(std::string_view space, std::string_view name) const;
     std::vector<XmlAttribute> const& attributes() const;
 
     /// The text of a `text`.
