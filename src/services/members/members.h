@@ -11,20 +11,15 @@
 #include <vector>
 
 #include "platform/db/database.h"
+#include "platform/secrets/secrets.h"
 #include "services/activity/activity.h"
 #include "services/members/member.h"
 
 namespace members {
 
-/// How much work a password hash costs (argon2id, one lane); docs/threat-model.md has the reasons.
-struct PasswordCost {
-    std::size_t memory_kib = 47104;
-    unsigned passes = 2;
-};
-
 struct Settings {
     bool secure = false;  ///< The public address is https: the cookie is __Host-sid and Secure.
-    PasswordCost password_cost = {};
+    secrets::PasswordCost password_cost = {};
     int hashes_at_once = 2;
     int hashes_waiting = 32;  ///< More are refused as busy. Each that waits holds a worker.
     /// Without a request for so long, or started so long ago, a session is over. Staff holds a role.
@@ -34,13 +29,6 @@ struct Settings {
 
 /// The name of the session cookie.
 std::string_view cookie_name(bool secure);
-
-/// The address as it is compared and stored, or nothing when it is not one: trimmed, in NFC, with the domain in
-/// lower case. The part before the @ is kept as written, but compared without regard to case.
-std::optional<std::string> normalised_email(std::string_view text);
-
-/// Whether two secrets are equal, in a time that depends only on their lengths.
-bool equal_secrets(std::string_view left, std::string_view right);
 
 /// Thread-safe. Whether the one who asks may do it is the caller's to check; `actor` is written to the log.
 class Members {

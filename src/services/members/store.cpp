@@ -1,0 +1,90 @@
+// Members and their roles: rows ↔ values.
+#include "services/members/store.h"
+
+namespace members::store {
+
+namespace {
+
+Member member(db::Row const& row) {
+    return {.id = row.id<MemberId>(0),
+            .email = row.text(1),
+            .name = row.text(2),
+            .language = texts::parse_language(row.view(3)).value_or(texts::Language::sv),
+            .municipality = row.text(4),
+            .has_password = row.integer(5) != 0,
+            .created_at = row.time(6)};
+}
+
+}
+
+void add(db::Transaction& tx, Member const& member, std::string_view email_key) {
+    tx.run("INSERT INTO members (id, email, email_key, name, language, municipality, password, created_at)"
+           " VALUES ($1, $2, $3, $4, $5, $6, '', $7)",
+           {member.id, member.email, email_key, member.name, texts::code(member.language), member.municipality,
+            member.created_at});
+}
+
+std::optional<Member> find(db::Reader& reader, MemberId const& id) {
+    return reader.first("SELECT id, email, name, language, municipality, CASE WHEN password = '' THEN 0 ELSE 1 END,"
+                        " created_at FROM members WHERE id = $1",
+                        {id}, member);
+}
+
+std::optional<Member> find_by_email_key(db::Reader& reader, std::string_view email_key) {
+    return reader.first("SELECT id, email, name, language, municipality, CASE WHEN password = '' THEN 0 ELSE 1 END,"
+                        " created_at FROM members WHERE email_key = $1",
+                        {email_key}, member);
+}
+
+std::optional<std::string> name(db::Reader& reader, MemberId const& id) {
+    return reader.first("SELECT name FROM members WHERE id = $1", {id}, [](db::Row const& row) { return row.text(0); });
+}
+
+std::string password(db::Reader& reader, MemberId const& id) {
+    return reader.first("SELECT password FROM members WHERE id = $1", {id}, [](db::Row const& row) { return row.text(0); })
+        .value_or("");
+}
+
+void set_password(db::Transaction& tx, MemberId const& id, std::string_view phc) {
+    tx.run("UPDATE members SET password = $2 WHERE id = $1", {id, phc});
+}
+
+void set_profile(db::Transaction& tx, MemberId const& id, Profile const& profile) {
+    tx.run("UPDATE members SET name = $2, language = $3, municipality = $4 WHERE id = $1",
+           {id, profile.name, texts::code(profile.language), profile.municipality});
+}
+
+std::vector<permissions::Grant> grants(db::Reader& reader, MemberId const& id) {
+    std::vector<permissions::Grant> held;
+    reader.each("SELECT role, organisation FROM member_roles WHERE member = $1 ORDER BY role, organisation", {id},
+                [&](db::Row const& row) {
+                    // A role that a newer program has written gives nothing here.
+                    if (auto const role = permissions::parse_role(row.view(0)))
+                        held.push_back({*role, row.id<organisations::OrganisationId>(1)});
+                });
+    return held;
+}
+
+bool add_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant, MemberId const& granted_by,
+               basics::Time now) {
+    return tx.run("INSERT INTO member_roles (member, role, organisation, granted_at, granted_by)"
+                  " VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+                  {id, permissions::name(grant.role), grant.organisation, now, granted_by}) > 0;
+}
+
+bool remove_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant) {
+    return tx.run("DELETE FROM member_roles WHERE member = $1 AND role = $2 AND organisation = $3",
+                  {id, permissions::name(grant.role), grant.organisation}) > 0;
+}
+
+std::vector<RoleHolder> of_organisation(db::Reader& reader, organisations::OrganisationId const& organisation) {
+    std::vector<RoleHolder> holders;
+    reader.each("SELECT m.id, m.email, m.name, m.language, m.municipality, CASE WHEN m.password = '' THEN 0 ELSE 1 END,"
+                " m.created_at, r.role FROM member_roles r JOIN members m ON m.id = r.member WHERE r.organisation = $1",
+                {organisation}, [&](db::Row const& row) {
+                    if (auto const role = permissions::parse_role(row.view(7))) holders.push_back({member(row), *role});
+                });
+    return holders;
+}
+
+}
