@@ -47,7 +47,7 @@ struct Document {
     std::vector<std::string> allowed;
     /// Handed back by Reader::data.
     std::string data;
-    /// Short; Index::rows reads all of them fast.
+    /// Short; Reader::rows reads all of them fast.
     std::string row;
 };
 
@@ -93,6 +93,8 @@ public:
     std::optional<Number> number(std::string_view id) const;
     /// The document's data; nothing when it is gone.
     std::optional<std::string> data(Number number) const;
+    /// What Index::set_note saved under this name.
+    std::string note(std::string const& name) const;
 
     /// The documents that a viewer with these terms may find. Kept until the index changes.
     std::shared_ptr<Numbers const> visible(std::span<std::string const> viewer) const;
@@ -104,6 +106,12 @@ public:
 
     /// Shows all matches to the sieve without ranking them, in the order of their numbers.
     void each(Question const& question, Demand demand, Numbers const& visible, Sieve& sieve) const;
+
+    /// The best documents without looking at all of them.
+    std::vector<Match> first(Question const& question, Numbers const& visible, std::size_t count) const;
+
+    /// Each document's row, in the order of the numbers.
+    void rows(std::function<void(Number, std::string_view)> const& take) const;
 
     /// Words that begin with `beginning`, those in most documents first; only words that occur in a visible
     /// document.
@@ -143,6 +151,7 @@ public:
     std::optional<Number> remove(std::string_view id);
     /// Something to remember beside the documents; saved by the same commit() as they are.
     void set_note(std::string const& name, std::string const& value);
+    /// What was set last, committed or not.
     std::string note(std::string const& name) const;
     /// Makes everything since the last commit() last and visible, all of it or nothing.
     void commit();
@@ -153,13 +162,11 @@ public:
     /// written over meanwhile, so `use` must be able to start anew.
     void read(std::function<void(Reader const&)> const& use) const;
 
-    /// Each document's row, in the order of the numbers.
-    void rows(std::function<void(Number, std::string_view)> const& take) const;
-
     language::Analyser const& analyser() const;
 
-private:
     struct Parts;
+
+private:
     std::unique_ptr<Parts> parts_;
 };
 

@@ -1,0 +1,137 @@
+// Opening, leasing readers, committing. Indexing of a document is in writing.cpp, asking in reader.cpp.
+#include "platform/fulltext/index.h"
+
+#include <system_error>
+
+#include "platform/fulltext/parts.h"
+#include "platform/fulltext/terms.h"
+
+namespace fulltext {
+
+namespace {
+
+/// Raised when what terms mean changes: an index of another form is built again.
+constexpr char const* form_note = "form";
+constexpr char const* form = "1";
+
+bool has_index(std::filesystem::path const& folder) {
+    std::error_code ignored;
+    return std::filesystem::exists(folder / "iamglass", ignored);
+}
+
+void check_form(Xapian::Database const& database) {
+    if (database.get_metadata(form_note) != form) throw Damaged("the search index has another form than this program's");
+}
+
+Xapian::WritableDatabase open_writer(std::filesystem::path const& folder) {
+    bool const is_new = !has_index(folder);
+    std::filesystem::create_directories(folder);
+    Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE_OR_OPEN);
+    if (is_new) {
+        database.set_metadata(form_note, form);
+        database.commit();
+    }
+    check_form(database);
+    return database;
+}
+
+}
+
+std::unique_ptr<Reader::State> Index::Parts::lease() const {
+    auto const newest = generation.load();
+    std::unique_ptr<Reader::State> state;
+    {
+        std::lock_guard const lock(leasing);
+        if (!free_states.empty()) {
+            state = std::move(free_states.back());
+            free_states.pop_back();
+        }
+    }
+    if (!state) {
+        state.reset(new Reader::State{Xapian::Database(folder.string()), newest, *this});
+    } else if (access == Access::read || state->generation != newest) {
+        state->database.reopen();
+        state->generation = newest;
+    }
+    return state;
+}
+
+void Index::Parts::give_back(std::unique_ptr<Reader::State> state) const {
+    std::lock_guard const lock(leasing);
+    free_states.push_back(std::move(state));
+}
+
+Index::Index(std::filesystem::path const& folder, language::Analyser const& analyser, Access access)
+    : parts_(new Parts{.folder = folder, .analyser = analyser, .access = access}) {
+    guarded([&] {
+        if (access == Access::write) {
+            parts_->writer = open_writer(folder);
+            return;
+        }
+        auto const state = parts_->lease();
+        check_form(state->database);
+    });
+}
+
+Index::~Index() {
+    // What was not committed is dropped: Xapian itself would commit it here.
+    try {
+        roll_back();
+    } catch (Failure const&) {
+        // The next opening finds the last committed state, or damage, and says so.
+    }
+}
+
+void Index::commit() {
+    std::lock_guard const lock(parts_->writing);
+    if (!parts_->changed) return;
+    parts_->changed = false;  // Xapian leaves the transaction whether it succeeds or not.
+    try {
+        guarded([&] { parts_->writer->commit_transaction(); });
+    } catch (Failure const&) {
+        parts_->forget_new_words();
+        throw;
+    }
+    parts_->learn_new_words();
+    ++parts_->generation;
+}
+
+void Index::roll_back() {
+    std::lock_guard const lock(parts_->writing);
+    if (!parts_->changed) return;
+    parts_->changed = false;
+    parts_->forget_new_words();
+    guarded([&] { parts_->writer->cancel_transaction(); });
+}
+
+std::string Index::note(std::string const& name) const {
+    auto const name_in_index = "note:" + name;
+    if (parts_->access == Access::write) {
+        std::lock_guard const lock(parts_->writing);
+        return guarded([&] { return parts_->writer->get_metadata(name_in_index); });
+    }
+    std::string value;
+    read([&](Reader const& reader) { value = reader.note(name); });
+    return value;
+}
+
+void Index::read(std::function<void(Reader const&)> const& use) const {
+    constexpr int most_attempts = 8;
+    for (int attempt = 1;; ++attempt) {
+        auto state = guarded([&] { return parts_->lease(); });
+        try {
+            use(Reader(*state));
+        } catch (Stale const&) {
+            if (attempt == most_attempts) throw;
+            guarded([&] { return state->database.reopen(); });
+            parts_->give_back(std::move(state));
+            continue;
+        }
+        parts_->give_back(std::move(state));
+        return;
+    }
+}
+
+language::Analyser const& Index::analyser() const { return parts_->analyser; }
+
+}

@@ -1,0 +1,93 @@
+// What an Index is made of; seen only inside this folder.
+#pragma once
+#include <xapian.h>
+
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <type_traits>
+
+#include "platform/fulltext/index.h"
+#include "platform/fulltext/vocabulary.h"
+
+namespace fulltext {
+
+/// The value slot of Document::row.
+inline constexpr Xapian::valueno row_slot = 0;
+
+/// Runs `work` and turns Xapian's exceptions into ours.
+template <class Work>
+auto guarded(Work&& work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (Xapian::DatabaseModifiedError const& error) {
+        throw Stale(error.get_msg());
+    } catch (Xapian::DatabaseLockError const& error) {
+        throw InUse("the search index is being written by another process: " + error.get_msg());
+    } catch (Xapian::DatabaseCorruptError const& error) {
+        throw Damaged("the search index is damaged: " + error.get_msg());
+    } catch (Xapian::DatabaseVersionError const& error) {
+        throw Damaged("the search index was made by another version: " + error.get_msg());
+    } catch (Xapian::DatabaseOpeningError const& error) {
+        throw Damaged("the search index cannot be opened: " + error.get_msg());
+    } catch (Xapian::Error const& error) {
+        throw Failure("the search index failed: " + error.get_description());
+    }
+}
+
+/// A reader's view of the index, used by one thread at a time.
+struct Reader::State {
+    Xapian::Database database;
+    std::uint64_t generation = 0;
+    Index::Parts const& parts;
+};
+
+/// The words of the index as they were, and those written since.
+struct Words {
+    std::shared_ptr<Vocabulary const> known;
+    std::shared_ptr<std::set<std::string, std::less<>> const> recent;
+};
+
+struct Index::Parts {
+    std::filesystem::path folder;
+    language::Analyser const& analyser;
+    Access access;
+
+    // Writing. A batch is one transaction of Xapian's, so that it appears whole or not at all.
+    mutable std::mutex writing = {};
+    std::optional<Xapian::WritableDatabase> writer = {};
+    bool changed = false;
+    std::set<std::string, std::less<>> new_words = {};
+
+    // Reading. A lease is taken for each question; `generation` counts the commits of this process.
+    std::atomic<std::uint64_t> generation = 1;
+    mutable std::mutex leasing = {};
+    mutable std::vector<std::unique_ptr<Reader::State>> free_states = {};
+
+    // What is worth keeping between questions.
+    mutable std::mutex keeping = {};
+    mutable std::map<std::string, std::shared_ptr<Numbers const>> kept_visible = {};
+    mutable std::uint64_t kept_revision = 0;
+    mutable Words words = {};
+    mutable std::uint64_t words_revision = 0;
+    bool unknown_words = false;  // Words were written while none were known.
+
+    std::unique_ptr<Reader::State> lease() const;
+    void give_back(std::unique_ptr<Reader::State> state) const;
+
+    /// The words to suggest from; read from `database` when they are not known yet.
+    Words vocabulary(Xapian::Database const& database) const;
+    /// Remembers the words of a document until its batch is committed.
+    void note_words(std::vector<std::string> const& written);
+    /// Makes the words of the batch just committed known.
+    void learn_new_words();
+    void forget_new_words();
+
+    /// The documents that viewers with these terms may find.
+    std::shared_ptr<Numbers const> visible(Xapian::Database const& database,
+                                           std::span<std::string const> viewer) const;
+};
+
+}

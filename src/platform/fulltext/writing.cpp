@@ -1,0 +1,109 @@
+// From a document to postings.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "platform/fulltext/parts.h"
+#include "platform/fulltext/terms.h"
+#include "platform/language/words.h"
+
+namespace fulltext {
+
+namespace {
+
+// Words of two fields are never side by side.
+constexpr std::uint32_t gap_between_fields = 100;
+constexpr std::size_t most_words_of_a_field = 100'000;
+
+class Postings {
+public:
+    Postings(language::Analyser const& analyser, Xapian::Document& target) : analyser_(analyser), target_(target) {}
+
+    void add(Field const& field) {
+        auto const words = language::words(field.text, most_words_of_a_field);
+        std::uint32_t last = 0;
+        for (auto const& word : words) {
+            add(word, field);
+            last = word.position;
+        }
+        base_ += last + gap_between_fields;
+    }
+
+    std::vector<std::string> exact_words;
+
+private:
+    language::Analyser const& analyser_;
+    Xapian::Document& target_;
+    std::uint32_t base_ = 1;
+    std::vector<language::Term> terms_;
+
+    void add(language::Word const& word, Field const& field) {
+        terms_.clear();
+        analyser_.analyse(word, field.language, terms_);
+        for (auto const& term : terms_) {
+            auto const text = index_term(term, field.language);
+            if (term.source == language::Source::exact) {
+                target_.add_posting(text, base_ + word.position, field.weight);
+                exact_words.push_back(text);
+            } else {
+                target_.add_term(text, field.weight);
+            }
+            if (!field.prefix.empty()) target_.add_term(std::string(field.prefix) + text);
+        }
+    }
+};
+
+/// Starts the batch with its first change.
+Xapian::WritableDatabase& writer(Index::Parts& parts) {
+    if (!parts.writer) throw Failure("the search index is open for reading only");
+    if (!parts.changed) parts.writer->begin_transaction();
+    parts.changed = true;
+    return *parts.writer;
+}
+
+void check(Document const& document) {
+    constexpr std::size_t longest_id = 200;
+    if (document.id.empty() || document.id.size() > longest_id) throw Failure("a document's id is empty or too long");
+    for (auto const& viewer : document.allowed)
+        if (viewer.empty() || viewer.size() > longest_id) throw Failure("a viewer's term is empty or too long");
+}
+
+}
+
+Number Index::put(Document const& document) {
+    check(document);
+    Xapian::Document target;
+    Postings postings(parts_->analyser, target);
+    for (auto const& field : document.fields) postings.add(field);
+    auto const id = id_term(document.id);
+    target.add_boolean_term(id);
+    for (auto const& viewer : document.allowed) target.add_boolean_term(visible_term(viewer));
+    target.set_data(document.data);
+    target.add_value(row_slot, document.row);
+
+    std::lock_guard const lock(parts_->writing);
+    auto const number = guarded([&] { return writer(*parts_).replace_document(id, target); });
+    parts_->note_words(postings.exact_words);
+    return number;
+}
+
+std::optional<Number> Index::remove(std::string_view id) {
+    auto const term = id_term(id);
+    if (term.size() > longest_term) return std::nullopt;
+    std::lock_guard const lock(parts_->writing);
+    return guarded([&]() -> std::optional<Number> {
+        auto& database = writer(*parts_);
+        auto const found = database.postlist_begin(term);
+        if (found == database.postlist_end(term)) return std::nullopt;
+        Number const number = *found;
+        database.delete_document(number);
+        return number;
+    });
+}
+
+void Index::set_note(std::string const& name, std::string const& value) {
+    std::lock_guard const lock(parts_->writing);
+    guarded([&] { writer(*parts_).set_metadata("note:" + name, value); });
+}
+
+}
