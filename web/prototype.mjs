@@ -72,6 +72,35 @@ for (const name of Object.keys(samples).filter((page) => !only.length || only.in
     }
     await context.close();
   }
+/** What a page looks like when somebody uses it: [name, page, width, what they do]. */
+const moments = [
+  ["suggestions", "front", 1280, async (page) => { await page.locator("#search-words").pressSequentially("bos"); await page.getByRole("option").first().waitFor(); await page.keyboard.press("ArrowDown"); }],
+  ["menu-open", "front", 390, (page) => page.getByRole("button", { name: "Meny" }).click()],
+  ["member-open", "project", 1280, (page) => page.locator(".top-member summary").click()],
+  ["thread-open", "project", 390, (page) => page.locator(".fold summary").click()],
+  ["facets-open", "search", 390, (page) => page.locator(".facets-fold summary").click()],
+  ["sort-open", "search", 390, (page) => page.locator(".result-more summary").first().click()],
+  ["map-tiles", "map", 1280, (page) => page.getByRole("button", { name: "Län", exact: true }).click()],
+  ["map-keys", "map", 1280, async (page) => { await page.locator(".map-canvas").focus(); for (const key of ["ArrowUp", "ArrowUp", "+", "+", "ArrowLeft"]) await page.keyboard.press(key); }],
+  ["filtered", "search", 1280, async (page) => { await page.getByLabel("Lund").check(); await page.waitForURL(/kommun=3/); await page.locator(".is-loading").waitFor({ state: "detached" }); }],
+  ["focus", "project", 1280, async (page) => { for (let i = 0; i < 14; i++) await page.keyboard.press("Tab"); }],
+  ["print", "project", 794, (page) => page.emulateMedia({ media: "print" })],
+  ["forced-colours", "project", 1280, (page) => page.emulateMedia({ forcedColors: "active" })],
+];
+for (const [name, sample, width, act] of moments.filter(([name]) => !only.length || only.includes(name))) {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: "reduce" });
+  page.on("console", (message) => message.type() === "error" && fault(name, message.text()));
+  page.on("pageerror", (error) => fault(name, error.message));
+  await page.goto(`${address}/${sample}`, { waitUntil: "networkidle" });
+  await act(page);
+  await page.screenshot({ path: join(out, `moment-${name}.png`), fullPage: name === "print" });
+  await page.close();
+}
+const plain = await browser.newPage({ viewport: { width: 390, height: 900 }, javaScriptEnabled: false });
+for (const sample of ["front", "map", "search"]) {
+  await plain.goto(`${address}/${sample}`);
+  await plain.screenshot({ path: join(out, `without-scripts-${sample}.png`) });
+}
 await browser.close();
 server.close();
 console.log(faults ? `${faults} faults` : "no faults");

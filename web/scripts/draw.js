@@ -9,8 +9,8 @@ use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, Canv
 /** The page's own colours, so that dark mode and printing follow. */
 function colours() {
   const style = getComputedStyle(document.documentElement);
-  const [ink, soft, line, card, pine, sun, sky, edge] = ["ink", "soft", "line", "card", "pine", "sun", "sky", "edge"].map((name) => style.getPropertyValue(`--${name}`).trim());
-  return { ink, soft, line, card, series: [pine, sun, edge, sky] };
+  const value = (name) => style.getPropertyValue(`--${name}`).trim();
+  return { ink: value("ink"), soft: value("soft"), line: value("line"), card: value("card"), series: ["pine", "series-2", "series-3", "series-4"].map(value) };
 }
 
 /** Rows and columns of a table as ECharts wants them. */
@@ -23,24 +23,38 @@ function read(table) {
   };
 }
 
+/** Colour is never alone in telling lines apart. */
+const symbols = ["circle", "rect", "triangle", "diamond"];
+const strokes = ["solid", "dashed", "dotted", "solid"];
+
 function options(kind, { keys, series }) {
   const { ink, soft, line, card, series: palette } = colours();
   const font = { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 13 };
+  const several = series.length > 1;
   // Names of kinds are long: they stand beside lying bars. Years stand below.
   const lying = kind === "bar" && keys.some((key) => key.length > 6);
-  const category = { type: "category", data: keys, inverse: lying, axisTick: { show: false }, axisLine: { lineStyle: { color: line } }, axisLabel: { ...font, color: soft, width: 150, overflow: "break" } };
-  const value = { type: "value", minInterval: 1, splitLine: { lineStyle: { color: line } }, axisLabel: { ...font, color: soft } };
+  const label = { ...font, color: soft, lineHeight: 17 };
+  const category = { type: "category", data: keys, inverse: lying, axisTick: { show: false }, axisLine: { lineStyle: { color: line } }, axisLabel: { ...label, ...(lying && { width: 150, overflow: "break" }) } };
+  const value = { type: "value", minInterval: 1, splitLine: { lineStyle: { color: line } }, axisLabel: label };
   return {
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     animationDuration: 300,
     color: palette,
     textStyle: font,
-    grid: { left: 8, right: 20, top: series.length > 1 ? 40 : 14, bottom: 8, containLabel: true },
-    legend: { show: series.length > 1, left: 0, textStyle: { ...font, color: ink } },
+    grid: { left: 8, right: lying ? 40 : 16, top: several ? 46 : 14, bottom: 8, containLabel: true },
+    legend: { show: several, left: 0, top: 0, itemWidth: 34, textStyle: { ...font, color: ink } },
     tooltip: { trigger: "axis", renderMode: "richText", backgroundColor: card, borderColor: line, textStyle: { ...font, color: ink }, axisPointer: { type: kind === "bar" ? "shadow" : "line" } },
     xAxis: lying ? value : category,
     yAxis: lying ? category : value,
-    series: series.map((one) => ({ ...one, type: kind, barMaxWidth: 34, lineStyle: { width: 3 }, symbolSize: 7 })),
+    series: series.map((one, i) => ({
+      ...one,
+      type: kind,
+      barMaxWidth: 30,
+      lineStyle: { width: 3, type: strokes[i % 4] },
+      symbol: symbols[i % 4],
+      symbolSize: 8,
+      label: { show: kind === "bar" && !several, position: lying ? "right" : "top", ...font, color: ink },
+    })),
   };
 }
 

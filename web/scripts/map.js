@@ -30,36 +30,46 @@ function points(rows) {
   const land = Object.values(places.outlines).map((d) => element("path", { class: "map-land", d }));
   const marks = known.map((place) => {
     const [cx, cy] = places.municipalities[place.code];
-    return { ...place, x: cx, y: cy, size: 45 + 230 * Math.sqrt(place.count / most), mark: element("circle", { class: "map-point", cx, cy }) };
+    return { ...place, x: cx, y: cy, size: 40 + 170 * Math.sqrt(place.count / most), mark: element("circle", { class: "map-point", cx, cy }) };
   });
   return { drawing: [...land, ...marks.map(({ mark }) => mark)], marks, box: [-250, -250, places.width + 500, places.height + 500] };
 }
 
-const tileSize = 100;
+const tile = { width: 100, height: 122 };
+
+/** Long names in two lines, broken where their parts meet: "Väster-", "norrland". */
+function lines(name) {
+  const [first, second] = name.split(/ (?=\S+$)/);
+  if (second) return [first, second];
+  const parts = name.match(/^(.{3,6}?)(norrland|manland|götland|botten|köping)$/);
+  return parts ? [`${parts[1]}-`, parts[2]] : [name];
+}
 
 /** A tile for each county that there is, also those with nothing yet. */
 function tiles(rows) {
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const most = Math.max(1, ...rows.map(({ count }) => count));
-  const drawn = Object.entries(places.counties).map(([code, [column, line, name]]) => {
+  const placesOfTiles = Object.entries(places.counties);
+  const drawn = placesOfTiles.map(([code, [column, line, name]]) => {
     const place = byCode.get(code);
-    const [x, y] = [column * tileSize, line * tileSize];
+    const [x, y, middle] = [column * tile.width, line * tile.height, (column + 0.5) * tile.width];
     const shade = place?.count ? Math.ceil((4 * place.count) / most) : 0;
     const mark = element(
       "g",
       { class: `map-tile map-tile-${shade}` },
-      element("rect", { x, y, width: tileSize, height: tileSize, rx: 8 }),
-      element("text", { x: x + tileSize / 2, y: y + 40 }, name),
-      element("text", { x: x + tileSize / 2, y: y + 66, class: "map-tile-count" }, place?.shown ?? "0"),
+      element("rect", { x, y, ...tile, rx: 8 }),
+      ...lines(name).map((part, i) => element("text", { x: middle, y: y + 30 + 20 * i, class: "map-tile-name" }, part)),
+      element("text", { x: middle, y: y + 98, class: "map-tile-count" }, place?.shown ?? "0"),
     );
-    return { ...place, code, x: x + tileSize / 2, y: y + tileSize / 2, mark };
+    return { ...place, code, x: middle, y: y + tile.height / 2, mark };
   });
-  const columns = Object.values(places.counties).map(([column]) => column);
-  const lines = Object.values(places.counties).map(([, line]) => line);
+  const [columns, rowsOfTiles] = [0, 1].map((axis) => placesOfTiles.map(([, position]) => position[axis]));
+  const span = (values, size) => [Math.min(...values) * size - 10, (Math.max(...values) - Math.min(...values) + 1) * size + 20];
+  const [[left, width], [top, height]] = [span(columns, tile.width), span(rowsOfTiles, tile.height)];
   return {
     drawing: drawn.map(({ mark }) => mark),
     marks: drawn.filter(({ url }) => url),
-    box: [Math.min(...columns) * tileSize - 10, Math.min(...lines) * tileSize - 10, (Math.max(...columns) - Math.min(...columns) + 1) * tileSize + 20, (Math.max(...lines) - Math.min(...lines) + 1) * tileSize + 20],
+    box: [left, top, width, height],
   };
 }
 
@@ -149,6 +159,8 @@ class PlaceMap {
     this.label.hidden = !place;
     if (!place) return;
     place.mark.classList.add("is-here");
+    // The last drawn lies on top.
+    this.svg.append(place.mark);
     place.row.classList.add("is-here");
     this.label.textContent = `${place.name}: ${place.shown}`;
     this.label.href = place.url;
