@@ -8,7 +8,7 @@ const source = join(import.meta.dirname, "../node_modules/@fontsource-variable/i
 const range = (first, last) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join("");
 
 /** Must say the same as the unicode-range of styles/fonts.css. */
-const parts = {
+export const parts = {
   latin: {
     file: "inter-latin-wght-normal.woff2",
     letters: range(0x20, 0x7e) + range(0xa0, 0xff) + range(0x2010, 0x2026) + range(0x2032, 0x203a) + "€™←↑→↓−",
