@@ -29,15 +29,20 @@ std::vector<std::string> word_texts(std::string_view text) {
 
 }
 
-std::string_view name(Dimension dimension) { return dimension_names[static_cast<std::size_t>(dimension)]; }
+std::string_view name(Dimension dimension) {
+    return dimension_names[static_cast<std::size_t>(dimension)];
+}
 
 Goals::Goals(resources::Resources const& resources) {
     registers::each(resources, "sdg_goals", [&](registers::Row const& row) {
-        goals_.push_back({static_cast<int>(row.integer("number").value_or(0)), row.names(), row.text("colour"),
-                          parse_dimension(row.text("dimension")), row.list("aliases")});
+        goals_.push_back({static_cast<int>(row.integer("number").value_or(0)), row.names(),
+                          row.text("colour"), parse_dimension(row.text("dimension")),
+                          row.list("aliases")});
         auto const& goal = goals_.back();
-        if (goal.number != static_cast<int>(goals_.size())) throw std::invalid_argument("the goals are not in order");
-        for (auto const& [language, text] : goal.names) names_.push_back({word_texts(text), goal.number});
+        if (goal.number != static_cast<int>(goals_.size()))
+            throw std::invalid_argument("the goals are not in order");
+        for (auto const& [language, text] : goal.names)
+            names_.push_back({word_texts(text), goal.number});
         for (auto const& alias : goal.aliases) names_.push_back({word_texts(alias), goal.number});
     });
     registers::each(resources, "sdg_targets", [&](registers::Row const& row) {
@@ -45,11 +50,14 @@ Goals::Goals(resources::Resources const& resources) {
         if (!find(goal)) throw std::invalid_argument(fmt::format("there is no goal {}", goal));
         targets_.push_back({row.text("code"), goal, row.names()});
     });
-    std::ranges::stable_sort(names_, std::ranges::greater{}, [](WordedName const& name) { return name.words.size(); });
+    std::ranges::stable_sort(names_, std::ranges::greater{},
+                             [](WordedName const& name) { return name.words.size(); });
 }
 
 Goal const* Goals::find(int number) const {
-    return number >= 1 && number <= static_cast<int>(goals_.size()) ? &goals_[static_cast<std::size_t>(number) - 1] : nullptr;
+    return number >= 1 && number <= static_cast<int>(goals_.size())
+               ? &goals_[static_cast<std::size_t>(number) - 1]
+               : nullptr;
 }
 
 std::span<Target const> Goals::targets_of(int goal) const {

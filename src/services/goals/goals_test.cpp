@@ -31,7 +31,9 @@ std::optional<std::filesystem::path> real_data(std::string_view file) {
 }
 
 /// The number of words by white space.
-std::size_t word_count(std::string_view text) { return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1; }
+std::size_t word_count(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
+}
 
 }
 
@@ -66,7 +68,8 @@ TEST_CASE("targets have short names in three languages") {
 
 TEST_CASE("goals and targets are found by number and code") {
     REQUIRE(ours().find(11));
-    CHECK(registers::name_in(ours().find(11)->names, texts::Language::nb) == "Bærekraftige byer og lokalsamfunn");
+    CHECK(registers::name_in(ours().find(11)->names, texts::Language::nb) ==
+          "Bærekraftige byer og lokalsamfunn");
     CHECK(ours().find(13)->dimension == Dimension::ecological);
     CHECK(name(ours().find(17)->dimension) == "means");
     CHECK_FALSE(ours().find(0));
@@ -80,19 +83,28 @@ TEST_CASE("goals and targets are found by number and code") {
 }
 
 TEST_CASE("a list of numbered goals is recognised as a page writes it") {
-    CHECK(recognised("Bidrar till FN:s hållbarhetsmål\n\n1.Ingen fattigdom\n3.Hälsa och välbefinnande\n"
-                     "4.God utbildning för alla\n5.Jämställdhet\n11.Hållbara städer och samhällen\n"
-                     "13.Bekämpa klimatförändringarna\n16.Fredliga och inkluderande samhällen\nCharlie Gullström\n") ==
-          std::vector{1, 3, 4, 5, 11, 13, 16});
-    CHECK(recognised("• Goal 7: Affordable and clean energy\n• Goal 9 – Industry, innovation & infrastructure") == std::vector{7, 9});
+    CHECK(
+        recognised(
+            "Bidrar till FN:s hållbarhetsmål\n\n1.Ingen fattigdom\n3.Hälsa och välbefinnande\n"
+            "4.God utbildning för alla\n5.Jämställdhet\n11.Hållbara städer och samhällen\n"
+            "13.Bekämpa klimatförändringarna\n16.Fredliga och inkluderande samhällen\nCharlie Gullström\n") ==
+        std::vector{1, 3, 4, 5, 11, 13, 16});
+    CHECK(
+        recognised(
+            "• Goal 7: Affordable and clean energy\n• Goal 9 – Industry, innovation & infrastructure") ==
+        std::vector{7, 9});
     CHECK(recognised("Mål 5: Jämställdhet") == std::vector{5});
-    CHECK(recognised("Vi arbetar särskilt med mål 5, Jämställdhet, och mål 11 (Hållbara städer och samhällen).") == std::vector{5, 11});
+    CHECK(
+        recognised(
+            "Vi arbetar särskilt med mål 5, Jämställdhet, och mål 11 (Hållbara städer och samhällen).") ==
+        std::vector{5, 11});
 }
 
 TEST_CASE("numbers count after words that mean the global goals") {
     CHECK(recognised("SDG 13") == std::vector{13});
     CHECK(recognised("Supports SDG13 and SDG 7.") == std::vector{7, 13});
-    CHECK(recognised("Projektet bidrar till de globala målen 3, 5 och 11.") == std::vector{3, 5, 11});
+    CHECK(recognised("Projektet bidrar till de globala målen 3, 5 och 11.") ==
+          std::vector{3, 5, 11});
     CHECK(recognised("bærekraftsmål 11 og 17") == std::vector{11, 17});
     CHECK(recognised("SDGs 14–16") == std::vector{14, 15, 16});
     CHECK(recognised("SDG 11.3 and 13.1, but also FN:s mål 6") == std::vector{6, 11, 13});
@@ -102,7 +114,9 @@ TEST_CASE("numbers count after words that mean the global goals") {
 TEST_CASE("names alone count where they cannot be something else") {
     CHECK(recognised("Climate action") == std::vector{13});
     CHECK(recognised("God hälsa och välbefinnande; Jämställdhet") == std::vector{3, 5});
-    CHECK(recognised("Ingen fattigdom, Hållbar industri, innovationer och infrastruktur, Livet på land") == std::vector{1, 9, 15});
+    CHECK(recognised(
+              "Ingen fattigdom, Hållbar industri, innovationer och infrastruktur, Livet på land") ==
+          std::vector{1, 9, 15});
     CHECK(recognised("Likestilling mellom kjønnene\nMindre ulikhet\n") == std::vector{5, 10});
     CHECK(recognised("Målet Hållbara städer och samhällen är viktigast.") == std::vector{11});
     CHECK(recognised("ANSTÄNDIGA ARBETSVILLKOR OCH EKONOMISK TILLVÄXT") == std::vector{8});

@@ -1,4 +1,5 @@
-// Finding goals in text. Exact rather than greedy: a goal that is only alluded to is left to people.
+// Finding goals in text. Exact rather than greedy: a goal that is only alluded to is left to
+// people.
 #include <algorithm>
 #include <array>
 #include <set>
@@ -19,10 +20,24 @@ constexpr std::size_t long_name = 4;
 
 // recognises: what stands before the numbers of global goals.
 constexpr std::array<std::array<std::string_view, 3>, 18> goal_words = {{
-    {"sdg"}, {"sdgs"}, {"sdg", "goal"}, {"sdg", "target"}, {"sdg", "mål"},
-    {"globala", "mål"}, {"globala", "målen"}, {"globalt", "mål"}, {"global", "goal"}, {"global", "goals"},
-    {"globale", "mål"}, {"hållbarhetsmål"}, {"hållbarhetsmålen"}, {"bærekraftsmål"}, {"bærekraftsmålene"},
-    {"fn", "s", "mål"}, {"fns", "mål"}, {"fn", "mål"},
+    {"sdg"},
+    {"sdgs"},
+    {"sdg", "goal"},
+    {"sdg", "target"},
+    {"sdg", "mål"},
+    {"globala", "mål"},
+    {"globala", "målen"},
+    {"globalt", "mål"},
+    {"global", "goal"},
+    {"global", "goals"},
+    {"globale", "mål"},
+    {"hållbarhetsmål"},
+    {"hållbarhetsmålen"},
+    {"bærekraftsmål"},
+    {"bærekraftsmålene"},
+    {"fn", "s", "mål"},
+    {"fns", "mål"},
+    {"fn", "mål"},
 }};
 
 // recognises: what stands before one number in a list of goals.
@@ -49,7 +64,8 @@ std::size_t goal_words_at(Words const& words, std::size_t place) {
     std::size_t longest = 0;
     for (auto const& sequence : goal_words)
         if (stands_at(words, place, sequence))
-            longest = std::max(longest, static_cast<std::size_t>(3 - std::ranges::count(sequence, std::string_view())));
+            longest = std::max(longest, static_cast<std::size_t>(
+                                            3 - std::ranges::count(sequence, std::string_view())));
     return longest;
 }
 
@@ -87,7 +103,8 @@ private:
             named.push_back(name);
             i += name->words.size();
         }
-        bool const numbered = goal_number(line[0].text) || (line.size() > 1 && goal_number(line[1].text));
+        bool const numbered =
+            goal_number(line[0].text) || (line.size() > 1 && goal_number(line[1].text));
         for (auto const* name : named) {
             bool const clear = numbered || named.size() > 1 || name->words.size() > 2;
             (clear ? certain_ : possible_).insert(name->goal);
@@ -96,7 +113,8 @@ private:
     }
 
     void read_at(Words const& line, std::size_t place) {
-        if (auto const count = goal_words_at(line, place); count > 0) return read_numbers(line, place + count);
+        if (auto const count = goal_words_at(line, place); count > 0)
+            return read_numbers(line, place + count);
         auto const number = goal_number(line[place].text);
         auto const* name = name_at(names_, line, number ? place + 1 : place);
         if (!name) return;
@@ -113,18 +131,20 @@ private:
             if (!number || (!first && !ends_a_list_item(line, place))) return;
             certain_.insert(*number);
             if (place + 1 < line.size() && line[place + 1].gap == Gap::dash) {
-                for (int n = *number; n <= goal_number(line[place + 1].text).value_or(0); ++n) certain_.insert(n);
+                for (int n = *number; n <= goal_number(line[place + 1].text).value_or(0); ++n)
+                    certain_.insert(n);
             }
             ++place;
-            bool const target = place < line.size() && line[place].gap == Gap::stop && line[place].text.size() <= 2;
+            bool const target =
+                place < line.size() && line[place].gap == Gap::stop && line[place].text.size() <= 2;
             if (target) ++place;
         }
     }
 
     /// "SDG 3 och 15 kommuner" is one goal and fifteen municipalities.
     bool ends_a_list_item(Words const& line, std::size_t place) const {
-        return place + 1 >= line.size() || line[place + 1].gap != Gap::blank || line[place + 1].text == "&" ||
-               name_at(names_, line, place + 1) != nullptr;
+        return place + 1 >= line.size() || line[place + 1].gap != Gap::blank ||
+               line[place + 1].text == "&" || name_at(names_, line, place + 1) != nullptr;
     }
 
     Names const& names_;
@@ -139,7 +159,8 @@ Goal const* Goals::named(std::string_view text) const {
     std::size_t place = 0;
     bool introduced = false;
     if (auto const count = goal_words_at(written, 0); count > 0) place = count, introduced = true;
-    else if (!written.empty() && std::ranges::count(single_goal_words, written[0].text) > 0) place = 1, introduced = true;
+    else if (!written.empty() && std::ranges::count(single_goal_words, written[0].text) > 0)
+        place = 1, introduced = true;
     auto const number = place < written.size() ? goal_number(written[place].text) : std::nullopt;
     if (number) ++place;
     if (number && introduced && place == written.size()) return find(*number);

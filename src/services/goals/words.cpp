@@ -16,7 +16,8 @@ bool is_letter_or_digit(unsigned char c) {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Signs outside ASCII that are no letters, as they stand in lists and headings.
-constexpr std::string_view signs[] = {"•", "·", "–", "—", "…", "’", "”", "“", "»", "«", "\u00A0", "\u202F", "\u2011", "\u00AD", "▪", "●"};
+constexpr std::string_view signs[] = {"•", "·", "–",      "—",      "…",      "’",      "”", "“",
+                                      "»", "«", "\u00A0", "\u202F", "\u2011", "\u00AD", "▪", "●"};
 
 std::size_t sign_length(std::string_view rest) {
     for (auto sign : signs)
@@ -40,8 +41,8 @@ Gap gap(std::string_view between) {
     return Gap::other;
 }
 
-/// Where the word that begins at `begin` ends. A number and letters are different words ("SDG13", "11Hållbara"),
-/// so that the number is seen.
+/// Where the word that begins at `begin` ends. A number and letters are different words ("SDG13",
+/// "11Hållbara"), so that the number is seen.
 std::size_t word_end(std::string_view line, std::size_t begin) {
     if (line[begin] == '&') return begin + 1;
     auto end = begin + 1;
@@ -64,7 +65,8 @@ std::vector<Word> words(std::string_view line) {
         } else {
             auto const end = word_end(line, i);
             auto const text = line.substr(i, end - i);
-            found.push_back({unified(text), basics::folded(text) != text, gap(line.substr(previous_end, i - previous_end))});
+            found.push_back({unified(text), basics::folded(text) != text,
+                             gap(line.substr(previous_end, i - previous_end))});
             previous_end = i = end;
         }
     }
@@ -74,7 +76,8 @@ std::vector<Word> words(std::string_view line) {
 std::optional<int> goal_number(std::string_view word) {
     int number = 0;
     auto const result = std::from_chars(word.data(), word.data() + word.size(), number);
-    if (result.ec != std::errc() || result.ptr != word.data() + word.size() || word.size() > 2) return std::nullopt;
+    if (result.ec != std::errc() || result.ptr != word.data() + word.size() || word.size() > 2)
+        return std::nullopt;
     return number >= 1 && number <= 17 ? std::optional(number) : std::nullopt;
 }
 

@@ -16,9 +16,11 @@ constexpr std::string_view source_mark = "# source: ";
 
 std::string_view content(resources::Resources const& resources, std::string_view name) {
     auto const found = resources.find(fmt::format("registers/{}.csv", name));
-    if (!found) throw std::runtime_error(fmt::format("the register {} is not part of the program", name));
+    if (!found)
+        throw std::runtime_error(fmt::format("the register {} is not part of the program", name));
     if (!found->starts_with(source_mark))
-        throw std::runtime_error(fmt::format("the register {} does not say where it comes from", name));
+        throw std::runtime_error(
+            fmt::format("the register {} does not say where it comes from", name));
     return *found;
 }
 
@@ -46,7 +48,9 @@ std::string Row::text(std::string_view column) const {
     return record_.fields.at(*place);
 }
 
-std::optional<double> Row::number(std::string_view column) const { return parsed<double>(text(column), column); }
+std::optional<double> Row::number(std::string_view column) const {
+    return parsed<double>(text(column), column);
+}
 
 std::optional<std::int64_t> Row::integer(std::string_view column) const {
     return parsed<std::int64_t>(text(column), column);
@@ -71,10 +75,12 @@ Names Row::names() const {
     return names;
 }
 
-void each(resources::Resources const& resources, std::string_view name, std::function<void(Row const&)> const& take) {
+void each(resources::Resources const& resources, std::string_view name,
+          std::function<void(Row const&)> const& take) {
     auto const bytes = content(resources, name);
     auto const first_line_end = bytes.find('\n');
-    if (first_line_end == bytes.npos) throw std::runtime_error(fmt::format("the register {} has no rows", name));
+    if (first_line_end == bytes.npos)
+        throw std::runtime_error(fmt::format("the register {} has no rows", name));
     tables::CsvReader reader(bytes.substr(first_line_end + 1), {.delimiter = ','});
     tables::Record record;
     while (reader.next(record)) {
@@ -84,7 +90,8 @@ void each(resources::Resources const& resources, std::string_view name, std::fun
             take(Row(reader.header(), record));
         } catch (std::logic_error const& error) {
             // The reader counts without the line that we took away.
-            throw std::runtime_error(fmt::format("registers/{}.csv:{}: {}", name, record.line + 1, error.what()));
+            throw std::runtime_error(
+                fmt::format("registers/{}.csv:{}: {}", name, record.line + 1, error.what()));
         }
     }
 }

@@ -16,14 +16,16 @@ namespace registers {
 /// What something is called, in the languages in which it has a name.
 using Names = std::map<texts::Language, std::string>;
 
-/// The name in the language; without one the Swedish, the Norwegian, the English name, in that order, or "".
+/// The name in the language; without one the Swedish, the Norwegian, the English name, in that
+/// order, or "".
 std::string_view name_in(Names const& names, texts::Language language);
 
-/// One row, valid only while it is being read. A column that the register lacks is a mistake in the program and
-/// throws std::out_of_range.
+/// One row, valid only while it is being read. A column that the register lacks is a mistake in the
+/// program and throws std::out_of_range.
 class Row {
 public:
-    Row(tables::Header const& header, tables::Record const& record) : header_(header), record_(record) {}
+    Row(tables::Header const& header, tables::Record const& record)
+        : header_(header), record_(record) {}
 
     std::string text(std::string_view column) const;
     /// Nothing for an empty field; throws std::invalid_argument for what is no number.
@@ -39,9 +41,11 @@ private:
     tables::Record const& record_;
 };
 
-/// Calls `take` for each row of "registers/<name>.csv", in the order of the file. Throws std::runtime_error, naming
-/// the register, when it is missing, a row has too few or too many fields, or `take` refuses a value.
-void each(resources::Resources const& resources, std::string_view name, std::function<void(Row const&)> const& take);
+/// Calls `take` for each row of "registers/<name>.csv", in the order of the file. Throws
+/// std::runtime_error, naming the register, when it is missing, a row has too few or too many
+/// fields, or `take` refuses a value.
+void each(resources::Resources const& resources, std::string_view name,
+          std::function<void(Row const&)> const& take);
 
 /// Where the facts come from: the first line of the register, without "# source: ".
 std::string source(resources::Resources const& resources, std::string_view name);

@@ -12,8 +12,9 @@ namespace {
 resources::File const files[] = {
     {"registers/broken_number.csv", "# source: us\ncode,size\n1,many\n"},
     {"registers/broken_row.csv", "# source: us\ncode,size\n1,2\n3\n"},
-    {"registers/colours.csv", "# source: us, and others; year 2024\ncode,name_sv,name_en,name_nb,size,aliases\n"
-                              "01,Röd,Red,Rød,1.5,Rött|Röda\n02,\"Blå, mörk\",,,,\n"},
+    {"registers/colours.csv",
+     "# source: us, and others; year 2024\ncode,name_sv,name_en,name_nb,size,aliases\n"
+     "01,Röd,Red,Rød,1.5,Rött|Röda\n02,\"Blå, mörk\",,,,\n"},
     {"registers/silent.csv", "code\n1\n"},
 };
 resources::Resources const ours(files);
@@ -25,7 +26,9 @@ TEST_CASE("rows are read by the names of their columns") {
     each(ours, "colours", [&](Row const& row) {
         codes.push_back(row.text("code"));
         if (row.text("code") == "01") {
-            CHECK(row.names() == Names{{texts::Language::sv, "Röd"}, {texts::Language::en, "Red"}, {texts::Language::nb, "Rød"}});
+            CHECK(row.names() == Names{{texts::Language::sv, "Röd"},
+                                       {texts::Language::en, "Red"},
+                                       {texts::Language::nb, "Rød"}});
             CHECK(row.number("size") == 1.5);
             CHECK(row.list("aliases") == std::vector<std::string>{"Rött", "Röda"});
         } else {
@@ -52,8 +55,11 @@ TEST_CASE("a register says where it comes from") {
 
 TEST_CASE("a mistake in a register stops the program and names the place") {
     auto const read_size = [](Row const& row) { row.integer("size"); };
-    CHECK_THROWS_WITH(each(ours, "broken_number", read_size), "registers/broken_number.csv:3: \"many\" in size is not a number");
-    CHECK_THROWS_WITH(each(ours, "broken_row", read_size), "registers/broken_row.csv:4: too_few_fields");
-    CHECK_THROWS_AS(each(ours, "colours", [](Row const& row) { row.text("weight"); }), std::runtime_error);
+    CHECK_THROWS_WITH(each(ours, "broken_number", read_size),
+                      "registers/broken_number.csv:3: \"many\" in size is not a number");
+    CHECK_THROWS_WITH(each(ours, "broken_row", read_size),
+                      "registers/broken_row.csv:4: too_few_fields");
+    CHECK_THROWS_AS(each(ours, "colours", [](Row const& row) { row.text("weight"); }),
+                    std::runtime_error);
     CHECK_THROWS_AS(each(ours, "missing", read_size), std::runtime_error);
 }
