@@ -11,8 +11,14 @@
 
 #include "features/knowledge/record.h"
 
+namespace goals {
+class Goals;
+}
 namespace organisations {
 class Directory;
+}
+namespace documents {
+class DocumentReader;
 }
 
 namespace knowledge::readers {
@@ -24,6 +30,8 @@ struct Sources {
     std::string mapping = {};     ///< For read_table: the mapping as JSON (see mapping.h).
     texts::Language language = texts::Language::sv;    ///< For texts that do not tell their language.
     organisations::Directory const* organisations = nullptr;  ///< Absent: no municipality is recognised.
+    goals::Goals const* goals = nullptr;                      ///< Absent: no global goal is recognised.
+    documents::DocumentReader const* documents = nullptr;     ///< read_document needs it.
 };
 
 /// A report made into the beginning of a case: texts by the case's own section keys (document.h).

@@ -1,0 +1,83 @@
+// Gathering paragraphs.
+#include "features/knowledge/readers/sections.h"
+
+#include <map>
+
+#include "features/knowledge/readers/labels.h"
+#include "features/knowledge/readers/navigation.h"
+#include "features/knowledge/readers/page_text.h"
+#include "features/knowledge/readers/words.h"
+#include "platform/basics/text.h"
+
+namespace knowledge::readers {
+
+namespace {
+
+bool ends_sentence(std::string_view text) {
+    for (std::string_view mark : {".", "!", "?", ":", ";", "”", "\"", ")"})
+        if (text.ends_with(mark)) return true;
+    return false;
+}
+
+std::string_view plain_mark(std::string_view line) {
+    // "** Denna text är maskinöversatt **", "<This text has been machine translated>"
+    while (!line.empty() && (line.front() == '*' || line.front() == '<' || line.front() == ' ')) line.remove_prefix(1);
+    while (!line.empty() && (line.back() == '*' || line.back() == '>' || line.back() == ' ')) line.remove_suffix(1);
+    return line;
+}
+
+}
+
+void SectionText::add(std::string_view text, bool item) {
+    auto const trimmed = basics::trimmed(text);
+    if (trimmed.empty()) return;
+    bool const list_before = !paragraphs.empty() && paragraphs.back().starts_with("- ");
+    if (item) {
+        auto line = "- " + std::string(trimmed);
+        if (list_before) paragraphs.back() += "\n" + line;
+        else paragraphs.push_back(std::move(line));
+        return;
+    }
+    bool const goes_on = !paragraphs.empty() && !ends_sentence(paragraphs.back()) && !starts_with_capital(trimmed) &&
+                         static_cast<unsigned char>(trimmed[0]) < 0xE2 && (trimmed[0] < '0' || trimmed[0] > '9');
+    if (goes_on) paragraphs.back() += " " + std::string(trimmed);
+    else paragraphs.push_back(std::string(trimmed));
+}
+
+std::string SectionText::text() const {
+    std::string all;
+    for (auto const& paragraph : paragraphs) all += (all.empty() ? "" : "\n\n") + paragraph;
+    return all;
+}
+
+void add_sections(std::string_view abstract, std::string_view otherwise, texts::Language language, Content& content,
+                  std::vector<std::string>& caveats) {
+    std::map<std::string, SectionText> sections;
+    std::string section(otherwise);
+    for (std::size_t begin = 0; begin < abstract.size();) {
+        auto const end = std::min(abstract.find('\n', begin), abstract.size());
+        auto line = tidy_line(abstract.substr(begin, end - begin));
+        begin = end + 1;
+        if (line.empty()) continue;
+        if (line.size() < 200 && is_caveat(line)) {
+            auto const caveat = std::string(plain_mark(line));
+            if (!is_among(caveat, caveats)) caveats.push_back(caveat);
+            continue;
+        }
+        auto const heading = line.ends_with(':') || line.size() < 60 ? section_of_heading(line) : std::string_view();
+        if (!heading.empty() && heading != "links" && heading != "contact") {
+            section = heading;
+            continue;
+        }
+        bool const item = take_bullet(line);
+        auto const headed = item ? std::nullopt : headed_text(line);
+        if (headed && headed->section != "links" && headed->section != "contact") {
+            section = headed->section;
+            sections[section].add(headed->text, false);
+        } else sections[section].add(line, item);
+    }
+    for (auto const& [key, text] : sections)
+        if (auto whole = text.text(); !whole.empty()) content.sections[key][language] = std::move(whole);
+}
+
+}
