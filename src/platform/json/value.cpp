@@ -10,6 +10,12 @@
 
 namespace json {
 
+Object::Object() = default;
+Object::Object(Object const& other) = default;
+Object::Object(Object&& other) noexcept = default;
+Object& Object::operator=(Object const& other) = default;
+Object& Object::operator=(Object&& other) noexcept = default;
+Object::~Object() = default;
 Object::Object(std::initializer_list<Member> members) : members_(members) {}
 
 Value const* Object::find(std::string_view name) const {
@@ -30,7 +36,7 @@ void Object::set(std::string name, Value value) {
 void Object::append(std::string name, Value value) { members_.emplace_back(std::move(name), std::move(value)); }
 
 void Object::erase(std::string_view name) {
-    std::erase_if(members_, [&](Member const& member) { return member.first == name; });
+    std::erase_if(members_, [&](Member const& member) { return member.name == name; });
 }
 
 bool operator==(Object const& left, Object const& right) { return left.members_ == right.members_; }

@@ -12,13 +12,19 @@
 namespace json {
 
 class Value;
+struct Member;
 using Array = std::vector<Value>;
-using Member = std::pair<std::string, Value>;
 
 /// An object keeps the order in which its members were set.
 class Object {
 public:
-    Object() = default;
+    // Made, copied and destroyed in the source file: here a Member is not known yet.
+    Object();
+    Object(Object const& other);
+    Object(Object&& other) noexcept;
+    Object& operator=(Object const& other);
+    Object& operator=(Object&& other) noexcept;
+    ~Object();
     Object(std::initializer_list<Member> members);
     /// The member of this name, or null.
     Value const* find(std::string_view name) const;
@@ -71,6 +77,13 @@ public:
 
 private:
     std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> content_ = nullptr;
+};
+
+/// One name of an object and what stands under it.
+struct Member {
+    std::string name;
+    Value value;
+    friend bool operator==(Member const&, Member const&) = default;
 };
 
 /// Why a text is not JSON that we accept, and where (bytes from the beginning).
