@@ -50,7 +50,10 @@ public:
     Event next() {
         ++position_;
         while (position_ >= queue_.size()) {
-            if (error) return Event::failed;
+            if (stopped_) {
+                error = stopped_;
+                return Event::failed;
+            }
             if (finished_) return Event::end;
             feed();
         }
@@ -113,7 +116,7 @@ private:
     }
 
     void stop(XmlError reason) {
-        if (!error) error = reason;
+        if (!stopped_) stopped_ = reason;
         xmlStopParser(context_.get());
     }
 
@@ -170,6 +173,7 @@ private:
     std::string_view piece_;
     std::uint64_t bytes_ = 0;
     bool finished_ = false;
+    std::optional<XmlError> stopped_;  // Told when all that stood before has been.
 };
 
 XmlReader::XmlReader(std::string_view bytes, XmlLimits limits)

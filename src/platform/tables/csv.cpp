@@ -53,6 +53,7 @@ private:
           scanner_(Scanner::make(marked.text, marked.encoding)),
           limits_{.longest_record = options.longest_record / (is_wide(marked.encoding) ? 2 : 1),
                   .most_fields = options.most_fields} {
+        second_looks_ = static_cast<std::int64_t>(limits_.longest_record) * 16;
         use(',');
         read_stated_delimiter();
         if (delimiter == 0) delimiter = likely_delimiter();
@@ -232,7 +233,7 @@ private:
     LineEnds line_ends_ = LineEnds::unknown;
     bool all_quoted_ = false;  // In the header; its fields tell how the file is written.
     std::size_t position_ = 0, line_ = 1;
-    std::int64_t second_looks_ = 64 * 1024 * 1024;
+    std::int64_t second_looks_ = 0;  // Bytes that second looks may still cost.
     RawRecord raw_, other_;
 };
 

@@ -230,7 +230,7 @@ TEST_CASE("files without rows, without header or without anything are no trouble
 TEST_CASE("malicious files are read in a time in proportion to their size") {
     auto const repeated = [](std::string_view piece) {
         std::string bytes = "a,b\n";
-        while (bytes.size() < 1'000'000) bytes += piece;
+        while (bytes.size() < 400'000) bytes += piece;
         return bytes;
     };
     for (auto const* piece : {"\"x\n", "\"x,y\n", ", \"a", ",\"a", "\"a\"\"", "\"a\",\n\"", "\r",
@@ -238,7 +238,7 @@ TEST_CASE("malicious files are read in a time in proportion to their size") {
         CAPTURE(piece);
         std::size_t records = 0;
         auto const bytes = repeated(piece);
-        CsvReader reader(bytes, {.longest_record = 64 * 1024});
+        CsvReader reader(bytes, {.longest_record = 32 * 1024});
         for (Record record; reader.next(record);) ++records;
         CHECK(records <= bytes.size());
     }

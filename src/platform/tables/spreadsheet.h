@@ -37,13 +37,15 @@ struct SpreadsheetOptions {
     std::size_t shared_text_bytes = 64 * 1024 * 1024;
     std::size_t most_fields = 16'384;
     std::size_t longest_record = 4 * 1024 * 1024;
+    /// Of all records together, empty ones counted: a few bytes can claim a billion of them.
+    std::uint64_t most_cells = 100'000'000;
 };
 
 /// Reads one sheet, row by row, in constant memory beyond the shared texts. Cells become text:
 /// numbers as machines write them ("1234.5"), dates and times in ISO 8601 ("2016-01-31",
-/// "2016-01-31 12:00:00"), truth as "true"/"false", errors ("#N/A") as empty. Rows without any text
-/// are skipped; the first other row is the header; empty cells at the end of a row are not a
-/// problem.
+/// "2016-01-31 12:00:00", "12:00:00"), truth as "true"/"false", errors ("#N/A") as empty. Rows
+/// without any text are skipped; the first other row is the header. Every record that is not
+/// rejected has a field for each column.
 class SpreadsheetReader : public RecordReader {
 public:
     /// `bytes` must outlive the reader.
@@ -83,7 +85,7 @@ public:
     /// Throws std::runtime_error when it cannot be written.
     XlsxWriter(std::filesystem::path const& path, std::string const& sheet,
                std::span<std::string const> header);
-    /// Removes the file if `finish` was not called.
+    /// Leaves no file if `finish` was not called.
     ~XlsxWriter();
     XlsxWriter(XlsxWriter const&) = delete;
     XlsxWriter& operator=(XlsxWriter const&) = delete;
