@@ -86,9 +86,15 @@ struct Special {
         content_encoding, authorization;
 };
 
+/// Whether a header has this name for any program on the way: some take "_" for "-".
+bool passes_for(std::string_view name, std::string_view own) {
+    return std::ranges::equal(
+        name, own, [](char a, char b) { return (a == '_' ? '-' : lower(a)) == b; });
+}
+
 /// The place for a header that may come only once; null for all others.
 std::optional<std::string_view>* place(Special& special, std::string_view name) {
-    auto const is = [name](std::string_view own) { return equal_ignoring_case(name, own); };
+    auto const is = [name](std::string_view own) { return passes_for(name, own); };
     switch (name.size()) {
         case 4: return is("host") ? &special.host : nullptr;
         case 6: return is("expect") ? &special.expect : nullptr;
@@ -116,6 +122,7 @@ Verdict read_header_line(std::string_view line, Head& head, Special& special) {
     if (!all(name, in_token)) return Refusal{400, "a header's name is malformed"};
     if (!all(value, in_value)) return Refusal{400, "a header has control characters"};
     if (auto* const once = place(special, name)) {
+        if (name.contains('_')) return Refusal{400, "a header passes for another"};
         if (*once) return Refusal{400, "a header that may come once came twice"};
         *once = value;
     } else if (equal_ignoring_case(name, "connection") && says_close(value)) {

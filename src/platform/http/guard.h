@@ -18,7 +18,7 @@ namespace http {
 /// programs.
 struct Refusal {
     int status = 400;
-    std::string_view why;
+    std::string_view why = {};
 };
 
 /// A header as it came, without the blanks around its value.
@@ -44,8 +44,8 @@ struct Head {
 
 struct GuardRules {
     std::size_t header_count_limit = 100;
-    std::vector<std::string>
-        host_names;  ///< In lower case, without port; empty allows any well-formed one.
+    /// In lower case, without port; empty allows any well-formed one.
+    std::vector<std::string> host_names = {};
 };
 
 /// Where the head ends in what has been read so far.

@@ -46,10 +46,10 @@ private:
 
 /// A file sent with a form. `content` lives as long as the request.
 struct Upload {
-    std::string field;
-    std::string file_name;  ///< As the sender calls it: data, never a path.
-    std::string content_type;
-    std::string_view content;
+    std::string field = {};
+    std::string file_name = {};  ///< As the sender calls it: data, never a path.
+    std::string content_type = {};
+    std::string_view content = {};
 };
 
 /// The bytes of a body: in memory when small, else in an unnamed temporary file that is mapped.
@@ -69,16 +69,17 @@ private:
 /// One request. Header names are in lower case; a header that came several times is one list.
 struct Request {
     Method method = Method::get;
-    std::string target;  ///< As it came: path and query, still encoded.
-    std::string path;  ///< Decoded once; valid UTF-8, begins with "/", no "//" and no dot segments.
-    Fields query;
-    std::map<std::string, std::string, std::less<>> headers;
-    Fields cookies;
-    Fields form;  ///< From application/x-www-form-urlencoded or multipart/form-data.
-    std::vector<Upload> uploads;  ///< From multipart/form-data.
-    Body body;
-    std::string remote_address;  ///< The client's; only configured proxies may say another one.
-    bool secure = false;         ///< Whether the client used https (as the configured proxy says).
+    std::string target = {};  ///< As it came: path and query, still encoded.
+    /// Decoded once; valid UTF-8, begins with "/", no "//" and no dot segments.
+    std::string path = {};
+    Fields query = {};
+    std::map<std::string, std::string, std::less<>> headers = {};
+    Fields cookies = {};
+    Fields form = {};  ///< From application/x-www-form-urlencoded or multipart/form-data.
+    std::vector<Upload> uploads = {};  ///< From multipart/form-data.
+    Body body = {};
+    std::string remote_address = {};  ///< The client's; only configured proxies may say another.
+    bool secure = false;  ///< Whether the client used https (as the configured proxy says).
 
     /// The header's value, or empty.
     std::string_view header(std::string_view lower_case_name) const;

@@ -85,9 +85,9 @@ struct ServerSettings {
     /// Per IPv4 address or IPv6 /64; loopback and proxies are exempt.
     int connections_per_client = 256;
     /// Allowed Host values (without port); empty allows any well-formed one.
-    std::vector<std::string> host_names;
+    std::vector<std::string> host_names = {};
     /// Addresses or networks ("10.0.0.0/8") whose X-Forwarded-For and -Proto are believed.
-    std::vector<std::string> proxies;
+    std::vector<std::string> proxies = {};
     std::string temporary_folder = "/tmp";
 };
 
