@@ -54,6 +54,16 @@ test("every icon that is shown exists", () => {
   for (const kind of ["info", "done", "warning", "list", "map", "table"]) assert.ok(drawn.has(kind), kind);
 });
 
+test("every class that a partial or a sample page uses has a style", () => {
+  const styled = new Set(readdirSync(join(here, "styles")).flatMap((file) => [...read("styles", file).matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name)));
+  const samples = Object.fromEntries(readdirSync(join(here, "prototype/pages")).map((file) => [file, read("prototype/pages", file)]));
+  for (const [file, source] of Object.entries({ ...partials, ...samples }))
+    for (const [, names] of own(source).matchAll(/class="([^"]*)"/g)) {
+      const plain = names.replace(/\{\{[#^/][^}]*\}\}/g, " ").replace(/[\w-]*\{\{[^}]*\}\}/g, "");
+      for (const name of plain.split(" ").filter((one) => one && !one.startsWith("ds-"))) assert.ok(styled.has(name), `${file}: ${name}`);
+    }
+});
+
 test("only one file turns text into elements, through the policy that the header allows", () => {
   for (const [file, source] of Object.entries(scripts)) {
     assert.doesNotMatch(source, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|createContextualFragment/, file);
