@@ -166,6 +166,7 @@ void IoThread::remove(Connection& connection) {
     connections_.back()->place = place;
     std::swap(connections_[place], connections_.back());
     connections_.pop_back();
+    if (stopping_ && connections_.empty()) ticker_.cancel();
 }
 
 void IoThread::write_date() {
@@ -211,6 +212,7 @@ void IoThread::begin_stop() {
     acceptor_.close();
     pause_.cancel();
     for (auto const& connection : std::vector(connections_)) connection->stop();
+    if (connections_.empty()) ticker_.cancel();
 }
 
 }
