@@ -116,14 +116,17 @@ std::string Index::note(std::string const& name) const {
 }
 
 void Index::read(std::function<void(Reader const&)> const& use) const {
-    constexpr int most_attempts = 8;
+    constexpr int attempts_beside_writer = 3, most_attempts = 10;
     for (int attempt = 1;; ++attempt) {
+        // A writer who commits faster than this question can be answered has to wait for it in the end.
+        std::unique_lock writer_waits(parts_->writing, std::defer_lock);
+        if (attempt > attempts_beside_writer) writer_waits.lock();
         auto state = guarded([&] { return parts_->lease(); });
         try {
+            if (attempt > 1) guarded([&] { return state->database.reopen(); });
             use(Reader(*state));
         } catch (Stale const&) {
             if (attempt == most_attempts) throw;
-            guarded([&] { return state->database.reopen(); });
             parts_->give_back(std::move(state));
             continue;
         }

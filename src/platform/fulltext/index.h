@@ -159,7 +159,7 @@ public:
     void roll_back();
 
     /// Calls `use` with a reader of the newest committed state; again with a newer one if that state was
-    /// written over meanwhile, so `use` must be able to start anew.
+    /// written over meanwhile, so `use` must be able to start anew. `use` must not change this index.
     void read(std::function<void(Reader const&)> const& use) const;
 
     language::Analyser const& analyser() const;

@@ -29,9 +29,11 @@ using ChangesAfter =
 /// The subject as search sees it now; nothing when it is gone or nobody should find it.
 using Describe = std::function<std::optional<Document>(db::Reader& reader, std::string_view id)>;
 
+/// Follows the log into the index. Used by one thread at a time.
 class Follower {
 public:
-    Follower(db::Database& database, Search& search, ChangesAfter changes, std::size_t batch = 1000);
+    /// `batch`: the most entries of the log that one commit of the index covers.
+    Follower(db::Database& database, Search& search, ChangesAfter changes, std::size_t batch = 10'000);
 
     /// How subjects of this kind are described; entries about kinds without one are passed over.
     void describe(std::string const& kind, Describe describe);
@@ -53,6 +55,13 @@ private:
     ChangesAfter changes_;
     std::size_t batch_;
     std::map<std::string, Describe> describers_;
+
+    bool log_is_another() const;
+    std::int64_t newest_entry() const;
+    /// False for kinds that nobody describes.
+    bool index_subject(db::Reader& reader, Search::Change& change, Ref const& subject) const;
+    /// Follows until even. Up to the entry `once_until` a subject is described once, however often it changed.
+    std::size_t follow(Search& search, std::int64_t once_until) const;
 };
 
 }

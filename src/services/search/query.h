@@ -77,7 +77,7 @@ struct Answer {
     bool relaxed = false;
     /// Something of the query was left out because there was too much of it.
     bool cut = false;
-    std::optional<std::string> did_you_mean;
+    std::optional<std::string> did_you_mean = {};
 };
 
 /// What is offered while a person types: whole questions, and subjects to go to directly.

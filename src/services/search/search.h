@@ -21,8 +21,9 @@ enum class Access : std::uint8_t { read, write };
 
 class Search {
 public:
-    /// Opens the index in `folder`. A damaged one is set aside and an empty one made (Access::write), which
-    /// the follower fills again.
+    /// Opens the index below `folder`. With Access::write a missing one is made, and a damaged one is thrown
+    /// away and made anew: it is empty then, and the follower fills it. With Access::read either throws
+    /// fulltext::Damaged.
     explicit Search(std::filesystem::path const& folder, Access access = Access::write);
     ~Search();
 
@@ -40,13 +41,15 @@ public:
     std::vector<Similar> similar(Ref const& subject, std::size_t count, texts::Language language,
                                  std::vector<std::string> const& viewer) const;
 
+    /// What was wrong with the index found at the start, for the log; nothing when it was sound or new.
+    std::optional<std::string> const& damage() const;
     /// How many subjects are indexed, found by somebody or not.
     std::size_t size() const;
     /// Grows with every change that has become visible: what was made of an answer is good until then.
     std::uint64_t revision() const;
 
-    /// Changes to the index, visible together at commit(); without commit() none of them. One at a time:
-    /// another thread's change() waits.
+    /// Changes to the index, visible together at commit(), after which the next ones can be made; what was not
+    /// committed is forgotten. One at a time: another thread's change() waits until this one is gone.
     class Change {
     public:
         Change(Change&&) noexcept;

@@ -1,0 +1,218 @@
+// Segments are filled row by row in the order of the numbers, so that texts and values lie side by side.
+#include "services/search/columns.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace search {
+
+namespace {
+
+/// Fills one block from its first row to its last.
+class Filler {
+public:
+    /// `values` are the row's, as numbers.
+    void add(Row const& row, std::uint8_t kind, std::span<ValueId const> values) {
+        auto& s = *block_;
+        s.kind[next_] = kind;
+        s.first[next_] = row.first;
+        s.updated[next_] = row.updated;
+        s.amount[next_] = row.amount;
+        s.start[next_] = row.start;
+        s.values.insert(s.values.end(), values.begin(), values.end());
+        text(0, row.subject.id);
+        for (std::size_t i = 0; i < row.title_keys.size(); ++i) text(1 + i, row.title_keys[i]);
+        finish_row();
+    }
+
+    void copy(Block const& from, std::size_t row) {
+        auto& s = *block_;
+        s.kind[next_] = from.kind[row];
+        s.first[next_] = from.first[row];
+        s.updated[next_] = from.updated[row];
+        s.amount[next_] = from.amount[row];
+        s.start[next_] = from.start[row];
+        auto const values = from.values_of(row);
+        s.values.insert(s.values.end(), values.begin(), values.end());
+        for (std::size_t i = 0; i < Block::texts_of_row; ++i) text(i, from.text_of(row, i));
+        finish_row();
+    }
+
+    void leave_empty() {
+        for (std::size_t i = 0; i < Block::texts_of_row; ++i) text(i, {});
+        finish_row();
+    }
+
+    std::size_t next() const { return next_; }
+
+    std::shared_ptr<Block const> finish() {
+        while (next_ < rows_in_block) leave_empty();
+        block_->values.shrink_to_fit();
+        block_->text.shrink_to_fit();
+        next_ = 0;
+        return std::exchange(block_, std::make_shared<Block>());
+    }
+
+private:
+    std::shared_ptr<Block> block_ = std::make_shared<Block>();
+    std::size_t next_ = 0;
+
+    void text(std::size_t which, std::string_view value) {
+        block_->text += value;
+        block_->text_begin[next_ * Block::texts_of_row + which + 1] =
+            static_cast<std::uint32_t>(block_->text.size());
+    }
+
+    void finish_row() {
+        ++next_;
+        block_->values_begin[next_] = static_cast<std::uint32_t>(block_->values.size());
+    }
+};
+
+void learn(Dictionary& dictionary, Row const& row) {
+    dictionary.intern_kind(row.subject.kind);
+    for (auto const& [facet, value] : row.values) dictionary.intern(facet, value);
+}
+
+/// Adds a row whose kind and values have numbers.
+void add(Filler& filler, Row const& row, Dictionary const& dictionary) {
+    std::vector<ValueId> values;
+    for (auto const& [facet, value] : row.values) values.push_back(dictionary.find(facet, value).value());
+    filler.add(row, dictionary.find_kind(row.subject.kind).value(), values);
+}
+
+/// Whether all values of the row have numbers already.
+bool knows(Dictionary const& dictionary, Row const& row) {
+    return dictionary.find_kind(row.subject.kind) &&
+           std::ranges::all_of(row.values, [&](auto const& value) {
+               return dictionary.find(value.first, value.second).has_value();
+           });
+}
+
+}
+
+ValueId Dictionary::intern(Facet facet, std::string_view value) {
+    auto& ids = ids_[static_cast<std::size_t>(facet)];
+    if (auto const known = ids.find(value); known != ids.end()) return known->second;
+    auto const id = static_cast<ValueId>(facet_.size());
+    facet_.push_back(facet);
+    values_.emplace_back(value);
+    ids.emplace(value, id);
+    return id;
+}
+
+std::optional<ValueId> Dictionary::find(Facet facet, std::string_view value) const {
+    auto const& ids = ids_[static_cast<std::size_t>(facet)];
+    auto const known = ids.find(value);
+    return known == ids.end() ? std::nullopt : std::optional(known->second);
+}
+
+std::optional<std::uint8_t> Dictionary::find_kind(std::string_view kind) const {
+    auto const known = std::ranges::find(kinds_, kind);
+    return known == kinds_.end() ? std::nullopt
+                                 : std::optional(static_cast<std::uint8_t>(known - kinds_.begin()));
+}
+
+std::uint8_t Dictionary::intern_kind(std::string_view kind) {
+    if (auto const known = find_kind(kind)) return *known;
+    if (kinds_.size() > 255) throw std::length_error("more than 255 kinds of subjects");
+    kinds_.emplace_back(kind);
+    return static_cast<std::uint8_t>(kinds_.size() - 1);
+}
+
+Columns::Columns() : dictionary_(std::make_shared<Dictionary>()) {}
+
+std::shared_ptr<Columns const> Columns::load(fulltext::Reader const& reader) {
+    auto made = std::make_shared<Columns>();
+    auto const dictionary = std::make_shared<Dictionary>();
+    Filler filler;
+    std::vector<ValueId> values;
+    reader.rows([&](Number number, std::string_view bytes) {
+        while (number / rows_in_block > made->blocks_.size()) made->blocks_.push_back(filler.finish());
+        while (number % rows_in_block > filler.next()) filler.leave_empty();
+        auto const row = decode_row(bytes);
+        values.clear();
+        for (auto const& [facet, value] : row.values) values.push_back(dictionary->intern(facet, value));
+        filler.add(row, dictionary->intern_kind(row.subject.kind), values);
+        ++made->size_;
+    });
+    if (filler.next() > 0) made->blocks_.push_back(filler.finish());
+    made->frequency_.resize(dictionary->size());
+    for (auto const& block : made->blocks_)
+        for (auto const value : block->values) ++made->frequency_[value];
+    made->dictionary_ = dictionary;
+    return made;
+}
+
+std::shared_ptr<Columns const> Columns::with(std::map<Number, std::optional<Row>> const& changes) const {
+    auto made = std::make_shared<Columns>(*this);
+    // Most changes bring no new value; then the dictionary is shared like the blocks that stay.
+    bool const all_known = std::ranges::all_of(
+        changes, [&](auto const& change) { return !change.second || knows(*dictionary_, *change.second); });
+    if (!all_known) {
+        auto const larger = std::make_shared<Dictionary>(*dictionary_);
+        for (auto const& change : changes)
+            if (change.second) learn(*larger, *change.second);
+        made->dictionary_ = larger;
+        made->frequency_.resize(larger->size());
+    }
+    for (auto change = changes.begin(); change != changes.end();) {
+        auto const next = std::ranges::find_if(change, changes.end(), [&](auto const& other) {
+            return other.first / rows_in_block != change->first / rows_in_block;
+        });
+        made->replace_rows({change, next});
+        change = next;
+    }
+    return made;
+}
+
+void Columns::replace_rows(std::ranges::subrange<std::map<Number, std::optional<Row>>::const_iterator> changes) {
+    static Block const nothing;
+    auto const index = changes.begin()->first / rows_in_block;
+    if (index >= blocks_.size()) blocks_.resize(index + 1);
+    auto const old = std::exchange(blocks_[index], nullptr);
+    auto const& before = old ? *old : nothing;
+
+    Filler filler;
+    auto change = changes.begin();
+    for (std::size_t row = 0; row < rows_in_block; ++row) {
+        bool const was = before.kind[row] != 0;
+        if (change == changes.end() || change->first % rows_in_block != row) {
+            if (was) filler.copy(before, row);
+            else filler.leave_empty();
+            continue;
+        }
+        if (was) --size_;
+        if (change->second) add(filler, *change->second, *dictionary_);
+        else filler.leave_empty();
+        if (change->second) ++size_;
+        ++change;
+    }
+    blocks_[index] = filler.finish();
+    for (auto const value : before.values) --frequency_[value];
+    for (auto const value : blocks_[index]->values) ++frequency_[value];
+}
+
+Ref Columns::subject(Number number) const {
+    auto const* const block = block_of(number);
+    if (block == nullptr) return {};
+    auto const row = number % rows_in_block;
+    return {dictionary_->kind(block->kind[row]), std::string(block->text_of(row, 0))};
+}
+
+std::string_view Columns::title_key(Number number, texts::Language language) const {
+    auto const* const block = block_of(number);
+    if (block == nullptr) return {};
+    auto const row = number % rows_in_block;
+    auto const key = block->text_of(row, 1 + static_cast<std::size_t>(language));
+    return !key.empty() ? key : block->text_of(row, 1 + static_cast<std::size_t>(block->first[row]));
+}
+
+std::size_t Columns::bytes() const {
+    std::size_t sum = 0;
+    for (auto const& block : blocks_)
+        if (block) sum += sizeof(Block) + block->values.size() * sizeof(ValueId) + block->text.size();
+    return sum;
+}
+
+}

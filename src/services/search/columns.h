@@ -1,0 +1,115 @@
+// The rows of all subjects in memory, by their number in the index: what filtering, counting and ordering
+// read. Unchanging; a change makes new blocks where something changed and shares the others.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <ranges>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "platform/fulltext/index.h"
+#include "services/search/stored.h"
+
+namespace search {
+
+using fulltext::Number;
+
+/// A facet's value as a number, the same for all subjects that have it.
+using ValueId = std::uint32_t;
+
+/// Facet values and their numbers, and kinds of subjects.
+class Dictionary {
+public:
+    ValueId intern(Facet facet, std::string_view value);
+    std::optional<ValueId> find(Facet facet, std::string_view value) const;
+
+    std::size_t size() const { return facet_.size(); }
+    Facet facet(ValueId id) const { return facet_[id]; }
+    std::string const& value(ValueId id) const { return values_[id]; }
+
+    std::uint8_t intern_kind(std::string_view kind);
+    std::optional<std::uint8_t> find_kind(std::string_view kind) const;
+    std::string const& kind(std::uint8_t id) const { return kinds_[id]; }
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    std::vector<Facet> facet_;
+    std::vector<std::string> values_;
+    std::array<std::unordered_map<std::string, ValueId, Hash, std::equal_to<>>, facet_count> ids_;
+    std::vector<std::string> kinds_ = {""};
+};
+
+/// So many numbers share a block.
+inline constexpr std::size_t rows_in_block = 1024;
+
+/// Rows of neighbouring numbers. A number without a subject has kind 0.
+struct Block {
+    static constexpr std::size_t texts_of_row = 1 + texts::languages.size();  // The id, then the titles' keys.
+    std::array<std::uint8_t, rows_in_block> kind = {};
+    std::array<texts::Language, rows_in_block> first = {};
+    std::array<std::int64_t, rows_in_block> updated = {}, amount = {};
+    std::array<std::int32_t, rows_in_block> start = {};
+    std::array<std::uint32_t, rows_in_block + 1> values_begin = {};
+    std::vector<ValueId> values;
+    std::array<std::uint32_t, rows_in_block * texts_of_row + 1> text_begin = {};
+    std::string text;
+
+    std::span<ValueId const> values_of(std::size_t row) const {
+        return std::span(values).subspan(values_begin[row], values_begin[row + 1] - values_begin[row]);
+    }
+    std::string_view text_of(std::size_t row, std::size_t which) const {
+        auto const at = row * texts_of_row + which;
+        return std::string_view(text).substr(text_begin[at], text_begin[at + 1] - text_begin[at]);
+    }
+};
+
+class Columns {
+public:
+    Columns();
+    /// Reads the rows of an index.
+    static std::shared_ptr<Columns const> load(fulltext::Reader const& reader);
+
+    /// These columns with some rows replaced, added or (nothing) removed.
+    std::shared_ptr<Columns const> with(std::map<Number, std::optional<Row>> const& changes) const;
+
+    bool has(Number number) const {
+        auto const* block = block_of(number);
+        return block != nullptr && block->kind[number % rows_in_block] != 0;
+    }
+    /// The block that the number belongs to; null when there is none.
+    Block const* block_of(Number number) const {
+        auto const index = number / rows_in_block;
+        return index < blocks_.size() ? blocks_[index].get() : nullptr;
+    }
+    Ref subject(Number number) const;
+    std::string_view title_key(Number number, texts::Language language) const;
+
+    Dictionary const& dictionary() const { return *dictionary_; }
+    /// How many subjects have the value.
+    std::uint32_t frequency(ValueId id) const { return id < frequency_.size() ? frequency_[id] : 0; }
+    std::size_t size() const { return size_; }
+    std::size_t blocks() const { return blocks_.size(); }
+    /// Bytes of memory, about.
+    std::size_t bytes() const;
+
+private:
+    std::shared_ptr<Dictionary const> dictionary_;
+    std::vector<std::shared_ptr<Block const>> blocks_;
+    std::vector<std::uint32_t> frequency_;
+    std::size_t size_ = 0;
+
+    /// Makes one block anew; the changes are all of its numbers.
+    void replace_rows(std::ranges::subrange<std::map<Number, std::optional<Row>>::const_iterator> changes);
+};
+
+}

@@ -1,0 +1,74 @@
+// An index and its columns, opened together.
+#include "services/search/engine.h"
+
+#include <system_error>
+
+namespace search {
+
+Engine::Engine(std::filesystem::path const& folder, fulltext::Access access)
+    : folder_(folder), index_(folder, analyser_, access) {
+    index_.read([&](fulltext::Reader const& reader) { columns_ = Columns::load(reader); });
+}
+
+Engine::~Engine() {
+    if (!retired_) return;
+    // What cannot be removed now is removed at the next start (search.cpp).
+    std::error_code later;
+    std::filesystem::remove_all(folder_, later);
+}
+
+std::shared_ptr<Columns const> Engine::columns() const {
+    std::lock_guard const lock(mutex_);
+    return columns_;
+}
+
+void Engine::publish(std::shared_ptr<Columns const> columns) {
+    std::lock_guard const lock(mutex_);
+    columns_ = std::move(columns);
+}
+
+std::string document_id(Ref const& subject) { return subject.kind + "/" + subject.id; }
+
+fulltext::Field field_of(FieldText const& text) {
+    fulltext::Field field{.text = text.text, .language = text.language};
+    switch (text.role) {
+        case Role::title: field.weight = 5; field.prefix = "XT"; break;
+        case Role::reference: field.weight = 4; field.prefix = "XR"; break;
+        case Role::summary: field.weight = 2; break;
+        case Role::organisation: field.weight = 2; field.prefix = "XO"; break;
+        case Role::body: break;
+    }
+    return field;
+}
+
+std::span<fulltext::FieldName const> field_names() {
+    static constexpr fulltext::FieldName names[] = {
+        {"titel", "XT"}, {"title", "XT"}, {"tittel", "XT"}, {"organisation", "XO"}, {"organisasjon", "XO"},
+        {"nummer", "XR"}, {"number", "XR"}, {"dnr", "XR"}};
+    return names;
+}
+
+Hit hit_of(Ref subject, double score, Card const& card, texts::Language language,
+           fulltext::Highlighter const& highlighter) {
+    Hit hit{.subject = std::move(subject), .score = score, .language = language, .title = {}, .snippet = {}, .path = card.path};
+    if (auto const* const title = card.find(Role::title, language)) {
+        hit.title = highlighter.marked(title->text, title->language);
+        hit.language = title->language;
+    }
+    // The person's language first; another text only if more of the question is found there.
+    std::size_t most = 0;
+    for (auto const role : {Role::summary, Role::body}) {
+        for (bool const own : {true, false}) {
+            for (auto const& text : card.texts) {
+                if (text.role != role || (text.language == language) != own) continue;
+                auto snippet = highlighter.snippet(text.text, text.language);
+                if (!hit.snippet.empty() && snippet.hits <= most) continue;
+                most = snippet.hits;
+                hit.snippet = std::move(snippet.segments);
+            }
+        }
+    }
+    return hit;
+}
+
+}

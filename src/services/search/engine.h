@@ -1,0 +1,58 @@
+// One index with its columns, and how a question is run on it.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <mutex>
+
+#include "platform/fulltext/index.h"
+#include "platform/fulltext/snowball.h"
+#include "services/search/columns.h"
+#include "services/search/search.h"
+#include "services/search/tally.h"
+
+namespace search {
+
+class Engine {
+public:
+    Engine(std::filesystem::path const& folder, fulltext::Access access);
+    /// Removes the folder if another engine has taken its place.
+    ~Engine();
+
+    fulltext::Index& index() { return index_; }
+    fulltext::Index const& index() const { return index_; }
+    std::filesystem::path const& folder() const { return folder_; }
+
+    std::shared_ptr<Columns const> columns() const;
+    void publish(std::shared_ptr<Columns const> columns);
+    /// Its files are removed when nobody uses it any more.
+    void retire() { retired_ = true; }
+
+    Answer find(Query const& query) const;
+    /// Everything that the query finds, in its order.
+    std::vector<Number> find_all(Query const& query, Columns const& columns) const;
+    Suggestions suggest(std::string_view typed, texts::Language language, std::vector<std::string> const& viewer,
+                        std::size_t count) const;
+    std::vector<Similar> similar(Ref const& subject, std::size_t count, texts::Language language,
+                                 std::vector<std::string> const& viewer) const;
+
+private:
+    std::filesystem::path folder_;
+    fulltext::Snowball analyser_;
+    fulltext::Index index_;
+    mutable std::mutex mutex_;
+    std::shared_ptr<Columns const> columns_;
+    bool retired_ = false;
+};
+
+/// The id of a subject's document in the index.
+std::string document_id(Ref const& subject);
+
+/// The weight and prefix of each role, and the names by which fields are asked for (README.md).
+fulltext::Field field_of(FieldText const& text);
+std::span<fulltext::FieldName const> field_names();
+
+/// What a hit shows in the language; `highlighter` marks what was asked for.
+Hit hit_of(Ref subject, double score, Card const& card, texts::Language language,
+           fulltext::Highlighter const& highlighter);
+
+}

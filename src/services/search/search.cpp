@@ -1,0 +1,191 @@
+// Which index is in use, changing it, and putting another in its place.
+#include "services/search/search.h"
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <map>
+#include <mutex>
+#include <system_error>
+
+#include "services/search/engine.h"
+
+namespace search {
+
+namespace {
+
+// The folder of each index has a number; the highest is in use. One that is being built has no number yet.
+constexpr std::string_view folder_name = "index-";
+constexpr char const* building_name = "building";
+
+std::optional<unsigned> number_of(std::filesystem::path const& folder) {
+    auto const name = folder.filename().string();
+    if (!name.starts_with(folder_name)) return std::nullopt;
+    unsigned number = 0;
+    auto const [end, error] = std::from_chars(name.data() + folder_name.size(), name.data() + name.size(), number);
+    return error == std::errc() && end == name.data() + name.size() ? std::optional(number) : std::nullopt;
+}
+
+std::filesystem::path numbered(std::filesystem::path const& root, unsigned number) {
+    return root / (std::string(folder_name) + std::to_string(number));
+}
+
+/// The highest number among the folders; 0 when there is none.
+unsigned highest(std::filesystem::path const& root) {
+    unsigned found = 0;
+    std::error_code missing;
+    for (auto const& entry : std::filesystem::directory_iterator(root, missing))
+        found = std::max(found, number_of(entry.path()).value_or(0));
+    return found;
+}
+
+/// What a rebuild that was stopped, or an index that was still read when it was replaced, left behind.
+void remove_leftovers(std::filesystem::path const& root, unsigned in_use) {
+    for (auto const& entry : std::filesystem::directory_iterator(root)) {
+        auto const number = number_of(entry.path());
+        if (entry.path().filename() == building_name || (number && *number != in_use))
+            std::filesystem::remove_all(entry.path());
+    }
+}
+
+}
+
+struct Search::Parts {
+    std::filesystem::path root;
+    std::optional<std::string> damage = {};
+    std::mutex writing = {};   // Held by the change being made.
+    std::mutex building = {};  // Held while another index is built.
+    mutable std::mutex mutex = {};
+    std::shared_ptr<Engine> in_use = {};
+    std::atomic<std::uint64_t> revision = 1;
+
+    std::shared_ptr<Engine> engine() const {
+        std::lock_guard const lock(mutex);
+        return in_use;
+    }
+
+    void use(std::shared_ptr<Engine> engine) {
+        std::lock_guard const lock(mutex);
+        in_use.swap(engine);
+        ++revision;
+    }
+};
+
+Search::Search(std::filesystem::path const& folder, Access access) : parts_(new Parts{.root = folder}) {
+    if (access == Access::read) {
+        parts_->in_use = std::make_shared<Engine>(numbered(folder, highest(folder)), fulltext::Access::read);
+        return;
+    }
+    std::filesystem::create_directories(folder);
+    auto number = std::max(1U, highest(folder));
+    try {
+        parts_->in_use = std::make_shared<Engine>(numbered(folder, number), fulltext::Access::write);
+    } catch (fulltext::Damaged const& damaged) {
+        parts_->damage = damaged.what();
+        ++number;
+        parts_->in_use = std::make_shared<Engine>(numbered(folder, number), fulltext::Access::write);
+    }
+    remove_leftovers(folder, number);
+}
+
+Search::Search(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Search::~Search() = default;
+
+Answer Search::find(Query const& query) const { return parts_->engine()->find(query); }
+
+void Search::each(Query const& query, std::function<bool(Ref const&)> const& take) const {
+    auto const engine = parts_->engine();
+    auto const columns = engine->columns();
+    for (auto const number : engine->find_all(query, *columns))
+        if (!take(columns->subject(number))) return;
+}
+
+Suggestions Search::suggest(std::string_view typed, texts::Language language, std::vector<std::string> const& viewer,
+                            std::size_t count) const {
+    return parts_->engine()->suggest(typed, language, viewer, count);
+}
+
+std::vector<Similar> Search::similar(Ref const& subject, std::size_t count, texts::Language language,
+                                     std::vector<std::string> const& viewer) const {
+    return parts_->engine()->similar(subject, count, language, viewer);
+}
+
+std::optional<std::string> const& Search::damage() const { return parts_->damage; }
+
+std::size_t Search::size() const { return parts_->engine()->columns()->size(); }
+
+std::uint64_t Search::revision() const { return parts_->revision; }
+
+std::string Search::note(std::string const& name) const { return parts_->engine()->index().note(name); }
+
+void Search::rebuild(std::function<void(Search&)> const& fill) {
+    std::lock_guard const one_at_a_time(parts_->building);
+    auto const folder = parts_->root / building_name;
+    std::filesystem::remove_all(folder);
+    {
+        std::unique_ptr<Parts> beside(new Parts{.root = folder});
+        beside->in_use = std::make_shared<Engine>(folder, fulltext::Access::write);
+        Search other(std::move(beside));
+        fill(other);
+    }
+    std::lock_guard const nobody_writes(parts_->writing);
+    auto const in_place = numbered(parts_->root, highest(parts_->root) + 1);
+    std::filesystem::rename(folder, in_place);
+    auto const old = parts_->engine();
+    parts_->use(std::make_shared<Engine>(in_place, fulltext::Access::write));
+    old->retire();
+}
+
+struct Search::Change::Parts {
+    Search::Parts& search;
+    std::unique_lock<std::mutex> writing;
+    std::shared_ptr<Engine> engine;
+    std::map<Number, std::optional<Row>> rows = {};
+};
+
+Search::Change Search::change() {
+    std::unique_lock lock(parts_->writing);
+    return Change(std::unique_ptr<Change::Parts>(
+        new Change::Parts{.search = *parts_, .writing = std::move(lock), .engine = parts_->engine()}));
+}
+
+Search::Change::Change(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Search::Change::Change(Change&&) noexcept = default;
+
+Search::Change::~Change() {
+    if (!parts_) return;
+    try {
+        parts_->engine->index().roll_back();
+    } catch (fulltext::Failure const&) {
+        // The changes are not committed, which is all that is promised; the next change finds what is wrong.
+    }
+}
+
+void Search::Change::put(Document const& document) {
+    auto row = row_of(document);
+    auto const bytes = encode(row);
+    fulltext::Document target{.id = document_id(document.subject), .fields = {}, .allowed = document.visible_to,
+                              .data = encode(card_of(document)), .row = bytes};
+    for (auto const& text : document.texts) target.fields.push_back(field_of(text));
+    auto const number = parts_->engine->index().put(target);
+    parts_->rows[number] = std::move(row);
+}
+
+void Search::Change::remove(Ref const& subject) {
+    if (auto const number = parts_->engine->index().remove(document_id(subject))) parts_->rows[*number] = std::nullopt;
+}
+
+void Search::Change::set_note(std::string const& name, std::string const& value) {
+    parts_->engine->index().set_note(name, value);
+}
+
+void Search::Change::commit() {
+    parts_->engine->index().commit();
+    parts_->engine->publish(parts_->engine->columns()->with(parts_->rows));
+    parts_->rows.clear();
+    ++parts_->search.revision;
+}
+
+}

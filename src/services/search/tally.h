@@ -1,0 +1,61 @@
+// One pass over what the words match: which of it the chosen values keep, and how many there would be with
+// each value.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "services/search/columns.h"
+#include "services/search/query.h"
+
+namespace search {
+
+/// Counts as it is shown matches. A subject that fails no chosen facet is kept and counted for every value it
+/// has; one that fails exactly one facet is counted for the values of that facet alone, since it would be
+/// found were they chosen instead.
+class Tally : public fulltext::Sieve {
+public:
+    Tally(Columns const& columns, std::map<Facet, std::vector<std::string>> const& selected);
+
+    bool keeps(Number number) final {
+        auto const* const block = columns_.block_of(number);
+        if (block == nullptr) return false;
+        auto const row = number % rows_in_block;
+        if (block->kind[row] == 0) return false;
+        auto const values = block->values_of(row);
+        if (required_ == 0) {
+            for (auto const value : values) ++counts_[value];
+            ++total_;
+            return true;
+        }
+        return keeps_of_selected(values);
+    }
+
+    /// Forgets what it has been shown.
+    void clear();
+
+    std::size_t total() const { return total_; }
+    /// Every facet, with at most `listed` values and the chosen ones.
+    std::map<Facet, FacetCounts> facets(std::size_t listed) const;
+    /// How many of what was kept have each municipality, all of them, by code.
+    std::vector<ValueCount> municipalities() const;
+
+private:
+    using Facets = std::uint32_t;  // One bit a facet.
+
+    Columns const& columns_;
+    std::map<Facet, std::vector<std::string>> const& selected_;
+    Facets required_ = 0;
+    std::vector<Facets> chosen_;  // By value: the bit of its facet if it is chosen.
+    std::vector<std::uint32_t> counts_;
+    std::vector<std::uint32_t> kept_municipalities_;  // Only when municipalities are chosen.
+    std::size_t total_ = 0;
+
+    bool keeps_of_selected(std::span<ValueId const> values);
+    bool is_chosen(ValueId id) const { return required_ != 0 && chosen_[id] != 0; }
+    FacetCounts listed(std::vector<ValueId>& values, std::size_t count) const;
+    void add_chosen_without_match(Facet facet, FacetCounts& counts) const;
+};
+
+}
