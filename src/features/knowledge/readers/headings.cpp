@@ -32,7 +32,7 @@ constexpr auto headings = std::to_array<Heading>({
     {"prosjektets mål", "goals"}, {"målet med prosjektet", "goals"},
 
     {"förväntade effekter och resultat", "effects"}, {"förväntade resultat och effekter", "effects"},
-    {"förväntade effekter", "effects"}, {"förväntade resultat", "effects"}, {"förväntat resultat", "effects"},
+    {"förväntade effekter", "effects"}, {"resultat och förväntade effekter", "effects"}, {"results and expected effects", "effects"}, {"result and expected effects", "effects"}, {"resultater og forventede effekter", "effects"}, {"förväntade resultat", "effects"}, {"förväntat resultat", "effects"},
     {"förväntad effekt", "effects"}, {"långsiktiga effekter som förväntas", "effects"}, {"effekter", "effects"},
     {"långsiktiga effekter", "effects"}, {"förväntad nytta", "effects"}, {"nytta", "effects"}, {"nyttoeffekter", "effects"},
     {"expected effects and result", "effects"}, {"expected effects and results", "effects"},

@@ -69,8 +69,10 @@ constexpr auto labels = std::to_array<Label>({
     {"projektets löptid", Field::period}, {"löptid", Field::period}, {"projektperiod", Field::period}, {"projekttid", Field::period}, {"projektid och slutdatum", Field::period}, {"period", Field::period}, {"tidsperiod", Field::period}, {"tid", Field::period}, {"genomförandetid", Field::period}, {"när", Field::period},
     {"project duration", Field::period}, {"project period", Field::period}, {"time period", Field::period}, {"timeframe", Field::period}, {"time frame", Field::period}, {"dates", Field::period}, {"prosjektperiode", Field::period}, {"periode", Field::period}, {"prosjekttid", Field::period}, {"tidsramme", Field::period}, {"tidsrom", Field::period},
     {"start", Field::start}, {"startdatum", Field::start}, {"projektstart", Field::start}, {"start date", Field::start}, {"project start", Field::start}, {"startdato", Field::start}, {"prosjektstart", Field::start}, {"påbörjat", Field::start}, {"startade", Field::start}, {"starttid", Field::start},
-    {"avslut", Field::end}, {"slut", Field::end}, {"slutdatum", Field::end}, {"projektslut", Field::end}, {"end", Field::end}, {"end date", Field::end}, {"project end", Field::end}, {"conclusion", Field::end}, {"sluttdato", Field::end}, {"slutt", Field::end}, {"prosjektslutt", Field::end}, {"avslutas", Field::end}, {"avslutades", Field::end}, {"planerat slutdatum", Field::end},
+    {"avslut", Field::end}, {"slut", Field::end}, {"slutdatum", Field::end}, {"projektslut", Field::end}, {"end", Field::end}, {"end date", Field::end}, {"project end", Field::end}, {"conclusion", Field::end}, {"sluttdato", Field::end}, {"slutt", Field::end}, {"prosjektslutt", Field::end}, {"avslutas", Field::end}, {"avslutades", Field::end}, {"planerat slutdatum", Field::end}, {"planerat avslut", Field::end}, {"beräknat avslut", Field::end}, {"beräknat slut", Field::end}, {"planerat slut", Field::end}, {"planned conclusion", Field::end}, {"planned end", Field::end}, {"planlagt slutt", Field::end}, {"planerad start", Field::start}, {"planned start", Field::start},
     {"varaktighet", Field::duration}, {"projektlängd", Field::duration}, {"duration", Field::duration}, {"varighet", Field::duration}, {"project length", Field::duration},
+    {"forskningsmedel", Field::grant}, {"beviljade forskningsmedel", Field::grant}, {"beviljad summa", Field::grant}, {"bidragssumma", Field::grant},
+    {"closing date", Field::end}, {"funding programme", Field::programme}, {"utlysningsnamn", Field::call}, {"id", Field::number}, {"beviljat i", Field::call},
     {"status", Field::status}, {"projektstatus", Field::status}, {"project status", Field::status}, {"prosjektstatus", Field::status},
 
     {"projektnamn", Field::name}, {"projekttitel", Field::name}, {"projektets namn", Field::name}, {"projektets titel", Field::name}, {"kortnamn", Field::name}, {"akronym", Field::name}, {"project name", Field::name}, {"project title", Field::name}, {"acronym", Field::name}, {"name of the project", Field::name},
@@ -102,10 +104,10 @@ struct Taken {
     bool alone = false;
 };
 
-bool is_separator(std::string_view rest) { return rest.starts_with(":") || rest.starts_with("\t"); }
+bool is_separator(std::string_view rest) { return rest.starts_with(":") || rest.starts_with("\t") || rest.starts_with("|"); }
 
 std::string_view without_separator(std::string_view rest) {
-    while (!rest.empty() && (rest.front() == ':' || rest.front() == '\t' || rest.front() == ' ')) rest.remove_prefix(1);
+    while (!rest.empty() && (rest.front() == ' ' || is_separator(rest))) rest.remove_prefix(1);
     return basics::trimmed(rest);
 }
 
@@ -154,7 +156,8 @@ std::optional<Taken> taken(Label const& label, std::string_view written, std::st
     bool const sentence = spaced.ends_with('.') && !basics::folded(spaced).ends_with("kr.");
     bool const shown = starts_with_capital(spaced) || (spaced[0] >= '0' && spaced[0] <= '9');
     bool const typed = label.field == Field::period || label.field == Field::duration || label.field == Field::start ||
-                       label.field == Field::end || label.field == Field::status;
+                       label.field == Field::end || label.field == Field::status || label.field == Field::total ||
+                       label.field == Field::grant || label.field == Field::own_effort;
     bool const apart = rest.starts_with(' ') && !sentence && (shown || typed) && written.size() <= 200;
     bool const speaks = label.field != Field::ignored && label.field != Field::web && label.field != Field::members &&
                         label.field != Field::keywords && label.field != Field::place;
@@ -223,8 +226,27 @@ std::optional<FoundLabel> find_label(Line const& line) {
 
 namespace {
 
+/// Whether a label with its colon begins here.
+bool label_begins(Line const& line, std::string_view rest) {
+    auto const colon = rest.find(':');
+    if (colon == rest.npos || colon > 60 || rest.substr(0, colon).find_first_of(".;,") != rest.npos) return false;
+    // Only the label itself is asked for, so that "Alla Partners: A" is not taken for one.
+    Line const candidate{.text = std::string(rest.substr(0, colon + 1)), .kind = line.kind, .after_gap = false, .number = line.number};
+    return find_label(candidate).has_value();
+}
+
+/// In a line of labels ("ID: 12 Projektledare: A Status: B"): where the second begins.
+std::size_t next_label_in_row(Line const& line, std::size_t from) {
+    std::string_view const text = line.text;
+    if (!label_begins(line, text)) return text.npos;
+    for (auto at = text.find(' ', text.find(':')); at != text.npos && at < 2000; at = text.find(' ', at + 1))
+        if (at >= from && starts_with_capital(text.substr(at + 1)) && label_begins(line, text.substr(at + 1))) return at + 1;
+    return text.npos;
+}
+
 /// Where a label or heading begins inside the line after the end of a sentence; npos when nowhere.
 std::size_t second_beginning(Line const& line, std::size_t from) {
+    if (auto const at = next_label_in_row(line, from); at != line.text.npos) return at;
     std::string_view const text = line.text;
     for (auto at = text.find_first_of(".!?;|", from); at != text.npos; at = text.find_first_of(".!?;|", at + 1)) {
         std::size_t begin = at + 1;
@@ -237,10 +259,7 @@ std::size_t second_beginning(Line const& line, std::size_t from) {
             if (rest.size() <= 80 && (!section_of_heading(rest).empty() || heads_facts(rest))) return begin;
             continue;
         }
-        auto const colon = rest.find(':');
-        if (colon == rest.npos || colon > 60) continue;
-        Line const candidate{.text = std::string(rest), .kind = line.kind, .after_gap = false, .number = line.number};
-        if (find_label(candidate) || headed_text(rest)) return begin;
+        if (label_begins(line, rest) || headed_text(rest)) return begin;
     }
     return text.npos;
 }

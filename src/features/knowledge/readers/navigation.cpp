@@ -24,7 +24,7 @@ constexpr auto whole_lines = std::to_array<std::string_view>({
     "vad vi gör", "what we do", "vi finansierar", "projekt vi finansierar", "finansierade projekt", "resultat och projekt",
     "översätt", "translate", "du är här", "du är här:", "you are here", "prenumerera", "ladda ner", "last ned", "download",
     "image", "bild", "bilde", "foto", "photo", "video", "logotyp", "logo", "tillgänglighet", "cookies", "kakor", "webbkarta",
-    "hoppa över", "main navigation", "huvudmeny", "sidfot", "innehåll", "page content", "publicerad", "uppdaterad",
+    "hoppa över", "main navigation", "huvudmeny", "sidfot", "innehåll", "page content", "publicerad", "uppdaterad", "statistik för sidan", "statistics for this page", "captcha", "kalender", "calendar", "video file", "skicka", "send", "artikeltyp aktuellt", "kontaktformulär", "slutrapport från projektet",
 });
 
 // recognises: beginnings of lines that are navigation
@@ -37,7 +37,7 @@ constexpr auto beginnings = std::to_array<std::string_view>({
     "published:", "published ", "sidansvarig", "page manager", "vi använder kakor", "vi använder cookies", "vi bruker informasjonskapsler",
     "this website uses", "this site uses", "den här webbplatsen använder", "dela på ", "dela via", "del på ", "share on ",
     "följ oss", "følg oss", "follow us", "©", "copyright", "tipsa en vän", "hitta på sidan", "på den här sidan:", "stäng meny",
-    "öppna meny", "visa meny", "lästid", "lesetid", "reading time", "cookie", "© ",
+    "öppna meny", "visa meny", "lästid", "lesetid", "du har inte javascript", "javascript är", "your browser does", "nettleseren din støtter ikke", "till innehållet", "til innhold", "den här e-postadressen skyddas", "genom att skicka in formuläret", "* obligatorisk", "obligatoriskt genom att", "obligatoriska fält", "reading time", "cookie", "© ",
 });
 
 // recognises: ends of lines that are navigation
@@ -69,7 +69,7 @@ struct Reservation {
 constexpr auto reservations = std::to_array<Reservation>({
     {"inte granskat", ""}, {"ej granskat", ""}, {"inte granskats", ""}, {"ej granskats", ""}, {"inte granskad", ""}, {"ej granskad", ""}, {"inte granskade", ""}, {"inte kvalitetsgranskad", ""},
     {"inte granskar", ""}, {"inte faktagranskat", ""}, {"not been looked at", "editor"}, {"not been reviewed", ""},
-    {"not reviewed", ""}, {"not been edited", ""}, {"ikke gjennomgått", ""}, {"ikke kvalitetssikret", ""}, {"ikke redigert", ""},
+    {"not reviewed", ""}, {"not been examined", ""}, {"not been checked", "editor"}, {"not been edited", ""}, {"ikke gjennomgått", ""}, {"ikke kvalitetssikret", ""}, {"ikke redigert", ""},
     {"ikke kontrollert", "redaksjon"}, {"ikke vurdert", "redaksjon"}, {"maskinöversatt", ""}, {"maskinöversättning", ""}, {"machine translated", ""}, {"machine translation", ""},
     {"machine-translated", ""}, {"maskinoversatt", ""}, {"automatiskt översatt", ""}, {"projektgruppen själv formulerat", ""},
     {"provided by the project members themselves", ""}, {"project group itself has formulated", ""}, {"project team itself", "text"},

@@ -103,6 +103,17 @@ private:
         }
         if (is_people(label.field)) return read_contacts(label), true;
         auto const next = next_line(at_ + 1);
+        if (label.field == Field::web)
+            for (auto const& link : lines_[at_].links) add_link(facts_.content, link);
+        if (label.field == Field::role && next < lines_.size() && is_role_word(next)) {
+            take_fact(label, lines_[next].text, language_, sources_, facts_);
+            at_ = next + 1;
+            return close_section(), true;
+        }
+        if (label.field == Field::ignored && next < lines_.size() && is_free(next) && lines_[next].text.size() <= 80 && !lines_[next].text.ends_with('.')) {
+            at_ = next + 1;
+            return close_section(), true;
+        }
         bool const valued = next < lines_.size() && is_free(next) && fits(label.field, lines_[next].text) && label.field != Field::ignored;
         if (valued && take_fact(label, lines_[next].text, language_, sources_, facts_)) {
             // A sentence that names the partners is worth reading as well.
@@ -116,6 +127,14 @@ private:
         if (!label.organisation.empty()) take_fact(label, {}, language_, sources_, facts_);
         ++at_;
         return close_section(), true;
+    }
+
+    /// "RISE role in project" / "Coordinator": a label that is itself the value, since another one follows.
+    bool is_role_word(std::size_t at) const {
+        auto const label = find_label(lines_[at]);
+        auto const after = next_line(at + 1);
+        bool const leading = label && label->value.empty() && (label->field == Field::coordinator || label->field == Field::leader || label->field == Field::partners);
+        return leading && after < lines_.size() && !is_free(after);
     }
 
     /// The values below the first: as long as they stand as closely as the second did.
@@ -192,13 +211,18 @@ private:
 
     void add_text(std::string_view text, LineKind kind) {
         std::string kept, reservation;
+        bool reaching = false;
         for (auto sentence : sentences(text)) {
+            auto const rest = without_reaches(sentence, facts_.content.persons);
+            // A short sentence that was there to reach somebody says nothing without the number.
+            bool const dropped = rest != sentence && word_count(rest) <= 30;
+            reaching = reaching || rest != sentence;
             auto& target = is_caveat(sentence) ? reservation : kept;
-            target += (target.empty() ? "" : " ") + std::string(sentence);
+            if (!dropped) target += (target.empty() ? "" : " ") + rest;
         }
         if (!reservation.empty() && !is_among(reservation, caveats_)) caveats_.push_back(reservation);
-        // Only a text with a reservation is put together anew.
-        auto const whole = without_reaches(reservation.empty() ? text : std::string_view(kept), facts_.content.persons);
+        // Only a text from which something was taken is put together anew.
+        auto const whole = reservation.empty() && !reaching ? std::string(text) : kept;
         if (basics::trimmed(whole).empty()) return;
         bool const office = std::ranges::any_of(find_reaches(whole), &Reach::email);
         if (office && facts_.content.contact.empty()) take_office(whole);
@@ -251,7 +275,8 @@ void divide_body(SectionText body, texts::Language language, Content& content) {
 }
 
 bool is_title_end(Line const& line) {
-    return line.text.size() >= 160 || line.text.starts_with("–") || line.text.starts_with("”") || line.kind == LineKind::item ||
+    bool const sentence = line.text.ends_with('.') && word_count(line.text) >= 6;
+    return line.text.size() >= 160 || sentence || line.text.starts_with("–") || line.text.starts_with("”") || line.kind == LineKind::item ||
            !section_of_heading(line.text).empty() || find_label(line).has_value();
 }
 
@@ -291,7 +316,10 @@ std::string take_title(PageText& page) {
 std::string title_with_name(std::string_view title, std::string_view name) {
     auto const folded_title = basics::folded(title), folded_name = basics::folded(name);
     if (title.empty()) return std::string(name);
-    if (name.empty() || folded_title.contains(folded_name)) return std::string(title);
+    bool const told = std::ranges::all_of(tokens(name, 100), [&](Token const& token) {
+        return token.kind != TokenKind::word || find_phrase(folded_title, token.folded) != folded_title.npos;
+    });
+    if (name.empty() || told) return std::string(title);
     if (folded_name.contains(folded_title)) return std::string(name);
     return name.size() <= 60 ? std::string(title) + " (" + std::string(name) + ")" : std::string(title);
 }
@@ -320,7 +348,8 @@ std::optional<Record> record_of_page(PageText page, Sources const& sources) {
 
     Record record;
     record.source = "page";
-    record.source_id = content.funder_number.empty() ? basics::slug(publisher) + ":" + basics::slug(title) : content.funder_number;
+    record.source_id = content.funder_number;
+    if (record.source_id.empty()) record.source_id = (publisher.empty() ? "" : basics::slug(publisher) + ":") + basics::slug(title);
     record.source_name = publisher;
     record.address = address;
     record.language = language;

@@ -13,7 +13,7 @@ namespace knowledge::readers {
 ///
 /// `source_id` is the funder's registration number where the page gives one ("2015-06045"), so that the same page in
 /// another file is the same record. Without one it is made of the page's own title and publisher, as
-/// slug(publisher) + ":" + slug(title): the same page saved again, as text or HTML, has the same id, and a page whose
+/// slug(publisher) + ":" + slug(title), or slug(title) alone when nobody is known to publish it: the same page saved again, as text or HTML, has the same id, and a page whose
 /// title is changed at its source is a new record that the duplicate finder pairs with the old one.
 ///
 /// `source_name` is the publisher. A project name that the heading lacks is added to the title in parentheses

@@ -1,6 +1,7 @@
 // From bytes to lines.
 #include "features/knowledge/readers/page_text.h"
 
+#include <algorithm>
 #include <array>
 
 #include "features/knowledge/readers/words.h"
@@ -34,8 +35,28 @@ LineKind kind_of(documents::HtmlKind kind) {
     return LineKind::text;
 }
 
+/// Of a row of a table drawn with "|": its cells, parted by tabs.
+std::string cells(std::string text) {
+    if (!text.starts_with('|') && !text.ends_with('|')) return text;
+    if (text.find_first_not_of("|-: \t") == text.npos) return {};
+    std::ranges::replace(text, '|', '\t');
+    return tidy_line(text);
+}
+
+/// Text that was saved with Markdown's marks loses them.
+void drop_marks(Line& line) {
+    auto& text = line.text;
+    auto const level = std::min(text.find_first_not_of('#'), text.size());
+    if (level >= 1 && level <= 6 && level < text.size() && text[level] == ' ') {
+        line.kind = LineKind::heading;
+        text = tidy_line(std::string_view(text).substr(level));
+    }
+    for (auto at = text.find("**"); at != text.npos; at = text.find("**", at)) text.erase(at, 2);
+}
+
 void add(PageText& page, Line line, std::string_view raw) {
-    line.text = tidy_line(capped(raw));
+    line.text = cells(tidy_line(capped(raw)));
+    if (line.kind == LineKind::text) drop_marks(line);
     if (line.kind == LineKind::text && take_bullet(line.text)) line.kind = LineKind::item;
     if (!line.text.empty() && page.lines.size() < most_lines) page.lines.push_back(std::move(line));
 }

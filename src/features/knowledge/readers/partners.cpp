@@ -107,6 +107,13 @@ void set_name(Partner& partner, std::string_view text, Sources const& sources) {
     auto const left = basics::trimmed(text.substr(0, dash));
     if (dash == text.npos) {
         auto const [name, unit] = name_and_unit(text);
+        // "Socialförvaltningen, Eslövs kommun": the organisation stands last.
+        bool const reversed = !unit.empty() && known(unit, sources, {}) && !known(name, sources, {});
+        if (reversed) {
+            partner.name = tidy_name(unit);
+            partner.unit = tidy_name(name);
+            return;
+        }
         bool const apart = !unit.empty() && (has_organisation_word(name) || known(name, sources, {}));
         partner.name = tidy_name(apart ? name : text);
         if (apart) partner.unit = tidy_name(unit);

@@ -149,6 +149,9 @@ std::string email_of(std::string_view written) {
 
 /// The name right before a place: "… kontakta Anna Ek, projektledare, " → "Anna Ek".
 std::string person_before(std::string_view text) {
+    text = basics::trimmed(text);
+    for (std::string_view word : {" på", " via", " at", " on", " hos", " under", " mobil"})
+        if (text.ends_with(word)) text = basics::trimmed(text.substr(0, text.size() - word.size()));
     auto const from = text.find_last_of(".:;\n");
     auto part = from == text.npos ? text : text.substr(from + 1);
     for (int i = 0; i < 3; ++i) {
