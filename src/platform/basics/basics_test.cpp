@@ -64,6 +64,8 @@ TEST_CASE("text is normalised, counted, cut and made into addresses") {
     CHECK_FALSE(normalised(std::string_view("a\0b", 3)));
     CHECK(length("åäö") == 3);
     CHECK(trimmed(" \xC2\xA0 hej\n") == "hej");
+    CHECK(folded("SDG-13 Az") == "sdg-13 az");
+    CHECK(folded("Östra ÅÄÖÆØ") == "östra åäöæø");
     CHECK(slug("Hållbara städer – Øst!") == "hallbara-stader-ost");
     CHECK(slug("…") == "x");
     CHECK(shortened("ett två tre", 8) == "ett två…");

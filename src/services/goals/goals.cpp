@@ -41,17 +41,24 @@ Goals::Goals(resources::Resources const& resources) {
         auto const& goal = goals_.back();
         if (goal.number != static_cast<int>(goals_.size()))
             throw std::invalid_argument("the goals are not in order");
-        for (auto const& [language, text] : goal.names)
-            names_.push_back({word_texts(text), goal.number});
-        for (auto const& alias : goal.aliases) names_.push_back({word_texts(alias), goal.number});
+        for (auto const& [language, text] : goal.names) add_name(text, goal.number);
+        for (auto const& alias : goal.aliases) add_name(alias, goal.number);
     });
     registers::each(resources, "sdg_targets", [&](registers::Row const& row) {
         auto const goal = static_cast<int>(row.integer("goal").value_or(0));
         if (!find(goal)) throw std::invalid_argument(fmt::format("there is no goal {}", goal));
         targets_.push_back({row.text("code"), goal, row.names()});
     });
-    std::ranges::stable_sort(names_, std::ranges::greater{},
-                             [](WordedName const& name) { return name.words.size(); });
+    for (auto& [first_word, names] : names_)
+        std::ranges::stable_sort(names, std::ranges::greater{},
+                                 [](WordedName const& name) { return name.words.size(); });
+}
+
+void Goals::add_name(std::string_view text, int goal) {
+    auto name = word_texts(text);
+    if (name.empty()) throw std::invalid_argument("a goal has a name without words");
+    auto const first_word = name.front();
+    names_[first_word].push_back({std::move(name), goal});
 }
 
 Goal const* Goals::find(int number) const {

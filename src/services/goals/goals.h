@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "platform/resources/resources.h"
@@ -71,11 +72,15 @@ public:
         std::vector<std::string> words;
         int goal = 0;
     };
+    using NamesByFirstWord = std::unordered_map<std::string, std::vector<WordedName>>;
 
 private:
+    void add_name(std::string_view text, int goal);
+
     std::vector<Goal> goals_;
     std::vector<Target> targets_;
-    std::vector<WordedName> names_;  ///< Longest first, so that the longest that fits is found.
+    /// By first word; the longest first, so that the longest that fits is found.
+    NamesByFirstWord names_;
 };
 
 }

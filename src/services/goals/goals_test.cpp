@@ -109,6 +109,7 @@ TEST_CASE("numbers count after words that mean the global goals") {
     CHECK(recognised("SDGs 14–16") == std::vector{14, 15, 16});
     CHECK(recognised("SDG 11.3 and 13.1, but also FN:s mål 6") == std::vector{6, 11, 13});
     CHECK(recognised("SDG 11.a") == std::vector{11});
+    CHECK(recognised("SDG:s 3 and 4, Sustainable Development Goal 11") == std::vector{3, 4, 11});
 }
 
 TEST_CASE("names alone count where they cannot be something else") {

@@ -13,13 +13,13 @@ namespace goals {
 namespace {
 
 using Words = std::vector<Word>;
-using Names = std::vector<Goals::WordedName>;
+using Names = Goals::NamesByFirstWord;
 
 /// Names this long are unlikely to be written by chance.
 constexpr std::size_t long_name = 4;
 
 // recognises: what stands before the numbers of global goals.
-constexpr std::array<std::array<std::string_view, 3>, 18> goal_words = {{
+constexpr std::array<std::array<std::string_view, 3>, 23> goal_words = {{
     {"sdg"},
     {"sdgs"},
     {"sdg", "goal"},
@@ -37,6 +37,11 @@ constexpr std::array<std::array<std::string_view, 3>, 18> goal_words = {{
     {"bærekraftsmålene"},
     {"fn", "s", "mål"},
     {"fns", "mål"},
+    {"sdg", "s"},
+    {"sustainable", "development", "goal"},
+    {"sustainable", "development", "goals"},
+    {"hållbara", "utvecklingsmål"},
+    {"hållbara", "utvecklingsmålen"},
     {"fn", "mål"},
 }};
 
@@ -54,7 +59,10 @@ bool stands_at(Words const& words, std::size_t place, Sequence const& sequence) 
 }
 
 Goals::WordedName const* name_at(Names const& names, Words const& words, std::size_t place) {
-    for (auto const& name : names)
+    if (place >= words.size()) return nullptr;
+    auto const candidates = names.find(words[place].text);
+    if (candidates == names.end()) return nullptr;
+    for (auto const& name : candidates->second)
         if (stands_at(words, place, name.words)) return &name;
     return nullptr;
 }

@@ -150,6 +150,7 @@ TEST_CASE("what is not exactly an organisation's name is nobody") {
                                   "Sweco Sverige AB",
                                   "Herøy kommune",
                                   "Våler kommune",
+                                  "Vinnova – vi frågar oss: Vad gör vi?",
                                   "Stockholms universitetsbibliotek"}) {
         CAPTURE(text);
         CHECK(named(text) == "");

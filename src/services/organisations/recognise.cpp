@@ -12,6 +12,12 @@ namespace {
 /// Longer texts are no names; the limit keeps odd input cheap.
 constexpr std::size_t longest_name = 400;
 
+/// Whether what follows an organisation's name can be its office: a name, not a sentence.
+bool can_be_unit(std::string_view text) {
+    return basics::length(text) <= 100 && text.find(": ") == text.npos &&
+           text.find(". ") == text.npos && !tells_of_another_body(name_words(text));
+}
+
 /// A name without its legal form is the same body only where that form says nothing new: "Chalmers
 /// AB", but not "Region Skåne AB".
 bool may_have_legal_form(Organisation const& organisation) {
@@ -96,7 +102,7 @@ std::optional<Recognised> Directory::recognise(std::string_view text) const {
     for (auto part : std::span(parts).subspan(1)) {
         auto const next = recognise_part(part);
         if (next && next->organisation != result->organisation) return std::nullopt;
-        if (!next && tells_of_another_body(name_words(part))) return std::nullopt;
+        if (!next && !can_be_unit(part)) return std::nullopt;
         if (result->unit.empty()) result->unit = next ? next->unit : std::string(part);
     }
     return result;
