@@ -121,13 +121,14 @@ void Index::read(std::function<void(Reader const&)> const& use) const {
         // A writer who commits faster than this question can be answered has to wait for it in the end.
         std::unique_lock writer_waits(parts_->writing, std::defer_lock);
         if (attempt > attempts_beside_writer) writer_waits.lock();
-        auto state = guarded([&] { return parts_->lease(); });
+        std::unique_ptr<Reader::State> state;
         try {
+            state = guarded([&] { return parts_->lease(); });
             if (attempt > 1) guarded([&] { return state->database.reopen(); });
             use(Reader(*state));
         } catch (Stale const&) {
             if (attempt == most_attempts) throw;
-            parts_->give_back(std::move(state));
+            if (state) parts_->give_back(std::move(state));
             continue;
         }
         parts_->give_back(std::move(state));
