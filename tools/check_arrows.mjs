@@ -71,6 +71,9 @@ function partOf(parts, path) {
 function wrongWithInclude(parts, part, file, header) {
     const target = partOf(parts, `src/${header}`);
     if (!target || target === part) return undefined;
+    const ownFeature = part?.level === "features" && target.level === "features" && part.folder.split("/")[2] === target.folder.split("/")[2];
+    // A feature that is built as several libraries is still one folder of one feature.
+    if (ownFeature) return undefined;
     // main.cpp belongs to no part: it builds the whole from any of them.
     if (part) {
         if (levels.indexOf(target.level) > levels.indexOf(part.level)) return `arrow upwards: ${part.name} includes "${header}"`;
@@ -78,28 +81,42 @@ function wrongWithInclude(parts, part, file, header) {
         if (!declared) return `includes "${header}", but ${part.name} does not declare USES ${target.name}`;
     }
     const feature = target.level === "features" ? target.folder.split("/")[2] : undefined;
-    const ownFeature = part?.level === "features" && part.folder.split("/")[2] === feature;
-    if (feature && !ownFeature && header !== `features/${feature}/${feature}.h`)
+    if (feature && header !== `features/${feature}/${feature}.h`)
         return `includes "${header}"; the only public header of ${feature} is "features/${feature}/${feature}.h"`;
     return undefined;
 }
 
-function wrongWithLibrary(file, header) {
-    const inHeader = file.endsWith(".h");
-    if (heavy.test(header) && inHeader) return `<${header}> is heavy: include it in a .cpp only`;
+function wrongWithLibrary(file, header, isInner) {
     if (heavy.test(header) && !file.startsWith("src/platform/")) return `<${header}> belongs behind a folder of platform`;
-    if (onlyInSource.test(header) && inHeader) return `<${header}> is slow to compile: include it in a .cpp only`;
+    if (heavy.test(header) && !isInner(file)) return `<${header}> is heavy, and other parts include this header: include it in a .cpp`;
+    if (onlyInSource.test(header) && file.endsWith(".h")) return `<${header}> is slow to compile: include it in a .cpp only`;
     return undefined;
 }
 
-function checkIncludes(root, parts, problems) {
-    for (const file of files(root, "src", (path) => /\.(h|cpp)$/.test(path))) {
-        const part = partOf(parts, file);
+/// Whether a file is read by its own part's sources only, however many headers lie between.
+function innerFiles(parts, includes) {
+    const readers = new Map();
+    for (const { file, header } of includes) readers.set(`src/${header}`, [...(readers.get(`src/${header}`) ?? []), file]);
+    const isInner = (file, way = []) => {
+        if (file.endsWith(".cpp") || way.includes(file)) return true;
+        return (readers.get(file) ?? []).every((reader) => partOf(parts, reader) === partOf(parts, file) && isInner(reader, [...way, file]));
+    };
+    return isInner;
+}
+
+/// Every include of src: { file, line, header (ours), library (somebody else's) }.
+function readIncludes(root) {
+    return files(root, "src", (path) => /\.(h|cpp)$/.test(path)).flatMap((file) => {
         const text = withoutComments(read(root, file));
-        for (const match of text.matchAll(/^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)/gm)) {
-            const what = match[1] ? wrongWithInclude(parts, part, file, match[1]) : wrongWithLibrary(file, match[2]);
-            if (what) problems.push({ file, line: lineOf(text, match.index), what, exception: `${file} → ${match[1] ?? match[2]}` });
-        }
+        return [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)/gm)].map((match) => ({ file, line: lineOf(text, match.index), header: match[1], library: match[2] }));
+    });
+}
+
+function checkIncludes(root, parts, problems) {
+    const includes = readIncludes(root), isInner = innerFiles(parts, includes.filter(({ header }) => header));
+    for (const { file, line, header, library } of includes) {
+        const what = header ? wrongWithInclude(parts, partOf(parts, file), file, header) : wrongWithLibrary(file, library, isInner);
+        if (what) problems.push({ file, line, what, exception: `${file} → ${header ?? library}` });
     }
 }
 

@@ -57,9 +57,15 @@ test("a feature of several parts shares its headers among them", () =>
     assert.deepEqual(found({
         "src/features/ideas/CMakeLists.txt": "samverk_part(features_ideas USES services_members platform_db features_ideas_readers)",
         "src/features/ideas/readers/CMakeLists.txt": "samverk_part(features_ideas_readers)",
-        "src/features/ideas/readers/csv.h": "",
+        "src/features/ideas/readers/csv.h": '#include "features/ideas/store.h"\n',
         "src/features/ideas/store.cpp": '#include "features/ideas/readers/csv.h"\n',
     }), []));
+
+test("a heavy library may stand in a header that only its own part's sources read", () =>
+    assert.deepEqual(found({ "src/platform/db/handle.h": "#include <sqlite3.h>\n", "src/platform/db/sqlite.cpp": '#include "platform/db/handle.h"\n' }), []));
+
+test("a heavy library that other parts get through another header is found", () =>
+    finds({ "src/platform/db/handle.h": "#include <sqlite3.h>\n", "src/platform/db/database.h": '#include "platform/db/handle.h"\n' }, /handle.h: <sqlite3.h> is heavy/));
 
 test("a heavy library in a header is found", () =>
     finds({ "src/platform/db/database.h": "#include <boost/beast.hpp>\n" }, /heavy/));

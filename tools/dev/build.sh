@@ -2,12 +2,13 @@
 
 # Makes web/dist when something in web is newer than the last time.
 build_web() {
-    local newest
-    [ -e web/build.mjs ] || return 0
-    newest="$(find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -newer web/dist/.built -print -quit 2>/dev/null)"
-    [ -e web/dist/.built ] && [ -z "$newest" ] && return 0
-    run_node web/build.mjs || return 2
-    touch web/dist/.built
+    local built=web/dist/.built
+    if [ -e "$built" ] && [ -z "$(find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -newer "$built" -print -quit)" ]; then
+        return 0
+    fi
+    mkdir -p build
+    run_node web/build.mjs >build/web.log 2>&1 || { cat build/web.log >&2; return 2; }
+    touch "$built"
 }
 
 # build_preset PRESET [TARGET...]: configures when needed and builds, with the log in build/PRESET.log.
