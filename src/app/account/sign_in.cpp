@@ -1,0 +1,105 @@
+// Signing in by password or one-time link, and out.
+#include "app/account/handlers.h"
+#include "app/account/next_path.h"
+
+namespace account {
+
+namespace {
+
+http::Response sign_in_page(web::Services& services, web::Visit const& visit, basics::Problems const& problems,
+                            int status) {
+    auto const& pages = services.pages;
+    web::Field const email{.name = "email",
+                           .label = pages.text(visit, "account.email"),
+                           .value = std::string(visit.request.form.text("email")),
+                           .type = "email",
+                           .autocomplete = "username",
+                           .max_length = 254,
+                           .required = true};
+    web::Field const password{.name = "password",
+                              .label = pages.text(visit, "account.password"),
+                              .type = "password",
+                              .autocomplete = "current-password",
+                              .required = true};
+    auto view = web::problems_view(visit, pages, problems);
+    view.set("email_field", web::field_view(email)).set("password_field", web::field_view(password))
+        .set("form_url", visit.address("/sign-in")).set("next_path", next_path(visit));
+    web::PageOptions options{.title = pages.text(visit, "account.sign_in_title"), .status = status, .unlisted = true};
+    if (visit.request.query.text("done") == "out")
+        options.notices.push_back(web::notice("done", pages.text(visit, "account.signed_out")));
+    return private_page(pages.page(visit, "account/sign_in", std::move(view), std::move(options)));
+}
+
+/// The visitor goes on as somebody new: the session from before is over.
+http::Response go_on(web::Services& services, web::Visit const& visit, members::NewSession const& session,
+                     std::string const& path) {
+    if (!visit.session.empty()) services.members.sign_out(visit.session);
+    auto response = private_page(http::redirect(path));
+    set_session_cookie(response, services.members, session.cookie_value);
+    return response;
+}
+
+http::Response refused(web::Services& services, web::Visit const& visit, members::Refusal refusal) {
+    switch (refusal) {
+        case members::Refusal::wrong:
+            return sign_in_page(services, visit, {{"email", "account.sign_in_wrong"}}, 422);
+        case members::Refusal::wait:
+            return sign_in_page(services, visit, {{"email", "members.password_wait"}}, 429).with("Retry-After", "60");
+        case members::Refusal::busy:
+            return sign_in_page(services, visit, {{"email", "members.password_busy"}}, 503).with("Retry-After", "5");
+    }
+    throw std::logic_error("a refusal that is not known");
+}
+
+http::Response link_is_over(web::Services& services, web::Visit const& visit) {
+    auto const& pages = services.pages;
+    web::View view;
+    view.set("sign_in_again_url", visit.address("/sign-in"));
+    return private_page(pages.page(visit, "account/link_over", std::move(view),
+                                   {.title = pages.text(visit, "account.link_over_title"), .status = 410, .unlisted = true}));
+}
+
+}
+
+http::Response show_sign_in(web::Services& services, web::Visit const& visit) {
+    auto const next = next_path(visit);
+    if (visit.viewer.signed_in()) return private_page(http::redirect(next.empty() ? visit.address("/account") : next));
+    return sign_in_page(services, visit, {}, 200);
+}
+
+http::Response sign_in(web::Services& services, web::Visit const& visit) {
+    auto const& form = visit.request.form;
+    auto const session = services.members.sign_in(form.text("email"), form.find("password").value_or(""), origin(visit));
+    if (!session) return refused(services, visit, session.error());
+    auto const next = next_path(visit);
+    return go_on(services, visit, *session, next.empty() ? visit.address("") : next);
+}
+
+http::Response show_link(web::Services& services, web::Visit const& visit) {
+    auto const link = visit.part("link");
+    if (!services.members.is_usable(link)) return link_is_over(services, visit);
+    auto const& pages = services.pages;
+    web::View view;
+    view.set("form_url", visit.address("/sign-in/" + std::string(link)));
+    return private_page(pages.page(visit, "account/link", std::move(view),
+                                   {.title = pages.text(visit, "account.link_title"), .unlisted = true}))
+        // The address is a secret until it is used; other sites must not learn it.
+        .with("Referrer-Policy", "same-origin");
+}
+
+http::Response sign_in_by_link(web::Services& services, web::Visit const& visit) {
+    auto const session = services.members.sign_in_by_link(visit.part("link"), origin(visit));
+    if (!session) return link_is_over(services, visit);
+    return go_on(services, visit, *session, visit.address("/account"));
+}
+
+http::Response sign_out(web::Services& services, web::Visit const& visit) {
+    if (!visit.session.empty()) services.members.sign_out(visit.session);
+    auto response = private_page(http::redirect(visit.address("/sign-in") + "?done=out"));
+    set_session_cookie(response, services.members, "");
+    // The chosen municipality is no secret and stays.
+    response.with("Clear-Site-Data", "\"cache\", \"storage\"");
+    return response;
+}
+
+}
