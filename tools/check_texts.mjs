@@ -1,12 +1,15 @@
 // Fails on texts that people would miss or trip over: a key that a language lacks, placeholders that differ, a text
 // that is used but not written or written but not used, and words for people inside C++.
 //
-// A part's texts are texts/{sv,en,nb}.json; "layout" is web/texts. A template names its part's texts, and the layout's,
-// as {{t.key}}. C++ names every text in full, "knowledge.title_missing", so that it can be found here; a literal that ends
-// in "_" or "." ("knowledge.status_") stands for all texts that begin so.
+// A part's texts are texts/{sv,en,nb}.json in its folder; "web" has those of the layout. A template names its part's
+// texts, and the layout's, as {{t.key}}. C++ names a text in full, "knowledge.title_missing", or inside its part by its
+// key, text(visit, "title"); a literal that ends in "_" or "." ("knowledge.status_") stands for all texts that begin so.
 import { files, lineOf, literals, read, runAsProgram } from "./checking.mjs";
 
 const languages = ["sv", "en", "nb"];
+
+/// Parts that read what others wrote: their words are for recognising, not for showing.
+const recognisers = /\/readers\/|^src\/platform\/(documents|language)\//;
 
 /// Words that Samverk says otherwise (the column "not" of our word list), where they cannot mean anything else.
 const otherWords = {
@@ -73,7 +76,7 @@ function readTexts(root, problems) {
     const parts = new Map();
     for (const file of [...files(root, "src", (path) => /\/texts\/\w+\.json$/.test(path)), ...files(root, "web", (path) => /\/texts\/\w+\.json$/.test(path))]) {
         const folder = file.replace(/\/texts\/\w+\.json$/, ""), language = /(\w+)\.json$/.exec(file)[1];
-        const part = folder === "web" ? "layout" : folder.split("/").at(-1);
+        const part = folder.split("/").at(-1);
         if (!languages.includes(language)) {
             problems.push({ file, what: `"${language}" is not a language of ours` });
             continue;
@@ -101,7 +104,7 @@ function checkLanguages(root, parts, problems) {
             const file = `${folder}/texts/${language}.json`;
             for (const [key, text] of Object.entries(own)) {
                 const line = lineOfKey(root, file, key);
-                if (!/^[a-z][a-z0-9_]*$/.test(key)) problems.push({ file, line, what: `the key "${key}" is not made of small letters, digits and _` });
+                if (!/^[a-z]\w*$/.test(key)) problems.push({ file, line, what: `the key "${key}" is not made of letters, digits and _` });
                 if (typeof text !== "string" || text.trim() === "") problems.push({ file, line, what: `"${key}" has no text` });
                 for (const other of languages)
                     if (texts[other] && !(key in texts[other])) problems.push({ file: `${folder}/texts/${other}.json`, what: `lacks "${key}", which ${language} has` });
@@ -149,7 +152,7 @@ function checkTemplates(root, parts, used, problems) {
         const own = partOfFile(parts, file), text = read(root, file).replace(/\{\{![^]*?\}\}/g, (comment) => comment.replace(/[^\n]/g, " "));
         for (const match of text.matchAll(/\{\{\s*[#^]?\s*t\.([\w.]+)\s*\}\}/g)) {
             const [, key] = match, line = lineOf(text, match.index);
-            const part = [own?.name, "layout"].find((name) => name && parts.get(name)?.texts.sv?.[key] !== undefined);
+            const part = [own?.name, "web"].find((name) => name && parts.get(name)?.texts.sv?.[key] !== undefined);
             if (!part) problems.push({ file, line, what: `the text "${key}" is not in ${own ? `${own.folder}/texts` : "any texts"} nor in web/texts` });
             else {
                 used.add(`${part}.${key}`);
@@ -172,23 +175,31 @@ export function recognising(text) {
     return marked;
 }
 
+/// The texts that a literal means, as [part, key]; undefined when it names none. `mustExist` when it can be nothing else.
+function meant(parts, own, text, { value, offset }) {
+    const before = text.slice(Math.max(0, offset - 200), offset);
+    const inFull = /^([a-z]\w*)\.([a-z]\w*)?$/.exec(value);
+    const part = inFull ? parts.get(inFull[1]) && inFull[1] : own?.name;
+    const key = inFull ? inFull[2] ?? "" : value;
+    if (!part || !/^\w*$/.test(key) || (!inFull && key === "")) return undefined;
+    const keys = Object.keys(parts.get(part).texts.sv ?? {}).filter((known) => (key === "" || key.endsWith("_") ? known.startsWith(key) : known === key));
+    // What the activity log calls an action is written like a text.
+    const isAction = /\brecord\w*\([^;]*$/.test(before);
+    const mustExist = inFull ? !isAction : /(?<![.\w>])text\([^"()]*,\s*$|\bshowing\.text\($/.test(before);
+    return { part, keys, mustExist };
+}
+
 function checkSource(root, parts, used, problems) {
-    for (const file of files(root, "src", (path) => /\.(cpp|h)$/.test(path))) {
-        const isTest = /_(test|fuzz)\.cpp$/.test(file), text = read(root, file), recognises = recognising(text);
+    for (const file of files(root, "src", (path) => /\.(cpp|h)$/.test(path) && !/_(test|fuzz)\.cpp$/.test(path))) {
+        const text = read(root, file), recognises = recognising(text), own = partOfFile(parts, file);
         let lastLine = 0;
-        for (const { value, offset } of literals(text)) {
-            const line = lineOf(text, offset), id = /^([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)?$/.exec(value);
-            const part = id && parts.get(id[1]);
-            if (part && !isTest) {
-                const keys = Object.keys(part.texts.sv ?? {});
-                const meant = keys.filter((key) => (!id[2] || value.endsWith("_") ? key.startsWith(id[2] ?? "") : key === id[2]));
-                if (meant.length === 0) problems.push({ file, line, what: `the text "${value}" is not in ${part.folder}/texts` });
-                for (const key of meant) used.add(`${id[1]}.${key}`);
-            }
-            if (!isTest && line !== lastLine && !recognises.has(line) && /[åäöæøÅÄÖÆØ]/.test(value)) {
-                lastLine = line;
-                problems.push({ file, line, what: `words for people belong in texts/ (or say above what they are: // recognises: …): "${value.slice(0, 40)}"` });
-            }
+        for (const literal of literals(text)) {
+            const line = lineOf(text, literal.offset), found = meant(parts, own, text, literal);
+            if (found?.mustExist && found.keys.length === 0) problems.push({ file, line, what: `the text "${literal.value}" is not in ${parts.get(found.part).folder}/texts` });
+            for (const key of found?.keys ?? []) used.add(`${found.part}.${key}`);
+            if (line === lastLine || recognisers.test(file) || recognises.has(line) || !/[åäöæøÅÄÖÆØ]/.test(literal.value)) continue;
+            lastLine = line;
+            problems.push({ file, line, what: `words for people belong in texts/ (or say above what they are: // recognises: …): "${literal.value.slice(0, 40)}"` });
         }
     }
 }

@@ -4,7 +4,7 @@ import test from "node:test";
 import { check, placeholders, recognising } from "./check_texts.mjs";
 import { withTree } from "./checking.mjs";
 
-const own = { title: "Idéer", count: "{n, plural, one {# idé} other {# idéer}} från {place}", title_missing: "Skriv en rubrik.", stage_told: "Berättad", stage_done: "Klar" };
+const own = { title: "Idéer", count: "{n, plural, one {# idé} other {# idéer}} från {place}", title_missing: "Skriv en rubrik.", stage_told: "Berättad", stage_done: "Klar", kept: "Sparad" };
 const house = {
     "web/texts/sv.json": JSON.stringify({ layout_menu: "Meny" }),
     "web/texts/en.json": JSON.stringify({ layout_menu: "Menu" }),
@@ -14,6 +14,9 @@ const house = {
     "src/features/ideas/texts/en.json": JSON.stringify({ ...own, count: "{n, plural, one {# idea} other {# ideas}} from {place}" }),
     "src/features/ideas/texts/nb.json": JSON.stringify(own),
     "src/features/ideas/templates/list.mustache": "<h1>{{t.title}}</h1>{{count_text}}{{t.layout_menu}}",
+    "src/features/ideas/readers/csv.cpp": 'auto a = "från";',
+    "src/features/ideas/actions.cpp": 'record(tx, member, "ideas.told", {});',
+    "src/features/ideas/found.cpp": 'auto a = text(visit, "kept"); auto b = form.text("story");',
     "src/features/ideas/pages.cpp": 'auto a = texts.format(language, "ideas.count", {}); auto b = Problem{"title", "ideas.title_missing"}; auto c = "ideas.stage_" + stage;',
     "src/features/ideas/readers.cpp": 'int a;\n\n// recognises: the names of months.\nauto b = {"år",\n  "mån"};\n\nint c;\n',
     "src/features/ideas/ideas_test.cpp": 'CHECK(text == "Övrigt");',
@@ -36,7 +39,8 @@ for (const [what, changes, pattern] of [
     ["a text that a template uses and nobody wrote", { "src/features/ideas/templates/form.mustache": "{{t.story}}" }, /"story" is not in/],
     ["a text with placeholders in a template", { "src/features/ideas/templates/form.mustache": "{{t.count}}" }, /format it in C\+\+/],
     ["a text that C++ uses and nobody wrote", { "src/features/ideas/rules.cpp": 'Problem{"title", "ideas.title_too_long"}' }, /"ideas.title_too_long" is not in/],
-    ["a key nothing uses", { "src/features/ideas/templates/list.mustache": "{{t.layout_menu}}" }, /nothing uses "title"/],
+    ["a text that C++ uses by its key and nobody wrote", { "src/features/ideas/rules.cpp": 'auto a = text(visit, "keept");' }, /"keept" is not in/],
+    ["a key nothing uses", Object.assign(...["sv", "en", "nb"].map((language) => withText(language, { forgotten: "x" }))), /nothing uses "forgotten"/],
     ["words for people in C++", { "src/features/ideas/rules.cpp": 'auto a = "Försök igen";' }, /belong in texts/],
     ["words for people below a recogniser's table", { "src/features/ideas/rules.cpp": '// recognises: x\nauto a = "å";\n\nauto b = "ö";' }, /belong in texts.*"ö"/],
     ["a word that we say otherwise", withText("sv", { title: "Grindar" }), /^warning .*beslutspunkt/],
