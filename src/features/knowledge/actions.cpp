@@ -116,27 +116,36 @@ std::optional<InLanguage> text_in(LanguageTexts const& texts, texts::Language la
     return std::nullopt;
 }
 
+organisations::Organisation const* organisation_of(Partner const& partner, organisations::Directory const& directory) {
+    if (!partner.municipality_code.empty()) return directory.municipality(partner.municipality_code, partner.country);
+    if (!partner.organisation_number.empty())
+        if (auto const* numbered = directory.with_number(partner.organisation_number)) return numbered;
+    auto const recognised = directory.recognise(partner.name);
+    return recognised ? recognised->organisation : nullptr;
+}
+
 std::set<Participation> participations_of(Content const& content, organisations::Directory const& directory) {
     std::set<Participation> found;
-    for (auto const& partner : content.partners) {
-        auto const* known = partner.municipality_code.empty() ? directory.recognise(partner.name)
-                                                              : directory.municipality(partner.municipality_code);
-        if (known) found.insert({known->id, partner.role});
-    }
+    for (auto const& partner : content.partners)
+        if (auto const* known = organisation_of(partner, directory)) found.insert({known->id, partner.role});
     return found;
 }
 
-std::set<std::string> municipalities_of(Content const& content, organisations::Directory const& directory) {
-    std::set<std::string> codes;
+std::vector<organisations::Organisation const*> municipalities_of(Content const& content,
+                                                                  organisations::Directory const& directory) {
+    std::vector<organisations::Organisation const*> found;
+    auto add = [&](organisations::Organisation const* one) {
+        bool const is_municipality = one && one->kind == organisations::Kind::municipality;
+        if (is_municipality && std::ranges::find(found, one) == found.end()) found.push_back(one);
+    };
+    for (auto const& partner : content.partners) add(organisation_of(partner, directory));
     for (auto const& place : content.places)
-        if (!place.municipality_code.empty()) codes.insert(place.municipality_code);
-    for (auto const& partner : content.partners) {
-        if (!partner.municipality_code.empty()) codes.insert(partner.municipality_code);
-        else if (auto const* known = directory.recognise(partner.name);
-                 known && known->kind == organisations::Kind::municipality)
-            codes.insert(known->municipality_code);
-    }
-    return codes;
+        if (!place.municipality_code.empty()) add(directory.municipality(place.municipality_code));
+    return found;
+}
+
+std::string place_code(organisations::Organisation const& municipality) {
+    return municipality.country + "-" + municipality.municipality_code;
 }
 
 Imported import_record(db::Transaction& tx, Hand const& hand, Record const& record) {

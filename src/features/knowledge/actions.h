@@ -62,9 +62,14 @@ struct InLanguage {
 };
 std::optional<InLanguage> text_in(LanguageTexts const& texts, texts::Language language);
 
+/// The organisation of the register that a partner is, or null.
+organisations::Organisation const* organisation_of(Partner const& partner, organisations::Directory const& directory);
 /// The organisations of the register that take part, as what.
 std::set<Participation> participations_of(Content const& content, organisations::Directory const& directory);
-/// The codes of the municipalities of coordinator and partners, and of the places where it happens.
-std::set<std::string> municipalities_of(Content const& content, organisations::Directory const& directory);
+/// The municipalities among coordinator and partners, and where it happens; each once.
+std::vector<organisations::Organisation const*> municipalities_of(Content const& content,
+                                                                  organisations::Directory const& directory);
+/// "SE-0180": unique in both countries, for search and maps.
+std::string place_code(organisations::Organisation const& municipality);
 
 }

@@ -55,12 +55,10 @@ void add_facets(search::Document& document, Project const& project, Content cons
     for (auto const& one : participations_of(content, directory))
         set(Facet::organisation, one.organisation.string());
     if (!project.organisation.empty()) set(Facet::organisation, project.organisation.string());
-    for (auto const& code : municipalities_of(content, directory)) {
-        set(Facet::municipality, code);
-        if (auto const* municipality = directory.municipality(code)) {
-            set(Facet::county, municipality->country + municipality->county_code);
-            set(Facet::country, municipality->country);
-        }
+    for (auto const* municipality : municipalities_of(content, directory)) {
+        set(Facet::municipality, place_code(*municipality));
+        set(Facet::county, municipality->country + "-" + municipality->county_code);
+        set(Facet::country, municipality->country);
         set(Facet::municipality_takes_part, "yes");
     }
     for (auto const& partner : content.partners) set(Facet::country, partner.country);
@@ -90,7 +88,8 @@ std::optional<search::Document> found_as(Project const& project, organisations::
                                          basics::Date today) {
     if (project.merged_into) return std::nullopt;
     auto const content = content_of(project.fields);
-    search::Document document{.subject = {"project", project.id.string()}};
+    search::Document document;
+    document.subject = {"project", project.id.string()};
     add_texts(document, content);
     add_facets(document, project, content, directory, today);
     document.updated = project.updated_at;

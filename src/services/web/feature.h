@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "platform/templates/view.h"
 #include "services/activity/activity.h"
 #include "services/search/follower.h"
 #include "services/web/visit.h"
@@ -34,10 +35,15 @@ struct MenuItem {
     int place = 0;
 };
 
-/// How subjects of a kind are found by search, and what they are called where only kind and id are known.
+/// A subject in a list, as the partial of its kind wants it (card_project), and for tables the texts who_text,
+/// period_text, sum_text and status_text. Nothing when the subject is gone.
+using Card = std::function<std::optional<templates::View>(Visit const&, db::Reader&, std::string_view id)>;
+
+/// How subjects of a kind are found by search and shown in lists, where only kind and id are known.
 struct SubjectKind {
     std::string kind;  ///< "project"; addresses and search use it.
     search::Describe describe;
+    Card card;
 };
 
 struct Feature {

@@ -26,6 +26,8 @@ struct Services {
     members::Members& members;
     Pages& pages;
     std::string data_folder;
+    /// By kind; filled once when the features are known.
+    std::map<std::string, Card, std::less<>> cards = {};
 };
 
 }

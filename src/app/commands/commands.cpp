@@ -1,0 +1,84 @@
+// CLI11 reads the words; each command is a function of its own.
+#include "app/commands/commands.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+
+#include "app/commands/ask.h"
+#include "app/commands/import.h"
+#include "app/commands/people.h"
+#include "app/commands/serve.h"
+
+namespace commands {
+
+namespace {
+
+void add_serve(CLI::App& app, int& status) {
+    auto options = std::make_shared<ServeOptions>();
+    auto* command = app.add_subcommand("serve", "Serve the site until told to stop");
+    command->add_option("--data", options->data, "The data folder")->required();
+    command->add_option("--listen", options->listen, "HOST:PORT to listen on")->capture_default_str();
+    command->add_option("--metrics", options->metrics, "HOST:PORT for Prometheus metrics");
+    command->add_option("--public-address", options->public_address, "The address that people use, as in https://samverk.example");
+    command->callback([options, &status] { status = serve(*options); });
+}
+
+void add_import(CLI::App& app, int& status) {
+    auto options = std::make_shared<ImportOptions>();
+    auto* command = app.add_subcommand("import", "Take in projects from an outside source");
+    command->add_option("source", options->source, "page, document, vinnova, gdp, swecris, cordis or table")->required();
+    command->add_option("file", options->file, "The file")->required();
+    command->add_option("--data", options->data, "The data folder")->required();
+    command->add_option("--map", options->map, "For table: the mapping of columns, as JSON");
+    command->add_flag("--dry-run", options->dry_run, "Read and count, but keep nothing");
+    command->callback([options, &status] { status = import(*options); });
+}
+
+void add_ask(CLI::App& app, int& status) {
+    auto options = std::make_shared<AskOptions>();
+    auto* command = app.add_subcommand("search", "Search as the site does");
+    command->add_option("query", options->words, "The words")->required();
+    command->add_option("--data", options->data, "The data folder")->required();
+    command->add_option("--lang", options->language, "sv, en or nb")->capture_default_str();
+    command->add_option("--type", options->type, "Only subjects of this type");
+    command->add_option("--limit", options->limit, "How many")->capture_default_str();
+    command->add_flag("--json", options->json, "As JSON");
+    command->callback([options, &status] { status = ask(*options); });
+}
+
+void add_member(CLI::App& app, int& status) {
+    auto options = std::make_shared<MemberOptions>();
+    auto* command = app.add_subcommand("member", "People")->require_subcommand(1)->add_subcommand("add", "Let somebody in");
+    command->add_option("--data", options->data, "The data folder")->required();
+    command->add_option("--email", options->email, "Their e-mail address")->required();
+    command->add_option("--name", options->name, "What they are called");
+    command->add_option("--role", options->role, "contributor, coordinator, process_leader or operator");
+    command->add_option("--organisation", options->organisation, "Municipality code or id, for roles in an organisation");
+    command->add_option("--lang", options->language, "sv, en or nb")->capture_default_str();
+    command->add_flag("--json", options->json, "As JSON");
+    command->callback([options, &status] { status = add_member(*options); });
+}
+
+}
+
+int run(int count, char** words) {
+    CLI::App app("Samverk: from a need to practice that spreads", "samverk");
+    app.require_subcommand(1);
+    int status = 0;
+    add_serve(app, status);
+    add_import(app, status);
+    add_ask(app, status);
+    add_member(app, status);
+    try {
+        app.parse(count, words);
+    } catch (CLI::ParseError const& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    } catch (std::exception const& failure) {
+        std::fprintf(stderr, "samverk: %s\n", failure.what());
+        return 2;
+    }
+    return status;
+}
+
+}

@@ -1,0 +1,24 @@
+// One line per feature: deleting a feature is deleting its folder and its line here.
+#include "app/features/features.h"
+
+#include "app/account/account.h"
+#include "app/find/find.h"
+#include "app/home/home.h"
+#include "features/knowledge/knowledge.h"
+
+namespace app {
+
+std::vector<web::Feature> features(web::Services& services) {
+    return {
+        home::feature(services),
+        find::feature(services),
+        account::feature(services),
+        knowledge::feature(services),
+    };
+}
+
+std::vector<web::Place> footer() { return {}; }
+
+std::vector<web::Place> member_menu() { return {}; }
+
+}

@@ -1,0 +1,96 @@
+// The front page: search, the thread with figures that exist, what is new. And the menu as a page.
+#include "app/home/home.h"
+
+#include "app/find/views.h"
+#include "features/knowledge/knowledge.h"
+
+namespace home {
+
+namespace {
+
+using web::View;
+
+std::string text(web::Services& services, web::Visit const& visit, std::string_view id) {
+    return services.pages.text(visit, "home." + std::string(id));
+}
+
+std::size_t count_of(search::Answer const& answer, search::Facet facet, std::string_view value) {
+    auto const found = answer.facets.find(facet);
+    if (found == answer.facets.end()) return 0;
+    for (auto const& one : found->second.values)
+        if (one.value == value) return one.count;
+    return 0;
+}
+
+View figure(web::Visit const& visit, std::size_t count, std::string name, std::string const& path) {
+    return View().set("figure", texts::number(visit.language, static_cast<std::int64_t>(count)))
+        .set("figure_name", std::move(name)).set("figure_url", visit.address(path));
+}
+
+http::Response front(web::Services& services, web::Visit const& visit) {
+    search::Query everything{.language = visit.language, .viewer = knowledge::viewer_terms({}), .order = search::Order::newest, .limit = 6};
+    auto const answer = services.search.find(everything);
+    auto reader = services.database.read();
+    std::vector<View> cards;
+    for (auto const& hit : answer.hits)
+        if (auto const kind = services.cards.find(hit.subject.kind); kind != services.cards.end())
+            if (auto card = kind->second(visit, reader, hit.subject.id))
+                cards.push_back(View().set("is_" + hit.subject.kind, true).set("card", *std::move(card)));
+    auto const projects = count_of(answer, search::Facet::type, "project");
+    View view;
+    view.set("search", find::search_box(visit, ""))
+        .set("figures", std::vector<View>{
+                            figure(visit, projects, text(services, visit, "figure_projects"), "/search?type=project"),
+                            figure(visit, answer.municipalities.size(), text(services, visit, "figure_municipalities"), "/search?view=map"),
+                            figure(visit, count_of(answer, search::Facet::status, "ongoing"), text(services, visit, "figure_ongoing"), "/search?status=ongoing")})
+        .set_list("new_ones", std::move(cards))
+        .set("map_url", visit.address("/search?view=map"))
+        .set("municipality_projects_url", visit.address("/search?municipality_takes_part=yes"))
+        .set("all_url", visit.address("/search"));
+    return services.pages.page(visit, "home/front", std::move(view), {.title = text(services, visit, "front_page"), .description = text(services, visit, "front_lead")});
+}
+
+http::Response menu(web::Services& services, web::Visit const& visit) {
+    auto entry = [&](std::string name, std::string const& path) {
+        return View().set("entry_name", std::move(name)).set("entry_url", visit.address(path)).set_optional("entry_text", "");
+    };
+    auto section = [&](std::string title, std::vector<View> entries) {
+        return View().set("section_title", std::move(title)).set("entries", std::move(entries));
+    };
+    std::vector<View> sections{section(text(services, visit, "menu_find"),
+                                       {entry(services.pages.text(visit, "knowledge.knowledge_bank"), "/search"),
+                                        entry(text(services, visit, "way_map"), "/search?view=map"),
+                                        entry(text(services, visit, "way_municipality"), "/search?municipality_takes_part=yes")})};
+    if (!visit.viewer.signed_in())
+        sections.push_back(section(text(services, visit, "menu_mine"), {entry(services.pages.text(visit, "web.layout_sign_in"), "/sign-in")}));
+    View view;
+    view.set("sections", std::move(sections));
+    return services.pages.page(visit, "home/menu", std::move(view), {.title = text(services, visit, "menu")});
+}
+
+}
+
+web::Feature feature(web::Services& services) {
+    using permissions::Permission;
+    auto on = [&services](auto page) {
+        return [&services, page](web::Visit const& visit) { return page(services, visit); };
+    };
+    return {
+        .name = "home",
+        .pages =
+            {
+                {http::Method::get, "/", Permission::everyone, on(front)},
+                {http::Method::get, "/menu", Permission::everyone, on(menu)},
+            },
+        .machine =
+            {
+                {http::Method::get, "/healthz", Permission::everyone,
+                 [&services](web::Visit const&) {
+                     services.database.read().number("SELECT 1");
+                     return http::plain("ok\n").with("Cache-Control", "no-store");
+                 }},
+            },
+    };
+}
+
+}

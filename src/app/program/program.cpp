@@ -1,0 +1,188 @@
+// Settings → parts. Each part gets what it needs as arguments.
+#include "app/program/program.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "app/features/features.h"
+#include "platform/secrets/secrets.h"
+#include "services/goals/goals.h"
+#include "services/members/members.h"
+#include "services/organisations/shelf.h"
+#include "services/organisations/store.h"
+
+namespace program {
+
+namespace {
+
+/// Holds the folder's lock file as long as it lives; the system lets go of it when the process dies.
+class FolderLock {
+public:
+    explicit FolderLock(std::string const& folder) {
+        std::filesystem::create_directories(folder);
+        descriptor_ = open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (descriptor_ < 0) throw std::runtime_error("the data folder " + folder + " cannot be written to");
+        if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+            close(descriptor_);
+            throw InUse("the data folder " + folder + " is in use by another samverk; stop that one first");
+        }
+    }
+    ~FolderLock() { close(descriptor_); }
+    FolderLock(FolderLock const&) = delete;
+    FolderLock& operator=(FolderLock const&) = delete;
+
+private:
+    int descriptor_ = -1;
+};
+
+/// Services before features, each part's files in the order of their numbers.
+std::vector<db::Migration> migrations(resources::Resources const& resources) {
+    std::vector<db::Migration> found;
+    for (auto folder : {"src/services/", "src/app/", "src/features/"})
+        for (auto const& file : resources.all(folder, ".sql")) {
+            auto const slash = file.path.find("/migrations/");
+            if (slash == file.path.npos) continue;
+            found.push_back({std::string(file.path.substr(4, slash - 4)), std::string(file.path.substr(slash + 12)),
+                             file.content});
+        }
+    return found;
+}
+
+/// "src/features/knowledge/texts/sv.json" → part "knowledge"; web/texts → part "web".
+texts::Catalogue catalogue(resources::Resources const& resources) {
+    std::vector<texts::Source> sources;
+    for (auto root : {"src/", "web/texts/"})
+        for (auto const& file : resources.all(root, ".json")) {
+            auto const end = file.path.find("/texts/");
+            if (end == file.path.npos) continue;
+            auto const folder = file.path.substr(0, end);
+            auto const language = texts::parse_language(file.path.substr(end + 7, 2));
+            if (language) sources.push_back({std::string(folder.substr(folder.rfind('/') + 1)), *language, file.content});
+        }
+    return texts::Catalogue(sources);
+}
+
+std::string kept_secret(std::string const& file) {
+    if (std::ifstream in(file); in) {
+        std::string secret;
+        std::getline(in, secret);
+        if (secret.size() == secrets::secret_length) return secret;
+    }
+    auto const secret = secrets::make();
+    auto const descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    bool const written = descriptor >= 0 && write(descriptor, secret.data(), secret.size()) == static_cast<ssize_t>(secret.size());
+    if (descriptor >= 0) close(descriptor);
+    if (!written) throw std::runtime_error("the file " + file + " cannot be written");
+    return secret;
+}
+
+}
+
+struct Program::Parts {
+    Options options;
+    FolderLock lock;
+    logging::Log log;
+    metrics::Metrics metrics;
+    resources::Resources resources = resources::embedded();
+    std::unique_ptr<db::Database> database;
+    texts::Catalogue texts;
+    activity::Edition edition;
+    activity::Log activity{edition};
+    goals::Goals goals;
+    organisations::Shelf shelf;
+    std::string visitor_form_token;
+    std::unique_ptr<members::Members> members;
+    std::unique_ptr<search::Search> search;
+    web::Pages pages;
+    std::unique_ptr<web::Services> services;
+    std::vector<web::Feature> features;
+    std::unique_ptr<search::Follower> follower;
+
+    explicit Parts(Options given)
+        : options(std::move(given)),
+          lock(options.data),
+          log(options.least_logged),
+          database(db::open_sqlite(options.data + "/samverk.db")),
+          texts(catalogue(resources)),
+          goals(resources),
+          shelf(resources),
+          visitor_form_token(kept_secret(options.data + "/visitor_secret")),
+          pages(resources, texts, options.public_address, templates::Missing::fails) {
+        db::migrate(*database, migrations(resources), options.now());
+        load_registers();
+        members = std::make_unique<members::Members>(*database, options.now, activity,
+                                                     members::Settings{.secure = options.public_address.starts_with("https://")});
+        search = std::make_unique<search::Search>(options.data + "/index");
+        services = std::make_unique<web::Services>(web::Services{
+            .database = *database, .now = options.now, .texts = texts, .resources = resources, .activity = activity,
+            .edition = edition, .search = *search, .goals = goals, .organisations = shelf, .members = *members,
+            .pages = pages, .data_folder = options.data});
+        features = app::features(*services);
+        set_up_pages();
+        follow();
+    }
+
+    void load_registers() {
+        {
+            auto tx = database->begin();
+            organisations::load_registers(tx, resources);
+            tx.commit();
+        }
+        auto reader = database->read();
+        shelf.refresh(reader);
+    }
+
+    void set_up_pages() {
+        std::vector<web::MenuItem> menu;
+        for (auto const& feature : features) menu.insert(menu.end(), feature.menu.begin(), feature.menu.end());
+        pages.set_menu(std::move(menu));
+        pages.set_footer(app::footer());
+        pages.set_member_menu(app::member_menu());
+        pages.set_municipality_name([this](std::string_view code) -> std::string {
+            auto const directory = shelf.directory();
+            auto const* municipality = code.empty() ? nullptr : directory->municipality(code);
+            return municipality ? municipality->short_name : std::string();
+        });
+    }
+
+    void follow() {
+        follower = std::make_unique<search::Follower>(
+            *database, *search, [](db::Reader& reader, std::int64_t sequence, std::size_t limit) {
+                std::vector<search::Changed> changes;
+                for (auto& entry : activity::entries_after(reader, sequence, limit))
+                    changes.push_back({entry.sequence, entry.at, {entry.subject.kind, entry.subject.id}});
+                return changes;
+            });
+        for (auto const& feature : features)
+            for (auto const& kind : feature.subjects) {
+                follower->describe(kind.kind, kind.describe);
+                services->cards.emplace(kind.kind, kind.card);
+            }
+    }
+};
+
+Program::Program(Options options) : parts_(std::make_unique<Parts>(std::move(options))) {}
+Program::~Program() = default;
+
+web::Services& Program::services() { return *parts_->services; }
+search::Follower& Program::follower() { return *parts_->follower; }
+logging::Log const& Program::log() const { return parts_->log; }
+metrics::Metrics& Program::metrics() { return parts_->metrics; }
+std::vector<web::Feature> const& Program::features() const { return parts_->features; }
+Options const& Program::options() const { return parts_->options; }
+std::string const& Program::visitor_form_token() const { return parts_->visitor_form_token; }
+bool Program::is_secure() const { return parts_->options.public_address.starts_with("https://"); }
+
+bool is_in_use(std::string const& folder) {
+    int const descriptor = open((folder + "/lock").c_str(), O_RDWR | O_CLOEXEC);
+    if (descriptor < 0) return false;
+    bool const taken = flock(descriptor, LOCK_EX | LOCK_NB) != 0;
+    close(descriptor);
+    return taken;
+}
+
+}

@@ -1,0 +1,49 @@
+// The parts of Samverk, built in order over one data folder; they fall in reverse.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "platform/logging/log.h"
+#include "platform/metrics/metrics.h"
+#include "services/search/follower.h"
+#include "services/web/feature.h"
+#include "services/web/services.h"
+
+namespace program {
+
+struct Options {
+    std::string data;                                   ///< The data folder; made when missing.
+    std::string public_address = "http://127.0.0.1:8080";  ///< Without a slash at the end.
+    basics::Clock now = basics::system_time;
+    logging::Level least_logged = logging::Level::info;
+};
+
+/// What holds the data folder is in use by another process; the message says what to do.
+struct InUse : std::runtime_error { using runtime_error::runtime_error; };
+
+class Program {
+public:
+    /// Locks the folder, opens and migrates the database, loads registers, opens the index. Throws InUse,
+    /// db::Failure and others with messages for the operator.
+    explicit Program(Options options);
+    ~Program();
+
+    web::Services& services();
+    search::Follower& follower();
+    logging::Log const& log() const;
+    metrics::Metrics& metrics();
+    std::vector<web::Feature> const& features() const;
+    Options const& options() const;
+    /// The secret from which the form token of visitors is made; kept in the data folder.
+    std::string const& visitor_form_token() const;
+    bool is_secure() const;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+/// Whether another process holds the folder.
+bool is_in_use(std::string const& data_folder);
+
+}

@@ -1,0 +1,72 @@
+// Records are stored in batches: few enough to lose little, many enough to be quick.
+#include "features/knowledge/importing.h"
+
+#include <algorithm>
+
+#include "features/knowledge/actions.h"
+#include "services/organisations/shelf.h"
+
+namespace knowledge {
+
+namespace {
+
+constexpr std::size_t batch_size = 500;
+
+class Storing {
+public:
+    Storing(web::Services& services, ImportOrder const& order)
+        : services_(services), order_(order), directory_(services.organisations.directory()) {}
+
+    void add(Record record) {
+        ++counts.read;
+        batch_.push_back(std::move(record));
+        if (batch_.size() >= batch_size) store();
+    }
+
+    void store() {
+        if (batch_.empty()) return;
+        auto tx = services_.database.begin();
+        Hand const hand{services_.activity, *directory_, services_.now(), order_.member};
+        auto after = counts;
+        for (auto const& record : batch_) switch (import_record(tx, hand, record).outcome) {
+                case knowledge::Outcome::created: ++after.created; break;
+                case knowledge::Outcome::updated: ++after.updated; break;
+                case knowledge::Outcome::unchanged: ++after.unchanged; break;
+            }
+        if (!order_.dry_run) tx.commit();
+        counts = after;
+        batch_.clear();
+        if (order_.progress) order_.progress(counts);
+    }
+
+    ImportCounts counts;
+
+private:
+    web::Services& services_;
+    ImportOrder const& order_;
+    std::shared_ptr<organisations::Directory const> directory_;
+    std::vector<Record> batch_;
+};
+
+}
+
+std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::string_view bytes, ImportOrder order) {
+    auto const* reader = readers::find(order.source);
+    if (!reader) return std::unexpected(Rejected{.reason = "knowledge.import.unknown_source", .detail = order.source});
+    auto const directory = services.organisations.directory();
+    order.sources.organisations = directory.get();
+    Storing storing(services, order);
+    readers::Sink sink{.record = [&](Record record) { storing.add(std::move(record)); },
+                       .rejected = [&](Rejected rejected) {
+                           ++storing.counts.read;
+                           ++storing.counts.rejected;
+                           if (order.rejected) order.rejected(rejected);
+                       },
+                       .go_on = order.go_on};
+    auto const outcome = reader->read(bytes, order.sources, sink);
+    if (!outcome) return std::unexpected(outcome.error());
+    storing.store();
+    return storing.counts;
+}
+
+}

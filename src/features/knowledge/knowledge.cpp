@@ -1,0 +1,41 @@
+// The feature at a glance: all that it offers the rest of the program.
+#include "features/knowledge/knowledge.h"
+
+#include "features/knowledge/found.h"
+#include "features/knowledge/pages.h"
+#include "features/knowledge/project_view.h"
+#include "services/organisations/shelf.h"
+
+namespace knowledge {
+
+web::Feature feature(web::Services& services) {
+    using enum http::Method;
+    using permissions::Permission;
+    auto on = [&services](auto page) {
+        return [&services, page](web::Visit const& visit) { return page(services, visit); };
+    };
+    auto describe_project = [&services](db::Reader& reader, std::string_view id) -> std::optional<search::Document> {
+        auto const project_id = ProjectId::parse(id);
+        auto const project = project_id ? find(reader, *project_id) : std::nullopt;
+        if (!project) return std::nullopt;
+        return found_as(*project, *services.organisations.directory(), basics::day_in_stockholm(services.now()));
+    };
+    auto project_card_of = [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) -> std::optional<web::View> {
+        auto const project_id = ProjectId::parse(id);
+        auto const project = project_id ? find(reader, *project_id) : std::nullopt;
+        if (!project) return std::nullopt;
+        return project_card(visit, services.pages, *project, basics::day_in_stockholm(services.now()));
+    };
+    return {
+        .name = "knowledge",
+        .pages =
+            {
+                {get, "/projects/{id}", Permission::everyone, on(pages::project)},
+                {get, "/projects/{id}/{slug}", Permission::everyone, on(pages::project)},
+            },
+        .menu = {{"knowledge.knowledge_bank", "/search", 10}},
+        .subjects = {{"project", describe_project, project_card_of}},
+    };
+}
+
+}

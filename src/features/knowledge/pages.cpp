@@ -1,0 +1,46 @@
+// Request in, page out.
+#include "features/knowledge/pages.h"
+
+#include "features/knowledge/content_json.h"
+#include "features/knowledge/found.h"
+#include "features/knowledge/project_view.h"
+#include "features/knowledge/store.h"
+#include "services/organisations/shelf.h"
+
+namespace knowledge::pages {
+
+namespace {
+
+/// Whether the viewer may see the project at all; hidden ones look as if they were not there.
+bool may_see(web::Visit const& visit, Project const& project) {
+    return project.visibility == Visibility::public_ ||
+           (visit.viewer.signed_in() && visit.may(permissions::Permission::contribute, project.organisation) &&
+            !project.organisation.empty()) || visit.may(permissions::Permission::lead);
+}
+
+}
+
+http::Response project(web::Services& services, web::Visit const& visit) {
+    auto reader = services.database.read();
+    auto found = http::found(find(reader, visit.id<ProjectId>()));
+    if (found.merged_into) {
+        auto const kept = http::found(find(reader, *found.merged_into));
+        return http::moved(visit.address(project_path(kept)));
+    }
+    if (!may_see(visit, found)) throw http::NotFound();
+    if (visit.part("slug") != found.slug) return http::moved(visit.address(project_path(found)));
+
+    ProjectShown shown{.project = std::move(found), .records = {}, .similar = {}};
+    shown.records = records(reader, shown.project.id);
+    shown.similar = services.search.similar({"project", shown.project.id.string()}, 5, visit.language, viewer_terms(visit.viewer));
+    auto const directory = services.organisations.directory();
+    auto const today = basics::day_in_stockholm(services.now());
+    auto const content = content_of(shown.project.fields);
+    auto view = project_view(visit, services.pages, shown, *directory, services.goals, today);
+    return services.pages.page(visit, "knowledge/project", std::move(view),
+                               {.title = title_in(content.title, visit.language),
+                                .unlisted = shown.project.visibility == Visibility::hidden,
+                                .json_ld = project_json_ld(visit, services.pages, shown.project)});
+}
+
+}
