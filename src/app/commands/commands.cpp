@@ -9,6 +9,7 @@
 #include "app/commands/import.h"
 #include "app/commands/people.h"
 #include "app/commands/serve.h"
+#include "app/commands/worlds.h"
 
 namespace commands {
 
@@ -60,6 +61,22 @@ void add_member(CLI::App& app, int& status) {
     command->callback([options, &status] { status = add_member(*options); });
 }
 
+void add_worlds(CLI::App& app, int& status) {
+    auto demo_options = std::make_shared<DemoOptions>();
+    auto* make = app.add_subcommand("demo", "Make the demo world, or synthetic projects for load tests");
+    make->add_option("--data", demo_options->data, "The data folder")->required();
+    make->add_option("--projects", demo_options->projects, "This many synthetic projects instead");
+    make->add_flag("--json", demo_options->json, "The links as JSON");
+    make->callback([demo_options, &status] { status = demo(*demo_options); });
+
+    auto export_options = std::make_shared<ExportOptions>();
+    auto* give = app.add_subcommand("export", "Write the bank as data");
+    give->add_option("what", export_options->what, "projects")->required();
+    give->add_option("--data", export_options->data, "The data folder")->required();
+    give->add_option("--format", export_options->format, "jsonl or csv")->capture_default_str();
+    give->callback([export_options, &status] { status = export_bank(*export_options); });
+}
+
 }
 
 int run(int count, char** words) {
@@ -70,6 +87,7 @@ int run(int count, char** words) {
     add_import(app, status);
     add_ask(app, status);
     add_member(app, status);
+    add_worlds(app, status);
     try {
         app.parse(count, words);
     } catch (CLI::ParseError const& error) {

@@ -52,7 +52,9 @@ TEST_CASE("amounts are read as people write them") {
     CHECK(parse_amount("8,3") == 830);
     CHECK(parse_amount("0.125") == 13);
     CHECK(parse_amount("6,850") == 685'000);
-    for (auto text : {"", "kr", "-5", "1e9", ",5", "12x", "99999999999999999999"}) CHECK_FALSE(parse_amount(text));
+    CHECK(parse_amount("3e+05") == 30'000'000);
+    CHECK(parse_amount("1.7E7") == 1'700'000'000);
+    for (auto text : {"", "kr", "-5", "e9", "1e", "1e-2", "1e99", "1ex", ",5", "12x", "99999999999999999999"}) CHECK_FALSE(parse_amount(text));
     CHECK(plain_amount(685'000'000) == "6850000");
     CHECK(plain_amount(150) == "1.5");
     CHECK(plain_amount(5) == "0.05");

@@ -2,6 +2,8 @@
 #include "platform/basics/money.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 namespace basics {
 
@@ -35,9 +37,25 @@ std::size_t decimal_separator(std::string const& text) {
     return repeated || groups ? text.npos : last;
 }
 
+/// "3e+05", "1.7E7": how spreadsheets write round sums. Nothing when the text is not of that form.
+std::optional<std::int64_t> with_exponent(std::string_view text) {
+    auto const e = text.find_first_of("eE");
+    if (e == text.npos || e == 0) return std::nullopt;
+    double value = 0;
+    auto exponent = text.substr(e + 1);
+    if (exponent.starts_with('+')) exponent.remove_prefix(1);
+    bool const whole_exponent = !exponent.empty() && exponent.size() <= 2 && exponent.find_first_not_of("0123456789") == exponent.npos;
+    if (!whole_exponent || text.substr(0, e).find_first_not_of("0123456789.") != text.npos) return std::nullopt;
+    auto const plain = std::string(text.substr(0, e)) + "e" + std::string(exponent);
+    auto const [end, failure] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
+    if (failure != std::errc() || end != plain.data() + plain.size() || value > largest_main) return std::nullopt;
+    return std::llround(value * 100);
+}
+
 }
 
 std::optional<std::int64_t> parse_amount(std::string_view text) {
+    if (auto const sum = with_exponent(text)) return sum;
     auto const kept = digits_and_separators(text);
     if (!kept || kept->empty() || kept->front() == '.' || kept->front() == ',') return std::nullopt;
     auto const separator = decimal_separator(*kept);

@@ -15,7 +15,7 @@ struct Money {
 };
 
 /// Reads an amount in main units as people and exports write it: "6 850 000", "1,998,436.50",
-/// "3499076,25", "8,3". A single separator followed by exactly three digits groups thousands.
+/// "3499076,25", "8,3", "3e+05". A single separator followed by exactly three digits groups thousands.
 /// Nothing for text that is not one number, is negative, or exceeds 10^15.
 std::optional<std::int64_t> parse_amount(std::string_view text);
 

@@ -1,5 +1,5 @@
 // Numbers that shape the texts: function words are 38 %, compounds 12 % of Swedish and Norwegian words.
-#include "synthetic.h"
+#include "app/demo/synthetic.h"
 
 #include <algorithm>
 #include <array>

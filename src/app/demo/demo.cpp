@@ -1,0 +1,142 @@
+// The world is data (demo/world.json); this file only puts it in place.
+#include "app/demo/demo.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "app/demo/synthetic.h"
+#include "features/knowledge/actions.h"
+#include "features/knowledge/content_json.h"
+#include "platform/json/value.h"
+#include "services/members/members.h"
+#include "services/organisations/shelf.h"
+#include "services/organisations/store.h"
+
+namespace demo {
+
+namespace {
+
+std::string string(json::Value const& value, std::string_view name) { return std::string(value.at(name).text()); }
+
+json::Value world(web::Services& services) {
+    auto const text = services.resources.find("demo/world.json");
+    if (!text) throw std::runtime_error("the program was built without demo/world.json");
+    auto read = json::parse(*text);
+    if (!read) throw std::runtime_error("demo/world.json: " + read.error().why + " at byte " + std::to_string(read.error().at));
+    return *std::move(read);
+}
+
+organisations::OrganisationId named(web::Services& services, std::string_view name) {
+    for (auto const& one : services.organisations.directory()->all())
+        if (one.name == name) return one.id;
+    return {};
+}
+
+void add_organisations(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("organisations").elements()) {
+        if (!named(services, row.at("name").text()).empty()) continue;
+        organisations::Organisation draft{.kind = organisations::parse_kind(row.at("kind").text()).value_or(organisations::Kind::other),
+                                          .name = string(row, "name"), .country = "SE", .website = string(row, "website")};
+        draft.helix = organisations::parse_helix(row.at("helix").text()).value_or(organisations::usual_helix(draft.kind));
+        auto tx = services.database.begin();
+        auto const added = organisations::add(tx, draft, *services.organisations.directory());
+        if (!added) throw std::runtime_error("demo/world.json: the organisation " + draft.name + " is not accepted: " + added.error().front().text);
+        tx.commit();
+        auto reader = services.database.read();
+        services.organisations.refresh(reader);
+    }
+}
+
+void add_projects(web::Services& services, json::Value const& world) {
+    auto const directory = services.organisations.directory();
+    auto tx = services.database.begin();
+    knowledge::Hand const hand{services.activity, *directory, services.now()};
+    for (auto const& row : world.at("projects").elements()) {
+        knowledge::Record record{.source = string(row, "source"), .source_id = string(row, "source_id"),
+                                 .source_name = string(row, "source_name"), .address = string(row, "address")};
+        for (auto const& caveat : row.at("caveats").elements()) record.caveats.emplace_back(caveat.text());
+        if (auto const* fields = row.at("fields").object()) record.content = knowledge::content_of(*fields);
+        knowledge::import_record(tx, hand, record);
+    }
+    tx.commit();
+}
+
+std::vector<Link> add_members(web::Services& services, json::Value const& world) {
+    std::vector<Link> links;
+    for (auto const& row : world.at("members").elements()) {
+        members::NewMember member{.email = string(row, "email"), .name = string(row, "name")};
+        if (auto const role = permissions::parse_role(row.at("role").text()))
+            member.grant = permissions::Grant{*role, named(services, row.at("organisation").text())};
+        auto const link = members::invite(services.members, member, members::LinkPurpose::demo);
+        if (!link) throw std::runtime_error("demo/world.json: " + member.email + " is not accepted: " + link.error().front().text);
+        links.push_back({string(row, "role"), member.name, *link});
+    }
+    return links;
+}
+
+knowledge::Content synthetic_content(synthetic::Project const& made, std::vector<organisations::Organisation const*> const& municipalities) {
+    knowledge::Content content;
+    for (auto const& text : made.texts) {
+        content.title[text.language] = text.title;
+        content.sections["purpose"][text.language] = text.summary;
+        content.sections["approach"][text.language] = text.body;
+    }
+    if (made.has_lessons) content.sections["lessons"][made.texts.front().language] = made.texts.front().summary;
+    content.status = knowledge::parse_status(made.status);
+    content.start = basics::Date{made.first_year, made.month, 0};
+    content.end = basics::Date{made.last_year, made.month, 0};
+    content.funder = made.funder;
+    content.funder_number = "S" + made.id.substr(3, 15);
+    content.funding = {{.money = {made.amount, "SEK"}, .from = made.funder}};
+    bool first = true;
+    for (auto const& code : made.municipalities) {
+        auto const& municipality = *municipalities[(static_cast<std::size_t>(std::stoul(code)) - 1000) % municipalities.size()];
+        content.partners.push_back({.name = municipality.name,
+                                    .role = std::exchange(first, false) ? knowledge::PartnerRole::coordinator : knowledge::PartnerRole::partner,
+                                    .municipality_code = municipality.municipality_code, .country = municipality.country});
+    }
+    for (auto const& goal : made.goals) content.goals.push_back({.goal = std::stoi(goal)});
+    content.themes = made.themes;
+    content.step = knowledge::steps[static_cast<std::size_t>(made.step[1] - '0') % knowledge::steps.size()];
+    return content;
+}
+
+/// Municipalities with the large ones first: the generator draws low numbers more often, as large ones innovate more.
+std::vector<organisations::Organisation const*> municipalities_by_size(organisations::Directory const& directory) {
+    std::vector<organisations::Organisation const*> found;
+    for (auto const& one : directory.all())
+        if (one.kind == organisations::Kind::municipality && one.country == "SE" && one.population) found.push_back(&one);
+    std::ranges::sort(found, [](auto const* a, auto const* b) {
+        return std::pair(-*a->population, a->municipality_code) < std::pair(-*b->population, b->municipality_code);
+    });
+    return found;
+}
+
+}
+
+std::vector<Link> make(web::Services& services) {
+    auto const content = world(services);
+    add_organisations(services, content);
+    add_projects(services, content);
+    return add_members(services, content);
+}
+
+void add_synthetic(web::Services& services, std::size_t count) {
+    constexpr std::size_t batch = 1000;
+    synthetic::Projects const projects;
+    auto const directory = services.organisations.directory();
+    auto const municipalities = municipalities_by_size(*directory);
+    for (std::size_t first = 0; first < count; first += batch) {
+        auto tx = services.database.begin();
+        knowledge::Hand const hand{services.activity, *directory, services.now()};
+        for (std::size_t number = first; number < std::min(first + batch, count); ++number) {
+            auto const made = projects.make(number);
+            knowledge::import_record(tx, hand, {.source = "synthetic", .source_id = made.id, .source_name = "Synthetic",
+                                                .content = synthetic_content(made, municipalities)});
+        }
+        tx.commit();
+    }
+}
+
+}
