@@ -108,7 +108,7 @@ TEST_CASE("searches are turned away before the queue is full for what matters mo
 
 TEST_CASE("who has waited too long for a worker is answered although no worker is free") {
     Gate gate;
-    Running running(gate.program(), {.workers = 1, .queue_wait_ms = 1});
+    Running running(gate.program(), {.workers = 1, .queue_wait_ms = 1'000});
     Client busy(running.port());
     busy.send(get("/wait"));
     wait_until([&] { return gate.waiting == 1; });

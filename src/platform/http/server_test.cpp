@@ -237,11 +237,10 @@ TEST_CASE("a body beyond its limit is refused, and the client gets to read why")
 TEST_CASE("half a request never reaches the program") {
     Seen seen;
     Running running(telling(seen));
-    for (std::string const bytes :
-         {post("/half", "1234567890").substr(0, 57),
-          std::string("GET /half HTTP/1.1\r\nHost: a\r\n"),
-          std::string("POST /half HTTP/1.1\r\nHost: a\r\n"
-                      "Transfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n")}) {
+    for (auto const& bytes : {post("/half", "1234567890").substr(0, 57),
+                              std::string("GET /half HTTP/1.1\r\nHost: a\r\n"),
+                              std::string("POST /half HTTP/1.1\r\nHost: a\r\n"
+                                          "Transfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n")}) {
         Client client(running.port());
         client.send(bytes);
         client.send_no_more();
