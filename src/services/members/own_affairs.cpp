@@ -54,7 +54,7 @@ std::vector<Session> Members::sessions(MemberId const& member) {
         if (is_over(row.started_at, seen_at, is_staff, parts_->now(), parts_->settings)) continue;
         alive.push_back({row.id, std::move(row.hash), row.started_at, seen_at, std::move(row.device)});
     }
-    std::ranges::stable_sort(alive, std::ranges::greater(), &Session::seen_at);
+    std::ranges::sort(alive, std::ranges::greater(), [](Session const& one) { return std::pair(one.seen_at, one.id); });
     return alive;
 }
 
