@@ -71,16 +71,21 @@ export function runAsProgram(module, check) {
     process.exitCode = failures === 0 ? 0 : 1;
 }
 
-/// For the checks' own tests: a tree with these files ({path: text}) while `use(root)` runs.
+/// For the checks' own tests: a tree with these files ({path: text}) while `use(root)` runs, also when it gives a promise.
 export function withTree(tree, use) {
-    const root = mkdtempSync(join(tmpdir(), "samverk-check-"));
+    const root = mkdtempSync(join(tmpdir(), "samverk-check-")), remove = () => rmSync(root, { recursive: true });
+    let result;
     try {
         for (const [path, text] of Object.entries(tree)) {
             mkdirSync(join(root, dirname(path)), { recursive: true });
             writeFileSync(join(root, path), text);
         }
-        return use(root);
-    } finally {
-        rmSync(root, { recursive: true });
+        result = use(root);
+    } catch (error) {
+        remove();
+        throw error;
     }
+    if (result instanceof Promise) return result.finally(remove);
+    remove();
+    return result;
 }
