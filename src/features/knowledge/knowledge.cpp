@@ -1,6 +1,7 @@
 // The feature at a glance: all that it offers the rest of the program.
 #include "features/knowledge/knowledge.h"
 
+#include "features/knowledge/editing.h"
 #include "features/knowledge/found.h"
 #include "features/knowledge/pages.h"
 #include "features/knowledge/project_view.h"
@@ -30,8 +31,18 @@ web::Feature feature(web::Services& services) {
         .name = "knowledge",
         .pages =
             {
+                {get, "/projects/new", Permission::contribute, on(pages::new_project)},
+                {post, "/projects/new", Permission::contribute, on(pages::create_project)},
                 {get, "/projects/{id}", Permission::everyone, on(pages::project)},
                 {get, "/projects/{id}/{slug}", Permission::everyone, on(pages::project)},
+                {get, "/projects/{id}/{slug}/edit", Permission::contribute, on(pages::edit_project)},
+                {post, "/projects/{id}/{slug}/edit", Permission::contribute, on(pages::save_project)},
+                {get, "/projects/{id}/{slug}/suggest", Permission::everyone, on(pages::show_suggest)},
+                {post, "/projects/{id}/{slug}/suggest", Permission::everyone, on(pages::suggest)},
+                {post, "/projects/{id}/suggestions/{suggestion}/settle", Permission::contribute, on(pages::settle_suggestion)},
+                {post, "/projects/{id}/visibility", Permission::coordinate, on(pages::set_hidden)},
+                {get, "/projects/{id}/{slug}/history", Permission::everyone, on(pages::history)},
+                {get, "/projects/{id}/{slug}/sources", Permission::everyone, on(pages::sources)},
             },
         .menu = {{"knowledge.knowledge_bank", "/search", 10}},
         .subjects = {{"project", describe_project, project_card_of}},
