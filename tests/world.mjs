@@ -8,13 +8,20 @@ export function words(line) {
     return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
 }
 
+/// The demo world with its people, by first name: anna, karin …
+async function makeDemo(program, world) {
+    for (const { name, link } of JSON.parse(await mustRun(program, ["demo", "--data", world.data, "--json"])))
+        world.links.set(name.split(" ")[0].toLowerCase(), link);
+}
+
 /// Makes the world that a folder describes (its file "world"): { name, data, links }, links being one-time sign-in
 /// links by person.
 export async function makeWorld(program, folder) {
     const world = { name: basename(folder), data: join(temporaryFolder(`world-${basename(folder)}`), "data"), links: new Map() };
     for (const line of readFileSync(join(folder, "world"), "utf8").split("\n")) {
         const command = /^samverk (.+)$/.exec(line.trim()), person = /^person (\S+) = (.+)$/.exec(line.trim());
-        if (command) await mustRun(program, [...words(command[1]), "--data", world.data], { folder: resolve(folder) });
+        if (line.trim() === "samverk demo") await makeDemo(program, world);
+        else if (command) await mustRun(program, [...words(command[1]), "--data", world.data], { folder: resolve(folder) });
         else if (person) world.links.set(person[1], await addMember(program, world.data, words(person[2])));
         else if (line.trim() !== "" && !line.startsWith("#")) throw new Error(`${folder}/world: not understood: ${line}`);
     }

@@ -15,6 +15,7 @@ const words = process.argv.slice(2), data = words[words.indexOf("--data") + 1];
 mkdirSync(data, { recursive: true });
 const database = new DatabaseSync(data + "/samverk.db");
 database.exec("CREATE TABLE IF NOT EXISTS ideas (title TEXT)");
+if (words[0] === "demo") console.log('[{"role":"coordinator","name":"Karin Ek","link":"/sv/sign-in/abc"}]');
 if (words[0] === "member") console.log(JSON.stringify({ link: "/sv/sign-in/abc" }));
 if (words[0] === "serve") {
     const server = createServer(async (request, reply) => {
@@ -101,6 +102,8 @@ for (const [what, from, to, message] of [
     assert.match(output, message);
     assert.match(output, /^0 passed, 1 failed/m);
 });
+
+test("people of the demo world are known by their first name", () => assert.match(run(right.replaceAll("as anna", "as karin")), /^1 passed, 0 failed/m));
 
 test("without its form token a form is refused", () =>
     assert.match(run("# Forms carry a token.\nPOST /sv/ideas as anna without token\n  title = x\n--- 403\ncount: ideas 0\n"), /^1 passed, 0 failed/m));

@@ -57,7 +57,8 @@ export class Walk {
             if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) this.problems.push(`the console says: ${message.text()}`);
         });
         this.page.on("framenavigated", (frame) => {
-            if (frame !== this.page.mainFrame() || frame.url() === "about:blank") return;
+            // A script that writes the same address into the history makes no other page.
+            if (frame !== this.page.mainFrame() || ["about:blank", this.notLookedAt, this.lastLookedAt].includes(frame.url())) return;
             if (this.notLookedAt) this.problems.push(`${this.notLookedAt} was passed without a look`);
             this.notLookedAt = frame.url();
         });
@@ -95,6 +96,7 @@ export class Walk {
     async look(what) {
         await this.page.waitForLoadState("load");
         this.notLookedAt = undefined;
+        this.lastLookedAt = this.page.url();
         this.seen += 1;
         const sideways = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         if (sideways > 0) this.problems.push(`${what}: the page is ${sideways} pixels wider than the window`);

@@ -5,8 +5,9 @@ export default journey("A newcomer finds a project by a Swedish word and reads i
     const { page } = walk;
     await walk.open("/", "front page");
 
-    await page.getByRole("main").getByRole("searchbox").fill("innovationsplattform");
-    await walk.follow(page.getByRole("main").getByRole("search").getByRole("button"), "search");
+    const search = page.getByRole("main").getByRole("search").first();
+    await search.locator('[name="q"]').fill("innovationsplattform");
+    await walk.follow(search.getByRole("button"), "search");
 
     const first = page.locator("#results").getByRole("heading").getByRole("link").first();
     const title = (await first.innerText()).trim();

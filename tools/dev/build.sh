@@ -36,14 +36,13 @@ dev_build() {
 }
 
 dev_run() {
+    local address=127.0.0.1:8080
     setup_packages build
     setup_web
     build_web
     echo "Building the program (some minutes the first time)"
     build_preset release samverk
-    if [ ! -e data ]; then
-        echo "Making the demo world in ./data"
-        build/release/samverk demo --data ./data
-    fi
-    exec build/release/samverk serve --data ./data --listen 127.0.0.1:8080 "$@"
+    echo "The demo world is in ./data. Sign in as one of its people by a link that works once:"
+    build/release/samverk demo --data ./data | sed "s|/sv/sign-in/|http://$address&|"
+    exec build/release/samverk serve --data ./data --listen "$address"
 }
