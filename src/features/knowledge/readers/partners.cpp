@@ -145,6 +145,24 @@ std::string capitalised(std::string text) {
     return text;
 }
 
+// recognises: words around a municipality's place in its name
+constexpr auto municipal_words = std::to_array<std::string_view>({"kommun", "kommune", "stad", "stads", "municipality", "city", "of", "town", "the", "kommunstyrelsen", "bykommune", "kommunes"});
+
+/// "GÖTEBORGS STAD" → "goteborg", or "goeteborg" in long letters; a genitive's s is dropped.
+std::string plain_place(std::string_view name, bool long_letters) {
+    std::string plain;
+    for (auto const& token : tokens(name, 20)) {
+        if (token.kind != TokenKind::word || is_among(token.folded, municipal_words)) continue;
+        auto word = token.folded;
+        if (long_letters)
+            for (auto const& [letter, two] : {std::pair{"å", "aa"}, {"ä", "ae"}, {"ö", "oe"}, {"ø", "oe"}})
+                for (auto at = word.find(letter); at != word.npos; at = word.find(letter)) word.replace(at, std::string_view(letter).size(), two);
+        plain += basics::slug(word);
+    }
+    if (plain.size() > 3 && plain.ends_with('s')) plain.pop_back();
+    return plain;
+}
+
 /// One partner for each place in a list of places, or none when the text is not such a list.
 std::vector<Partner> by_place(std::string_view text, PartnerRole role, Sources const& sources) {
     auto const all = tokens(text, 400);
@@ -236,6 +254,21 @@ void add_partner(Content& content, Partner partner) {
 Partner const* coordinator(Content const& content) {
     auto const found = std::ranges::find(content.partners, PartnerRole::coordinator, &Partner::role);
     return found == content.partners.end() ? nullptr : &*found;
+}
+
+MunicipalityNames::MunicipalityNames(Sources const& sources) {
+    if (sources.organisations == nullptr) return;
+    for (auto const& one : sources.organisations->all()) {
+        if (one.kind != organisations::Kind::municipality) continue;
+        for (auto const& name : {one.name, one.short_name})
+            for (bool const long_letters : {false, true})
+                if (auto key = plain_place(name, long_letters); !key.empty()) codes_.try_emplace(one.country + key, one.municipality_code);
+    }
+}
+
+std::string MunicipalityNames::code(std::string_view name, std::string_view country) const {
+    auto const found = codes_.find(std::string(country) + plain_place(name, false));
+    return found == codes_.end() ? std::string() : found->second;
 }
 
 std::string municipality_code(std::string_view text, Sources const& sources) {

@@ -1,5 +1,6 @@
 // Organisations of a project as sources write them, made into partners.
 #pragma once
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,18 @@ void add_partner(Content& content, Partner partner);
 
 /// The coordinator, or null.
 Partner const* coordinator(Content const& content);
+
+/// Municipalities by names written in plain letters, as European registers do: "MALMO STAD", "GOETEBORGS KOMMUN",
+/// "City of Umea". For names that are known to be public bodies; a bare place is a municipality then.
+class MunicipalityNames {
+public:
+    explicit MunicipalityNames(Sources const& sources);
+    /// Empty when the name is no municipality's in the country (ISO 3166 alpha-2).
+    std::string code(std::string_view name, std::string_view country) const;
+
+private:
+    std::map<std::string, std::string, std::less<>> codes_;  ///< By country and plain name.
+};
 
 /// The code of the municipality that a text names, as an organisation or by its place alone; empty when none.
 std::string municipality_code(std::string_view text, Sources const& sources);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "features/knowledge/readers/readers.h"
@@ -35,6 +36,12 @@ std::string missing(Record const& record, std::vector<std::string> const& expect
 
 /// All facts in one text, for the message of a failed check.
 std::string all_facts(Record const& record);
+
+/// A zip of these names and contents, in this order, stored without packing.
+std::string zip_of(std::vector<std::pair<std::string, std::string>> const& files);
+
+/// UTF-8 as UTF-16 with a mark, little-endian, as funders' tables come.
+std::string utf16_of(std::string_view text);
 
 /// The file's bytes, or nothing, said aloud, when it is not at hand. Real data are found by SAMVERK_REAL_DATA, seeds by
 /// SAMVERK_SEEDS; without them they are sought beside the repository.

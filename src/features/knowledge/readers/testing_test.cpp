@@ -63,6 +63,32 @@ void add(std::vector<std::string>& lines, std::string_view key, std::string_view
     if (!value.empty()) lines.push_back(std::string(key) + "=" + std::string(value));
 }
 
+void write_little(std::string& out, std::uint32_t number, int bytes) {
+    for (int i = 0; i < bytes; ++i) out += static_cast<char>(number >> (8 * i));
+}
+
+std::uint32_t checksum(std::string_view bytes) {
+    std::uint32_t crc = ~0U;
+    for (unsigned char c : bytes) {
+        crc ^= c;
+        for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1) ^ (crc & 1 ? 0xEDB88320U : 0U);
+    }
+    return ~crc;
+}
+
+/// What the header before a file and the directory at the end say alike.
+void write_description(std::string& out, std::string const& name, std::string const& content) {
+    write_little(out, 20, 2);
+    write_little(out, 0x0800, 2);  // names are UTF-8
+    write_little(out, 0, 2);       // stored
+    write_little(out, 0x21, 4);
+    write_little(out, checksum(content), 4);
+    write_little(out, static_cast<std::uint32_t>(content.size()), 4);
+    write_little(out, static_cast<std::uint32_t>(content.size()), 4);
+    write_little(out, static_cast<std::uint32_t>(name.size()), 2);
+    write_little(out, 0, 2);
+}
+
 std::optional<std::string> bytes_of(std::filesystem::path const& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) return std::nullopt;
@@ -145,6 +171,46 @@ std::string all_facts(Record const& record) {
     std::string all;
     for (auto const& line : facts(record)) all += line + "\n";
     return all;
+}
+
+std::string zip_of(std::vector<std::pair<std::string, std::string>> const& files) {
+    std::string bytes, directory;
+    for (auto const& [name, content] : files) {
+        directory += "PK\x01\x02";
+        write_little(directory, 20, 2);
+        write_description(directory, name, content);
+        write_little(directory, 0, 2 + 2 + 2);
+        write_little(directory, 0, 4);
+        write_little(directory, static_cast<std::uint32_t>(bytes.size()), 4);
+        directory += name;
+        bytes += "PK\x03\x04";
+        write_description(bytes, name, content);
+        bytes += name + content;
+    }
+    auto const begin = static_cast<std::uint32_t>(bytes.size());
+    bytes += directory + "PK\x05\x06";
+    write_little(bytes, 0, 4);
+    write_little(bytes, static_cast<std::uint32_t>(files.size()), 2);
+    write_little(bytes, static_cast<std::uint32_t>(files.size()), 2);
+    write_little(bytes, static_cast<std::uint32_t>(directory.size()), 4);
+    write_little(bytes, begin, 4);
+    write_little(bytes, 0, 2);
+    return bytes;
+}
+
+std::string utf16_of(std::string_view text) {
+    std::string bytes = "\xFF\xFE";
+    for (std::size_t i = 0; i < text.size();) {
+        auto const first = static_cast<unsigned char>(text[i]);
+        std::uint32_t c = first;
+        int more = 0;
+        if (first >= 0xE0) c = first & 0x0F, more = 2;
+        else if (first >= 0xC0) c = first & 0x1F, more = 1;
+        for (int k = 1; k <= more; ++k) c = c << 6 | (static_cast<unsigned char>(text[i + static_cast<std::size_t>(k)]) & 0x3F);
+        i += 1 + static_cast<std::size_t>(more);
+        write_little(bytes, c, 2);
+    }
+    return bytes;
 }
 
 std::optional<std::string> real_data(std::string_view file) {
