@@ -39,7 +39,7 @@ function findCases() {
 
 /// Runs the steps of one case; the first thing that is wrong ends it: { line, what } or nothing.
 async function runCase(case_, visit) {
-    const kept = {};
+    const kept = Object.fromEntries([...visit.world.links].map(([person, link]) => [`link_${person}`, link]));
     const visitor = await visit.client();
     for (const step of case_.steps) {
         let line = step.line;

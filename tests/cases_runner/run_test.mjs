@@ -103,6 +103,9 @@ for (const [what, from, to, message] of [
     assert.match(output, /^0 passed, 1 failed/m);
 });
 
+test("markup that is escaped is not markup", () =>
+    assert.match(run("# Escaped.\nPOST /sv/x\nContent-Type: text/plain\nbody:\n----&lt;script>&amp;\n--- 200\nlacks: <script>\ncontains: script>&\n"), /^1 passed/m));
+
 test("people of the demo world are known by their first name", () => assert.match(run(right.replaceAll("as anna", "as karin")), /^1 passed, 0 failed/m));
 
 test("without its form token a form is refused", () =>

@@ -91,11 +91,12 @@ export function inTurns(names, rounds, measure) {
 
 /// The path of a project's page in Swedish and its bytes, as a visitor gets them.
 export async function aProjectPage(server) {
-    const list = await (await fetch(`${server.url}/api/v1/projects?limit=1`)).json();
-    const url = new URL(list.items[0].url, server.url);
-    const reply = await fetch(`${server.url}${url.pathname}`, { headers: { "Accept-Encoding": "identity" } });
-    if (reply.status !== 200) throw new Error(`${url.pathname} was answered ${reply.status}`);
-    return { path: url.pathname, bytes: Buffer.from(await reply.arrayBuffer()) };
+    const results = await (await fetch(`${server.url}/sv/search`)).text();
+    const path = /href="(\/sv\/projects\/[^"?#]+)"/.exec(results)?.[1];
+    if (!path) throw new Error("the search page lists no project");
+    const reply = await fetch(`${server.url}${path}`, { headers: { "Accept-Encoding": "identity" }, redirect: "error" });
+    if (reply.status !== 200) throw new Error(`${path} was answered ${reply.status}`);
+    return { path, bytes: Buffer.from(await reply.arrayBuffer()) };
 }
 
 /// Resident memory of a process in bytes.

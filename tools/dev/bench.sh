@@ -1,4 +1,5 @@
 # ./dev bench [NAME]: measures; tools/bench/NAME.mjs says what and how. Nothing is asserted.
+# shellcheck shell=bash
 
 dev_bench() {
     setup_packages build test bench

@@ -1,4 +1,5 @@
 # Builds: the web's files first (they become part of the program), then a preset with CMake.
+# shellcheck shell=bash
 
 # Makes web/dist when something in web is newer than the last time.
 build_web() {

@@ -1,4 +1,5 @@
 # ./dev fuzz [NAME] [SECONDS]: runs the fuzz targets, starting from tests/fuzz/NAME and what earlier runs found.
+# shellcheck shell=bash
 
 dev_fuzz() {
     local name="" seconds=60 target short failed_targets=0 seeds

@@ -1,4 +1,5 @@
 # ./dev lint: how the code looks and what the analysers see. Changes nothing.
+# shellcheck shell=bash
 
 # The C++ files given, or all that git knows.
 cpp_files() {

@@ -1,4 +1,5 @@
 # ./dev package: a Debian package with the program, its service and its licence.
+# shellcheck shell=bash
 
 dev_package() {
     setup_packages build package

@@ -1,4 +1,5 @@
 # Installs what is missing: Debian packages by group, and the web's npm packages. Quick when nothing is.
+# shellcheck shell=bash
 
 # The packages of the given groups, a line each, alternatives kept: "a | b".
 listed_packages() {
@@ -36,7 +37,7 @@ setup_packages() {
     if { ! command -v node || ! command -v npm; } >/dev/null; then missing+=(nodejs npm); fi
     [ ${#missing[@]} -gt 0 ] || return 0
 
-    printf 'Installing from Debian: %s\n' "$(IFS=,; echo "${missing[*]}" | sed 's/,/, /g')"
+    echo "Installing from Debian: ${missing[*]}"
     mkdir -p build
     local log=build/setup.log choice=()
     as_root apt-get update >"$log" 2>&1 || { cat "$log" >&2; return 2; }

@@ -1,4 +1,5 @@
 # ./dev test: runs every suite, shows the log of each that fails, adds up what they counted.
+# shellcheck shell=bash
 
 passed=0 failed=0 skipped=0
 
@@ -50,11 +51,20 @@ test_checks() {
     done
 }
 
+# The parts' own tests and the golden cases against the program of one preset.
 test_preset() {
     local preset="$1"
     echo "$preset"
     build_for_test "$preset" || return 0
     suite "$preset programs" run_node tools/run_test_programs.mjs "build/$preset"
+    suite "$preset cases" run_node tests/cases_runner/run.mjs "build/$preset/samverk"
+}
+
+test_browser() {
+    echo "browser"
+    if [ -x build/release/samverk ]; then
+        suite "journeys" run_node tests/journeys/run.mjs build/release/samverk
+    fi
 }
 
 dev_test() {
@@ -70,6 +80,7 @@ dev_test() {
 
     test_checks
     test_preset release
+    test_browser
     test_preset asan
 
     echo
