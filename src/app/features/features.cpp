@@ -19,6 +19,13 @@ std::vector<web::Feature> features(web::Services& services) {
 
 std::vector<web::Place> footer() { return {}; }
 
-std::vector<web::Place> member_menu() { return {}; }
+std::vector<web::Place> member_menu() {
+    using permissions::Permission;
+    return {
+        {"knowledge.form_new", "/projects/new", Permission::contribute},
+        {"knowledge.import_title", "/import", Permission::coordinate},
+        {"knowledge.duplicates_title", "/duplicates", Permission::coordinate},
+    };
+}
 
 }

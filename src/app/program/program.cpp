@@ -120,7 +120,7 @@ struct Program::Parts {
         services = std::make_unique<web::Services>(web::Services{
             .database = *database, .now = options.now, .texts = texts, .resources = resources, .activity = activity,
             .edition = edition, .search = *search, .goals = goals, .organisations = shelf, .members = *members,
-            .pages = pages, .data_folder = options.data});
+            .pages = pages, .log = log, .data_folder = options.data});
         features = app::features(*services);
         set_up_pages();
         follow();

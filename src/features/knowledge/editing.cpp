@@ -126,7 +126,7 @@ std::vector<View> groups(web::Services& services, web::Visit const& visit, Fille
 http::Response form_page(web::Services& services, web::Visit const& visit, Filled const& form, Project const* project,
                          std::vector<View> organisations, int status) {
     View view;
-    view.set("groups", groups(services, visit, form)).set("has_problems", !form.problems.empty())
+    view.set("groups", groups(services, visit, form)).set("draft_saved_text", "").set("has_problems", !form.problems.empty())
         .set("is_new", project == nullptr).set_list("organisations", std::move(organisations))
         .set("version", project ? std::to_string(project->version) : "0").set("overtaken", !form.theirs.empty())
         .set("form_url", project ? visit.address(project_path(*project) + "/edit") : visit.address("/projects/new"))

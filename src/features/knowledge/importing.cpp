@@ -19,6 +19,7 @@ public:
 
     void add(Record record) {
         ++counts.read;
+        if (order_.seen) order_.seen(record);
         batch_.push_back(std::move(record));
         if (batch_.size() >= batch_size) store();
     }

@@ -19,12 +19,13 @@ struct ImportOrder {
     readers::Sources sources = {};
     members::MemberId member = {};
     bool dry_run = false;              ///< Reads and counts; nothing is kept.
+    std::function<void(Record const&)> seen = {};
     std::function<void(Rejected const&)> rejected = {};
     std::function<void(ImportCounts const&)> progress = {};  ///< After each batch.
     std::function<bool()> go_on = {};
 };
 
-/// Reads all of the file. A batch is one transaction, so that a killed import has lost at most one and goes on from
+/// Reads all of the file. A dry run counts as if it had kept everything: each record against the bank as it is. A batch is one transaction, so that a killed import has lost at most one and goes on from
 /// there when it is run again. An unreadable file is the error; then nothing was changed.
 std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::string_view bytes, ImportOrder order);
 

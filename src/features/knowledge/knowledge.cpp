@@ -3,6 +3,7 @@
 
 #include "features/knowledge/editing.h"
 #include "features/knowledge/found.h"
+#include "features/knowledge/import_pages.h"
 #include "features/knowledge/pages.h"
 #include "features/knowledge/project_view.h"
 #include "services/organisations/shelf.h"
@@ -14,6 +15,12 @@ web::Feature feature(web::Services& services) {
     using permissions::Permission;
     auto on = [&services](auto page) {
         return [&services, page](web::Visit const& visit) { return page(services, visit); };
+    };
+    auto importer = std::make_shared<Importer>(services, [&services](std::string const& why) {
+        services.log.write(logging::Level::error, "import_failed", {{"why", why}});
+    });
+    auto with_importer = [&services, importer](auto page) {
+        return [&services, importer, page](web::Visit const& visit) { return page(services, *importer, visit); };
     };
     auto describe_project = [&services](db::Reader& reader, std::string_view id) -> std::optional<search::Document> {
         auto const project_id = ProjectId::parse(id);
@@ -43,6 +50,14 @@ web::Feature feature(web::Services& services) {
                 {post, "/projects/{id}/visibility", Permission::coordinate, on(pages::set_hidden)},
                 {get, "/projects/{id}/{slug}/history", Permission::everyone, on(pages::history)},
                 {get, "/projects/{id}/{slug}/sources", Permission::everyone, on(pages::sources)},
+                {get, "/import", Permission::coordinate, with_importer(pages::imports)},
+                {post, "/import", Permission::coordinate, with_importer(pages::start_import), web::upload_limit},
+                {get, "/import/{id}", Permission::coordinate, with_importer(pages::show_import)},
+                {post, "/import/{id}/run", Permission::coordinate, with_importer(pages::run_import)},
+                {post, "/import/{id}/give-up", Permission::coordinate, with_importer(pages::give_up_import)},
+                {get, "/duplicates", Permission::coordinate, on(pages::duplicates)},
+                {post, "/duplicates", Permission::coordinate, on(pages::decide_duplicate)},
+                {post, "/duplicates/undo", Permission::coordinate, on(pages::undo_duplicate)},
             },
         .menu = {{"knowledge.knowledge_bank", "/search", 10}},
         .subjects = {{"project", describe_project, project_card_of}},

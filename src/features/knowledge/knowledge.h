@@ -1,11 +1,49 @@
 // The knowledge bank: projects from many sources, and the cases they tell others.
 #pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/json/value.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
 namespace knowledge {
 
 web::Feature feature(web::Services& services);
+
+/// A project as data.
+struct Line {
+    json::Object project = {};        ///< As `samverk export` writes it.
+    std::string path = {};            ///< "/projects/01j…/a-slug", without the language.
+    std::int64_t version = 1;
+    basics::Time updated_at = {};
+};
+/// Nothing for what is no project, was merged into another, or may not be seen by everybody.
+std::optional<Line> line(web::Services& services, db::Reader& reader, std::string_view id);
+/// Those that changed last, at most `limit`.
+std::vector<Line> newest_lines(web::Services& services, db::Reader& reader, std::size_t limit);
+/// In the order of their ids after `after`, at most `limit`; only those that changed later than `changed_after`.
+std::vector<Line> lines_after(web::Services& services, db::Reader& reader, std::string_view after, std::size_t limit,
+                              basics::Time changed_after = {});
+
+/// A line as a row of a table: the names of its columns, and what stands in them. `address` is the page for people.
+std::vector<std::string> table_columns();
+std::vector<std::string> table_fields(json::Object const& project, std::string const& address);
+
+/// What the bank holds from one source, under one licence.
+struct Source {
+    std::string source = {}, name = {}, licence = {};  ///< The licence is empty where the source gives none.
+    std::int64_t records = 0;
+    basics::Time last_at = {};
+};
+struct Holdings {
+    std::int64_t projects = 0;
+    std::optional<basics::Time> changed_at = {};       ///< Of the project that changed last.
+    std::vector<Source> sources = {};
+};
+Holdings holdings(db::Reader& reader);
 
 /// The terms by which a viewer finds what they may see: "everyone", their organisations, "leaders".
 std::vector<std::string> viewer_terms(permissions::Viewer const& viewer);

@@ -1,18 +1,21 @@
 // Problems, bodies and pages of the API.
 #include "services/web/api.h"
 
+#include <algorithm>
 #include <charconv>
 
+#include "platform/basics/text.h"
 #include "platform/texts/catalogue.h"
 
 namespace web {
 
-http::Response api_problem(int status, std::string_view detail, json::Array errors) {
+http::Response api_problem(int status, std::string_view detail, json::Array errors, json::Object const& more) {
     json::Object problem{{"type", "about:blank"},
                          {"title", http::reason(status)},
                          {"status", status},
                          {"detail", detail}};
     if (!errors.empty()) problem.set("errors", std::move(errors));
+    for (auto const& [name, value] : more.members()) problem.set(name, value);
     auto response = http::json(json::write(problem), status);
     std::erase_if(response.headers, [](auto const& header) { return header.first == "Content-Type"; });
     return std::move(response).with("Content-Type", "application/problem+json");
@@ -38,6 +41,15 @@ json::Value api_body(Visit const& visit) {
     auto body = json::parse(visit.request.body.bytes());
     if (!body) throw http::BadRequest{"the body is not JSON: " + body.error().why + " at byte " + std::to_string(body.error().at)};
     return *std::move(body);
+}
+
+void api_parameters(Visit const& visit, std::span<std::string_view const> known,
+                    std::span<std::string_view const> may_repeat) {
+    for (auto const& [name, value] : visit.request.query.list())
+        if (std::ranges::find(known, name) == known.end() && std::ranges::find(may_repeat, name) == may_repeat.end())
+            throw http::BadRequest{"there is no parameter " + basics::shortened(name, 60) + " here; see /api/v1/openapi.json"};
+    if (auto const twice = visit.request.query.repeated(may_repeat))
+        throw http::BadRequest{"the parameter " + std::string(*twice) + " is given more than once"};
 }
 
 Paging api_paging(Visit const& visit) {

@@ -2,6 +2,7 @@
 #pragma once
 #include "platform/basics/time.h"
 #include "platform/db/database.h"
+#include "platform/logging/log.h"
 #include "platform/texts/catalogue.h"
 #include "services/activity/activity.h"
 #include "services/search/search.h"
@@ -25,6 +26,7 @@ struct Services {
     organisations::Shelf& organisations;
     members::Members& members;
     Pages& pages;
+    logging::Log const& log;
     std::string data_folder;
     /// By kind; filled once when the features are known.
     std::map<std::string, Card, std::less<>> cards = {};

@@ -200,6 +200,11 @@ http::Response Site::respond(http::Request const& request) {
     if (response.header("Cache-Control").empty())
         response.with("Cache-Control", personal ? "no-store" : "no-cache");
     if (!personal && where.language) http::vary_by(response, "Cookie");
+    // What anybody may read, pages of other sites may read too; without credentials, which "*" never allows.
+    if (is_for_machines(where.path) && !where.language && !is_unsafe(request.method)) {
+        response.with("Access-Control-Allow-Origin", "*").with("Access-Control-Expose-Headers", "ETag, Location");
+        response.with("Cross-Origin-Resource-Policy", "cross-origin");
+    }
     add_security_headers(response, parts_->settings.secure);
     if (!personal && !response.more && response.status == 200 && response.header("ETag").empty() &&
         (request.method == http::Method::get || request.method == http::Method::head))

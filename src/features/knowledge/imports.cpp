@@ -1,0 +1,132 @@
+// Looking and importing are the same reading; only the second keeps anything.
+#include "features/knowledge/imports.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <stdexcept>
+
+#include "features/knowledge/actions.h"
+#include "platform/files/mapped.h"
+
+namespace knowledge {
+
+namespace {
+
+constexpr std::size_t most_samples = 12, most_rejected = 300;
+
+ImportSample sample_of(Record const& record) {
+    auto const& content = record.content;
+    ImportSample sample{.title = title_in(content.title, texts::Language::sv), .number = content.funder_number};
+    for (auto const& partner : content.partners)
+        if (partner.role == PartnerRole::coordinator && sample.who.empty()) sample.who = partner.name;
+    if (content.start) sample.period = basics::iso(*content.start);
+    if (content.end) sample.period += "–" + basics::iso(*content.end);
+    return sample;
+}
+
+void write_file(std::string const& path, std::string_view bytes) {
+    auto* file = std::fopen(path.c_str(), "wb");
+    bool const written = file && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+    bool const closed = file && std::fclose(file) == 0;
+    if (written && closed) return;
+    std::filesystem::remove(path);
+    throw db::Full("the file could not be stored in the data folder");
+}
+
+}
+
+Importer::Importer(web::Services& services, std::function<void(std::string const&)> failed)
+    : services_(services), worker_(std::move(failed)) {
+    std::filesystem::create_directories(services_.data_folder + "/imports");
+    auto reader = services_.database.read();
+    for (auto const& import : unfinished_imports(reader)) submit(import.id);
+}
+
+std::string Importer::path(ImportId id) const { return services_.data_folder + "/imports/" + id.string(); }
+
+ImportId Importer::look(members::MemberId member, std::string source, std::string file_name, std::string mapping, std::string_view bytes) {
+    Import const import{.id = ImportId::make(), .member = member, .source = std::move(source), .file_name = std::move(file_name),
+                        .mapping = std::move(mapping), .at = services_.now()};
+    write_file(path(import.id), bytes);
+    auto tx = services_.database.begin();
+    put_import(tx, import);
+    tx.commit();
+    submit(import.id);
+    return import.id;
+}
+
+void Importer::look_again(ImportId id, std::string mapping) {
+    {
+        auto tx = services_.database.begin();
+        auto import = find_import(tx, id).value();
+        import.mapping = std::move(mapping);
+        import.state = ImportState::looking;
+        put_import(tx, import);
+        tx.commit();
+    }
+    submit(id);
+}
+
+void Importer::run(ImportId id) {
+    {
+        auto tx = services_.database.begin();
+        auto import = find_import(tx, id).value();
+        if (import.state != ImportState::looked) return;
+        import.state = ImportState::running;
+        put_import(tx, import);
+        tx.commit();
+    }
+    submit(id);
+}
+
+void Importer::give_up(ImportId id) {
+    auto tx = services_.database.begin();
+    auto import = find_import(tx, id).value();
+    if (import.state == ImportState::running) return;
+    import.state = ImportState::given_up;
+    put_import(tx, import);
+    tx.commit();
+    std::filesystem::remove(path(id));
+}
+
+void Importer::submit(ImportId id) {
+    worker_.submit([this, id](std::stop_token const& stop) { work(id, stop); });
+}
+
+void Importer::work(ImportId id, std::stop_token const& stop) {
+    auto import = [&] {
+        auto reader = services_.database.read();
+        return find_import(reader, id).value();
+    }();
+    bool const looking = import.state == ImportState::looking;
+    if (!looking && import.state != ImportState::running) return;
+    import.samples.clear();
+    import.rejected.clear();
+    auto save_progress = [&](ImportCounts const& counts) {
+        import.counts = counts;
+        auto tx = services_.database.begin();
+        put_import(tx, import);
+        tx.commit();
+    };
+    files::Mapped const file(path(id));
+    ImportOrder order{.source = import.source, .sources = {.file_name = import.file_name, .mapping = import.mapping},
+                      .member = import.member, .dry_run = looking};
+    order.rejected = [&](Rejected const& rejected) {
+        if (import.rejected.size() < most_rejected) import.rejected.push_back(rejected);
+    };
+    order.seen = [&](Record const& record) {
+        if (import.samples.size() < most_samples) import.samples.push_back(sample_of(record));
+    };
+    order.progress = save_progress;
+    order.go_on = [&] { return !stop.stop_requested(); };
+    auto const counts = import_file(services_, file.bytes(), std::move(order));
+    if (stop.stop_requested()) return;  // Its state says that it is unfinished; the next start takes it up.
+    if (!counts) {
+        import.state = ImportState::unreadable;
+        import.rejected = {counts.error()};
+    } else import.state = looking ? ImportState::looked : ImportState::done;
+    save_progress(counts ? *counts : import.counts);
+    if (!looking) std::filesystem::remove(path(id));
+}
+
+}

@@ -1,0 +1,64 @@
+// An import that somebody starts in the browser: looked at first, then carried out, both in the background.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "features/knowledge/importing.h"
+#include "platform/db/database.h"
+#include "platform/jobs/worker.h"
+
+namespace knowledge {
+
+using ImportId = basics::Id<struct ImportTag>;
+
+/// looking: the file is read, nothing is kept. looked: the preview is ready. running, done: the import itself.
+/// unreadable: the file could not be read at all. given_up: its owner thought better of it.
+enum class ImportState : std::uint8_t { looking, looked, running, done, unreadable, given_up };
+std::string_view name(ImportState state);
+
+/// What a preview shows of one record.
+struct ImportSample {
+    std::string title = {}, who = {}, period = {}, number = {};
+};
+
+struct Import {
+    ImportId id = {};
+    members::MemberId member = {};
+    std::string source = {}, file_name = {}, mapping = {};
+    ImportState state = ImportState::looking;
+    ImportCounts counts = {};
+    std::vector<ImportSample> samples = {};   ///< The first few.
+    std::vector<Rejected> rejected = {};      ///< The first few hundred.
+    basics::Time at = {};
+};
+
+std::optional<Import> find_import(db::Reader& reader, ImportId id);
+std::vector<Import> imports_of(db::Reader& reader, members::MemberId member, std::size_t limit);
+void put_import(db::Transaction& tx, Import const& import);
+std::vector<Import> unfinished_imports(db::Reader& reader);
+
+/// Starts and carries out imports. One at a time; those that a stop interrupted are taken up again.
+class Importer {
+public:
+    Importer(web::Services& services, std::function<void(std::string const&)> failed);
+    /// Stores the file and begins to look at it.
+    ImportId look(members::MemberId member, std::string source, std::string file_name, std::string mapping, std::string_view bytes);
+    /// Looks again, with another mapping.
+    void look_again(ImportId id, std::string mapping);
+    /// Carries out what was looked at.
+    void run(ImportId id);
+    /// Forgets the file.
+    void give_up(ImportId id);
+    /// The stored file, for the page that helps to map its columns.
+    std::string path(ImportId id) const;
+
+private:
+    void submit(ImportId id);
+    void work(ImportId id, std::stop_token const& stop);
+
+    web::Services& services_;
+    jobs::Worker worker_;
+};
+
+}
