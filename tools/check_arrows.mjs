@@ -93,13 +93,18 @@ function wrongWithLibrary(file, header, isInner) {
     return undefined;
 }
 
-/// Whether a file is read by its own part's sources only, however many headers lie between.
+/// Whether a file is read by its own part's sources and by tests only, however many headers lie between.
 function innerFiles(parts, includes) {
     const readers = new Map();
     for (const { file, header } of includes) readers.set(`src/${header}`, [...(readers.get(`src/${header}`) ?? []), file]);
     const isInner = (file, way = []) => {
         if (file.endsWith(".cpp") || way.includes(file)) return true;
-        return (readers.get(file) ?? []).every((reader) => partOf(parts, reader) === partOf(parts, file) && isInner(reader, [...way, file]));
+        return (readers.get(file) ?? []).every((reader) => isForTests(reader) || (partOf(parts, reader) === partOf(parts, file) && isInner(reader, [...way, file])));
+    };
+    const isForTests = (file, way = []) => {
+        if (file.endsWith(".cpp")) return /_(test|fuzz)\.cpp$/.test(file);
+        const by = readers.get(file) ?? [];
+        return !way.includes(file) && by.length > 0 && by.every((reader) => isForTests(reader, [...way, file]));
     };
     return isInner;
 }

@@ -64,6 +64,9 @@ test("a feature of several parts shares its headers among them", () =>
 test("a heavy library may stand in a header that only its own part's sources read", () =>
     assert.deepEqual(found({ "src/platform/db/handle.h": "#include <sqlite3.h>\n", "src/platform/db/sqlite.cpp": '#include "platform/db/handle.h"\n' }), []));
 
+test("a heavy library may stand in a header that only tests read", () =>
+    assert.deepEqual(found({ "src/platform/db/made.h": "#include <sqlite3.h>\n", "src/services/members/members_test.cpp": '#include "platform/db/made.h"\n' }), []));
+
 test("a heavy library that other parts get through another header is found", () =>
     finds({ "src/platform/db/handle.h": "#include <sqlite3.h>\n", "src/platform/db/database.h": '#include "platform/db/handle.h"\n' }, /handle.h: <sqlite3.h> is heavy/));
 

@@ -8,8 +8,8 @@ import { files, lineOf, literals, read, runAsProgram } from "./checking.mjs";
 
 const languages = ["sv", "en", "nb"];
 
-/// Parts that read what others wrote: their words are for recognising, not for showing.
-const recognisers = /\/readers\/|^src\/platform\/(documents|language)\//;
+/// Where words are no texts of ours: readers recognise what others wrote, load tests are made of invented words.
+const withWords = /\/readers\/|^src\/platform\/(documents|language)\/|^src\/app\/demo\/synthetic\.cpp$/;
 
 /// Words that Samverk says otherwise (the column "not" of our word list), where they cannot mean anything else.
 const otherWords = {
@@ -175,29 +175,48 @@ export function recognising(text) {
     return marked;
 }
 
-/// The texts that a literal means, as [part, key]; undefined when it names none. `mustExist` when it can be nothing else.
-function meant(parts, own, text, { value, offset }) {
-    const before = text.slice(Math.max(0, offset - 200), offset);
+/// Beginnings that a part's C++ puts before keys: "knowledge.case_" + key.
+function beginnings(root, parts, sources) {
+    const found = new Map();
+    for (const file of sources) {
+        const own = partOfFile(parts, file);
+        if (!own) continue;
+        const known = found.get(own.name) ?? found.set(own.name, new Set([""])).get(own.name);
+        for (const { value } of literals(read(root, file)))
+            if (value.startsWith(`${own.name}.`) && value.endsWith("_")) known.add(value.slice(own.name.length + 1));
+    }
+    return found;
+}
+
+/// What the activity log calls an action is written like a text: within record(…) or a function about actions.
+function isAction(text, offset) {
+    const block = text.slice(text.lastIndexOf("\n}\n", offset) + 1, offset);
+    return /\brecord\w*\([^;]*$/.test(block) || /\baction/.test(block);
+}
+
+/// The texts that a literal means: { part, keys, mustExist }, the last when it can mean nothing else; undefined when none.
+function meant(parts, prefixes, own, text, { value, offset }) {
     const inFull = /^([a-z]\w*)\.([a-z]\w*)?$/.exec(value);
     const part = inFull ? parts.get(inFull[1]) && inFull[1] : own?.name;
     const key = inFull ? inFull[2] ?? "" : value;
     if (!part || !/^\w*$/.test(key) || (!inFull && key === "")) return undefined;
-    const keys = Object.keys(parts.get(part).texts.sv ?? {}).filter((known) => (key === "" || key.endsWith("_") ? known.startsWith(key) : known === key));
-    // What the activity log calls an action is written like a text.
-    const isAction = /\brecord\w*\([^;]*$/.test(before);
-    const mustExist = inFull ? !isAction : /(?<![.\w>])text\([^"()]*,\s*$|\bshowing\.text\($/.test(before);
-    return { part, keys, mustExist };
+    const all = Object.keys(parts.get(part).texts.sv ?? {}), names = (wanted) => all.filter((known) => (wanted === "" || wanted.endsWith("_") ? known.startsWith(wanted) : known === wanted));
+    const keys = inFull ? names(key) : [...(prefixes.get(part) ?? [""])].flatMap((beginning) => names(beginning + key));
+    const isAsked = /(?<![.\w>])text\([^"()]*,\s*$|\bshowing\.text\($/.test(text.slice(Math.max(0, offset - 200), offset));
+    return { part, keys, mustExist: inFull ? !isAction(text, offset) : isAsked };
 }
 
 function checkSource(root, parts, used, problems) {
-    for (const file of files(root, "src", (path) => /\.(cpp|h)$/.test(path) && !/_(test|fuzz)\.cpp$/.test(path))) {
+    const sources = files(root, "src", (path) => /\.(cpp|h)$/.test(path) && !/_(test|fuzz)\.cpp$/.test(path));
+    const prefixes = beginnings(root, parts, sources);
+    for (const file of sources) {
         const text = read(root, file), recognises = recognising(text), own = partOfFile(parts, file);
         let lastLine = 0;
         for (const literal of literals(text)) {
-            const line = lineOf(text, literal.offset), found = meant(parts, own, text, literal);
+            const line = lineOf(text, literal.offset), found = meant(parts, prefixes, own, text, literal);
             if (found?.mustExist && found.keys.length === 0) problems.push({ file, line, what: `the text "${literal.value}" is not in ${parts.get(found.part).folder}/texts` });
             for (const key of found?.keys ?? []) used.add(`${found.part}.${key}`);
-            if (line === lastLine || recognisers.test(file) || recognises.has(line) || !/[åäöæøÅÄÖÆØ]/.test(literal.value)) continue;
+            if (line === lastLine || withWords.test(file) || recognises.has(line) || !/[åäöæøÅÄÖÆØ]/.test(literal.value)) continue;
             lastLine = line;
             problems.push({ file, line, what: `words for people belong in texts/ (or say above what they are: // recognises: …): "${literal.value.slice(0, 40)}"` });
         }

@@ -16,6 +16,8 @@ const house = {
     "src/features/ideas/templates/list.mustache": "<h1>{{t.title}}</h1>{{count_text}}{{t.layout_menu}}",
     "src/features/ideas/readers/csv.cpp": 'auto a = "från";',
     "src/features/ideas/actions.cpp": 'record(tx, member, "ideas.told", {});',
+    "src/features/ideas/moves.cpp": 'std::string action_name(Move move) {\n    return "ideas.withdrawn";\n}\n',
+    "src/features/ideas/showing.cpp": 'auto text(Visit v, Key k) { return "ideas.stage_" + k; }\nauto a = text(visit, "done");',
     "src/features/ideas/found.cpp": 'auto a = text(visit, "kept"); auto b = form.text("story");',
     "src/features/ideas/pages.cpp": 'auto a = texts.format(language, "ideas.count", {}); auto b = Problem{"title", "ideas.title_missing"}; auto c = "ideas.stage_" + stage;',
     "src/features/ideas/readers.cpp": 'int a;\n\n// recognises: the names of months.\nauto b = {"år",\n  "mån"};\n\nint c;\n',
