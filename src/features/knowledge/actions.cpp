@@ -42,9 +42,9 @@ void derive(db::Transaction& tx, Hand const& hand, Project& project) {
     auto const keys = duplicate_keys(content);
     set_keys(tx, project.id, keys);
     for (auto const& key : keys) {
-        auto const others = with_key(tx, key, project.id, most_with_a_rare_name + 1);
-        if (others.size() > most_with_a_rare_name) continue;
-        for (auto const& other : others)
+        if (key_kind(key) == "name") continue;
+        if (with_key(tx, rarity_key(key), project.id, most_with_a_rare_name + 1).size() > most_with_a_rare_name) continue;
+        for (auto const& other : with_key(tx, key, project.id, most_with_a_rare_name))
             add_pair(tx, {.first = project.id, .second = other, .reason = key_kind(key), .found_at = hand.now});
     }
 }

@@ -17,8 +17,14 @@ bool is_word_letter(char c) {
 std::string plain(std::string_view text) {
     std::string words;
     bool gap = false;
-    for (char c : basics::folded(text)) {
-        if (is_word_letter(c)) {
+    auto const folded = basics::folded(text);
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        char const c = folded[i];
+        // Dashes and typographic quotes (U+2000 to U+203F) part words like other punctuation.
+        if (std::string_view(folded).substr(i).starts_with("\xE2\x80")) {
+            gap = true;
+            i += 2;
+        } else if (is_word_letter(c)) {
             if (gap && !words.empty()) words += ' ';
             gap = false;
             words += c;
@@ -27,27 +33,22 @@ std::string plain(std::string_view text) {
     return words;
 }
 
-/// The words of a title that look like a name of their own: "InnoCities", "NATSAM", "Innocities-programmet".
+/// The words of a title that may be a name of its own: "InnoCities", "NATSAM", "Innocities-programmet".
 std::set<std::string> names_in(std::string_view title) {
     std::set<std::string> names;
     std::string word;
-    auto finish = [&](bool first_word) {
-        auto const capitals = std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-        bool const looks_like_a_name = capitals >= 2 || (capitals == 1 && !first_word);
-        if (looks_like_a_name && basics::length(word) >= 5) names.insert(plain(word));
+    auto finish = [&] {
+        bool const has_capital = std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (has_capital && basics::length(word) >= 5) names.insert(plain(word));
         word.clear();
     };
-    bool first = true;
     for (char c : title) {
         bool const letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
                             static_cast<unsigned char>(c) >= 0x80;
         if (letter) word += c;
-        else if (!word.empty()) {
-            finish(first);
-            first = false;
-        }
+        else finish();
     }
-    if (!word.empty()) finish(first);
+    finish();
     return names;
 }
 
@@ -70,9 +71,16 @@ std::set<std::string> duplicate_keys(Content const& content) {
     if (content.start && content.end && content.start->day && content.end->day) {
         auto const days = "days:" + basics::iso(*content.start) + "|" + basics::iso(*content.end) + "|";
         for (auto const& [language, title] : content.title)
-            for (auto const& name : names_in(title)) keys.insert(days + name);
+            for (auto const& name : names_in(title)) {
+                keys.insert(days + name);
+                keys.insert("name:" + name);
+            }
     }
     return keys;
+}
+
+std::string rarity_key(std::string_view key) {
+    return key.starts_with("days:") ? "name:" + std::string(key.substr(key.rfind('|') + 1)) : std::string(key);
 }
 
 std::string key_kind(std::string_view key) { return std::string(key.substr(0, key.find(':'))); }

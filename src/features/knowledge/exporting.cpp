@@ -57,25 +57,9 @@ std::string joined(json::Array const& values) {
     return text;
 }
 
-constexpr std::array<std::string_view, 18> csv_columns = {
+constexpr std::array<std::string_view, 18> columns = {
     "id", "source", "source_id", "title_sv", "title_en", "title_nb", "status", "start", "end", "amount", "currency",
     "funder", "coordinator", "partners", "municipalities", "sdg_goals", "texts", "address"};
-
-std::vector<std::string> csv_fields(json::Object const& project, std::string const& address) {
-    json::Value const value(project);
-    json::Array partners;
-    for (auto const& partner : value.at("partners").elements()) partners.push_back(partner.at("name"));
-    auto plain = [&](std::string_view name) {
-        auto const& member = value.at(name);
-        return member.is_null() ? std::string() : member.string() ? std::string(member.text()) : json::write(member);
-    };
-    std::string texts;
-    for (auto const& [section, text] : value.at("texts").object()->members()) texts += (texts.empty() ? "" : "\n\n") + std::string(text.text());
-    auto const title = [&](std::string_view language) { return std::string(value.at("title").at(language).text()); };
-    return {plain("id"), plain("source"), plain("source_id"), title("sv"), title("en"), title("nb"), plain("status"),
-            plain("start"), plain("end"), plain("amount"), plain("currency"), plain("funder"), plain("coordinator"),
-            joined(partners), joined(value.at("municipalities").elements()), joined(value.at("sdg_goals").elements()), texts, address};
-}
 
 }
 
@@ -109,10 +93,28 @@ json::Object exported(Project const& project, std::vector<StoredRecord> const& r
             {"texts", texts_by_section(content)}};
 }
 
+std::span<std::string_view const> csv_columns() { return columns; }
+
+std::vector<std::string> csv_fields(json::Object const& project, std::string const& address) {
+    json::Value const value(project);
+    json::Array partners;
+    for (auto const& partner : value.at("partners").elements()) partners.push_back(partner.at("name"));
+    auto plain = [&](std::string_view name) {
+        auto const& member = value.at(name);
+        return member.is_null() ? std::string() : member.string() ? std::string(member.text()) : json::write(member);
+    };
+    std::string texts;
+    for (auto const& [section, text] : value.at("texts").object()->members()) texts += (texts.empty() ? "" : "\n\n") + std::string(text.text());
+    auto const title = [&](std::string_view language) { return std::string(value.at("title").at(language).text()); };
+    return {plain("id"), plain("source"), plain("source_id"), title("sv"), title("en"), title("nb"), plain("status"),
+            plain("start"), plain("end"), plain("amount"), plain("currency"), plain("funder"), plain("coordinator"),
+            joined(partners), joined(value.at("municipalities").elements()), joined(value.at("sdg_goals").elements()), texts, address};
+}
+
 Export::Export(web::Services& services, ExportFormat format) : services_(services), format_(format) {}
 
 bool Export::next(std::string& chunk) {
-    if (!began_ && format_ == ExportFormat::csv) tables::CsvWriter(chunk).row(std::vector<std::string>(csv_columns.begin(), csv_columns.end()));
+    if (!began_ && format_ == ExportFormat::csv) tables::CsvWriter(chunk).row(std::vector<std::string>(columns.begin(), columns.end()));
     began_ = true;
     auto reader = services_.database.read();
     auto const projects = page_by_id(reader, after_, page_size);

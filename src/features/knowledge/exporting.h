@@ -1,6 +1,7 @@
 // The whole bank as data: one project a line, streamed, never held whole.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,10 @@ enum class ExportFormat : std::uint8_t { jsonl, csv };
 /// texts. Personal data is never part of it.
 json::Object exported(Project const& project, std::vector<StoredRecord> const& records,
                       organisations::Directory const& directory);
+
+/// The columns of the CSV export, and a line's fields in their order.
+std::span<std::string_view const> csv_columns();
+std::vector<std::string> csv_fields(json::Object const& project, std::string const& address);
 
 /// Streams the projects that everybody may see, in the order of their ids.
 class Export {

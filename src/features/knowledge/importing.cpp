@@ -26,6 +26,16 @@ public:
 
     void store() {
         if (batch_.empty()) return;
+        counts = stored();
+        batch_.clear();
+        // Only now, when the turn to write has been given back: progress may want to write too.
+        if (order_.progress) order_.progress(counts);
+    }
+
+    ImportCounts counts;
+
+private:
+    ImportCounts stored() {
         auto tx = services_.database.begin();
         Hand const hand{services_.activity, *directory_, services_.now(), order_.member};
         auto after = counts;
@@ -35,14 +45,9 @@ public:
                 case knowledge::Outcome::unchanged: ++after.unchanged; break;
             }
         if (!order_.dry_run) tx.commit();
-        counts = after;
-        batch_.clear();
-        if (order_.progress) order_.progress(counts);
+        return after;
     }
 
-    ImportCounts counts;
-
-private:
     web::Services& services_;
     ImportOrder const& order_;
     std::shared_ptr<organisations::Directory const> directory_;

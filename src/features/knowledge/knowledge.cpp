@@ -1,6 +1,7 @@
 // The feature at a glance: all that it offers the rest of the program.
 #include "features/knowledge/knowledge.h"
 
+#include "features/knowledge/api.h"
 #include "features/knowledge/editing.h"
 #include "features/knowledge/found.h"
 #include "features/knowledge/import_pages.h"
@@ -58,6 +59,13 @@ web::Feature feature(web::Services& services) {
                 {get, "/duplicates", Permission::coordinate, on(pages::duplicates)},
                 {post, "/duplicates", Permission::coordinate, on(pages::decide_duplicate)},
                 {post, "/duplicates/undo", Permission::coordinate, on(pages::undo_duplicate)},
+            },
+        .machine =
+            {
+                {get, "/api/v1/projects", Permission::everyone, on(api::projects)},
+                {post, "/api/v1/projects", Permission::contribute, on(api::create)},
+                {get, "/api/v1/projects/{id}", Permission::everyone, on(api::project)},
+                {patch, "/api/v1/projects/{id}", Permission::contribute, on(api::change)},
             },
         .menu = {{"knowledge.knowledge_bank", "/search", 10}},
         .subjects = {{"project", describe_project, project_card_of}},

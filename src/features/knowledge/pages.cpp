@@ -9,15 +9,10 @@
 
 namespace knowledge::pages {
 
-namespace {
-
-/// Whether the viewer may see the project at all; hidden ones look as if they were not there.
 bool may_see(web::Visit const& visit, Project const& project) {
     return project.visibility == Visibility::public_ ||
            (visit.viewer.signed_in() && visit.may(permissions::Permission::contribute, project.organisation) &&
             !project.organisation.empty()) || visit.may(permissions::Permission::lead);
-}
-
 }
 
 http::Response project(web::Services& services, web::Visit const& visit) {

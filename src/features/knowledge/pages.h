@@ -1,8 +1,12 @@
 // Pages of the knowledge bank for people.
 #pragma once
+#include "features/knowledge/store.h"
 #include "services/web/services.h"
 
 namespace knowledge::pages {
+
+/// Whether the viewer may see the project at all; hidden ones look as if they were not there.
+bool may_see(web::Visit const& visit, Project const& project);
 
 http::Response project(web::Services& services, web::Visit const& visit);
 

@@ -14,7 +14,8 @@ json::Object object(std::string_view text) {
 
 std::map<std::string, std::vector<std::string>> givers_of(std::string_view text) {
     std::map<std::string, std::vector<std::string>> givers;
-    for (auto const& [field, keys] : object(text).members())
+    auto const written = object(text);
+    for (auto const& [field, keys] : written.members())
         for (auto const& key : keys.elements()) givers[field].emplace_back(key.text());
     return givers;
 }
@@ -46,7 +47,8 @@ StoredRecord stored_record(db::Row const& row) {
     stored.record = {.source = row.text(0), .source_id = row.text(1), .source_name = row.text(2),
                      .address = row.text(3), .licence = row.text(4),
                      .language = texts::parse_language(row.view(5)).value_or(texts::Language::sv)};
-    for (auto const& caveat : json::parse(row.view(6)).value_or(json::Value()).elements())
+    auto const caveats = json::parse(row.view(6)).value_or(json::Value());
+    for (auto const& caveat : caveats.elements())
         stored.record.caveats.emplace_back(caveat.text());
     stored.fields = object(row.view(7));
     stored.record.content = content_of(stored.fields);
@@ -178,11 +180,13 @@ std::set<Participation> participations(db::Reader& reader, ProjectId project_id)
     return found;
 }
 
-std::vector<Project> page_by_id(db::Reader& reader, std::string_view after, std::size_t limit) {
+std::vector<Project> page_by_id(db::Reader& reader, std::string_view after, std::size_t limit,
+                                basics::Time changed_after) {
     return reader.all("SELECT id, slug, title, fields, givers, organisation, visibility, version, created_at,"
                       " updated_at, merged_into FROM projects"
-                      " WHERE id > $1 AND merged_into IS NULL AND visibility = 'public' ORDER BY id LIMIT $2",
-                      {after, limit}, project);
+                      " WHERE id > $1 AND updated_at > $3 AND merged_into IS NULL AND visibility = 'public'"
+                      " ORDER BY id LIMIT $2",
+                      {after, limit, changed_after}, project);
 }
 
 void each(db::Reader& reader, std::function<bool(Project const&)> const& take) {
@@ -204,8 +208,11 @@ std::int64_t count(db::Reader& reader) {
 }
 
 std::vector<SourceCount> source_counts(db::Reader& reader) {
-    return reader.all("SELECT source, count(*), max(retrieved_at) FROM project_records GROUP BY source ORDER BY source",
-                      {}, [](db::Row const& row) { return SourceCount{row.text(0), row.integer(1), row.time(2)}; });
+    return reader.all("SELECT source, source_name, licence, count(*), max(retrieved_at) FROM project_records"
+                      " GROUP BY source, source_name, licence ORDER BY source, source_name, licence",
+                      {}, [](db::Row const& row) {
+                          return SourceCount{row.text(0), row.text(1), row.text(2), row.integer(3), row.time(4)};
+                      });
 }
 
 }

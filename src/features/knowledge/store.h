@@ -74,16 +74,18 @@ struct Participation {
 void set_participations(db::Transaction& tx, ProjectId project, std::set<Participation> const& participations);
 std::set<Participation> participations(db::Reader& reader, ProjectId project);
 
-/// Projects in the order of their ids after `after`, at most `limit`; merged and hidden ones left out.
-std::vector<Project> page_by_id(db::Reader& reader, std::string_view after, std::size_t limit);
+/// Projects in the order of their ids after `after`, at most `limit`; merged and hidden ones left out, and those
+/// that have not changed after `changed_after`.
+std::vector<Project> page_by_id(db::Reader& reader, std::string_view after, std::size_t limit,
+                                basics::Time changed_after = {});
 /// Calls `take` for every project that is not merged or hidden, in constant memory, until it returns false.
 void each(db::Reader& reader, std::function<bool(Project const&)> const& take);
 /// The newest of those that may be seen.
 std::vector<Project> newest(db::Reader& reader, std::size_t limit);
 std::int64_t count(db::Reader& reader);
-/// All sources from which the bank has records, with how many and when last.
+/// All sources and licences of the bank's records, with how many and when last. The name is one that people know.
 struct SourceCount {
-    std::string source;
+    std::string source, name, licence;
     std::int64_t records = 0;
     basics::Time last_at = {};
 };
