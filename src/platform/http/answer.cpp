@@ -72,12 +72,15 @@ Reply refusal(Program const& program, int status, std::string const& why, Asked 
     if (status == 405 && response.header("Allow").empty())
         response.headers.emplace_back("Allow", "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE");
     response.more = nullptr;
+    Reply reply;
     try {
-        return reply_of(program, std::move(response), asked);
+        reply = reply_of(program, std::move(response), asked);
     } catch (std::exception const& error) {
         report(program, "the words for a refusal failed: " + std::string(error.what()));
-        return reply_of(program, plain_refusal(status), asked);
+        reply = reply_of(program, plain_refusal(status), asked);
     }
+    reply.refused = true;
+    return reply;
 }
 
 Reply answer(Program const& program, Request& request, Asked asked) {

@@ -23,7 +23,8 @@ struct Reply {
     std::unique_ptr<Stream> stream =
         nullptr;  ///< Where the next part comes from; null when this is all.
     Ending ending = Ending::length;
-    bool close = false;  ///< Whether the connection ends after it.
+    bool refused = false;  ///< Whether the words are for a refusal or a failure.
+    bool close = false;    ///< Whether the connection ends after it.
 };
 
 /// The next part of a stream.

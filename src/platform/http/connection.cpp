@@ -33,6 +33,9 @@ constexpr auto drain_silence = seconds(5);
 constexpr auto drain_total = seconds(30);
 constexpr auto drain_when_stopping = seconds(1);
 
+/// How long a connection that has just been opened may still ask when the server is about to end.
+constexpr auto newcomers_time = seconds(2);
+
 /// The least that a client must take in write_stall_seconds.
 constexpr std::uint64_t least_taken = 1'024;
 
@@ -96,11 +99,12 @@ void Connection::answered(Reply reply) {
 
 void Connection::shed() {
     ++thread_.shared().counters.shed;
-    send(refusal(thread_.shared().program, 503, overloaded, asked_));
+    auto reply = refusal(thread_.shared().program, 503, overloaded, asked_);
+    reply.refused = false;
+    send(std::move(reply));
 }
 
 void Connection::refuse(int status, std::string const& why) {
-    ++thread_.shared().counters.refused;
     keep_alive_ = false;
     incoming_.reset();
     send(refusal(thread_.shared().program, status, why, asked_));
@@ -113,6 +117,7 @@ void Connection::send(std::shared_ptr<Prepared const> prepared) {
 }
 
 void Connection::send(Reply reply) {
+    if (reply.refused) ++thread_.shared().counters.refused;
     if (reply.close) keep_alive_ = false;
     stream_ = std::move(reply.stream);
     ending_ = reply.ending;
@@ -202,12 +207,11 @@ void Connection::settle() {
 }
 
 void Connection::stop() {
-    auto const soon = in(drain_when_stopping);
-    if (state_ == State::draining) deadline_ = std::min(deadline_, soon);
+    if (state_ == State::draining) deadline_ = std::min(deadline_, in(drain_when_stopping));
     if (state_ != State::reading_head || !pending_.empty()) return;
-    // A request may be on its way on a connection that has just been opened, or have arrived this
-    // moment.
-    if (requests_ == 0) deadline_ = std::min(deadline_, soon);
+    // A request may be on its way on a connection that has just been opened, or have come right
+    // now.
+    if (requests_ == 0) deadline_ = std::min(deadline_, in(newcomers_time));
     else if (!receive()) close();
     else settle();
 }

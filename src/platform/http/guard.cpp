@@ -88,8 +88,8 @@ struct Special {
 
 /// Whether a header has this name for any program on the way: some take "_" for "-".
 bool passes_for(std::string_view name, std::string_view own) {
-    return std::ranges::equal(
-        name, own, [](char a, char b) { return (a == '_' ? '-' : lower(a)) == b; });
+    return std::ranges::equal(name, own,
+                              [](char a, char b) { return (a == '_' ? '-' : lower(a)) == b; });
 }
 
 /// The place for a header that may come only once; null for all others.

@@ -48,13 +48,20 @@ std::string where(ServerSettings const& settings) {
     return settings.host + ":" + std::to_string(settings.port);
 }
 
+/// "[::1]" as it is written before a port.
+std::string without_brackets(std::string const& host) {
+    bool const bracketed = host.starts_with('[') && host.ends_with(']');
+    return bracketed ? host.substr(1, host.size() - 2) : host;
+}
+
 Place resolve(ServerSettings const& settings) {
     addrinfo hints{};
     hints.ai_socktype = SOCK_STREAM;
     hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
     addrinfo* found = nullptr;
+    auto const host = without_brackets(settings.host);
     int const error =
-        getaddrinfo(settings.host.c_str(), std::to_string(settings.port).c_str(), &hints, &found);
+        getaddrinfo(host.c_str(), std::to_string(settings.port).c_str(), &hints, &found);
     if (error != 0)
         throw std::runtime_error("cannot listen on " + where(settings) + ": " +
                                  gai_strerror(error));

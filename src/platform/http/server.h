@@ -57,11 +57,11 @@ struct ServerFigures {
     std::uint64_t accept_pauses = 0;  ///< Pauses because descriptors or memory ran out.
     std::uint64_t requests = 0;       ///< Whole heads that passed the guard.
     std::uint64_t at_once = 0;        ///< Replies that needed no worker.
-    std::uint64_t refused = 0;        ///< Requests that the server refused itself, shed ones apart.
-    std::uint64_t shed = 0;           ///< Requests answered 503 because workers were scarce.
-    std::uint64_t timed_out = 0;      ///< Connections of too slow clients; idle ones apart.
-    std::size_t open = 0;             ///< Connections open now.
-    std::size_t waiting = 0;          ///< Requests and stream parts waiting for a worker now.
+    std::uint64_t refused = 0;    ///< Refused by the server itself, or failed; not the shed ones.
+    std::uint64_t shed = 0;       ///< Requests answered 503 because workers were scarce.
+    std::uint64_t timed_out = 0;  ///< Connections of too slow clients; idle ones apart.
+    std::size_t open = 0;         ///< Connections open now.
+    std::size_t waiting = 0;      ///< Requests and stream parts waiting for a worker now.
 };
 
 /// Limits and sizes, with the values of docs/threat-model.md.

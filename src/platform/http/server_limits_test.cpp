@@ -63,7 +63,7 @@ private:
 
 TEST_CASE("when workers and queue are full, the next is told to come back later") {
     Gate gate;
-    Running running(gate.program(), {.workers = 1, .queue_limit = 4, .queue_wait_ms = 60'000});
+    Running running(gate.program(), {.workers = 1, .queue_limit = 4});
     Client busy(running.port());
     busy.send(get("/wait"));
     wait_until([&] { return gate.waiting == 1; });
@@ -88,7 +88,7 @@ TEST_CASE("when workers and queue are full, the next is told to come back later"
 
 TEST_CASE("searches are turned away before the queue is full for what matters more") {
     Gate gate;
-    Running running(gate.program(), {.workers = 1, .queue_limit = 4, .queue_wait_ms = 60'000});
+    Running running(gate.program(), {.workers = 1, .queue_limit = 4});
     Client busy(running.port());
     busy.send(get("/wait"));
     wait_until([&] { return gate.waiting == 1; });
@@ -122,10 +122,10 @@ TEST_CASE("who has waited too long for a worker is answered although no worker i
 
 TEST_CASE("slow clients are let go, each with as much of an answer as it can understand") {
     Gate gate;
-    Running running(gate.program(), {.head_seconds = 1,
-                                     .body_seconds = 1,
-                                     .upload_seconds = 1,
-                                     .idle_seconds = 1,
+    Running running(gate.program(), {.head_seconds = 2,
+                                     .body_seconds = 2,
+                                     .upload_seconds = 2,
+                                     .idle_seconds = 2,
                                      .write_stall_seconds = 1});
     Client silent(running.port()), slow_head(running.port()), slow_body(running.port()),
         idle(running.port()), stalled(running.port(), 4'096);
@@ -262,8 +262,10 @@ TEST_CASE("at the end, what is under way is finished and nothing new begins") {
     CHECK(halfway.get("/").status == 200);
     halfway.send("GET / HTTP/1.1\r\nHo");
     busy.send(get("/wait"));
-    wait_until([&] { return gate.waiting == 1; });
+    Client newcomer(running.port());
+    wait_until([&] { return gate.waiting == 1 && running.server.figures().accepted == 4; });
     running.server.stop();
+    CHECK(newcomer.get("/").status == 200);
     CHECK(idle.read_to_end().empty());
     halfway.send("st: a\r\n\r\n");
     auto const finished = halfway.read();

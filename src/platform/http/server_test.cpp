@@ -364,6 +364,7 @@ TEST_CASE("a port that is taken is said at start") {
     Running running(telling(seen));
     CHECK_THROWS_WITH_AS(Server({.port = running.port()}, telling(seen)),
                          doctest::Contains("cannot listen on 127.0.0.1:"), std::runtime_error);
+    CHECK(Server({.host = "[::1]", .port = 0}, telling(seen)).port() > 0);
     CHECK_THROWS_AS(Server({.host = "no such host", .port = 0}, telling(seen)), std::runtime_error);
     CHECK_THROWS_AS(Server({.port = 0}, Program{}), std::invalid_argument);
 }
