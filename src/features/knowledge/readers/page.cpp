@@ -206,10 +206,10 @@ private:
             for (auto& link : links) add_link(facts_.content, std::move(link));
             if (alone || (!line.links.empty() && line.text.size() < 200)) return;
         }
-        add_text(with_spaced_links(without_credit(line.text)), line.kind);
+        add_text(with_spaced_links(without_credit(line.text)), line.kind, line.after_gap);
     }
 
-    void add_text(std::string_view text, LineKind kind) {
+    void add_text(std::string_view text, LineKind kind, bool gap = true) {
         std::string kept, reservation;
         bool reaching = false;
         for (auto sentence : sentences(text)) {
@@ -228,7 +228,7 @@ private:
         if (office && facts_.content.contact.empty()) take_office(whole);
         story_.push_back(whole);
         auto& section = section_.empty() ? body_ : sections_[section_ == "links" ? "other" : section_];
-        section.add(whole, kind == LineKind::item);
+        section.add(whole, kind == LineKind::item, gap);
     }
 
     void take_office(std::string_view text) {

@@ -2,6 +2,7 @@
 #include "features/knowledge/readers/sections.h"
 
 #include <map>
+#include <utility>
 
 #include "features/knowledge/readers/labels.h"
 #include "features/knowledge/readers/navigation.h"
@@ -28,7 +29,7 @@ std::string_view plain_mark(std::string_view line) {
 
 }
 
-void SectionText::add(std::string_view text, bool item) {
+void SectionText::add(std::string_view text, bool item, bool gap) {
     auto const trimmed = basics::trimmed(text);
     if (trimmed.empty()) return;
     bool const list_before = !paragraphs.empty() && paragraphs.back().starts_with("- ");
@@ -38,9 +39,11 @@ void SectionText::add(std::string_view text, bool item) {
         else paragraphs.push_back(std::move(line));
         return;
     }
-    bool const goes_on = !paragraphs.empty() && !ends_sentence(paragraphs.back()) && !starts_with_capital(trimmed) &&
-                         static_cast<unsigned char>(trimmed[0]) < 0xE2 && (trimmed[0] < '0' || trimmed[0] > '9');
-    if (goes_on) paragraphs.back() += " " + std::string(trimmed);
+    bool const open = !paragraphs.empty() && !ends_sentence(paragraphs.back());
+    bool const small = !starts_with_capital(trimmed) && static_cast<unsigned char>(trimmed[0]) < 0xE2 && (trimmed[0] < '0' || trimmed[0] > '9');
+    // Long lines without an end were broken to fit somewhere; short ones are headings or lines of an address.
+    bool const wrapped = !gap && !list_before && open && paragraphs.back().size() >= 60;
+    if (open && (small || wrapped)) paragraphs.back() += " " + std::string(trimmed);
     else paragraphs.push_back(std::string(trimmed));
 }
 
@@ -54,11 +57,16 @@ void add_sections(std::string_view abstract, std::string_view otherwise, texts::
                   std::vector<std::string>& caveats) {
     std::map<std::string, SectionText> sections;
     std::string section(otherwise);
+    bool gap = true;
     for (std::size_t begin = 0; begin < abstract.size();) {
         auto const end = std::min(abstract.find('\n', begin), abstract.size());
         auto line = tidy_line(abstract.substr(begin, end - begin));
         begin = end + 1;
-        if (line.empty()) continue;
+        if (line.empty()) {
+            gap = true;
+            continue;
+        }
+        bool const after_gap = std::exchange(gap, false);
         if (line.size() < 200 && is_caveat(line)) {
             auto const caveat = std::string(plain_mark(line));
             if (!is_among(caveat, caveats)) caveats.push_back(caveat);
@@ -74,7 +82,7 @@ void add_sections(std::string_view abstract, std::string_view otherwise, texts::
         if (headed && headed->section != "links" && headed->section != "contact") {
             section = headed->section;
             sections[section].add(headed->text, false);
-        } else sections[section].add(line, item);
+        } else sections[section].add(line, item, after_gap);
     }
     for (auto const& [key, text] : sections)
         if (auto whole = text.text(); !whole.empty()) content.sections[key][language] = std::move(whole);

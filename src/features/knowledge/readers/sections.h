@@ -12,9 +12,9 @@ namespace knowledge::readers {
 struct SectionText {
     std::vector<std::string> paragraphs = {};
 
-    /// Adds a paragraph or an item. A line that goes on with a small letter where the one before did not end its
-    /// sentence is joined to it.
-    void add(std::string_view text, bool item);
+    /// Adds a paragraph or an item. A line that goes on where the one before did not end its sentence is joined to
+    /// it: when it begins with a small letter, or follows without an empty line (`gap`) upon a long one.
+    void add(std::string_view text, bool item, bool gap = true);
 
     /// All of it, paragraphs separated by an empty line.
     std::string text() const;
