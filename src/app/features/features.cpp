@@ -4,20 +4,24 @@
 #include "app/account/account.h"
 #include "app/find/find.h"
 #include "app/home/home.h"
+#include "app/organisation/organisation.h"
 #include "features/knowledge/knowledge.h"
+#include "features/open_data/open_data.h"
 
 namespace app {
 
 std::vector<web::Feature> features(web::Services& services) {
     return {
         home::feature(services),
+        organisation::feature(services),
         find::feature(services),
         account::feature(services),
         knowledge::feature(services),
+        open_data::feature(services),
     };
 }
 
-std::vector<web::Place> footer() { return {}; }
+std::vector<web::Place> footer() { return {{"open_data.open_data", "/open-data"}}; }
 
 std::vector<web::Place> member_menu() {
     using permissions::Permission;

@@ -48,4 +48,12 @@ Holdings holdings(db::Reader& reader);
 /// The terms by which a viewer finds what they may see: "everyone", their organisations, "leaders".
 std::vector<std::string> viewer_terms(permissions::Viewer const& viewer);
 
+/// Another organisation, and in how many projects both take part.
+struct WorksWith {
+    organisations::OrganisationId organisation;
+    std::int64_t projects = 0;
+};
+/// Those that the organisation shares most projects with, at most `limit`.
+std::vector<WorksWith> works_with(db::Reader& reader, organisations::OrganisationId const& organisation, std::size_t limit);
+
 }

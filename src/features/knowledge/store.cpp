@@ -2,6 +2,7 @@
 #include "features/knowledge/store.h"
 
 #include "features/knowledge/content_json.h"
+#include "features/knowledge/knowledge.h"
 
 namespace knowledge {
 
@@ -178,6 +179,18 @@ std::set<Participation> participations(db::Reader& reader, ProjectId project_id)
                         if (name(role) == row.view(1)) found.insert({row.id<organisations::OrganisationId>(0), role});
                 });
     return found;
+}
+
+std::vector<WorksWith> works_with(db::Reader& reader, organisations::OrganisationId const& organisation, std::size_t limit) {
+    return reader.all("SELECT other.organisation, count(DISTINCT own.project) AS shared"
+                      " FROM project_organisations own JOIN project_organisations other ON other.project = own.project"
+                      " JOIN projects p ON p.id = own.project"
+                      " WHERE own.organisation = $1 AND other.organisation <> $1 AND p.visibility = 'public'"
+                      " AND p.merged_into IS NULL"
+                      " GROUP BY other.organisation ORDER BY shared DESC, other.organisation LIMIT $2",
+                      {organisation, limit}, [](db::Row const& row) {
+                          return WorksWith{row.id<organisations::OrganisationId>(0), row.integer(1)};
+                      });
 }
 
 std::vector<Project> page_by_id(db::Reader& reader, std::string_view after, std::size_t limit,
