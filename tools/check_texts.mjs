@@ -104,7 +104,7 @@ function checkLanguages(root, parts, problems) {
             const file = `${folder}/texts/${language}.json`;
             for (const [key, text] of Object.entries(own)) {
                 const line = lineOfKey(root, file, key);
-                if (!/^[a-z]\w*$/.test(key)) problems.push({ file, line, what: `the key "${key}" is not made of letters, digits and _` });
+                if (!/^[a-z][\w.]*$/.test(key)) problems.push({ file, line, what: `the key "${key}" is not made of letters, digits, _ and dots` });
                 if (typeof text !== "string" || text.trim() === "") problems.push({ file, line, what: `"${key}" has no text` });
                 for (const other of languages)
                     if (texts[other] && !(key in texts[other])) problems.push({ file: `${folder}/texts/${other}.json`, what: `lacks "${key}", which ${language} has` });
@@ -183,7 +183,7 @@ function beginnings(root, parts, sources) {
         if (!own) continue;
         const known = found.get(own.name) ?? found.set(own.name, new Set([""])).get(own.name);
         for (const { value } of literals(read(root, file)))
-            if (value.startsWith(`${own.name}.`) && value.endsWith("_")) known.add(value.slice(own.name.length + 1));
+            if (value.startsWith(`${own.name}.`) && /[_.]$/.test(value)) known.add(value.slice(own.name.length + 1));
     }
     return found;
 }
@@ -196,11 +196,11 @@ function isAction(text, offset) {
 
 /// The texts that a literal means: { part, keys, mustExist }, the last when it can mean nothing else; undefined when none.
 function meant(parts, prefixes, own, text, { value, offset }) {
-    const inFull = /^([a-z]\w*)\.([a-z]\w*)?$/.exec(value);
+    const inFull = /^([a-z]\w*)\.([a-z][\w.]*)?$/.exec(value);
     const part = inFull ? parts.get(inFull[1]) && inFull[1] : own?.name;
     const key = inFull ? inFull[2] ?? "" : value;
-    if (!part || !/^\w*$/.test(key) || (!inFull && key === "")) return undefined;
-    const all = Object.keys(parts.get(part).texts.sv ?? {}), names = (wanted) => all.filter((known) => (wanted === "" || wanted.endsWith("_") ? known.startsWith(wanted) : known === wanted));
+    if (!part || !/^[\w.]*$/.test(key) || (!inFull && key === "")) return undefined;
+    const all = Object.keys(parts.get(part).texts.sv ?? {}), names = (wanted) => all.filter((known) => (wanted === "" || /[_.]$/.test(wanted) ? known.startsWith(wanted) : known === wanted));
     const keys = inFull ? names(key) : [...(prefixes.get(part) ?? [""])].flatMap((beginning) => names(beginning + key));
     const isAsked = /(?<![.\w>])text\([^"()]*,\s*$|\bshowing\.text\($/.test(text.slice(Math.max(0, offset - 200), offset));
     return { part, keys, mustExist: inFull ? !isAction(text, offset) : isAsked };

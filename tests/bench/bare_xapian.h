@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "synthetic.h"
+#include "app/demo/synthetic.h"
 
 namespace bare {
 

@@ -7,6 +7,12 @@ import { mustRun, temporaryFolder } from "../../tests/samverk_process.mjs";
 
 export const program = "build/release/samverk";
 
+/// Builds one of the programs of tests/bench and gives its path.
+export function buildFloor(name) {
+    execFileSync("cmake", ["--build", "--preset", "release", "--target", name], { stdio: ["ignore", "ignore", "inherit"] });
+    return `build/release/tests/bench/${name}`;
+}
+
 export function median(numbers) {
     const sorted = [...numbers].sort((left, right) => left - right);
     return sorted[Math.floor(sorted.length / 2)];

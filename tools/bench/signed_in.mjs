@@ -14,7 +14,7 @@ export async function measure() {
     const { path, bytes } = await aProjectPage(server);
     const nginx = await startNginx({ "page.html": bytes });
     const asked = { samverk: [`${server.url}${path}`, { headers: { Cookie: cookie } }], nginx: [`${nginx.url}/page.html`, {}] };
-    const rates = inTurns(Object.keys(asked), 5, (name) => wrk(...asked[name]).perSecond);
+    const rates = inTurns(Object.keys(asked), 5, (name) => wrk(asked[name][0], { ...asked[name][1], connections: 16 }).perSecond);
     await nginx.stop();
     await server.stop();
     return [
