@@ -1,23 +1,25 @@
-// Finds what was asked for in a text by the same analysis that indexed it.
+// Finds what was asked for in a text by the same analysis that indexed it, reading no further than it must.
 #include "platform/fulltext/snippet.h"
 
 #include <algorithm>
-#include <set>
+#include <array>
+#include <utility>
 
-#include "platform/basics/text.h"
 #include "platform/fulltext/terms.h"
 #include "platform/language/words.h"
 
 namespace fulltext {
 
+/// A word of the text that was asked for: where it stands, and which of the question's words it is.
+struct Highlighter::Mark {
+    std::size_t begin = 0, end = 0, word = 0;
+};
+
 namespace {
 
-constexpr std::size_t most_words_searched = 5'000;
-
-/// A word of the text that was asked for: where, and which of the wanted terms.
-struct Hit {
-    std::size_t begin = 0, end = 0, which = 0;
-};
+// Texts are searched piece by piece, so that a hit at the beginning costs little, and not without end.
+constexpr std::size_t piece = 600;
+constexpr std::size_t most_searched = 60'000;
 
 void append(std::vector<Segment>& segments, std::string_view text, bool hit) {
     std::string one_line;
@@ -32,32 +34,35 @@ void append(std::vector<Segment>& segments, std::string_view text, bool hit) {
     else segments.push_back({std::move(one_line), hit});
 }
 
-/// The text from `begin` to `end` in pieces.
-std::vector<Segment> cut_up(std::string_view text, std::size_t begin, std::size_t end, std::vector<Hit> const& hits) {
+/// The text from `begin` to `end` in segments.
+template <class Mark>
+std::vector<Segment> cut_up(std::string_view text, std::size_t begin, std::size_t end, std::vector<Mark> const& marks) {
     std::vector<Segment> segments;
     std::size_t position = begin;
-    for (auto const& hit : hits) {
-        if (hit.begin < position || hit.end > end) continue;
-        append(segments, text.substr(position, hit.begin - position), false);
-        append(segments, text.substr(hit.begin, hit.end - hit.begin), true);
-        position = hit.end;
+    for (auto const& mark : marks) {
+        if (mark.begin < position || mark.end > end) continue;
+        append(segments, text.substr(position, mark.begin - position), false);
+        append(segments, text.substr(mark.begin, mark.end - mark.begin), true);
+        position = mark.end;
     }
     append(segments, text.substr(position, end - position), false);
     return segments;
 }
 
 struct Window {
-    std::size_t begin = 0, hits = 0;
+    std::size_t begin = 0, words = 0;
 };
 
-/// The place of so many bytes with the most different hits; the first of equals.
-Window best_window(std::vector<Hit> const& hits, std::size_t bytes) {
+/// The place of so many bytes with the most different words; the first of equals.
+template <class Mark>
+Window best_window(std::vector<Mark> const& marks, std::size_t bytes) {
     Window best;
-    for (std::size_t i = 0; i < hits.size(); ++i) {
-        std::set<std::size_t> different;
-        for (std::size_t k = i; k < hits.size() && hits[k].end <= hits[i].begin + bytes && k < i + 50; ++k)
-            different.insert(hits[k].which);
-        if (different.size() > best.hits) best = {hits[i].begin, different.size()};
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        std::array<bool, most_clauses> met{};
+        std::size_t words = 0;
+        for (std::size_t k = i; k < marks.size() && marks[k].end <= marks[i].begin + bytes; ++k)
+            if (!std::exchange(met[marks[k].word % most_clauses], true)) ++words;
+        if (words > best.words) best = {marks[i].begin, words};
     }
     return best;
 }
@@ -79,55 +84,68 @@ std::size_t beginning_for(std::string_view text, std::size_t hit, std::size_t be
 }
 
 Highlighter::Highlighter(Question const& question, language::Analyser const& analyser) : analyser_(analyser) {
-    std::vector<language::Term> terms;
-    for (auto const& clause : question.clauses) {
-        if (clause.excluded || clause.optional) continue;
-        for (auto const& word : language::words(clause.text)) {
-            for (auto language : texts::languages) {
-                terms.clear();
-                analyser.analyse(word, language, terms);
-                if (clause.kind == ClauseKind::phrase) terms.resize(1);
-                for (auto const& term : terms) wanted_.push_back(index_term(term, language));
-            }
-        }
-    }
-    std::ranges::sort(wanted_);
-    auto const doubles = std::ranges::unique(wanted_);
-    wanted_.erase(doubles.begin(), doubles.end());
+    for (auto const& clause : question.clauses)
+        if (!clause.excluded && !clause.optional) want(clause);
+    std::ranges::sort(wanted_, {}, &Wanted::term);
 }
 
-bool Highlighter::finds(language::Word const& word, texts::Language language, std::vector<language::Term>& scratch,
-                        std::size_t& which) const {
+void Highlighter::want(Clause const& clause) {
+    std::vector<language::Term> terms;
+    for (auto const& word : language::words(clause.text)) {
+        for (auto language : texts::languages) {
+            terms.clear();
+            analyser_.analyse(word, language, terms);
+            if (clause.kind == ClauseKind::phrase) terms.resize(1);
+            for (auto const& term : terms) wanted_.push_back({index_term(term, language), words_});
+        }
+        if (word.kind != language::WordKind::whole) ++words_;
+    }
+}
+
+Highlighter::Wanted const* Highlighter::find(language::Word const& word, texts::Language language,
+                                             std::vector<language::Term>& scratch) const {
     scratch.clear();
     analyser_.analyse(word, language, scratch);
-    for (auto term = scratch.rbegin(); term != scratch.rend(); ++term) {
-        auto const found = std::ranges::lower_bound(wanted_, index_term(*term, language));
-        if (found == wanted_.end() || *found != index_term(*term, language)) continue;
-        which = static_cast<std::size_t>(found - wanted_.begin());
-        return true;
+    for (auto const& term : scratch) {
+        auto const text = index_term(term, language);
+        auto const found = std::ranges::lower_bound(wanted_, text, {}, &Wanted::term);
+        if (found != wanted_.end() && found->term == text) return &*found;
     }
-    return false;
+    return nullptr;
+}
+
+void Highlighter::mark(std::string_view text, std::size_t begin, std::size_t end, texts::Language language,
+                       std::vector<Mark>& marks) const {
+    std::vector<language::Term> scratch;
+    for (auto const& word : language::words(text.substr(begin, end - begin))) {
+        if (!marks.empty() && begin + word.begin < marks.back().end) continue;
+        if (auto const* const found = find(word, language, scratch))
+            marks.push_back({begin + word.begin, begin + word.end, found->word});
+    }
 }
 
 std::vector<Segment> Highlighter::marked(std::string_view text, texts::Language language) const {
-    return snippet(text, language, text.size()).segments;
+    std::vector<Mark> marks;
+    if (!wanted_.empty()) mark(text, 0, std::min(text.size(), most_searched), language, marks);
+    return cut_up(text, 0, text.size(), marks);
 }
 
 Highlighter::Snippet Highlighter::snippet(std::string_view text, texts::Language language,
                                           std::size_t characters) const {
-    std::vector<Hit> hits;
-    if (!wanted_.empty()) {
-        std::vector<language::Term> scratch;
-        for (auto const& word : language::words(text, most_words_searched)) {
-            Hit hit{word.begin, word.end};
-            if ((hits.empty() || word.begin >= hits.back().end) && finds(word, language, scratch, hit.which))
-                hits.push_back(hit);
-        }
+    std::vector<Mark> marks;
+    Window window;
+    std::size_t searched = 0;
+    while (!wanted_.empty() && searched < std::min(text.size(), most_searched)) {
+        auto const end = next_blank(text, std::min(text.size(), searched + piece));
+        mark(text, searched, end, language, marks);
+        searched = end;
+        window = best_window(marks, characters * 2 / 3);
+        // Nothing further on can be better, and the marks that the snippet shows are known.
+        if (window.words >= words_ && searched >= window.begin + characters) break;
     }
-    auto const window = best_window(hits, characters * 2 / 3);
-    Snippet made{.segments = {}, .hits = window.hits};
+    Snippet made{.segments = {}, .hits = window.words};
     if (text.size() <= characters) {
-        made.segments = cut_up(text, 0, text.size(), hits);
+        made.segments = cut_up(text, 0, text.size(), marks);
         return made;
     }
     auto begin = beginning_for(text, window.begin, characters / 3);
@@ -137,7 +155,7 @@ Highlighter::Snippet Highlighter::snippet(std::string_view text, texts::Language
         end = begin + characters;  // A word without end is cut between letters.
         while (end > begin && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     }
-    made.segments = cut_up(text, begin, end, hits);
+    made.segments = cut_up(text, begin, end, marks);
     if (begin > 0) made.segments.insert(made.segments.begin(), {"… ", false});
     if (end < text.size()) made.segments.push_back({" …", false});
     return made;

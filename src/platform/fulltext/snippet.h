@@ -33,11 +33,26 @@ public:
     };
     Snippet snippet(std::string_view text, texts::Language language, std::size_t characters = 240) const;
 
+    /// How many words the question asks for that can be marked.
+    std::size_t words() const { return words_; }
+
 private:
+    /// A term as the index writes it, and which of the question's words it stands for.
+    struct Wanted {
+        std::string term;
+        std::size_t word = 0;
+    };
+    struct Mark;
+
     language::Analyser const& analyser_;
-    std::vector<std::string> wanted_;  // Sorted terms as the index writes them.
-    bool finds(language::Word const& word, texts::Language language, std::vector<language::Term>& scratch,
-               std::size_t& which) const;
+    std::vector<Wanted> wanted_;  // Sorted by term.
+    std::size_t words_ = 0;
+
+    void want(Clause const& clause);
+    Wanted const* find(language::Word const& word, texts::Language language,
+                       std::vector<language::Term>& scratch) const;
+    void mark(std::string_view text, std::size_t begin, std::size_t end, texts::Language language,
+              std::vector<Mark>& marks) const;
 };
 
 }

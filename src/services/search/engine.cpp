@@ -48,6 +48,26 @@ std::span<fulltext::FieldName const> field_names() {
     return names;
 }
 
+namespace {
+
+/// The person's language before others, summaries before bodies; another text only if it has more of the question.
+std::vector<Segment> telling_place(Card const& card, texts::Language language, fulltext::Highlighter const& highlighter) {
+    fulltext::Highlighter::Snippet best;
+    for (auto const role : {Role::summary, Role::body}) {
+        for (bool const own : {true, false}) {
+            for (auto const& text : card.texts) {
+                if (text.role != role || (text.language == language) != own) continue;
+                if (!best.segments.empty() && best.hits >= highlighter.words()) return best.segments;
+                auto snippet = highlighter.snippet(text.text, text.language);
+                if (best.segments.empty() || snippet.hits > best.hits) best = std::move(snippet);
+            }
+        }
+    }
+    return best.segments;
+}
+
+}
+
 Hit hit_of(Ref subject, double score, Card const& card, texts::Language language,
            fulltext::Highlighter const& highlighter) {
     Hit hit{.subject = std::move(subject), .score = score, .language = language, .title = {}, .snippet = {}, .path = card.path};
@@ -55,19 +75,7 @@ Hit hit_of(Ref subject, double score, Card const& card, texts::Language language
         hit.title = highlighter.marked(title->text, title->language);
         hit.language = title->language;
     }
-    // The person's language first; another text only if more of the question is found there.
-    std::size_t most = 0;
-    for (auto const role : {Role::summary, Role::body}) {
-        for (bool const own : {true, false}) {
-            for (auto const& text : card.texts) {
-                if (text.role != role || (text.language == language) != own) continue;
-                auto snippet = highlighter.snippet(text.text, text.language);
-                if (!hit.snippet.empty() && snippet.hits <= most) continue;
-                most = snippet.hits;
-                hit.snippet = std::move(snippet.segments);
-            }
-        }
-    }
+    hit.snippet = telling_place(card, language, highlighter);
     return hit;
 }
 
