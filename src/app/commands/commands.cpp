@@ -7,6 +7,7 @@
 
 #include "app/commands/ask.h"
 #include "app/commands/import.h"
+#include "app/commands/keeping.h"
 #include "app/commands/people.h"
 #include "app/commands/serve.h"
 #include "app/commands/worlds.h"
@@ -77,6 +78,27 @@ void add_worlds(CLI::App& app, int& status) {
     give->callback([export_options, &status] { status = export_bank(*export_options); });
 }
 
+void add_keeping(CLI::App& app, int& status) {
+    struct Options { std::string data, file; };
+    auto options = std::make_shared<Options>();
+    auto with_file = [&](char const* name, char const* about, int (*act)(std::string const&, std::string const&)) {
+        auto* command = app.add_subcommand(name, about);
+        command->add_option("file", options->file, "The backup")->required();
+        command->add_option("--data", options->data, "The data folder")->required();
+        command->callback([options, act, &status] { status = act(options->data, options->file); });
+    };
+    auto without = [&](CLI::App& under, char const* name, char const* about, int (*act)(std::string const&)) {
+        auto* command = under.add_subcommand(name, about);
+        command->add_option("--data", options->data, "The data folder")->required();
+        command->callback([options, act, &status] { status = act(options->data); });
+    };
+    with_file("backup", "Copy the database into a new file", backup);
+    with_file("restore", "Put a backup in the place of the database", restore);
+    without(app, "check", "Look for damage", check);
+    without(app, "migrate", "Bring the database up to this program", migrate);
+    without(*app.add_subcommand("index", "The search index")->require_subcommand(1), "rebuild", "Make the index anew", rebuild_index);
+}
+
 }
 
 int run(int count, char** words) {
@@ -88,6 +110,7 @@ int run(int count, char** words) {
     add_ask(app, status);
     add_member(app, status);
     add_worlds(app, status);
+    add_keeping(app, status);
     try {
         app.parse(count, words);
     } catch (CLI::ParseError const& error) {

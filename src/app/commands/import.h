@@ -2,6 +2,10 @@
 #pragma once
 #include <string>
 
+#include "app/commands/output.h"
+#include "app/program/program.h"
+#include "platform/json/value.h"
+
 namespace commands {
 
 struct ImportOptions {
@@ -10,7 +14,14 @@ struct ImportOptions {
     bool dry_run = false;
 };
 
-/// Prints {"read":…,"created":…,"updated":…,"unchanged":…,"rejected":…}; each rejected row on standard error.
+/// Prints {"read":…,"created":…,"updated":…,"unchanged":…,"rejected":…}; each rejected row on standard error. Goes to
+/// the server when one holds the folder.
 int import(ImportOptions const& options);
+
+/// The same within a program that is running. Paths are absolute.
+int import(program::Program& program, ImportOptions const& options, Output const& output);
+
+json::Value written(ImportOptions const& options);
+ImportOptions import_options(json::Value const& arguments);
 
 }

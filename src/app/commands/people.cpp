@@ -1,9 +1,7 @@
 // People from the command line.
 #include "app/commands/people.h"
 
-#include <cstdio>
-
-#include "app/program/program.h"
+#include "app/commands/control.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
 
@@ -15,16 +13,29 @@ organisations::OrganisationId organisation(web::Services& services, std::string 
     if (code_or_id.empty()) return {};
     auto const directory = services.organisations.directory();
     if (auto const* municipality = directory->municipality(code_or_id)) return municipality->id;
+    for (auto const& one : directory->all())
+        if (one.name == code_or_id) return one.id;
     auto const id = organisations::OrganisationId::parse(code_or_id);
     if (!id || !directory->find(*id))
-        throw std::invalid_argument("there is no organisation " + code_or_id + "; give a municipality's code or an id");
+        throw std::invalid_argument("there is no organisation " + code_or_id + "; give a municipality's code, a name or an id");
     return *id;
 }
 
 }
 
-int add_member(MemberOptions const& options) {
-    program::Program program({.data = options.data, .least_logged = logging::Level::warning});
+json::Value written(MemberOptions const& options) {
+    return json::Object{{"email", options.email}, {"name", options.name}, {"role", options.role},
+                        {"organisation", options.organisation}, {"language", options.language}, {"json", options.json}};
+}
+
+MemberOptions member_options(json::Value const& arguments) {
+    auto text = [&](std::string_view name) { return std::string(arguments.at(name).text()); };
+    auto const* json = arguments.at("json").truth();
+    return {.data = {}, .email = text("email"), .name = text("name"), .role = text("role"), .organisation = text("organisation"),
+            .language = text("language"), .json = json && *json};
+}
+
+int add_member(program::Program& program, MemberOptions const& options, Output const& output) {
     members::NewMember member{.email = options.email, .name = options.name,
                               .language = texts::parse_language(options.language).value_or(texts::Language::sv)};
     if (!options.role.empty()) {
@@ -36,12 +47,19 @@ int add_member(MemberOptions const& options) {
     if (!link) {
         for (auto const& problem : link.error()) {
             auto const* text = program.services().texts.find(texts::Language::en, problem.text);
-            std::fprintf(stderr, "samverk: %s: %s\n", problem.field.c_str(), text ? text->c_str() : problem.text.c_str());
+            output.err("samverk: " + problem.field + ": " + (text ? *text : problem.text) + "\n");
         }
         return 2;
     }
-    std::printf(options.json ? "{\"link\":\"%s\"}\n" : "%s\n", link->c_str());
+    output.out(options.json ? json::write(json::Object{{"link", *link}}) + "\n" : *link + "\n");
     return 0;
+}
+
+int add_member(MemberOptions const& options) {
+    auto const output = to_streams();
+    if (auto const status = ask_server(options.data, "member add", written(options), output)) return *status;
+    program::Program program({.data = options.data, .least_logged = logging::Level::warning});
+    return add_member(program, options, output);
 }
 
 }

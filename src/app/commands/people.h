@@ -2,6 +2,10 @@
 #pragma once
 #include <string>
 
+#include "app/commands/output.h"
+#include "app/program/program.h"
+#include "platform/json/value.h"
+
 namespace commands {
 
 struct MemberOptions {
@@ -9,7 +13,12 @@ struct MemberOptions {
     bool json = false;
 };
 
-/// Prints the path of the link, or {"link": …} with --json.
+/// Prints the path of the link, or {"link": …} with --json. Goes to the server when one holds the folder.
 int add_member(MemberOptions const& options);
+/// The same within a program that is running.
+int add_member(program::Program& program, MemberOptions const& options, Output const& output);
+
+json::Value written(MemberOptions const& options);
+MemberOptions member_options(json::Value const& arguments);
 
 }

@@ -5,6 +5,10 @@
 #include <cstdio>
 #include <thread>
 
+#include "app/commands/control.h"
+#include "app/commands/import.h"
+#include "app/commands/keeping.h"
+#include "app/commands/people.h"
 #include "app/program/program.h"
 #include "platform/http/server.h"
 #include "platform/secrets/secrets.h"
@@ -88,6 +92,18 @@ std::unique_ptr<http::Server> metrics_server(std::string const& address, metrics
 
 }
 
+namespace {
+
+/// Commands that another samverk sends while this one holds the folder.
+int carry_out(program::Program& program, std::string_view command, json::Value const& arguments, Output const& output) {
+    if (command == "import") return import(program, import_options(arguments), output);
+    if (command == "member add") return add_member(program, member_options(arguments), output);
+    if (command == "index rebuild") return rebuild_index(program, output);
+    throw std::invalid_argument("the server does not know the command " + std::string(command));
+}
+
+}
+
 int serve(ServeOptions const& options) {
     // Signals are waited for by this thread alone; all others are started with them blocked.
     sigset_t signals;
@@ -106,6 +122,9 @@ int serve(ServeOptions const& options) {
     program.metrics().gauge("search_documents", "Subjects in the search index",
                             [&program] { return static_cast<double>(program.services().search.size()); });
     http::Server server(settings, site.program());
+    Control const control(options.data, [&program](std::string_view command, json::Value const& arguments, Output const& output) {
+        return carry_out(program, command, arguments, output);
+    });
     auto const metrics = options.metrics.empty() ? nullptr : metrics_server(options.metrics, program.metrics());
     std::jthread metrics_thread;
     if (metrics) metrics_thread = std::jthread([&metrics] { metrics->run(); });

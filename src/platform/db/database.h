@@ -156,13 +156,18 @@ public:
     virtual Transaction begin() = 0;
     /// Checks the files for damage; empty when sound, else what was found.
     virtual std::vector<std::string> damage() = 0;
-    /// A consistent copy into a new file.
-    virtual void copy_to(std::string const& file) = 0;
 };
 
 /// Opens the SQLite database in `file`, made when missing. Write-ahead log, synchronous=FULL; only the writer
 /// checkpoints and never while it commits (docs/decisions/0002). Refuses a file that is not ours.
 std::unique_ptr<Database> open_sqlite(std::string const& file);
+
+/// A consistent copy of a SQLite database into a new file, also while another process writes it: this connection
+/// only reads and never checkpoints.
+void copy_sqlite(std::string const& file, std::string const& to);
+
+/// What is damaged in the SQLite database `file`; empty when it is sound and ours. Only reads.
+std::vector<std::string> damage_of_sqlite(std::string const& file);
 
 /// One numbered step of one part's schema: `part` "services/activity", `name` "001_activity.sql".
 struct Migration {

@@ -121,7 +121,19 @@ TEST_CASE("a copy is whole and is not written over another file") {
     TemporaryDatabase made;
     { auto tx = made.database->begin(); tx.script("CREATE TABLE things (id TEXT)"); tx.run("INSERT INTO things VALUES ('a')"); tx.commit(); }
     auto const file = (made.folder.path() / "copy.db").string();
-    made.database->copy_to(file);
+    copy_sqlite((made.folder.path() / "samverk.db").string(), file);
     CHECK(open_sqlite(file)->read().number("SELECT count(*) FROM things") == 1);
-    CHECK_THROWS_AS(made.database->copy_to(file), Failure);
+    CHECK_THROWS_AS(copy_sqlite((made.folder.path() / "samverk.db").string(), file), Failure);
+}
+
+TEST_CASE("damage is found, also when the file cannot be read at all") {
+    TemporaryDatabase made;
+    auto const file = (made.folder.path() / "samverk.db").string();
+    { auto tx = made.database->begin(); tx.script("CREATE TABLE things (id TEXT PRIMARY KEY)"); for (int i = 0; i < 2000; ++i) tx.run("INSERT INTO things VALUES ($1)", {std::to_string(i)}); tx.commit(); }
+    made.database.reset();
+    CHECK(damage_of_sqlite(file).empty());
+    std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
+    CHECK_FALSE(damage_of_sqlite(file).empty());
+    std::ofstream(file) << "nothing that is a database, however one reads it, and long enough to be looked at";
+    CHECK_FALSE(damage_of_sqlite(file).empty());
 }

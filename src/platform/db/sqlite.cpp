@@ -186,23 +186,7 @@ public:
         return Transaction(std::move(connection), [this](std::unique_ptr<Connection> done) { give_back(std::move(done)); });
     }
 
-    std::vector<std::string> damage() override {
-        auto reader = read();
-        auto found = reader.all("PRAGMA integrity_check", {}, [](Row const& row) { return row.text(0); });
-        if (found == std::vector<std::string>{"ok"}) found.clear();
-        reader.each("PRAGMA foreign_key_check", {}, [&](Row const& row) {
-            found.push_back("a row in " + row.text(0) + " points at a missing row in " + row.text(2));
-        });
-        return found;
-    }
-
-    void copy_to(std::string const& file) override {
-        if (std::filesystem::exists(file)) throw Failure(file + " exists already; choose another name");
-        SqliteConnection source(file_, SQLITE_OPEN_READONLY);
-        std::string const quoted = file;
-        Value const values[] = {Value(std::string_view(quoted))};
-        source.run("VACUUM INTO $1", values);
-    }
+    std::vector<std::string> damage() override { return damage_of_sqlite(file_); }
 
 private:
     void claim() {
@@ -262,6 +246,34 @@ private:
     std::vector<std::unique_ptr<Connection>> idle_;
 };
 
+}
+
+void copy_sqlite(std::string const& file, std::string const& to) {
+    if (std::filesystem::exists(to)) throw Failure(to + " exists already; choose another name");
+    SqliteConnection source(file, SQLITE_OPEN_READONLY);
+    Value const values[] = {Value(to)};
+    source.run("VACUUM INTO $1", values);
+}
+
+std::vector<std::string> damage_of_sqlite(std::string const& file) try {
+    SqliteConnection connection(file, SQLITE_OPEN_READONLY);
+    std::vector<std::string> found;
+    auto look = [&](std::string_view pragma, auto take) {
+        connection.query(pragma, {}, [&](Row const& row) { return take(row), true; });
+    };
+    look("PRAGMA application_id", [&](Row const& row) {
+        if (row.integer(0) != application_id) found.push_back(file + " is not a database of Samverk");
+    });
+    look("PRAGMA integrity_check", [&](Row const& row) {
+        if (row.view(0) != "ok") found.push_back(row.text(0));
+    });
+    look("PRAGMA foreign_key_check", [&](Row const& row) {
+        found.push_back("a row in " + row.text(0) + " points at a missing row in " + row.text(2));
+    });
+    return found;
+} catch (Failure const& failure) {
+    // Too damaged even to be read: that is what was asked.
+    return {failure.what()};
 }
 
 std::unique_ptr<Database> open_sqlite(std::string const& file) { return std::make_unique<SqliteDatabase>(file); }
