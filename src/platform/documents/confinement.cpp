@@ -50,7 +50,14 @@ constexpr unsigned harmless[] = {
     SYS_exit_group,  SYS_rt_sigreturn, SYS_rt_sigaction,  SYS_rt_sigprocmask,
     SYS_sigaltstack, SYS_getrandom,    SYS_clock_gettime, SYS_gettimeofday,
     SYS_getpid,      SYS_gettid,       SYS_tgkill,        SYS_sched_yield,
-    SYS_getuid,      SYS_geteuid,      SYS_getrusage,     SYS_sched_getaffinity};
+    SYS_getuid,      SYS_geteuid,      SYS_getrusage,     SYS_sched_getaffinity,
+#ifdef SAMVERK_SANITIZED  // They try addresses by writing them to a pipe.
+    SYS_pipe2,
+#ifdef SYS_pipe
+    SYS_pipe,
+#endif
+#endif
+};
 
 sock_filter step(unsigned code, unsigned value, unsigned char if_true = 0,
                  unsigned char if_false = 0) {

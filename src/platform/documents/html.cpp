@@ -15,21 +15,24 @@ namespace {
 constexpr std::size_t largest_page = 20 * 1024 * 1024;
 
 constexpr auto left_out = std::to_array<std::string_view>(
-    {"script", "style", "noscript", "template", "svg", "nav", "footer", "form", "button", "select", "iframe", "head",
-     "figcaption", "object", "canvas", "dialog", "video", "audio", "textarea"});
+    {"script", "style", "noscript", "template", "svg", "nav", "footer", "form", "button", "select",
+     "iframe", "head", "figcaption", "object", "canvas", "dialog", "video", "audio", "textarea"});
 
 constexpr auto block_elements = std::to_array<std::string_view>(
-    {"p",   "div",   "section", "article", "ul",      "ol",      "table", "tbody",      "thead",   "blockquote",
-     "pre", "main",  "header",  "address", "details", "summary", "dl",    "fieldset",   "figure",  "aside",
-     "hr",  "tr",    "body",    "html",    "center",  "legend",  "caption", "tfoot",    "hgroup",  "br",
-     "li",  "label", "dt",      "dd",      "th",      "td"});
+    {"p",      "div",        "section", "article", "ul",     "ol",      "table",   "tbody",
+     "thead",  "blockquote", "pre",     "main",    "header", "address", "details", "summary",
+     "dl",     "fieldset",   "figure",  "aside",   "hr",     "tr",      "body",    "html",
+     "center", "legend",     "caption", "tfoot",   "hgroup", "br",      "li",      "label",
+     "dt",     "dd",         "th",      "td"});
 
 template <class List>
 bool among(std::string_view name, List const& list) {
     return std::ranges::find(list, name) != std::ranges::end(list);
 }
 
-std::string_view view(xmlChar const* text) { return text ? reinterpret_cast<char const*>(text) : ""; }
+std::string_view view(xmlChar const* text) {
+    return text ? reinterpret_cast<char const*>(text) : "";
+}
 
 std::string attribute(xmlNode const* node, char const* name) {
     std::unique_ptr<xmlChar, void (*)(void*)> const value(
@@ -40,16 +43,19 @@ std::string attribute(xmlNode const* node, char const* name) {
 bool is_element(xmlNode const* node) { return node->type == XML_ELEMENT_NODE; }
 
 int heading_level(std::string_view name) {
-    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? name[1] - '0' : 0;
+    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? name[1] - '0'
+                                                                                  : 0;
 }
 
 bool is_hidden(xmlNode const* node) {
     if (node->properties == nullptr) return false;
     if (xmlHasProp(node, reinterpret_cast<xmlChar const*>("hidden"))) return true;
     if (attribute(node, "aria-hidden") == "true") return true;
-    auto const marks = attribute(node, "class") + " " + attribute(node, "id") + " " + attribute(node, "role");
-    return marks.contains("cookie") || marks.contains("breadcrumb") || marks.contains("visually-hidden") ||
-           marks.contains("sr-only") || marks.contains("navigation");
+    auto const marks =
+        attribute(node, "class") + " " + attribute(node, "id") + " " + attribute(node, "role");
+    return marks.contains("cookie") || marks.contains("breadcrumb") ||
+           marks.contains("visually-hidden") || marks.contains("sr-only") ||
+           marks.contains("navigation");
 }
 
 /// The next node in the order of the page below `root`, entering `node` only when `enter` says so.
@@ -79,14 +85,16 @@ public:
     /// The parser keeps trees shallower than 256 levels, so walking by calls is safe.
     void walk(xmlNode* parent, bool in_main) {
         for (auto* node = parent->children; node; node = node->next) {
-            if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) add(view(node->content));
+            if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+                add(view(node->content));
             else if (is_element(node)) element(node, in_main);
         }
     }
 
     void flush() {
         while (!text_.empty() && text_.back() == ' ') text_.pop_back();
-        if (!text_.empty()) page_.blocks.push_back({kind_, level_, std::move(text_), std::move(links_)});
+        if (!text_.empty())
+            page_.blocks.push_back({kind_, level_, std::move(text_), std::move(links_)});
         text_.clear();
         links_.clear();
     }
@@ -95,7 +103,8 @@ private:
     void element(xmlNode* node, bool in_main) {
         auto const name = view(node->name);
         if (among(name, left_out) || is_hidden(node)) return;
-        if (!in_main && (name == "header" || name == "aside") && !first(node, [](auto* n) { return named(n, "h1"); }))
+        if (!in_main && (name == "header" || name == "aside") &&
+            !first(node, [](auto* n) { return named(n, "h1"); }))
             return;
         if (name == "tr") return row(node, in_main);
         if (name == "a") return link(node, in_main);
@@ -137,7 +146,8 @@ private:
     void row(xmlNode* node, bool in_main) {
         std::vector<xmlNode*> cells;
         for (auto* child = node->children; child; child = child->next)
-            if (is_element(child) && (named(child, "td") || named(child, "th"))) cells.push_back(child);
+            if (is_element(child) && (named(child, "td") || named(child, "th")))
+                cells.push_back(child);
         flush();
         auto const kind = kind_;
         for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -155,8 +165,11 @@ private:
         if (boundary_ && !words.empty() && !text_.empty()) {
             auto const last = static_cast<unsigned char>(text_.back());
             bool const upper = (words[0] >= 'A' && words[0] <= 'Z') || words.starts_with("Å") ||
-                               words.starts_with("Ä") || words.starts_with("Ö") || words.starts_with("http");
-            if (upper && ((last >= 'a' && last <= 'z') || (last >= '0' && last <= '9') || last == ':')) text_ += ' ';
+                               words.starts_with("Ä") || words.starts_with("Ö") ||
+                               words.starts_with("http");
+            if (upper &&
+                ((last >= 'a' && last <= 'z') || (last >= '0' && last <= '9') || last == ':'))
+                text_ += ' ';
         }
         boundary_ = false;
         for (char c : words) {
@@ -189,20 +202,25 @@ void read_head(xmlNode* root, HtmlPage& page) {
     for (auto* node = root; node; node = after(node, root, true)) {
         if (!is_element(node)) continue;
         if (named(node, "title") && page.title.empty()) page.title = text_of(node);
-        else if (named(node, "link") && attribute(node, "rel") == "canonical") page.address = attribute(node, "href");
+        else if (named(node, "link") && attribute(node, "rel") == "canonical")
+            page.address = attribute(node, "href");
         else if (named(node, "meta")) {
             auto const property = attribute(node, "property");
             if (property == "og:title") page.title = attribute(node, "content");
             else if (property == "og:site_name") page.site_name = attribute(node, "content");
-            else if (property == "og:url" && page.address.empty()) page.address = attribute(node, "content");
+            else if (property == "og:url" && page.address.empty())
+                page.address = attribute(node, "content");
         }
     }
 }
 
 xmlNode* main_part(xmlNode* root) {
-    auto const is_main = [](xmlNode* node) { return named(node, "main") || attribute(node, "role") == "main"; };
+    auto const is_main = [](xmlNode* node) {
+        return named(node, "main") || attribute(node, "role") == "main";
+    };
     auto const is_article = [](xmlNode* node) {
-        return named(node, "article") && first(node, [](xmlNode* n) { return named(n, "h1"); }) != nullptr;
+        return named(node, "article") &&
+               first(node, [](xmlNode* n) { return named(n, "h1"); }) != nullptr;
     };
     auto* found = first(root, is_main);
     return found ? found : first(root, is_article);
@@ -221,8 +239,8 @@ bool looks_like_html(std::string_view text) {
 
 std::optional<HtmlPage> read_html(std::string_view utf8) {
     if (utf8.size() > largest_page) return std::nullopt;
-    constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                            HTML_PARSE_COMPACT;
+    constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                            HTML_PARSE_NONET | HTML_PARSE_COMPACT;
     std::unique_ptr<xmlDoc, void (*)(xmlDoc*)> const document(
         htmlReadMemory(utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", options),
         xmlFreeDoc);

@@ -37,7 +37,7 @@ std::vector<std::size_t> lines_at_edges(PdfLines const& lines) {
         while (end < lines.size() && lines[end].page == lines[begin].page) ++end;
         std::vector<std::size_t> page;
         for (std::size_t i = begin; i < end; ++i) page.push_back(i);
-        std::ranges::stable_sort(page, {}, [&](std::size_t i) { return lines[i].top; });
+        std::ranges::sort(page, {}, [&](std::size_t i) { return std::pair(lines[i].top, i); });
         for (std::size_t i = 0; i < page.size(); ++i) {
             if (i < 2 || i + 2 >= page.size()) edges.push_back(page[i]);
         }

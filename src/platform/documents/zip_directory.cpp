@@ -14,8 +14,7 @@ namespace {
 using Failure = std::unexpected<ArchiveError>;
 
 constexpr std::uint32_t local_header = 0x04034B50, central_header = 0x02014B50,
-                        end_record = 0x06054B50, end_record_64 = 0x06064B50,
-                        locator_64 = 0x07064B50;
+                        end_record_64 = 0x06064B50, locator_64 = 0x07064B50;
 constexpr std::uint64_t all_ones_32 = 0xFFFFFFFF;
 
 /// Numbers out of bytes; reading outside gives zero and is remembered.

@@ -185,7 +185,7 @@ TEST_CASE("UTF-16 is known by its mark and need not be whole") {
 }
 
 TEST_CASE("letters come composed and NUL bytes are left out") {
-    auto const records = read(std::string_view("a,b\nA\xCC\x8Angstro\xCC\x88m,x\0y\n", 25));
+    auto const records = read(std::string("a,b\nA\xCC\x8Angstro\xCC\x88m,x") + '\0' + "y\n");
     CHECK(records[0].fields == Fields{"Ångström", "xy"});
     CHECK(records[0].problems == std::vector{nul_bytes});
 }

@@ -12,7 +12,7 @@
 
 namespace tables {
 
-/// A row as far as it has text: cells stand in the order of their columns, empty ones left out.
+/// A row as far as it has text: its cells in the order of the file, empty ones left out.
 struct SheetRow {
     struct Cell {
         std::size_t column = 0;

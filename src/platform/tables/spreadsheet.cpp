@@ -61,8 +61,6 @@ public:
         row_.bytes = 0;
         row_.too_long = false;
         if (too_many_cells_ || !rows_->next(row_)) return false;
-        // Cells of one row may come in any order, and one twice; the later one counts.
-        std::ranges::stable_sort(row_.cells, {}, &SheetRow::Cell::column);
         record.line = row_.number;
         record.problems.clear();
         if (row_.too_long) {
@@ -83,7 +81,9 @@ public:
 private:
     bool fill(Record& record) {
         std::size_t const columns = header.names().size();
-        std::size_t const used = row_.cells.back().column + 1;
+        // Cells of one row may come in any order, and one twice; the later one counts.
+        auto const last = std::ranges::max_element(row_.cells, {}, &SheetRow::Cell::column);
+        std::size_t const used = last->column + 1;
         std::size_t const fields = std::max(columns, used);
         cells_ += fields;
         too_many_cells_ = cells_ > options_.most_cells;
