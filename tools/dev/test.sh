@@ -58,6 +58,7 @@ test_preset() {
     build_for_test "$preset" || return 0
     suite "$preset programs" run_node tools/run_test_programs.mjs "build/$preset"
     suite "$preset cases" run_node tests/cases_runner/run.mjs "build/$preset/samverk"
+    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset api" run_node --test --test-reporter=./tools/closing_line.mjs tests/api/openapi.test.mjs
 }
 
 test_browser() {

@@ -4,26 +4,18 @@
 #include <algorithm>
 
 #include "app/find/address.h"
+#include "app/find/downloads.h"
+#include "app/find/places.h"
 #include "app/find/views.h"
 #include "features/knowledge/knowledge.h"
 #include "platform/basics/text.h"
 #include "platform/json/value.h"
 #include "services/organisations/shelf.h"
-#include "services/organisations/similar.h"
 #include "services/web/api.h"
 
 namespace find {
 
 namespace {
-
-std::vector<std::string> similar_places(organisations::Directory const& directory, std::string_view code) {
-    std::vector<std::string> codes;
-    auto const* mine = directory.municipality(code);
-    if (!mine) return codes;
-    for (auto const* one : organisations::similar_municipalities(directory, code, 15, mine->country))
-        codes.push_back(one->country + "-" + one->municipality_code);
-    return codes;
-}
 
 http::Response results(web::Services& services, web::Visit const& visit) {
     auto const what = asked(visit.request.query);
@@ -67,7 +59,7 @@ web::Feature feature(web::Services& services) {
     auto on = [&services](auto page) {
         return [&services, page](web::Visit const& visit) { return page(services, visit); };
     };
-    return {
+    web::Feature made{
         .name = "find",
         .pages =
             {
@@ -76,7 +68,10 @@ web::Feature feature(web::Services& services) {
                 {http::Method::get, "/projects", Permission::everyone,
                  [](web::Visit const& visit) { return http::redirect(visit.address("/search?type=project")); }},
             },
+        .machine = api_routes(services),
     };
+    for (auto& route : download_routes(services)) made.pages.push_back(std::move(route));
+    return made;
 }
 
 }

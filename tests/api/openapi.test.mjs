@@ -1,0 +1,264 @@
+// The API and its description say the same: every reply of a real server is held against openapi.json.
+// SAMVERK_PROGRAM names the program; without it build/release/samverk.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { Client } from "../cases_runner/client.mjs";
+import { unescaped } from "../cases_runner/expect.mjs";
+import { removeFolder, startServer } from "../samverk_process.mjs";
+import { makeWorld } from "../world.mjs";
+
+const fromWeb = createRequire(new URL("../../web/package.json", import.meta.url));
+const Ajv = fromWeb("ajv/dist/2020").default;
+
+const program = process.env.SAMVERK_PROGRAM ?? "build/release/samverk";
+const description = JSON.parse(readFileSync("src/features/open_data/openapi.json", "utf8"));
+const methods = ["get", "post", "put", "patch", "delete"];
+const operations = Object.entries(description.paths).flatMap(([path, item]) =>
+    Object.entries(item).filter(([method]) => methods.includes(method)).map(([method, operation]) => ({ path, method, ...operation })));
+
+const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
+ajv.addFormat("date-time", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+ajv.addFormat("uri", (text) => URL.canParse(text));
+ajv.addSchema({ $id: "openapi", components: description.components });
+ajv.addVocabulary(["components"]);
+
+/// The schema with its references leading into the description.
+function compiled(schema) {
+    return ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"openapi#/components/')));
+}
+
+function resolved(value) {
+    return value.$ref ? value.$ref.slice(2).split("/").reduce((at, name) => at[name], description) : value;
+}
+
+/// Fails unless the description knows this reply: status, type and content.
+function assertDescribed(path, method, reply) {
+    const responses = description.paths[path]?.[method]?.responses;
+    assert.ok(responses, `${method} ${path} is not described`);
+    const response = responses[reply.status];
+    assert.ok(response, `${method} ${path} was answered ${reply.status}, which is not described: ${reply.body.slice(0, 300)}`);
+    const content = resolved(response).content;
+    if (!content) return undefined;
+    const type = reply.headers["content-type"].split(";")[0];
+    assert.ok(content[type], `${method} ${path} answered ${type}`);
+    if (!type.endsWith("json")) return undefined;
+    const value = JSON.parse(reply.body), validate = compiled(content[type].schema);
+    assert.ok(validate(value), `${method} ${path} ${reply.status}: ${ajv.errorsText(validate.errors)}\n${reply.body.slice(0, 600)}`);
+    return value;
+}
+
+let world, server, visitor, token, sampelby, project;
+
+async function makeToken(client, name) {
+    const place = "/sv/account/tokens", page = await client.send("GET", place);
+    const grant = unescaped(/<(?:option|input)[^>]*value="(contributor:[^"]+)"/.exec(page.body)[1]);
+    sampelby = grant.split(":")[1];
+    const form = new URLSearchParams({ name, grant, form_token: await client.formToken(place) });
+    const made = await client.send("POST", place, [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], form.toString());
+    return unescaped(/<input[^>]*id="new-token"[^>]*value="([^"]+)"/.exec(made.body)[1]);
+}
+
+function write(method, path, body, headers = {}) {
+    const all = { "Content-Type": "application/json", Authorization: `Bearer ${token}`, ...headers };
+    return visitor.send(method.toUpperCase(), path, Object.entries(all), typeof body === "string" ? body : JSON.stringify(body));
+}
+
+before(async () => {
+    world = await makeWorld(program, "tests/worlds/demo");
+    server = await startServer(program, world.data);
+    visitor = new Client(server);
+    const anna = new Client(server);
+    await anna.signIn(world.links.get("anna"));
+    token = await makeToken(anna, "Prov");
+    anna.close();
+    project = JSON.parse((await visitor.send("GET", "/api/v1/projects?limit=1")).body).items[0];
+});
+
+after(async () => {
+    visitor.close();
+    const ending = await server.stop();
+    removeFolder(world.data);
+    assert.equal(ending, undefined);
+});
+
+test("the description keeps the rules that readers of it rely on", () => {
+    assert.match(description.openapi, /^3\.1\./);
+    const names = operations.map(({ operationId }) => operationId);
+    assert.equal(new Set(names).size, names.length, "an operationId is used twice");
+    const tags = description.tags.map(({ name }) => name), used = new Set();
+    for (const { path, method, operationId, summary, tags: [tag], security, parameters = [], responses, requestBody } of operations) {
+        const where = `${method} ${path}`;
+        assert.ok(operationId && summary && tags.includes(tag), `${where} lacks operationId, summary or a declared tag`);
+        assert.ok(Array.isArray(security), `${where} does not say who may`);
+        assert.equal(method === "get", requestBody === undefined, `${where}: bodies are for writing`);
+        const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+        assert.deepEqual(parameters.filter((one) => one.in === "path").map(({ name }) => name), inPath, where);
+        for (const one of parameters) assert.ok(one.schema && one.description, `${where}: ${one.name} is not described`);
+        for (const one of Object.values(responses)) assert.ok(resolved(one).description, where);
+        if (method !== "get") for (const status of [400, 401, 403, 422]) assert.ok(responses[status], `${where} lacks ${status}`);
+        if (method === "patch") for (const status of [404, 412, 428]) assert.ok(responses[status], `${where} lacks ${status}`);
+    }
+    for (const [, name] of JSON.stringify(description).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+        assert.ok(description.components.schemas[name], `no schema ${name}`);
+        used.add(name);
+    }
+    const unused = Object.keys(description.components.schemas).filter((name) => !used.has(name) && name !== "Line");
+    assert.deepEqual(unused, [], "schemas that nothing uses");
+});
+
+test("every schema compiles strictly", () => {
+    for (const name of Object.keys(description.components.schemas)) compiled({ $ref: `#/components/schemas/${name}` });
+});
+
+test("every route of the program is described, and nothing else", () => {
+    const routes = new Set();
+    for (const file of readdirSync("src", { recursive: true }).filter((name) => name.endsWith(".cpp") && !name.endsWith("_test.cpp")))
+        for (const [, method, path] of readFileSync(join("src", file), "utf8").matchAll(/\{(?:http::Method::)?(get|post|put|patch|del), "(\/api\/[^"]*)"/g))
+            routes.add(`${method === "del" ? "delete" : method} ${path}`);
+    assert.deepEqual(operations.map(({ method, path }) => `${method} ${path}`).sort(), [...routes].sort());
+});
+
+test("every reply to reading is as described", async () => {
+    const organisation = JSON.parse((await visitor.send("GET", "/api/v1/organisations?limit=1")).body).items[0];
+    const ids = { "/api/v1/projects/{id}": project.id, "/api/v1/organisations/{id}": organisation.id };
+    const cases = JSON.parse((await visitor.send("GET", "/api/v1/cases?limit=1")).body).items;
+    if (cases.length > 0) ids["/api/v1/cases/{id}"] = cases[0].id;
+    for (const { path, method } of operations.filter((one) => one.method === "get")) {
+        if (path.includes("{id}") && !ids[path]) continue;
+        const reply = await visitor.send("GET", path.replace("{id}", ids[path]));
+        assert.equal(reply.status, 200, `${path}: ${reply.body.slice(0, 300)}`);
+        assertDescribed(path, method, reply);
+        assert.equal(reply.headers["access-control-allow-origin"], "*", path);
+        assert.equal(reply.headers["x-content-type-options"], "nosniff", path);
+    }
+});
+
+test("a search with words and facets is as described", async () => {
+    const reply = await visitor.send("GET", "/api/v1/search?q=innovation&status=ongoing&status=completed&country=SE&from=2010&to=2030&sort=title&lang=en&limit=2");
+    const found = assertDescribed("/api/v1/search", "get", reply);
+    assert.ok(found.total > 0);
+    assert.ok(found.facets.status.values.some(({ selected }) => selected));
+});
+
+test("what is not a parameter, a number or a key is refused", async () => {
+    const wrong = { "/api/v1": ["?x=1"], "/api/v1/projects": ["?limit=0", "?limit=201", "?limit=ten", "?after=x", "?updated_after=soon", "?page=2", "?limit=1&limit=2"],
+        "/api/v1/search": ["?view=map", "?sort=best", "?from=1", "?like=nowhere", "?after=-1", "?after=10000", "?lang=fi", `?q=${"a".repeat(1001)}`],
+        "/api/v1/organisations": ["?kind=kingdom", "?after=x"], "/api/v1/export/projects.csv": ["?limit=1"] };
+    for (const [path, queries] of Object.entries(wrong))
+        for (const query of queries) {
+            const reply = await visitor.send("GET", path + query);
+            assert.equal(reply.status, 400, path + query);
+            assertDescribed(path, "get", reply);
+        }
+});
+
+test("what does not exist is a problem, not a page", async () => {
+    for (const [path, id] of [["/api/v1/projects/{id}", "0".repeat(26)], ["/api/v1/projects/{id}", "x"], ["/api/v1/organisations/{id}", "0".repeat(26)], ["/api/v1/cases/{id}", "0".repeat(26)]]) {
+        const reply = await visitor.send("GET", path.replace("{id}", id));
+        assert.equal(reply.status, 404, path);
+        assertDescribed(path, "get", reply);
+    }
+    const unknown = await visitor.send("GET", "/api/v1/nothing");
+    assert.equal(unknown.status, 404);
+    assert.equal(unknown.headers["content-type"], "application/problem+json");
+});
+
+test("paging by key gives every project once", async () => {
+    const all = (await visitor.send("GET", "/api/v1/export/projects.jsonl")).body.trim().split("\n").map((line) => JSON.parse(line).id);
+    const paged = [];
+    for (let next = "/api/v1/projects?limit=2"; next;) {
+        const page = JSON.parse((await visitor.send("GET", next)).body);
+        paged.push(...page.items.map(({ id }) => id));
+        next = page.next;
+    }
+    assert.deepEqual(paged, all);
+    const validate = compiled({ $ref: "#/components/schemas/Line" });
+    for (const line of (await visitor.send("GET", "/api/v1/export/projects.jsonl")).body.trim().split("\n"))
+        assert.ok(validate(JSON.parse(line)), ajv.errorsText(validate.errors));
+});
+
+test("a program makes a project, changes it, and is told when it is overtaken", async () => {
+    const made = await write("post", "/api/v1/projects", { organisation: sampelby, fields: { "title.sv": "Prov av gränssnittet", status: "planned", start: "2026-02", goals: [{ goal: 11 }], partners: [{ name: "Sampelby kommun", role: "coordinator" }] } });
+    assert.equal(made.status, 201, made.body);
+    const first = assertDescribed("/api/v1/projects", "post", made), place = made.headers.location;
+    assert.equal(made.headers.etag, '"v1"');
+    const changed = await write("patch", place, { fields: { status: "ongoing", "title.en": "A trial" } }, { "If-Match": '"v1"' });
+    assert.equal(changed.status, 200, changed.body);
+    const second = assertDescribed("/api/v1/projects/{id}", "patch", changed);
+    assert.deepEqual([second.version, second.fields.status, second.title.en, second.givers.status[0].source], [first.version + 1, "ongoing", "A trial", "hand"]);
+    const late = await write("patch", place, { fields: { status: "completed" } }, { "If-Match": '"v1"' });
+    assert.equal(late.status, 412);
+    assert.equal(assertDescribed("/api/v1/projects/{id}", "patch", late).version, second.version);
+    const blind = await write("patch", place, { fields: {} });
+    assert.equal(blind.status, 428);
+    assertDescribed("/api/v1/projects/{id}", "patch", blind);
+    const since = JSON.parse((await visitor.send("GET", `/api/v1/projects?updated_after=${project.updated_at}`)).body);
+    assert.ok(since.items.some(({ id }) => id === first.id));
+});
+
+test("every mistake in a body is named, and nothing is stored", async () => {
+    const count = async () => (await visitor.send("GET", "/api/v1/export/projects.jsonl")).body.split("\n").length;
+    const before_ = await count();
+    const fields = { "title.sv": "x".repeat(201), "title.fi": "Ei", invented: 1, status: "paused", start: "31/1 2026", contact: "nobody", keywords: "one", goals: [{ goal: 18, colour: "red" }],
+        partners: [{ role: "boss" }], funding: [{ kind: "grant", minor: 1.5, currency: "kr" }], links: [{ address: "javascript:alert(1)" }] };
+    const reply = await write("post", "/api/v1/projects", { organisation: sampelby, fields, extra: 1 });
+    assert.equal(reply.status, 422);
+    assert.deepEqual(assertDescribed("/api/v1/projects", "post", reply).errors.map(({ field }) => field), ["extra"]);
+    const inner = await write("post", "/api/v1/projects", { organisation: sampelby, fields });
+    const named = assertDescribed("/api/v1/projects", "post", inner).errors.map(({ field }) => field);
+    for (const field of ["title.sv", "title.fi", "invented", "status", "start", "contact", "keywords", "goals[0].colour", "partners[0].name", "partners[0].role", "funding[0].minor", "funding[0].currency", "links[0].address"])
+        assert.ok(named.includes(field), `${field} is not among ${named}`);
+    for (const [body, status] of [["{", 400], ['{"fields":{},"fields":{}}', 400], ["[]", 400], [{ organisation: "nowhere", fields: { "title.sv": "x" } }, 422], [{ organisation: sampelby, fields: {} }, 422], [{ organisation: sampelby, fields: { "title.sv": "x", start: "2026", end: "2025" } }, 422]]) {
+        const refused = await write("post", "/api/v1/projects", body);
+        assert.equal(refused.status, status, JSON.stringify(body));
+        assertDescribed("/api/v1/projects", "post", refused);
+    }
+    assert.equal(await count(), before_);
+});
+
+test("writing needs a token that holds the organisation", async () => {
+    const body = { organisation: "0180", fields: { "title.sv": "Någon annans" } };
+    for (const [headers, status] of [[{ Authorization: "" }, 401], [{ Authorization: "Bearer nobody" }, 401], [{}, 403]]) {
+        const reply = await write("post", "/api/v1/projects", body, headers);
+        assert.equal(reply.status, status, JSON.stringify(headers));
+        assertDescribed("/api/v1/projects", "post", reply);
+    }
+    const foreign = await write("patch", `/api/v1/projects/${project.id}`, { fields: { status: "ongoing" } }, { "If-Match": `"v${project.version}"` });
+    assert.equal(foreign.status, 403);
+    const form = await write("post", "/api/v1/projects", "a=b", { "Content-Type": "application/x-www-form-urlencoded" });
+    assert.equal(form.status, 400);
+});
+
+test("downloads of a search open as what they say they are", async () => {
+    const csv = await visitor.send("GET", "/sv/search.csv?q=innovationsplattform");
+    assert.match(csv.headers["content-disposition"], /attachment; filename="?samverk\.csv/);
+    assert.ok(csv.body.replace(/^\uFEFF/, "").startsWith("type,id,source,"));
+    const items = JSON.parse((await visitor.send("GET", "/sv/search.json?q=innovationsplattform")).body).items;
+    assert.ok(items.length > 0 && items.every(({ type, id, address }) => type && id && URL.canParse(address)));
+    assert.deepEqual(JSON.parse((await visitor.send("GET", "/sv/search.json?q=xyzzyxyzzy")).body), { items: [] });
+    const xlsx = await visitor.send("GET", "/sv/search.xlsx?q=innovationsplattform");
+    assert.ok(xlsx.body.startsWith("PK"));
+    const feed = (await visitor.send("GET", "/sv/search.atom?q=innovationsplattform")).body;
+    assert.equal([...feed.matchAll(/<entry /g)].length, items.length);
+    assert.ok((await visitor.send("GET", "/api/v1/export/projects.xlsx")).body.startsWith("PK"));
+});
+
+test("the catalogue says the same in its three notations", async () => {
+    const xml = await visitor.send("GET", "/datasets/dcat"), turtle = await visitor.send("GET", "/datasets/dcat.ttl"), json = await visitor.send("GET", "/datasets/dcat.jsonld");
+    assert.deepEqual([xml, turtle, json].map((one) => one.headers["content-type"].split(";")[0]), ["application/rdf+xml", "text/turtle", "application/ld+json"]);
+    const things = JSON.parse(json.body), dcat = "http://www.w3.org/ns/dcat#", terms = "http://purl.org/dc/terms/";
+    for (const thing of things) {
+        assert.ok(URL.canParse(thing["@id"]) && xml.body.includes(`rdf:about="${thing["@id"]}"`) && turtle.body.includes(`<${thing["@id"]}>\n`), thing["@id"]);
+        const type = thing["@type"]?.[0];
+        const needed = { [`${dcat}Catalog`]: [`${terms}title`, `${terms}description`, `${terms}publisher`, `${terms}license`, `${dcat}dataset`], [`${dcat}Dataset`]: [`${terms}title`, `${terms}description`, `${terms}publisher`, `${dcat}contactPoint`],
+            [`${dcat}Distribution`]: [`${dcat}accessURL`, `${terms}format`], [`${dcat}DataService`]: [`${terms}title`, `${dcat}endpointURL`, `${terms}format`] }[type] ?? [];
+        for (const property of needed) assert.ok(thing[property], `${thing["@id"]} lacks ${property}`);
+    }
+    const known = new Set(things.map((thing) => thing["@id"]));
+    for (const property of ["dataset", "distribution", "contactPoint", "service"])
+        for (const value of things.flatMap((thing) => thing[dcat + property] ?? [])) assert.ok(known.has(value["@id"]), value["@id"]);
+    for (const language of ["sv", "en", "nb"]) assert.ok(xml.body.includes(`xml:lang="${language}"`));
+});
