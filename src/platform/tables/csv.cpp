@@ -189,10 +189,20 @@ private:
         if (other_.complete) std::swap(raw_, other_);
     }
 
+    /// Whether the next line is a record too, and not the second line of a long text in quotes.
+    bool is_followed_by_record() {
+        scanner_->read(raw_.end, Reading::line_by_line, limits_, other_);
+        second_looks_ -=
+            static_cast<std::int64_t>(other_.complete ? other_.length() : limits_.longest_record);
+        return fits(other_);
+    }
+
     /// For a record beyond the limits: perhaps a quote that was never closed; otherwise rejected.
     void find_end() {
         second_looks_ -= static_cast<std::int64_t>(limits_.longest_record);
-        if (header.names().size() > 1 && take(Reading::line_by_line)) return;
+        if (header.names().size() > 1 && take(Reading::line_by_line) && is_followed_by_record()) {
+            return;
+        }
         std::size_t const end = scanner_->end_of_record(position_);
         if (end - position_ <= limits_.longest_record) {
             scanner_->read(position_, Reading::usual, limits_, raw_);

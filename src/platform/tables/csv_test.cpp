@@ -205,6 +205,15 @@ TEST_CASE("a record beyond the limit is rejected with its line and the rest is r
     CHECK(quoted[1].fields == Fields{"3", "4"});
     CHECK(quoted[1].line == 4);
 
+    auto const quoted_last = read("a,b\n1,\"rad\n" + much + "\nrad\"\n3,4\n", small);
+    REQUIRE(quoted_last.size() == 2);
+    CHECK(quoted_last[0].rejected());
+    CHECK(quoted_last[1].line == 5);
+
+    auto const unclosed_before_quote = read("a,b\n1,\"x\n3,4\n" + much + ",\"y\"\n5,6\n", small);
+    CHECK(lines(unclosed_before_quote) == std::vector<std::size_t>{2, 3, 4, 5});
+    CHECK(unclosed_before_quote[0].fields == Fields{"1", "x"});
+
     auto const unclosed = read("a,b\n1,\"" + much + "\n3,4\n5,6\n", small);
     CHECK(lines(unclosed) == std::vector<std::size_t>{2, 3, 4});
     CHECK(unclosed[0].rejected());
