@@ -22,27 +22,36 @@ std::size_t count_of(search::Answer const& answer, search::Facet facet, std::str
     return 0;
 }
 
-View figure(web::Visit const& visit, std::size_t count, std::string name, std::string const& path) {
+/// A step of the thread, with a figure that opens what it was counted from.
+View step(web::Visit const& visit, std::size_t count, std::string name, std::string const& path) {
     return View().set("figure", texts::number(visit.language, static_cast<std::int64_t>(count)))
-        .set("figure_name", std::move(name)).set("figure_url", visit.address(path));
+        .set("step_name", std::move(name)).set("step_url", visit.address(path));
 }
 
 http::Response front(web::Services& services, web::Visit const& visit) {
     search::Query everything{.language = visit.language, .viewer = knowledge::viewer_terms({}), .order = search::Order::newest, .limit = 6};
-    auto const answer = services.search.find(everything);
+    auto const whole = services.search.find(everything);
+    // What municipalities do comes first, as long as there is some of it: research must not drown practice.
+    auto with_municipalities = everything;
+    with_municipalities.selected[search::Facet::municipality_takes_part] = {"yes"};
+    auto const practice = services.search.find(with_municipalities);
+    auto const& answer = practice.total >= 3 ? practice : whole;
     auto reader = services.database.read();
     std::vector<View> cards;
     for (auto const& hit : answer.hits)
         if (auto const kind = services.cards.find(hit.subject.kind); kind != services.cards.end())
             if (auto card = kind->second(visit, reader, hit.subject.id))
                 cards.push_back(View().set("is_" + hit.subject.kind, true).set("card", *std::move(card)));
-    auto const projects = count_of(answer, search::Facet::type, "project");
+    using search::Facet;
+    auto counted = [&](Facet facet, std::string_view value) { return count_of(whole, facet, value); };
+    std::vector<View> steps{
+        step(visit, counted(Facet::type, "project"), text(services, visit, "figure_projects"), "/search?type=project"),
+        step(visit, counted(Facet::status, "ongoing"), text(services, visit, "figure_ongoing"), "/search?status=ongoing"),
+        step(visit, counted(Facet::has_lessons, "yes"), text(services, visit, "figure_lessons"), "/search?has_lessons=yes"),
+        step(visit, counted(Facet::step, "embed") + counted(Facet::step, "spread"), text(services, visit, "figure_implemented"), "/search?step=embed&step=spread"),
+        step(visit, whole.municipalities.size(), text(services, visit, "figure_municipalities"), "/search?view=map")};
     View view;
-    view.set("search", find::search_box(visit, ""))
-        .set("figures", std::vector<View>{
-                            figure(visit, projects, text(services, visit, "figure_projects"), "/search?type=project"),
-                            figure(visit, answer.municipalities.size(), text(services, visit, "figure_municipalities"), "/search?view=map"),
-                            figure(visit, count_of(answer, search::Facet::status, "ongoing"), text(services, visit, "figure_ongoing"), "/search?status=ongoing")})
+    view.set("search", find::search_box(visit, "")).set("thread", View().set("steps", std::move(steps)))
         .set_list("new_ones", std::move(cards))
         .set("map_url", visit.address("/search?view=map"))
         .set("municipality_projects_url", visit.address("/search?municipality_takes_part=yes"))

@@ -138,19 +138,24 @@ std::vector<View> sections(Showing const& showing, Content const& content) {
     return shown;
 }
 
-/// The lead: the summary, or the beginning of what the project wants.
-std::string lead(Content const& content, texts::Language language) {
-    for (auto key : {"summary", "purpose", "goals", "background", "other"})
-        if (auto const found = content.sections.find(key); found != content.sections.end())
-            if (auto const text = text_in(found->second, language))
-                return basics::shortened(markdown::to_plain(text->text), key == std::string_view("summary") ? 600 : 280);
+/// The lead: the summary, or the beginning of what the project wants; in the reader's language where there is one.
+std::string lead(Content const& content, texts::Language language, std::size_t characters) {
+    constexpr std::array<std::string_view, 6> sections_to_try = {"summary", "purpose", "goals", "background", "effects", "other"};
+    auto shown = [&](std::string const& text) { return basics::shortened(markdown::to_plain(text), characters); };
+    for (auto section : sections_to_try)
+        if (auto const found = content.sections.find(std::string(section)); found != content.sections.end())
+            if (auto const text = found->second.find(language); text != found->second.end()) return shown(text->second);
+    for (auto section : sections_to_try)
+        if (auto const found = content.sections.find(std::string(section)); found != content.sections.end())
+            return shown(text_in(found->second, language)->text);
     return {};
 }
 
-View thread_step(Showing const& showing, std::string_view key, int place, int now, std::string_view note) {
+/// A step that nobody has told of is neither done nor ahead: the thread is grey there.
+View thread_step(Showing const& showing, std::string_view key, int place, int now, std::string_view note, bool is_told) {
     return View().set("step_name", showing.text("thread_" + std::string(key))).set_optional("step_url", "")
-        .set_optional("step_note", note).set("is_done", place < now).set("is_now", place == now)
-        .set("is_ahead", place > now);
+        .set_optional("step_note", note).set("is_done", is_told && place < now).set("is_now", place == now)
+        .set("is_ahead", is_told && place > now).set("is_untold", !is_told);
 }
 
 /// Where the project stands between need and spread: implemented when its step says so.
@@ -164,7 +169,7 @@ View thread_view(Showing const& showing, Content const& content) {
                 note = showing.text("status_" + std::string(name(*status)));
         // Need and idea are not linked to this project yet: the thread says that it is not told, not that it is done.
         if (place < 2) note = showing.text("thread_not_told");
-        steps.push_back(thread_step(showing, thread[static_cast<std::size_t>(place)], place, now, note));
+        steps.push_back(thread_step(showing, thread[static_cast<std::size_t>(place)], place, now, note, place >= 2));
     }
     auto const name = showing.text("thread_" + std::string(thread[static_cast<std::size_t>(now)]));
     return View().set("position_text", showing.format("thread_position_text", {{"step", now + 1}, {"name", name}}))
@@ -272,7 +277,7 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
     View view;
     view.set("title", title.text)
         .set_optional("title_language", title.language == visit.language ? "" : texts::code(title.language))
-        .set_optional("lead", lead(content, visit.language))
+        .set_optional("lead", lead(content, visit.language, 400))
         .set_list("breadcrumbs", breadcrumbs(showing, shown.project))
         .set("thread", thread_view(showing, content))
         .set_list("sections", sections(showing, content))
@@ -303,7 +308,7 @@ std::string project_json_ld(web::Visit const& visit, web::Pages const& pages, Pr
                         {"@type", "ResearchProject"},
                         {"name", title_in(content.title, visit.language)},
                         {"url", pages.public_address() + visit.address(project_path(project))}};
-    if (auto const text = lead(content, visit.language); !text.empty()) object.set("description", text);
+    if (auto const text = lead(content, visit.language, 400); !text.empty()) object.set("description", text);
     if (content.start) object.set("foundingDate", basics::iso(*content.start));
     if (content.end) object.set("dissolutionDate", basics::iso(*content.end));
     json::Array members;
@@ -336,7 +341,7 @@ View project_card(web::Visit const& visit, web::Pages const& pages, Project cons
     }
     View card;
     card.set("card_title", title.text).set("card_url", visit.address(project_path(project)))
-        .set_optional("card_text", lead(content, visit.language)).set("has_snippet", false)
+        .set_optional("card_text", lead(content, visit.language, 220)).set("has_snippet", false)
         .set("snippet", std::vector<View>()).set("meta", std::move(meta));
     if (title.language == visit.language) card.set("card_language", false);
     else card.set("card_language", View().set("code", texts::code(title.language))
