@@ -31,8 +31,8 @@ Response words_for(Program const& program, int status, std::string const& why) {
     if (!program.refuse) return plain_refusal(status);
     try {
         return program.refuse(status, why);
-    } catch (std::exception const& error) {
-        report(program, "the words for a refusal failed: " + std::string(error.what()));
+    } catch (...) {
+        report(program, "the words for a refusal failed: " + what_was_thrown());
         return plain_refusal(status);
     }
 }
@@ -59,10 +59,14 @@ Reply reply_of(Program const& program, Response response, Asked asked) {
     return reply;
 }
 
-Reply failure(Program const& program, std::string const& why, Asked asked) {
-    return refusal(program, 500, why, asked);
 }
 
+std::string what_was_thrown() {
+    try {
+        throw;
+    } catch (std::exception const& error) { return error.what(); } catch (...) {
+        return "something that is not a std::exception";
+    }
 }
 
 Reply refusal(Program const& program, int status, std::string const& why, Asked asked) {
@@ -76,7 +80,7 @@ Reply refusal(Program const& program, int status, std::string const& why, Asked 
     try {
         reply = reply_of(program, std::move(response), asked);
     } catch (std::exception const& error) {
-        report(program, "the words for a refusal failed: " + std::string(error.what()));
+        report(program, "the words for a refusal cannot be sent: " + std::string(error.what()));
         reply = reply_of(program, plain_refusal(status), asked);
     }
     reply.refused = true;
@@ -93,11 +97,7 @@ Reply answer(Program const& program, Request& request, Asked asked) {
     }
     try {
         return reply_of(program, program.respond(request), asked);
-    } catch (std::exception const& error) {
-        return failure(program, error.what(), asked);
-    } catch (...) {
-        return failure(program, "respond threw something that is not a std::exception", asked);
-    }
+    } catch (...) { return refusal(program, 500, what_was_thrown(), asked); }
 }
 
 Part next_part(Program const& program, Stream& stream) {
@@ -107,11 +107,8 @@ Part next_part(Program const& program, Stream& stream) {
         do part.last = !stream.more(part.bytes);
         while (!part.last && part.bytes.size() < part_size &&
                std::chrono::steady_clock::now() < until);
-    } catch (std::exception const& error) {
-        report(program, "a streamed reply broke: " + std::string(error.what()));
-        part.broken = true;
     } catch (...) {
-        report(program, "a streamed reply broke: it threw something that is not a std::exception");
+        report(program, "a streamed reply broke: " + what_was_thrown());
         part.broken = true;
     }
     return part;

@@ -20,8 +20,8 @@ struct Stream {
 struct Reply {
     std::string head;  ///< Without the empty line.
     std::string body;  ///< Whole, or the first part of a stream.
-    std::unique_ptr<Stream> stream =
-        nullptr;  ///< Where the next part comes from; null when this is all.
+    /// Where the next part comes from; null when this is all.
+    std::unique_ptr<Stream> stream = nullptr;
     Ending ending = Ending::length;
     bool refused = false;  ///< Whether the words are for a refusal or a failure.
     bool close = false;    ///< Whether the connection ends after it.
@@ -39,6 +39,9 @@ struct Asked {
     bool head_only = false;
     bool http_1_0 = false;
 };
+
+/// Within a catch block: what was thrown, in words for the log.
+std::string what_was_thrown();
 
 /// Reads the form, lets the program respond and makes the head. Never throws.
 Reply answer(Program const& program, Request& request, Asked asked);

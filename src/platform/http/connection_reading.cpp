@@ -112,8 +112,8 @@ void Connection::begin_request(std::string_view block) {
         if (shared.program.at_once)
             if (auto ready = shared.program.at_once(request)) return send(std::move(ready));
         hand_over(thread_.maker().take());
-    } catch (BadRequest const& bad) { refuse(400, bad.why); } catch (std::exception const& error) {
-        refuse(500, error.what());
+    } catch (BadRequest const& bad) { refuse(400, bad.why); } catch (...) {
+        refuse(500, what_was_thrown());
     }
 }
 
@@ -153,9 +153,9 @@ void Connection::invite_body() {
 std::size_t Connection::take_body(std::string_view bytes) {
     try {
         return incoming_->framing == Framing::length ? take_measured(bytes) : take_chunks(bytes);
-    } catch (StorageFull const& full) {
-        refuse(507, full.what());
-    } catch (std::exception const& error) { refuse(500, error.what()); }
+    } catch (StorageFull const& full) { refuse(507, full.what()); } catch (...) {
+        refuse(500, what_was_thrown());
+    }
     return 0;
 }
 

@@ -10,6 +10,7 @@
 #include <ctime>
 #include <system_error>
 
+#include "platform/http/answer.h"
 #include "platform/http/ascii.h"
 #include "platform/http/connection.h"
 
@@ -91,9 +92,9 @@ void IoThread::run() {
         try {
             context_.run();
             ended = true;
-        } catch (std::exception const& error) {
+        } catch (...) {
             if (shared_.program.report)
-                shared_.program.report("an I/O thread goes on after: " + std::string(error.what()));
+                shared_.program.report("an I/O thread goes on after: " + what_was_thrown());
         }
     }
 }

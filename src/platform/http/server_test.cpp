@@ -164,6 +164,9 @@ TEST_CASE("a client that asks before it sends a body is invited, or refused with
     CHECK(client.ask(head).status == 100);
     CHECK(client.ask("text").body == "text");
     CHECK(client.ask(head + "text").body == "text");
+    client.send(head + "te");
+    wait_until([&] { return running.server.figures().requests == 3; });
+    CHECK(client.ask("xt").body == "text");
     CHECK(client
               .ask("POST /small HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n"
                    "Content-Length: 11\r\n\r\n")
@@ -216,11 +219,12 @@ TEST_CASE("a body beyond its limit is refused, and the client gets to read why")
     Running running(telling(seen));
     Client measured(running.port());
     measured.send("POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 9000000\r\n\r\n");
-    measured.send(std::string(9'000'000, 'x'));
+    CHECK(measured.send(std::string(9'000'000, 'x')));
     auto const refused = measured.read();
     CHECK(refused.status == 413);
     CHECK(refused.body == "refused: the body is too large");
     CHECK(measured.read_to_end().empty());
+    CHECK_FALSE(measured.was_reset());
 
     Client chunked(running.port());
     chunked.send(
@@ -319,11 +323,27 @@ TEST_CASE("a program without words of its own still answers") {
     CHECK(refused.header("Allow").contains("GET"));
 }
 
+TEST_CASE("what goes wrong before a worker is asked fails that request only") {
+    Running running({.body_limit = [](Request const&) -> std::size_t { throw NotFound(); },
+                     .at_once = [](Request const& request) -> std::shared_ptr<Prepared const> {
+                         if (request.path == "/at-once") throw Forbidden();
+                         return nullptr;
+                     },
+                     .respond = [](Request const&) { return plain("fine"); },
+                     .importance = [](Request const& request) -> Importance {
+                         if (request.path == "/importance") throw std::runtime_error("unknown");
+                         return Importance::low;
+                     }});
+    CHECK(Client(running.port()).get("/at-once").status == 500);
+    CHECK(Client(running.port()).get("/importance").status == 500);
+    CHECK(Client(running.port()).ask(post("/", "body")).status == 500);
+    CHECK(Client(running.port()).get("/").body == "fine");
+    CHECK(running.server.figures().refused == 3);
+}
+
 TEST_CASE("a failing word for a refusal does not leave the client without one") {
     Running running({.respond = [](Request const&) { return plain("x"); },
-                     .refuse = [](int, std::string const&) -> Response {
-                         throw std::runtime_error("no template");
-                     }});
+                     .refuse = [](int, std::string const&) -> Response { throw NotFound(); }});
     Client client(running.port());
     CHECK(client.ask("BREW / HTTP/1.1\r\nHost: a\r\n\r\n").body == "Method Not Allowed\n");
 }

@@ -173,11 +173,12 @@ inline std::vector<Smuggled> smuggled_by_chunks() {
     for (std::string_view const body :
          {"+5\r\n12345\r\n0\r\n\r\n", "-5\r\n12345\r\n0\r\n\r\n", "0x5\r\n12345\r\n0\r\n\r\n",
           "5 \r\n12345\r\n0\r\n\r\n", " 5\r\n12345\r\n0\r\n\r\n", "5\n12345\r\n0\r\n\r\n",
-          "5\r\n12345\n0\r\n\r\n", "5\r\n123450\r\n\r\n", "5\r\n12345\r\r\n0\r\n\r\n",
-          "5;a\rb\r\n12345\r\n0\r\n\r\n", "5;a\nb\r\n12345\r\n0\r\n\r\n",
-          "5,a\r\n12345\r\n0\r\n\r\n", "100000005\r\n12345\r\n0\r\n\r\n", "\r\n12345\r\n0\r\n\r\n",
-          "x\r\n12345\r\n0\r\n\r\n", "5\r\n12345\r\n0\r\n bad: trailer\r\n\r\n",
-          "5\r\n12345\r\n0\r\nbad trailer\r\n\r\n", "5\r\n12345\r\n0\r\n"})
+          "5\r\n12345\n0\r\n\r\n", "5\r\n123450\r\n\r\n", "5\r\n12345 more\r\n0\r\n\r\n",
+          "5\r\n12345\r\r\n0\r\n\r\n", "5;a\rb\r\n12345\r\n0\r\n\r\n",
+          "5;a\nb\r\n12345\r\n0\r\n\r\n", "5,a\r\n12345\r\n0\r\n\r\n",
+          "100000005\r\n12345\r\n0\r\n\r\n", "\r\n12345\r\n0\r\n\r\n", "x\r\n12345\r\n0\r\n\r\n",
+          "5\r\n12345\r\n0\r\n bad: trailer\r\n\r\n", "5\r\n12345\r\n0\r\nbad trailer\r\n\r\n",
+          "5\r\n12345\r\n0\r\n"})
         all.push_back({"bad chunks", post_with("Transfer-Encoding: chunked", body)});
     return all;
 }

@@ -82,6 +82,8 @@ public:
         }
         return true;
     }
+    /// Whether the connection ended with what was sent thrown away.
+    bool was_reset() const { return was_reset_; }
     void send_no_more() { shutdown(socket_, SHUT_WR); }
 
     /// The next reply. `head_only`: it answers HEAD.
@@ -125,6 +127,7 @@ private:
         auto const size = recv(socket_, bytes, sizeof bytes, 0);
         if (size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
             throw std::runtime_error("the server was silent for too long");
+        was_reset_ = size < 0;
         if (size <= 0) return false;
         buffer_.append(bytes, static_cast<std::size_t>(size));
         return true;
@@ -153,7 +156,7 @@ private:
     }
 
     int socket_;
-    bool connected_ = false;
+    bool connected_ = false, was_reset_ = false;
     std::string buffer_;
 };
 
@@ -176,7 +179,8 @@ public:
     Server server;
 
 private:
-    /// Nobody is turned away because the machine that runs the tests is busy, unless a test says so.
+    /// Nobody is turned away because the machine that runs the tests is busy, unless a test says
+    /// so.
     static ServerSettings on_free_port(ServerSettings settings) {
         settings.port = 0;
         if (settings.queue_wait_ms == ServerSettings{}.queue_wait_ms)
