@@ -22,8 +22,8 @@ const operations = Object.entries(description.paths).flatMap(([path, item]) =>
 const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
 ajv.addFormat("date-time", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 ajv.addFormat("uri", (text) => URL.canParse(text));
-ajv.addSchema({ $id: "openapi", components: description.components });
 ajv.addVocabulary(["components"]);
+ajv.addSchema({ $id: "openapi", components: description.components });
 
 /// The schema with its references leading into the description.
 function compiled(schema) {

@@ -46,9 +46,9 @@ private:
         basics::IdLetters id;
     };
     std::uint8_t kind(std::string const& name) {
-        auto const found = std::ranges::find(kinds_, name);
-        if (found == kinds_.end()) kinds_.push_back(name);
-        return static_cast<std::uint8_t>(found - kinds_.begin());
+        auto const index = std::ranges::find(kinds_, name) - kinds_.begin();
+        if (index == std::ssize(kinds_)) kinds_.push_back(name);
+        return static_cast<std::uint8_t>(index);
     }
     std::vector<std::string> kinds_;
     std::vector<Subject> subjects_;

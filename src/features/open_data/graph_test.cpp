@@ -1,6 +1,8 @@
 // The catalogue's notations: what stands in a text must never become markup of any of them.
 #include <doctest/doctest.h>
 
+#include <stdexcept>
+
 #include "features/open_data/graph.h"
 #include "platform/json/value.h"
 

@@ -58,7 +58,7 @@ http::Response index(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto const base = services.pages.public_address();
     json::Object places;
-    for (auto name : {"projects", "search", "organisations", "goals", "sources", "openapi.json"})
+    for (auto name : {"projects", "cases", "search", "organisations", "goals", "sources", "openapi.json"})
         places.append(name, base + "/api/v1/" + name);
     for (auto format : {"jsonl", "csv", "xlsx"})
         places.append("export/projects." + std::string(format), base + "/api/v1/export/projects." + format);
