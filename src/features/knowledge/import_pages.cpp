@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/knowledge/mapping_pages.h"
 #include "features/knowledge/readers/readers.h"
 #include "platform/basics/text.h"
 
@@ -71,11 +72,13 @@ http::Response start_import(web::Services& services, Importer& importer, web::Vi
     if (!has_file && pasted.empty()) problems.push_back({"file", "knowledge.import_file_missing"});
     if (!problems.empty()) return form_page(services, visit, problems);
     auto const file_name = has_file ? basics::shortened(basics::one_line(upload->file_name), 120) : text(services, visit, "import_pasted_name");
-    auto const id = importer.look(visit.viewer.member, source, file_name, std::string(visit.request.form.text("mapping")), has_file ? upload->content : pasted);
+    auto const content = has_file ? upload->content : pasted;
+    auto const mapping = source == "table" ? first_mapping(services, visit.viewer.member, content) : std::string();
+    auto const id = importer.look(visit.viewer.member, source, file_name, mapping, content);
     return http::redirect(address_of(visit, id));
 }
 
-http::Response show_import(web::Services& services, Importer&, web::Visit const& visit) {
+http::Response show_import(web::Services& services, Importer& importer, web::Visit const& visit) {
     auto reader = services.database.read();
     auto const import = own_import(reader, visit);
     bool const working = import.state == ImportState::looking || import.state == ImportState::running;
@@ -95,6 +98,7 @@ http::Response show_import(web::Services& services, Importer&, web::Visit const&
         .set("run_url", address_of(visit, import.id) + "/run").set("give_up_url", address_of(visit, import.id) + "/give-up")
         .set("here_url", address_of(visit, import.id)).set("search_url", visit.address("/search?sort=newest")).set("duplicates_url", visit.address("/duplicates"))
         .set_list("samples", std::move(samples)).set_list("rejected", std::move(rejected));
+    add_mapping_form(services, visit, importer, import, view);
     auto page = services.pages.page(visit, "knowledge/import_report", std::move(view), {.title = text(services, visit, "import_title") + ": " + import.file_name, .unlisted = true});
     // The page comes again by itself while there is work, also without scripts.
     return working ? std::move(page).with("Refresh", "2") : page;

@@ -38,6 +38,10 @@ std::vector<Import> imports_of(db::Reader& reader, members::MemberId member, std
 void put_import(db::Transaction& tx, Import const& import);
 std::vector<Import> unfinished_imports(db::Reader& reader);
 
+/// A member's mapping for tables of a kind, as JSON (readers/mapping.h).
+std::optional<std::string> saved_mapping(db::Reader& reader, members::MemberId member, std::string_view name);
+void save_mapping(db::Transaction& tx, members::MemberId member, std::string_view name, std::string_view mapping, basics::Time at);
+
 /// Starts and carries out imports. One at a time; those that a stop interrupted are taken up again.
 class Importer {
 public:

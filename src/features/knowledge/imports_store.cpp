@@ -76,4 +76,15 @@ void put_import(db::Transaction& tx, Import const& import) {
             json::write(written(import.counts)), json::write(written(import.samples)), json::write(written(import.rejected)), import.at});
 }
 
+std::optional<std::string> saved_mapping(db::Reader& reader, members::MemberId member, std::string_view name) {
+    return reader.first("SELECT mapping FROM import_mappings WHERE member = $1 AND name = $2", {member, name},
+                        [](db::Row const& row) { return row.text(0); });
+}
+
+void save_mapping(db::Transaction& tx, members::MemberId member, std::string_view name, std::string_view mapping, basics::Time at) {
+    tx.run("INSERT INTO import_mappings (member, name, mapping, at) VALUES ($1, $2, $3, $4)"
+           " ON CONFLICT (member, name) DO UPDATE SET mapping = excluded.mapping, at = excluded.at",
+           {member, name, mapping, at});
+}
+
 }

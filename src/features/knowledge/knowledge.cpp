@@ -5,8 +5,10 @@
 #include "features/knowledge/editing.h"
 #include "features/knowledge/found.h"
 #include "features/knowledge/import_pages.h"
+#include "features/knowledge/mapping_pages.h"
 #include "features/knowledge/pages.h"
 #include "features/knowledge/project_view.h"
+#include "features/knowledge/stories/stories.h"
 #include "services/organisations/shelf.h"
 
 namespace knowledge {
@@ -35,7 +37,7 @@ web::Feature feature(web::Services& services) {
         if (!project) return std::nullopt;
         return project_card(visit, services.pages, *project, basics::day_in_stockholm(services.now()));
     };
-    return {
+    web::Feature made{
         .name = "knowledge",
         .pages =
             {
@@ -54,6 +56,7 @@ web::Feature feature(web::Services& services) {
                 {get, "/import", Permission::coordinate, with_importer(pages::imports)},
                 {post, "/import", Permission::coordinate, with_importer(pages::start_import), web::upload_limit},
                 {get, "/import/{id}", Permission::coordinate, with_importer(pages::show_import)},
+                {post, "/import/{id}/mapping", Permission::coordinate, with_importer(pages::map_import)},
                 {post, "/import/{id}/run", Permission::coordinate, with_importer(pages::run_import)},
                 {post, "/import/{id}/give-up", Permission::coordinate, with_importer(pages::give_up_import)},
                 {get, "/duplicates", Permission::coordinate, on(pages::duplicates)},
@@ -70,6 +73,8 @@ web::Feature feature(web::Services& services) {
         .menu = {{"knowledge.knowledge_bank", "/search", 10}},
         .subjects = {{"project", describe_project, project_card_of}},
     };
+    stories::add_to(made, services);
+    return made;
 }
 
 }
