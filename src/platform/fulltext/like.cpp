@@ -18,7 +18,7 @@ struct Trait {
     double rarity = 0, worth = 0;
 };
 
-constexpr std::size_t most_traits = 24;
+constexpr std::size_t most_traits = 20;
 
 bool is_stem(std::string_view term) { return term.size() > 2 && term[0] == stem_prefix; }
 
@@ -26,7 +26,7 @@ bool is_stem(std::string_view term) { return term.size() > 2 && term[0] == stem_
 std::vector<Trait> telling_traits(Xapian::Database const& database, Number number) {
     std::vector<Trait> traits;
     double const all = database.get_doccount();
-    constexpr double most_common = 0.1;
+    constexpr double most_common = 0.02;
     auto const end = database.termlist_end(number);
     auto term = database.termlist_begin(number);
     for (term.skip_to(std::string(1, stem_prefix)); term != end && is_stem(*term); ++term) {
@@ -64,16 +64,21 @@ void name_traits(std::vector<Trait>& traits, Xapian::Database const& database, N
     }
 }
 
-std::vector<std::string> shared(std::vector<Trait> const& rarest_first, Xapian::Database const& database,
-                                Number other) {
-    std::vector<std::string> words;
+/// The words of those traits that the other document has too, rarest first. The traits are in the order of
+/// their terms, so that its terms are read once.
+std::vector<std::string> shared(std::vector<Trait> const& traits, Xapian::Database const& database, Number other) {
+    std::vector<Trait const*> both;
     auto const end = database.termlist_end(other);
-    for (auto const& trait : rarest_first) {
-        auto term = database.termlist_begin(other);
-        term.skip_to(trait.term);
-        bool const has = term != end && *term == trait.term && !trait.word.empty();
-        if (has && std::ranges::find(words, trait.word) == words.end()) words.push_back(trait.word);
+    auto term = database.termlist_begin(other);
+    for (auto const& trait : traits) {
+        if (term != end) term.skip_to(trait.term);
+        if (term == end) break;
+        if (*term == trait.term && !trait.word.empty()) both.push_back(&trait);
     }
+    std::ranges::stable_sort(both, std::ranges::greater(), &Trait::rarity);
+    std::vector<std::string> words;
+    for (auto const* const trait : both)
+        if (std::ranges::find(words, trait->word) == words.end()) words.push_back(trait->word);
     return words;
 }
 
@@ -99,7 +104,7 @@ std::vector<Reader::Likeness> Reader::like(Number number, Numbers const& visible
         std::vector<Xapian::Query> queries;
         for (auto const& trait : traits)
             queries.push_back(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(trait.term), trait.worth));
-        std::ranges::sort(traits, std::ranges::greater(), &Trait::rarity);
+        std::ranges::sort(traits, {}, &Trait::term);
 
         Xapian::Enquire enquire(database);
         enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()));

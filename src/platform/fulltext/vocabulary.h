@@ -29,10 +29,12 @@ private:
     std::vector<std::uint32_t> begin_ = {0};
     std::vector<std::uint32_t> frequency_;
     std::vector<std::uint64_t> signature_;  // One bit for each letter: words that differ much are not compared.
+
+    std::uint32_t first_from(std::string_view letters) const;
 };
 
 /// How far apart two words are: 2 for a letter more, less, changed or swapped with its neighbour, 1 when only
 /// a ring, dots or an accent is missing (a–å, o–ö–ø). Stops counting above `most`.
-int spelling_distance(std::u32string_view left, std::u32string_view right, int most);
+int spelling_distance(std::string_view left, std::string_view right, int most);
 
 }
