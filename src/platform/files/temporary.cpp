@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::size_t buffer_size = 256 * 1024;
 
-[[noreturn]] void fail(char const* doing) { throw std::system_error(errno, std::generic_category(), doing); }
+[[noreturn]] void fail(char const* doing) {
+    throw std::system_error(errno, std::generic_category(), doing);
+}
 
 }
 

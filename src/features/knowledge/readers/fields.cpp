@@ -3,9 +3,9 @@
 
 #include <array>
 
-#include "features/knowledge/readers/dates.h"
-#include "features/knowledge/readers/page_text.h"
-#include "features/knowledge/readers/words.h"
+#include "features/knowledge/readers/page/page_text.h"
+#include "features/knowledge/readers/words/dates.h"
+#include "features/knowledge/readers/words/words.h"
 #include "platform/basics/text.h"
 
 namespace knowledge::readers {
@@ -13,9 +13,30 @@ namespace knowledge::readers {
 namespace {
 
 // recognises: values that stand for nothing in sources' files
-constexpr auto fillers = std::to_array<std::string_view>({
-    "", "x", "xx", "xxx", "x.", "null", "none", "nil", "n/a", "na", "-", "--", "–", ".", "ej öppna data", "ej öppna data.", "saknas", "uppgift saknas", "ej angivet",
-    "not available", "no data", "nan", "#n/a", "ikke oppgitt"});
+constexpr auto fillers = std::to_array<std::string_view>({"",
+                                                          "x",
+                                                          "xx",
+                                                          "xxx",
+                                                          "x.",
+                                                          "null",
+                                                          "none",
+                                                          "nil",
+                                                          "n/a",
+                                                          "na",
+                                                          "-",
+                                                          "--",
+                                                          "–",
+                                                          ".",
+                                                          "ej öppna data",
+                                                          "ej öppna data.",
+                                                          "saknas",
+                                                          "uppgift saknas",
+                                                          "ej angivet",
+                                                          "not available",
+                                                          "no data",
+                                                          "nan",
+                                                          "#n/a",
+                                                          "ikke oppgitt"});
 
 struct KindWord {
     std::string_view word;
@@ -24,13 +45,41 @@ struct KindWord {
 
 // recognises: sources' words for kinds of organisations
 constexpr auto kinds = std::to_array<KindWord>({
-    {"företag", Helix::business}, {"offentlig förvaltning", Helix::public_sector}, {"övriga offentliga organisationer", Helix::public_sector},
-    {"universitet och högskolor", Helix::academia}, {"ideella föreningar, stiftelser, fysiska personer mm", Helix::civil_society},
-    {"ideella föreningar, stiftelser, fysiska personer m.m.", Helix::civil_society}, {"prc", Helix::business}, {"hes", Helix::academia}, {"rec", Helix::academia}, {"pub", Helix::public_sector},
-    {"kommun", Helix::public_sector}, {"kommune", Helix::public_sector}, {"region", Helix::public_sector}, {"myndighet", Helix::public_sector}, {"municipality", Helix::public_sector}, {"offentlig", Helix::public_sector},
-    {"offentlig sektor", Helix::public_sector}, {"public sector", Helix::public_sector}, {"public", Helix::public_sector}, {"akademi", Helix::academia}, {"academia", Helix::academia}, {"universitet", Helix::academia},
-    {"university", Helix::academia}, {"näringsliv", Helix::business}, {"business", Helix::business}, {"company", Helix::business}, {"bedrift", Helix::business}, {"civilsamhälle", Helix::civil_society}, {"civil society", Helix::civil_society},
-    {"förening", Helix::civil_society}, {"ideell förening", Helix::civil_society}, {"frivillighet", Helix::civil_society}, {"research organisation", Helix::academia}, {"private sector", Helix::business}, {"statlig myndighet", Helix::public_sector},
+    {"företag", Helix::business},
+    {"offentlig förvaltning", Helix::public_sector},
+    {"övriga offentliga organisationer", Helix::public_sector},
+    {"universitet och högskolor", Helix::academia},
+    {"ideella föreningar, stiftelser, fysiska personer mm", Helix::civil_society},
+    {"ideella föreningar, stiftelser, fysiska personer m.m.", Helix::civil_society},
+    {"prc", Helix::business},
+    {"hes", Helix::academia},
+    {"rec", Helix::academia},
+    {"pub", Helix::public_sector},
+    {"kommun", Helix::public_sector},
+    {"kommune", Helix::public_sector},
+    {"region", Helix::public_sector},
+    {"myndighet", Helix::public_sector},
+    {"municipality", Helix::public_sector},
+    {"offentlig", Helix::public_sector},
+    {"offentlig sektor", Helix::public_sector},
+    {"public sector", Helix::public_sector},
+    {"public", Helix::public_sector},
+    {"akademi", Helix::academia},
+    {"academia", Helix::academia},
+    {"universitet", Helix::academia},
+    {"university", Helix::academia},
+    {"näringsliv", Helix::business},
+    {"business", Helix::business},
+    {"company", Helix::business},
+    {"bedrift", Helix::business},
+    {"civilsamhälle", Helix::civil_society},
+    {"civil society", Helix::civil_society},
+    {"förening", Helix::civil_society},
+    {"ideell förening", Helix::civil_society},
+    {"frivillighet", Helix::civil_society},
+    {"research organisation", Helix::academia},
+    {"private sector", Helix::business},
+    {"statlig myndighet", Helix::public_sector},
 });
 
 }
@@ -68,7 +117,8 @@ std::vector<std::string> listed_values(std::string_view value) {
     std::vector<std::string> values;
     for (std::size_t begin = 0; begin <= value.size() && values.size() < 1000;) {
         auto const end = std::min(value.find('|', begin), value.size());
-        if (auto one = one_line_value(value.substr(begin, end - begin)); !one.empty()) values.push_back(std::move(one));
+        if (auto one = one_line_value(value.substr(begin, end - begin)); !one.empty())
+            values.push_back(std::move(one));
         begin = end + 1;
     }
     return values;
@@ -86,7 +136,8 @@ std::expected<std::optional<std::int64_t>, Rejected> sum_value(std::string_view 
     if (is_filler(value)) return std::nullopt;
     auto text = std::string(basics::trimmed(value));
     // "1500000.0000": four decimals of machines, of which we keep two.
-    if (auto const point = text.find_last_of(".,"); point != text.npos && text.size() - point == 5 && text.find_first_of(".,") == point)
+    if (auto const point = text.find_last_of(".,");
+        point != text.npos && text.size() - point == 5 && text.find_first_of(".,") == point)
         text.resize(point + 3);
     auto const sum = basics::parse_amount(text);
     if (!sum) return std::unexpected(rejected(0, "knowledge.import.sum_wrong", value));
@@ -98,20 +149,25 @@ std::optional<Rejected> set_dates(std::string_view start, std::string_view end, 
     if (!first) return first.error();
     if (!last) return last.error();
     if (*first && *last && basics::last_day(**last) < basics::first_day(**first))
-        return rejected(0, "knowledge.import.dates_reversed", basics::iso(**first) + " – " + basics::iso(**last));
+        return rejected(0, "knowledge.import.dates_reversed",
+                        basics::iso(**first) + " – " + basics::iso(**last));
     content.start = *first;
     content.end = *last;
     return std::nullopt;
 }
 
 bool set_titles(std::string_view swedish, std::string_view english, Content& content) {
-    if (auto title = one_line_value(swedish); !title.empty()) content.title[texts::Language::sv] = basics::shortened(title, 500);
-    if (auto title = one_line_value(english); !title.empty()) content.title[texts::Language::en] = basics::shortened(title, 500);
+    if (auto title = one_line_value(swedish); !title.empty())
+        content.title[texts::Language::sv] = basics::shortened(title, 500);
+    if (auto title = one_line_value(english); !title.empty())
+        content.title[texts::Language::en] = basics::shortened(title, 500);
     return !content.title.empty();
 }
 
 Rejected rejected(std::int64_t line, std::string_view reason, std::string_view detail) {
-    auto shown = basics::is_utf8(detail) ? basics::one_line(detail.substr(0, 4000)) : basics::one_line(basics::decoded(detail.substr(0, 2000)));
+    auto shown = basics::is_utf8(detail)
+                     ? basics::one_line(detail.substr(0, 4000))
+                     : basics::one_line(basics::decoded(detail.substr(0, 2000)));
     return {.line = line, .reason = std::string(reason), .detail = basics::shortened(shown, 200)};
 }
 

@@ -10,7 +10,8 @@
 
 namespace knowledge::readers {
 
-/// Whether the value stands for nothing: empty, "NULL", "x", "xx", "Ej öppna data", "N/A" and the like.
+/// Whether the value stands for nothing: empty, "NULL", "x", "xx", "Ej öppna data", "N/A" and the
+/// like.
 bool is_filler(std::string_view value);
 
 /// The value on one line, in NFC, without what is invisible; empty for fillers.
@@ -43,7 +44,8 @@ bool goes_on(Sink const& sink);
 /// Gives the rejection to the sink with the line of its row.
 void reject(Sink& sink, std::int64_t line, Rejected why);
 
-/// The helix that a source's word for a kind of organisation means ("Offentlig förvaltning", "HES").
+/// The helix that a source's word for a kind of organisation means ("Offentlig förvaltning",
+/// "HES").
 std::optional<Helix> helix_of_kind(std::string_view kind);
 
 }

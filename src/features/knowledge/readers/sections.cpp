@@ -4,10 +4,10 @@
 #include <map>
 #include <utility>
 
-#include "features/knowledge/readers/labels.h"
-#include "features/knowledge/readers/navigation.h"
-#include "features/knowledge/readers/page_text.h"
-#include "features/knowledge/readers/words.h"
+#include "features/knowledge/readers/page/labels.h"
+#include "features/knowledge/readers/page/navigation.h"
+#include "features/knowledge/readers/page/page_text.h"
+#include "features/knowledge/readers/words/words.h"
 #include "platform/basics/text.h"
 
 namespace knowledge::readers {
@@ -22,8 +22,10 @@ bool ends_sentence(std::string_view text) {
 
 std::string_view plain_mark(std::string_view line) {
     // "** Denna text är maskinöversatt **", "<This text has been machine translated>"
-    while (!line.empty() && (line.front() == '*' || line.front() == '<' || line.front() == ' ')) line.remove_prefix(1);
-    while (!line.empty() && (line.back() == '*' || line.back() == '>' || line.back() == ' ')) line.remove_suffix(1);
+    while (!line.empty() && (line.front() == '*' || line.front() == '<' || line.front() == ' '))
+        line.remove_prefix(1);
+    while (!line.empty() && (line.back() == '*' || line.back() == '>' || line.back() == ' '))
+        line.remove_suffix(1);
     return line;
 }
 
@@ -40,8 +42,11 @@ void SectionText::add(std::string_view text, bool item, bool gap) {
         return;
     }
     bool const open = !paragraphs.empty() && !ends_sentence(paragraphs.back());
-    bool const small = !starts_with_capital(trimmed) && static_cast<unsigned char>(trimmed[0]) < 0xE2 && (trimmed[0] < '0' || trimmed[0] > '9');
-    // Long lines without an end were broken to fit somewhere; short ones are headings or lines of an address.
+    bool const small = !starts_with_capital(trimmed) &&
+                       static_cast<unsigned char>(trimmed[0]) < 0xE2 &&
+                       (trimmed[0] < '0' || trimmed[0] > '9');
+    // Long lines without an end were broken to fit somewhere; short ones are headings or lines of
+    // an address.
     bool const wrapped = !gap && !list_before && open && paragraphs.back().size() >= 60;
     if (open && (small || wrapped)) paragraphs.back() += " " + std::string(trimmed);
     else paragraphs.push_back(std::string(trimmed));
@@ -53,8 +58,8 @@ std::string SectionText::text() const {
     return all;
 }
 
-void add_sections(std::string_view abstract, std::string_view otherwise, texts::Language language, Content& content,
-                  std::vector<std::string>& caveats) {
+void add_sections(std::string_view abstract, std::string_view otherwise, texts::Language language,
+                  Content& content, std::vector<std::string>& caveats) {
     std::map<std::string, SectionText> sections;
     std::string section(otherwise);
     bool gap = true;
@@ -72,7 +77,8 @@ void add_sections(std::string_view abstract, std::string_view otherwise, texts::
             if (!is_among(caveat, caveats)) caveats.push_back(caveat);
             continue;
         }
-        auto const heading = line.ends_with(':') || line.size() < 60 ? section_of_heading(line) : std::string_view();
+        auto const heading =
+            line.ends_with(':') || line.size() < 60 ? section_of_heading(line) : std::string_view();
         if (!heading.empty() && heading != "links" && heading != "contact") {
             section = heading;
             continue;
@@ -85,7 +91,8 @@ void add_sections(std::string_view abstract, std::string_view otherwise, texts::
         } else sections[section].add(line, item, after_gap);
     }
     for (auto const& [key, text] : sections)
-        if (auto whole = text.text(); !whole.empty()) content.sections[key][language] = std::move(whole);
+        if (auto whole = text.text(); !whole.empty())
+            content.sections[key][language] = std::move(whole);
 }
 
 }

@@ -28,7 +28,9 @@ std::string_view name(Status status) {
 }
 
 std::string_view name(FundingKind kind) {
-    return kind == FundingKind::grant ? "grant" : kind == FundingKind::total ? "total" : "own_effort";
+    return kind == FundingKind::grant   ? "grant"
+           : kind == FundingKind::total ? "total"
+                                        : "own_effort";
 }
 
 std::string_view name(PartnerRole role) {
@@ -49,14 +51,16 @@ std::string line_of(Partner const& partner) {
 }
 
 std::string line_of(Funding const& funding) {
-    auto line = std::string(name(funding.kind)) + "=" + basics::plain_amount(funding.money.minor) + " " + funding.money.currency;
+    auto line = std::string(name(funding.kind)) + "=" + basics::plain_amount(funding.money.minor) +
+                " " + funding.money.currency;
     if (funding.currency_assumed) line += "?";
     if (!funding.from.empty()) line += " from " + funding.from;
     return line;
 }
 
 std::string line_of(Person const& person) {
-    return "person=" + person.name + "|" + person.title + "|" + person.email + "|" + person.telephone + "|" + person.role;
+    return "person=" + person.name + "|" + person.title + "|" + person.email + "|" +
+           person.telephone + "|" + person.role;
 }
 
 void add(std::vector<std::string>& lines, std::string_view key, std::string_view value) {
@@ -98,9 +102,10 @@ std::optional<std::string> bytes_of(std::filesystem::path const& path) {
 }
 
 Sources sources() {
-    static organisations::Directory const directory(organisations::registered(resources::embedded()),
-                                                    organisations::counties(resources::embedded()),
-                                                    organisations::municipality_groups(resources::embedded()));
+    static organisations::Directory const directory(
+        organisations::registered(resources::embedded()),
+        organisations::counties(resources::embedded()),
+        organisations::municipality_groups(resources::embedded()));
     static goals::Goals const goals(resources::embedded());
     Sources all;
     all.organisations = &directory;
@@ -128,7 +133,8 @@ std::vector<std::string> facts(Record const& record) {
     add(lines, "licence", record.licence);
     add(lines, "language", texts::code(record.language));
     for (auto const& caveat : record.caveats) add(lines, "caveat", caveat);
-    for (auto const& [language, title] : content.title) add(lines, "title." + std::string(texts::code(language)), title);
+    for (auto const& [language, title] : content.title)
+        add(lines, "title." + std::string(texts::code(language)), title);
     if (content.status) add(lines, "status", name(*content.status));
     add(lines, "status_text", content.status_text);
     if (content.start) add(lines, "start", basics::iso(*content.start));
@@ -150,7 +156,8 @@ std::vector<std::string> facts(Record const& record) {
     for (auto const& result : content.results) add(lines, "result", result.title);
     for (auto const& person : content.persons) lines.push_back(line_of(person));
     for (auto const& [key, texts] : content.sections)
-        for (auto const& [language, text] : texts) add(lines, "section." + key + "." + std::string(texts::code(language)), text);
+        for (auto const& [language, text] : texts)
+            add(lines, "section." + key + "." + std::string(texts::code(language)), text);
     return lines;
 }
 
@@ -161,7 +168,9 @@ std::string missing(Record const& record, std::vector<std::string> const& expect
         // A fact that ends with "…" is the beginning of one.
         bool const beginning = fact.ends_with("…");
         auto const wanted = beginning ? fact.substr(0, fact.size() - 3) : fact;
-        bool const found = std::ranges::any_of(lines, [&](auto const& line) { return beginning ? line.starts_with(wanted) : line == wanted; });
+        bool const found = std::ranges::any_of(lines, [&](auto const& line) {
+            return beginning ? line.starts_with(wanted) : line == wanted;
+        });
         if (!found) absent += fact + "\n";
     }
     return absent;
@@ -206,7 +215,8 @@ std::string utf16_of(std::string_view text) {
         int more = 0;
         if (first >= 0xE0) c = first & 0x0F, more = 2;
         else if (first >= 0xC0) c = first & 0x1F, more = 1;
-        for (int k = 1; k <= more; ++k) c = c << 6 | (static_cast<unsigned char>(text[i + static_cast<std::size_t>(k)]) & 0x3F);
+        for (int k = 1; k <= more; ++k)
+            c = c << 6 | (static_cast<unsigned char>(text[i + static_cast<std::size_t>(k)]) & 0x3F);
         i += 1 + static_cast<std::size_t>(more);
         write_little(bytes, c, 2);
     }
@@ -224,8 +234,9 @@ std::optional<std::string> real_data(std::string_view file) {
 std::optional<std::string> seed(std::string_view beginning) {
     auto const* folder = std::getenv("SAMVERK_SEEDS");
     auto const* data = std::getenv("SAMVERK_REAL_DATA");
-    std::filesystem::path const path = folder ? std::filesystem::path(folder)
-                                              : std::filesystem::path(data ? data : "../shared/data") / "../seeds";
+    std::filesystem::path const path =
+        folder ? std::filesystem::path(folder)
+               : std::filesystem::path(data ? data : "../shared/data") / "../seeds";
     std::error_code absent;
     for (auto const& entry : std::filesystem::directory_iterator(path, absent))
         if (entry.path().filename().string().starts_with(beginning)) return bytes_of(entry.path());

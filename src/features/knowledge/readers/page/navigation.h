@@ -1,0 +1,26 @@
+// What a page carries for those who browse it, and nobody needs in a record.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace knowledge::readers {
+
+/// Whether the whole line is a menu item, a skip link, a share button, a photo credit or the like.
+bool is_navigation(std::string_view line);
+
+/// Whether the line heads a list of other pages ("Relaterade nyheter"): all until the next known
+/// heading is theirs.
+bool heads_other_pages(std::string_view line);
+
+/// Whether the sentence is a source's reservation about its own text ("… är inte granskat av våra
+/// redaktörer").
+bool is_caveat(std::string_view sentence);
+
+/// Whether the line is the heading of a box of facts ("Fakta om projektet"), which says nothing
+/// itself.
+bool heads_facts(std::string_view line);
+
+/// Without a photo credit at its end: "… i staden. Foto: Anna Ek" → "… i staden."
+std::string without_credit(std::string_view line);
+
+}
