@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "app/commands/control.h"
-#include "features/knowledge/importing.h"
+#include "features/knowledge/knowledge.h"
 #include "platform/files/mapped.h"
 
 namespace commands {

@@ -5,7 +5,7 @@
 
 #include "app/demo/demo.h"
 #include "app/program/program.h"
-#include "features/knowledge/exporting.h"
+#include "features/knowledge/knowledge.h"
 #include "platform/json/value.h"
 
 namespace commands {

@@ -6,8 +6,7 @@
 #include <utility>
 
 #include "app/demo/synthetic.h"
-#include "features/knowledge/actions.h"
-#include "features/knowledge/content_json.h"
+#include "features/knowledge/knowledge.h"
 #include "platform/json/value.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
@@ -49,17 +48,9 @@ void add_organisations(web::Services& services, json::Value const& world) {
 }
 
 void add_projects(web::Services& services, json::Value const& world) {
-    auto const directory = services.organisations.directory();
-    auto tx = services.database.begin();
-    knowledge::Hand const hand{services.activity, *directory, services.now()};
-    for (auto const& row : world.at("projects").elements()) {
-        knowledge::Record record{.source = string(row, "source"), .source_id = string(row, "source_id"),
-                                 .source_name = string(row, "source_name"), .address = string(row, "address")};
-        for (auto const& caveat : row.at("caveats").elements()) record.caveats.emplace_back(caveat.text());
-        if (auto const* fields = row.at("fields").object()) record.content = knowledge::content_of(*fields);
-        knowledge::import_record(tx, hand, record);
-    }
-    tx.commit();
+    std::vector<knowledge::Record> records;
+    for (auto const& row : world.at("projects").elements()) records.push_back(knowledge::record_of(row));
+    knowledge::take_in(services, records);
 }
 
 std::vector<Link> add_members(web::Services& services, json::Value const& world) {
@@ -75,6 +66,11 @@ std::vector<Link> add_members(web::Services& services, json::Value const& world)
     return links;
 }
 
+knowledge::Status status_of(std::string_view name) {
+    using enum knowledge::Status;
+    return name == "planned" ? planned : name == "ongoing" ? ongoing : name == "completed" ? completed : terminated;
+}
+
 knowledge::Content synthetic_content(synthetic::Project const& made, std::vector<organisations::Organisation const*> const& municipalities) {
     knowledge::Content content;
     for (auto const& text : made.texts) {
@@ -83,7 +79,7 @@ knowledge::Content synthetic_content(synthetic::Project const& made, std::vector
         content.sections["approach"][text.language] = text.body;
     }
     if (made.has_lessons) content.sections["lessons"][made.texts.front().language] = made.texts.front().summary;
-    content.status = knowledge::parse_status(made.status);
+    content.status = status_of(made.status);
     content.start = basics::Date{made.first_year, made.month, 0};
     content.end = basics::Date{made.last_year, made.month, 0};
     content.funder = made.funder;
@@ -128,14 +124,13 @@ void add_synthetic(web::Services& services, std::size_t count) {
     auto const directory = services.organisations.directory();
     auto const municipalities = municipalities_by_size(*directory);
     for (std::size_t first = 0; first < count; first += batch) {
-        auto tx = services.database.begin();
-        knowledge::Hand const hand{services.activity, *directory, services.now()};
+        std::vector<knowledge::Record> records;
         for (std::size_t number = first; number < std::min(first + batch, count); ++number) {
             auto const made = projects.make(number);
-            knowledge::import_record(tx, hand, {.source = "synthetic", .source_id = made.id, .source_name = "Synthetic",
-                                                .content = synthetic_content(made, municipalities)});
+            records.push_back({.source = "synthetic", .source_id = made.id, .source_name = "Synthetic",
+                               .content = synthetic_content(made, municipalities)});
         }
-        tx.commit();
+        knowledge::take_in(services, records);
     }
 }
 

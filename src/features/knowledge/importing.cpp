@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "features/knowledge/actions.h"
+#include "features/knowledge/content_json.h"
 #include "services/organisations/shelf.h"
 
 namespace knowledge {
@@ -73,6 +74,22 @@ std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::
     if (!outcome) return std::unexpected(outcome.error());
     storing.store();
     return storing.counts;
+}
+
+Record record_of(json::Value const& value) {
+    auto text = [&](std::string_view name) { return std::string(value.at(name).text()); };
+    Record record{.source = text("source"), .source_id = text("source_id"), .source_name = text("source_name"), .address = text("address")};
+    for (auto const& caveat : value.at("caveats").elements()) record.caveats.emplace_back(caveat.text());
+    if (auto const* fields = value.at("fields").object()) record.content = content_of(*fields);
+    return record;
+}
+
+void take_in(web::Services& services, std::vector<Record> const& records) {
+    auto const directory = services.organisations.directory();
+    auto tx = services.database.begin();
+    Hand const hand{services.activity, *directory, services.now()};
+    for (auto const& record : records) import_record(tx, hand, record);
+    tx.commit();
 }
 
 }

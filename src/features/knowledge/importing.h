@@ -29,4 +29,11 @@ struct ImportOrder {
 /// there when it is run again. An unreadable file is the error; then nothing was changed.
 std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::string_view bytes, ImportOrder order);
 
+/// A record written as JSON: {"source", "source_id", "source_name", "address", "caveats": [], "fields": {}}, the fields
+/// named as in content_json.h. For worlds that are kept as data.
+Record record_of(json::Value const& value);
+
+/// Takes in records that were made here, in one transaction.
+void take_in(web::Services& services, std::vector<Record> const& records);
+
 }

@@ -1,5 +1,7 @@
 // The knowledge bank: projects from many sources, and the cases they tell others.
 #pragma once
+#include "features/knowledge/exporting.h"
+#include "features/knowledge/importing.h"
 #include <cstdint>
 #include <optional>
 #include <string>
