@@ -1,43 +1,31 @@
-// Cutting text into words and sentences with ICU's character properties.
+// Cutting text into words and sentences by Unicode's character properties.
 #include "features/knowledge/readers/words/words.h"
-
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 
+#include "platform/basics/characters.h"
 #include "platform/basics/text.h"
 
 namespace knowledge::readers {
 
 namespace {
 
-bool is_digit(UChar32 c) { return c >= '0' && c <= '9'; }
-bool is_letter(UChar32 c) { return u_isalpha(c) || u_charType(c) == U_NON_SPACING_MARK; }
+using basics::is_letter;
+using basics::next_character;
 
-/// The character at `position`, which moves past it. Bytes that are not UTF-8 count as marks.
-UChar32 next_character(std::string_view text, std::size_t& position) {
-    int at = static_cast<int>(position);
-    UChar32 c = 0;
-    U8_NEXT(text.data(), at, static_cast<int>(text.size()), c);
-    position = static_cast<std::size_t>(at);
-    return c < 0 ? 0xFFFD : c;
-}
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 /// Whether a letter or digit ends right before `position`.
 bool word_before(std::string_view text, std::size_t position) {
     if (position == 0) return false;
-    int at = static_cast<int>(position);
-    UChar32 c = 0;
-    U8_PREV(text.data(), 0, at, c);
-    return c > 0 && u_isalnum(c);
+    return basics::is_letter_or_digit(basics::character_before(text, position));
 }
 
 /// Whether a letter or digit begins at `position`.
 bool word_at(std::string_view text, std::size_t position) {
     if (position >= text.size()) return false;
-    return u_isalnum(next_character(text, position));
+    return basics::is_letter_or_digit(next_character(text, position));
 }
 
 /// Short forms after which a sentence goes on.
@@ -60,8 +48,8 @@ std::vector<Token> tokens(std::string_view text, std::size_t most) {
     bool spaced = false;
     for (std::size_t position = 0; position < text.size() && found.size() < most;) {
         std::size_t const begin = position;
-        UChar32 const c = next_character(text, position);
-        if (u_isUWhiteSpace(c)) {
+        char32_t const c = next_character(text, position);
+        if (basics::is_space(c)) {
             spaced = true;
             continue;
         }
@@ -71,10 +59,10 @@ std::vector<Token> tokens(std::string_view text, std::size_t most) {
         token.kind = is_digit(c)    ? TokenKind::number
                      : is_letter(c) ? TokenKind::word
                                     : TokenKind::mark;
-        token.capital = u_isupper(c);
+        token.capital = basics::is_upper(c);
         while (token.kind != TokenKind::mark && position < text.size()) {
             std::size_t after = position;
-            UChar32 const next = next_character(text, after);
+            char32_t const next = next_character(text, after);
             if (token.kind == TokenKind::number ? !is_digit(next) : !is_letter(next)) break;
             position = after;
         }
@@ -106,6 +94,12 @@ std::size_t find_phrase(std::string_view folded_text, std::string_view phrase, s
     return folded_text.npos;
 }
 
+std::string_view cut(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+    return text.substr(0, bytes);
+}
+
 std::size_t word_count(std::string_view text) {
     std::size_t count = 0;
     bool inside = false;
@@ -120,16 +114,16 @@ std::size_t word_count(std::string_view text) {
 bool all_capitals(std::string_view text) {
     bool found = false;
     for (std::size_t position = 0; position < text.size();) {
-        UChar32 const c = next_character(text, position);
-        if (u_islower(c)) return false;
-        found = found || u_isupper(c);
+        char32_t const c = next_character(text, position);
+        if (basics::is_lower(c)) return false;
+        found = found || basics::is_upper(c);
     }
     return found;
 }
 
 bool starts_with_capital(std::string_view text) {
     std::size_t position = 0;
-    return !text.empty() && u_isupper(next_character(text, position));
+    return !text.empty() && basics::is_upper(next_character(text, position));
 }
 
 std::vector<std::string_view> sentences(std::string_view text) {
