@@ -12,6 +12,12 @@ build_web() {
     touch "$built"
 }
 
+# What a failed build says, without the commands of what went well and without lines of a thousand letters.
+build_errors() {
+    awk '/^FAILED: /{show=1} /^\[[0-9]+\/[0-9]+\]/{show=0} show || /error:|^CMake Error/' "$1" |
+        grep -vE '^(: && )?/usr/bin/' | cut -c1-300 | head -n 150
+}
+
 # build_preset PRESET [TARGET...]: configures when needed and builds, with the log in build/PRESET.log.
 build_preset() {
     local preset="$1" log="build/$1.log" arguments=()
@@ -21,7 +27,7 @@ build_preset() {
         cmake --preset "$preset" >"$log" 2>&1 || { cat "$log" >&2; return 2; }
     fi
     if [ $# -gt 0 ]; then arguments=(--target "$@"); fi
-    cmake --build --preset "$preset" "${arguments[@]}" >"$log" 2>&1 || { grep -vE '^\[[0-9]+/' "$log" | tail -n 200 >&2; return 2; }
+    cmake --build --preset "$preset" "${arguments[@]}" >"$log" 2>&1 || { build_errors "$log" >&2; return 2; }
 }
 
 dev_build() {
