@@ -30,7 +30,7 @@ struct InUse : Failure { using Failure::Failure; };
 struct Stale : Failure { using Failure::Failure; };
 
 /// A text in one language. A word in it counts `weight` times. With a `prefix` ("XT") its words can also be
-/// asked for in this field alone; prefixes start with X and are upper-case letters.
+/// asked for in this field alone; a prefix is X and one more upper-case letter.
 struct Field {
     std::string_view text;
     texts::Language language = texts::Language::sv;
@@ -82,6 +82,8 @@ struct Match {
 /// all: every clause that is not optional. any: at least one of them; excluded ones and phrases hold as before.
 enum class Demand : std::uint8_t { all, any };
 
+class Vocabulary;
+
 /// One state of the index, used by one thread at a time.
 class Reader {
 public:
@@ -131,6 +133,9 @@ public:
     /// The documents most like this one by the rarest words they share, best first.
     std::vector<Likeness> like(Number number, Numbers const& visible, std::size_t count) const;
 
+    /// Every word to suggest from (vocabulary.h).
+    std::shared_ptr<Vocabulary const> all_words() const;
+
 private:
     State& state_;
 };
@@ -157,6 +162,10 @@ public:
     void commit();
     /// Forgets everything since the last commit().
     void roll_back();
+
+    /// Reads the words that completions and corrections are made of, if that has not been done or many have
+    /// come since. Takes up to a second for a large index; without it the first who types waits for it.
+    void learn_words();
 
     /// Calls `use` with a reader of the newest committed state; again with a newer one if that state was
     /// written over meanwhile, so `use` must be able to start anew. `use` must not change this index.

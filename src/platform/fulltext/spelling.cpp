@@ -32,6 +32,14 @@ Vocabulary recent_words(Words const& words) {
     return recent;
 }
 
+/// When little begins so, also words that stand in one document only, which the vocabulary leaves out.
+void add_rare(std::vector<std::string>& words, Xapian::Database const& database, std::string const& beginning,
+              std::size_t count) {
+    auto const end = database.allterms_end(beginning);
+    for (auto term = database.allterms_begin(beginning); term != end && words.size() < count; ++term)
+        if (std::ranges::find(words, *term) == words.end()) words.push_back(*term);
+}
+
 /// Whether anything that a visible document has is the word or shares a stem with it.
 bool known(Xapian::Database const& database, language::Word const& word, Numbers const& visible,
            language::Analyser const& analyser) {
@@ -69,6 +77,7 @@ std::vector<std::string> Reader::completions(std::string_view beginning, Numbers
         for (; recent != words.recent->end() && recent->starts_with(typed[0].text) && found.size() < 2 * (count + spare);
              ++recent)
             found.push_back(*recent);
+        add_rare(found, state_.database, typed[0].text, count);
         keep_used(found, state_.database, visible, count);
         return found;
     });

@@ -100,6 +100,13 @@ void Vocabulary::add(std::string_view word, std::uint32_t documents) {
     signature_.push_back(signature(word));
 }
 
+void Vocabulary::shrink() {
+    letters_.shrink_to_fit();
+    begin_.shrink_to_fit();
+    frequency_.shrink_to_fit();
+    signature_.shrink_to_fit();
+}
+
 std::string_view Vocabulary::word(std::size_t index) const {
     return std::string_view(letters_).substr(begin_[index], begin_[index + 1] - begin_[index]);
 }

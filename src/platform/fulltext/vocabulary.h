@@ -13,6 +13,9 @@ public:
     /// Words are added in the order of their bytes.
     void add(std::string_view word, std::uint32_t documents);
 
+    /// Gives back the memory kept for more words.
+    void shrink();
+
     std::size_t size() const { return frequency_.size(); }
     std::string_view word(std::size_t index) const;
     bool contains(std::string_view word) const;

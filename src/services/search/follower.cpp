@@ -98,8 +98,9 @@ std::int64_t Follower::newest_entry() const {
 }
 
 std::size_t Follower::catch_up() {
-    if (log_is_another()) return rebuild();
-    return follow(search_, 0);
+    auto const count = log_is_another() ? rebuild() : follow(search_, 0);
+    search_.learn_words();
+    return count;
 }
 
 std::size_t Follower::rebuild() {

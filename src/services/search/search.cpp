@@ -111,6 +111,8 @@ std::vector<Similar> Search::similar(Ref const& subject, std::size_t count, text
     return parts_->engine()->similar(subject, count, language, viewer);
 }
 
+void Search::learn_words() { parts_->engine()->index().learn_words(); }
+
 std::optional<std::string> const& Search::damage() const { return parts_->damage; }
 
 std::size_t Search::size() const { return parts_->engine()->columns()->size(); }

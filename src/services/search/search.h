@@ -41,6 +41,10 @@ public:
     std::vector<Similar> similar(Ref const& subject, std::size_t count, texts::Language language,
                                  std::vector<std::string> const& viewer) const;
 
+    /// Prepares suggestions and corrections, if that has not been done or much has changed since. Takes up to a
+    /// second: for a thread that has time, after the start. Without it the first who types waits for it.
+    void learn_words();
+
     /// What was wrong with the index found at the start, for the log; nothing when it was sound or new.
     std::optional<std::string> const& damage() const;
     /// How many subjects are indexed, found by somebody or not.
