@@ -148,6 +148,15 @@ TEST_CASE("slow clients are let go, each with as much of an answer as it can und
     CHECK(gate.answered == 3);
 }
 
+TEST_CASE("a head that has begun must come soon, however long the client may be idle between two") {
+    Gate gate;
+    Running running(gate.program(), {.head_seconds = 1, .idle_seconds = 3'600});
+    Client client(running.port());
+    CHECK(client.get("/").status == 200);
+    client.send("GET / HTTP/1.1\r\nHos");
+    CHECK(client.read().status == 408);
+}
+
 TEST_CASE("a request that takes long does not count as a silent client") {
     Gate gate;
     Running running(gate.program(), {.head_seconds = 1, .idle_seconds = 1});
