@@ -18,6 +18,8 @@ std::string_view view(xmlChar const* text) {
     return text ? std::string_view(reinterpret_cast<char const*>(text)) : std::string_view();
 }
 
+void say_nothing(void*, char const*, ...) {}  // NOLINT(cert-dcl50-cpp): libxml2's type.
+
 struct Free {
     void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
 };
@@ -41,7 +43,7 @@ public:
         handler.serror = [](void*, xmlErrorPtr) {};  // What went wrong is told by error().
         context_.reset(xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr));
         if (!prepared || !context_) throw std::runtime_error("no XML parser could be made");
-        xmlCtxtUseOptions(context_.get(), XML_PARSE_NONET);
+        xmlCtxtUseOptions(context_.get(), XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
     }
 
     State(State const&) = delete;
@@ -111,8 +113,15 @@ private:
         piece_.remove_prefix(part.size());
         bytes_ += part.size();
         if (bytes_ > limits_.bytes) return stop(XmlError::too_large);
+        be_quiet();
         xmlParseChunk(context_.get(), part.data(), static_cast<int>(part.size()), finished_);
-        if (!context_->wellFormed) stop(XmlError::damaged);
+        if (!context_->wellFormed || context_->disableSAX) stop(XmlError::damaged);
+    }
+
+    // Errors of decoding are told to nobody but the thread's own handlers, which print them.
+    static void be_quiet() {
+        xmlSetGenericErrorFunc(nullptr, say_nothing);
+        xmlSetStructuredErrorFunc(nullptr, [](void*, xmlErrorPtr) {});
     }
 
     void stop(XmlError reason) {

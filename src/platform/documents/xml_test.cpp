@@ -76,8 +76,10 @@ TEST_CASE("an element can be skipped with all that is in it") {
     CHECK(reader.name() == "c");
 }
 
-TEST_CASE("other encodings become UTF-8") {
-    CHECK(told("<?xml version='1.0' encoding='ISO-8859-1'?><a>\xE5</a>") == "<a>å</a>");
+TEST_CASE("UTF-16 becomes UTF-8, and other encodings are not believed") {
+    CHECK(error_of("<?xml version='1.0' encoding='ISO-8859-1'?><a>\xE5</a>") == XmlError::damaged);
+    CHECK(told("<?xml version='1.0' encoding='UTF-7'?><a>+AOU-</a>") == "<a>+AOU-</a>");
+    CHECK(error_of(std::string_view("\xFF\xFE<\0a\0>\0\0\xD8<\0", 12)) == XmlError::damaged);
     CHECK(told(std::string_view("\xFF\xFE<\0a\0>\0\xE5\0<\0/\0a\0>\0", 18)) == "<a>å</a>");
     CHECK(error_of("<a>\xE5</a>") == XmlError::damaged);
 }

@@ -50,7 +50,7 @@ public:
         for (;;) {
             RawField field;
             at = read_field(at, limit, reading, field, record);
-            if (at >= beyond || record.fields.size() == limits.most_fields) return;
+            if (at > limit || record.fields.size() == limits.most_fields) return;
             record.fields.push_back(field);
             if (!field.quoted && field.begin < field.end) record.unquoted = true;
             if (at == units_.size() || units_.at(at) != delimiter_) break;

@@ -224,6 +224,10 @@ TEST_CASE("a record beyond the limit is rejected with its line and the rest is r
     CHECK(short_unclosed[2].rejected());
 
     CHECK(read("a,b\n1,2,3,4\n", {.most_fields = 3})[0].rejected());
+
+    auto const stray = read("a;b\n\"" + much + "\"y\"; z\";\"2\"\n3;4\n", small);
+    CHECK(lines(stray) == std::vector<std::size_t>{2, 3});
+    CHECK(stray[0].rejected());
 }
 
 TEST_CASE("files without rows, without header or without anything are no trouble") {
