@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <string_view>
 
 #include "app/commands/ask.h"
 #include "app/commands/import.h"
@@ -11,6 +12,7 @@
 #include "app/commands/people.h"
 #include "app/commands/serve.h"
 #include "app/commands/worlds.h"
+#include "platform/documents/document.h"
 
 namespace commands {
 
@@ -33,6 +35,7 @@ void add_import(CLI::App& app, int& status) {
     command->add_option("file", options->file, "The file")->required();
     command->add_option("--data", options->data, "The data folder")->required();
     command->add_option("--map", options->map, "For table: the mapping of columns, as JSON");
+    command->add_option("--organisation", options->organisation, "For document: whose case it becomes");
     command->add_flag("--dry-run", options->dry_run, "Read and count, but keep nothing");
     command->callback([options, &status] { status = import(*options); });
 }
@@ -102,6 +105,8 @@ void add_keeping(CLI::App& app, int& status) {
 }
 
 int run(int count, char** words) {
+    // What reads PDFs is this program again, alone with the file: before anything else is set up.
+    if (count == 2 && std::string_view(words[1]) == "read-pdf") return documents::read_pdf_main(0, 1);
     CLI::App app("Samverk: from a need to practice that spreads", "samverk");
     app.require_subcommand(1);
     int status = 0;

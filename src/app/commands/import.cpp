@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/commands/control.h"
+#include "app/commands/people.h"
 #include "features/knowledge/knowledge.h"
 #include "platform/files/mapped.h"
 
@@ -24,13 +25,14 @@ std::string absolute(std::string const& path) { return path.empty() ? path : std
 
 json::Value written(ImportOptions const& options) {
     return json::Object{{"source", options.source}, {"file", absolute(options.file)}, {"map", absolute(options.map)},
+                        {"organisation", options.organisation},
                         {"dry_run", options.dry_run}};
 }
 
 ImportOptions import_options(json::Value const& arguments) {
     auto const* dry_run = arguments.at("dry_run").truth();
     return {.data = {}, .source = std::string(arguments.at("source").text()), .file = std::string(arguments.at("file").text()),
-            .map = std::string(arguments.at("map").text()), .dry_run = dry_run && *dry_run};
+            .organisation = std::string(arguments.at("organisation").text()), .map = std::string(arguments.at("map").text()), .dry_run = dry_run && *dry_run};
 }
 
 int import(program::Program& program, ImportOptions const& options, Output const& output) {
@@ -39,6 +41,7 @@ int import(program::Program& program, ImportOptions const& options, Output const
     knowledge::ImportOrder order{.source = options.source,
                                  .sources = {.file_name = options.file.substr(options.file.rfind('/') + 1)},
                                  .dry_run = options.dry_run};
+    order.organisation = organisation_named(services, options.organisation);
     if (!options.map.empty()) order.sources.mapping = std::string(files::Mapped(options.map).bytes());
     order.rejected = [&](knowledge::Rejected const& rejected) { output.err(explained(services, rejected) + "\n"); };
     auto const counts = knowledge::import_file(services, file.bytes(), std::move(order));

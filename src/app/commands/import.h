@@ -10,6 +10,7 @@ namespace commands {
 
 struct ImportOptions {
     std::string data, source, file;
+    std::string organisation = {};  ///< For source "document": whose case it becomes; code, name or id.
     std::string map = {};   ///< For source "table": the file with the mapping.
     bool dry_run = false;
 };

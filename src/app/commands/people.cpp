@@ -7,9 +7,7 @@
 
 namespace commands {
 
-namespace {
-
-organisations::OrganisationId organisation(web::Services& services, std::string const& code_or_id) {
+organisations::OrganisationId organisation_named(web::Services& services, std::string const& code_or_id) {
     if (code_or_id.empty()) return {};
     auto const directory = services.organisations.directory();
     if (auto const* municipality = directory->municipality(code_or_id)) return municipality->id;
@@ -19,8 +17,6 @@ organisations::OrganisationId organisation(web::Services& services, std::string 
     if (!id || !directory->find(*id))
         throw std::invalid_argument("there is no organisation " + code_or_id + "; give a municipality's code, a name or an id");
     return *id;
-}
-
 }
 
 json::Value written(MemberOptions const& options) {
@@ -41,7 +37,7 @@ int add_member(program::Program& program, MemberOptions const& options, Output c
     if (!options.role.empty()) {
         auto const role = permissions::parse_role(options.role);
         if (!role) throw std::invalid_argument("--role takes contributor, coordinator, process_leader or operator");
-        member.grant = permissions::Grant{*role, organisation(program.services(), options.organisation)};
+        member.grant = permissions::Grant{*role, organisation_named(program.services(), options.organisation)};
     }
     auto const link = members::invite(program.services().members, member, members::LinkPurpose::demo);
     if (!link) {

@@ -18,6 +18,9 @@ int add_member(MemberOptions const& options);
 /// The same within a program that is running.
 int add_member(program::Program& program, MemberOptions const& options, Output const& output);
 
+/// The organisation with this municipality code, name or id; the empty id for "". Throws with what to do.
+organisations::OrganisationId organisation_named(web::Services& services, std::string const& code_name_or_id);
+
 json::Value written(MemberOptions const& options);
 MemberOptions member_options(json::Value const& arguments);
 

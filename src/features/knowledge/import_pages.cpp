@@ -37,7 +37,6 @@ http::Response form_page(web::Services& services, web::Visit const& visit, basic
     std::vector<web::Option> options;
     auto const chosen = visit.request.form.text("source");
     for (auto const& reader : readers::all()) {
-        if (reader.name == "document") continue;
         options.push_back({std::string(reader.name), text(services, visit, "import_source_" + std::string(reader.name)), chosen == reader.name});
     }
     auto problem = [&](std::string_view field) { return web::problem_text(visit, services.pages, problems, field); };
@@ -84,7 +83,8 @@ http::Response show_import(web::Services& services, Importer& importer, web::Vis
     bool const working = import.state == ImportState::looking || import.state == ImportState::running;
     std::vector<View> samples, rejected;
     for (auto const& one : import.samples)
-        samples.push_back(View().set("sample_title", one.title).set("sample_who", one.who).set("sample_period", one.period).set("sample_number", one.number));
+        samples.push_back(View().set("sample_title", one.title).set("sample_who", one.who).set("sample_period", one.period).set("sample_number", one.number)
+                              .set_optional("sample_url", one.path.empty() ? "" : visit.address(one.path)));
     for (auto const& one : import.rejected) {
         auto const* known = services.texts.find(visit.language, one.reason);
         rejected.push_back(View().set("rejected_line", one.line > 0 ? std::to_string(one.line) : "–").set("rejected_reason", known ? *known : one.reason).set("rejected_detail", one.detail));

@@ -5,6 +5,8 @@
 
 #include "features/knowledge/actions.h"
 #include "features/knowledge/content_json.h"
+#include "features/knowledge/stories/actions.h"
+#include "platform/documents/document.h"
 #include "services/organisations/shelf.h"
 
 namespace knowledge {
@@ -23,6 +25,20 @@ public:
         if (order_.seen) order_.seen(record);
         batch_.push_back(std::move(record));
         if (batch_.size() >= batch_size) store();
+    }
+
+    /// A report becomes the beginning of a case, which somebody goes on writing.
+    void add(readers::CaseDraft const& draft) {
+        ++counts.read;
+        ++counts.created;
+        std::optional<std::string> path;
+        if (!order_.dry_run) {
+            auto tx = services_.database.begin();
+            Hand const hand{services_.activity, *directory_, services_.now(), order_.member};
+            path = "/cases/" + stories::create_from_draft(tx, hand, draft, order_.organisation).string() + "/edit";
+            tx.commit();
+        }
+        if (order_.drafted) order_.drafted(draft, path);
     }
 
     void store() {
@@ -62,6 +78,11 @@ std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::
     if (!reader) return std::unexpected(Rejected{.reason = "knowledge.import.unknown_source", .detail = order.source});
     auto const directory = services.organisations.directory();
     order.sources.organisations = directory.get();
+    // PDF is read by this very program in a process of its own, which can do nothing else.
+    documents::DocumentReader const documents(documents::PdfProcess{.command = {"/proc/self/exe", "read-pdf"}});
+    order.sources.documents = &documents;
+    if (order.source == "document" && order.organisation.empty())
+        return std::unexpected(Rejected{.reason = "knowledge.import.organisation_missing", .detail = {}});
     Storing storing(services, order);
     readers::Sink sink{.record = [&](Record record) { storing.add(std::move(record)); },
                        .rejected = [&](Rejected rejected) {
@@ -69,6 +90,7 @@ std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::
                            ++storing.counts.rejected;
                            if (order.rejected) order.rejected(rejected);
                        },
+                       .draft = [&](readers::CaseDraft const& draft) { storing.add(draft); },
                        .go_on = order.go_on};
     auto const outcome = reader->read(bytes, order.sources, sink);
     if (!outcome) return std::unexpected(outcome.error());

@@ -18,8 +18,10 @@ struct ImportOrder {
     std::string source;                ///< A reader's name.
     readers::Sources sources = {};
     members::MemberId member = {};
+    organisations::OrganisationId organisation = {};  ///< Whose case a report becomes ("document" needs it).
     bool dry_run = false;              ///< Reads and counts; nothing is kept.
     std::function<void(Record const&)> seen = {};
+    std::function<void(readers::CaseDraft const&, std::optional<std::string> const& path)> drafted = {};
     std::function<void(Rejected const&)> rejected = {};
     std::function<void(ImportCounts const&)> progress = {};  ///< After each batch.
     std::function<bool()> go_on = {};

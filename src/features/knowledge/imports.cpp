@@ -7,6 +7,7 @@
 
 #include "features/knowledge/actions.h"
 #include "platform/files/mapped.h"
+#include "services/members/members.h"
 
 namespace knowledge {
 
@@ -116,6 +117,10 @@ void Importer::work(ImportId id, std::stop_token const& stop) {
     };
     order.seen = [&](Record const& record) {
         if (import.samples.size() < most_samples) import.samples.push_back(sample_of(record));
+    };
+    if (auto const own = services_.members.viewer(import.member).organisations(); !own.empty()) order.organisation = own.front();
+    order.drafted = [&](readers::CaseDraft const& draft, std::optional<std::string> const& path) {
+        import.samples.push_back({.title = draft.title, .path = path.value_or("")});
     };
     order.progress = save_progress;
     order.go_on = [&] { return !stop.stop_requested(); };

@@ -20,6 +20,7 @@ std::string_view name(ImportState state);
 /// What a preview shows of one record.
 struct ImportSample {
     std::string title = {}, who = {}, period = {}, number = {};
+    std::string path = {};  ///< Of the case that a report became; empty for projects.
 };
 
 struct Import {

@@ -20,7 +20,7 @@ std::int64_t number(json::Value const& value, std::string_view name) {
 json::Value written(std::vector<ImportSample> const& samples) {
     json::Array array;
     for (auto const& one : samples)
-        array.push_back(json::Object{{"title", one.title}, {"who", one.who}, {"period", one.period}, {"number", one.number}});
+        array.push_back(json::Object{{"title", one.title}, {"who", one.who}, {"period", one.period}, {"number", one.number}, {"path", one.path}});
     return array;
 }
 
@@ -41,7 +41,8 @@ Import import_of(db::Row const& row) {
     auto const samples = json::parse(row.view(7)).value_or(json::Value());
     for (auto const& one : samples.elements())
         import.samples.push_back({std::string(one.at("title").text()), std::string(one.at("who").text()),
-                                  std::string(one.at("period").text()), std::string(one.at("number").text())});
+                                  std::string(one.at("period").text()), std::string(one.at("number").text()),
+                                  std::string(one.at("path").text())});
     auto const rejected = json::parse(row.view(8)).value_or(json::Value());
     for (auto const& one : rejected.elements())
         import.rejected.push_back({number(one, "line"), std::string(one.at("reason").text()), std::string(one.at("detail").text())});
