@@ -1,13 +1,14 @@
 // Signing in by password or one-time link, and out.
 #include "app/account/handlers.h"
 #include "app/account/next_path.h"
+#include "platform/logging/log.h"
 
 namespace account {
 
 namespace {
 
-http::Response sign_in_page(web::Services& services, web::Visit const& visit, basics::Problems const& problems,
-                            int status) {
+http::Response sign_in_page(web::Services& services, web::Visit const& visit, basics::Problems const& problems = {},
+                            std::string_view warning = {}, int status = 200) {
     auto const& pages = services.pages;
     web::Field const email{.name = "email",
                            .label = pages.text(visit, "account.email"),
@@ -27,12 +28,14 @@ http::Response sign_in_page(web::Services& services, web::Visit const& visit, ba
     web::PageOptions options{.title = pages.text(visit, "account.sign_in_title"), .status = status, .unlisted = true};
     if (visit.request.query.text("done") == "out")
         options.notices.push_back(web::notice("done", pages.text(visit, "account.signed_out")));
+    if (!warning.empty()) options.notices.push_back(web::notice("warning", pages.text(visit, warning)));
     return private_page(pages.page(visit, "account/sign_in", std::move(view), std::move(options)));
 }
 
 /// The visitor goes on as somebody new: the session from before is over.
 http::Response go_on(web::Services& services, web::Visit const& visit, members::NewSession const& session,
-                     std::string const& path) {
+                     std::string_view by, std::string const& path) {
+    services.log.write(logging::Level::info, "signed_in", {{"member", session.member.string()}, {"by", std::string(by)}});
     if (!visit.session.empty()) services.members.sign_out(visit.session);
     auto response = private_page(http::redirect(path));
     set_session_cookie(response, services.members, session.cookie_value);
@@ -40,13 +43,19 @@ http::Response go_on(web::Services& services, web::Visit const& visit, members::
 }
 
 http::Response refused(web::Services& services, web::Visit const& visit, members::Refusal refusal) {
+    auto const note = [&](char const* why) {
+        services.log.write(logging::Level::warning, "sign_in_refused", {{"why", why}});
+    };
     switch (refusal) {
         case members::Refusal::wrong:
-            return sign_in_page(services, visit, {{"email", "account.sign_in_wrong"}}, 422);
+            note("wrong");
+            return sign_in_page(services, visit, {{"email", "account.sign_in_wrong"}}, "", 422);
         case members::Refusal::wait:
-            return sign_in_page(services, visit, {{"email", "members.password_wait"}}, 429).with("Retry-After", "60");
+            note("too many attempts");
+            return sign_in_page(services, visit, {}, "members.password_wait", 429).with("Retry-After", "60");
         case members::Refusal::busy:
-            return sign_in_page(services, visit, {{"email", "members.password_busy"}}, 503).with("Retry-After", "5");
+            note("too many at once");
+            return sign_in_page(services, visit, {}, "members.password_busy", 503).with("Retry-After", "5");
     }
     throw std::logic_error("a refusal that is not known");
 }
@@ -64,7 +73,7 @@ http::Response link_is_over(web::Services& services, web::Visit const& visit) {
 http::Response show_sign_in(web::Services& services, web::Visit const& visit) {
     auto const next = next_path(visit);
     if (visit.viewer.signed_in()) return private_page(http::redirect(next.empty() ? visit.address("/account") : next));
-    return sign_in_page(services, visit, {}, 200);
+    return sign_in_page(services, visit);
 }
 
 http::Response sign_in(web::Services& services, web::Visit const& visit) {
@@ -72,7 +81,7 @@ http::Response sign_in(web::Services& services, web::Visit const& visit) {
     auto const session = services.members.sign_in(form.text("email"), form.find("password").value_or(""), origin(visit));
     if (!session) return refused(services, visit, session.error());
     auto const next = next_path(visit);
-    return go_on(services, visit, *session, next.empty() ? visit.address("") : next);
+    return go_on(services, visit, *session, "password", next.empty() ? visit.address("") : next);
 }
 
 http::Response show_link(web::Services& services, web::Visit const& visit) {
@@ -89,8 +98,11 @@ http::Response show_link(web::Services& services, web::Visit const& visit) {
 
 http::Response sign_in_by_link(web::Services& services, web::Visit const& visit) {
     auto const session = services.members.sign_in_by_link(visit.part("link"), origin(visit));
-    if (!session) return link_is_over(services, visit);
-    return go_on(services, visit, *session, visit.address("/account"));
+    if (!session) {
+        services.log.write(logging::Level::warning, "sign_in_refused", {{"why", "link"}});
+        return link_is_over(services, visit);
+    }
+    return go_on(services, visit, *session, "link", visit.address("/account"));
 }
 
 http::Response sign_out(web::Services& services, web::Visit const& visit) {

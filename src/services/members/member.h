@@ -53,6 +53,7 @@ struct SignedIn {
 struct NewSession {
     std::string cookie_value;
     std::string form_token;
+    MemberId member = {};
     texts::Language language = texts::Language::sv;
 };
 

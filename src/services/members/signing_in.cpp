@@ -21,7 +21,7 @@ std::int64_t lifetime(LinkPurpose purpose) { return purpose == LinkPurpose::demo
 
 NewSession Members::Parts::begin_session(db::Transaction& tx, MemberId const& member, Origin const& origin,
                                          bool by_link) {
-    NewSession session{.cookie_value = secrets::make(), .form_token = secrets::make()};
+    NewSession session{.cookie_value = secrets::make(), .form_token = secrets::make(), .member = member};
     auto const time = now();
     store::add_session(tx, {.hash = secrets::hash(session.cookie_value),
                             .id = SessionId::make(),
