@@ -26,6 +26,8 @@ std::vector<web::Place> footer() { return {{"open_data.open_data", "/open-data"}
 std::vector<web::Place> member_menu() {
     using permissions::Permission;
     return {
+        {"knowledge.case_mine_title", "/cases/mine", Permission::contribute},
+        {"knowledge.case_queue_title", "/cases/review", Permission::coordinate},
         {"knowledge.form_new", "/projects/new", Permission::contribute},
         {"knowledge.import_title", "/import", Permission::coordinate},
         {"knowledge.duplicates_title", "/duplicates", Permission::coordinate},
