@@ -200,7 +200,8 @@ function meant(parts, prefixes, own, text, { value, offset }) {
     const part = inFull ? parts.get(inFull[1]) && inFull[1] : own?.name;
     const key = inFull ? inFull[2] ?? "" : value;
     if (!part || !/^[\w.]*$/.test(key) || (!inFull && key === "")) return undefined;
-    const all = Object.keys(parts.get(part).texts.sv ?? {}), names = (wanted) => all.filter((known) => (wanted === "" || /[_.]$/.test(wanted) ? known.startsWith(wanted) : known === wanted));
+    const known = parts.get(part).texts.sv ?? {};
+    const names = (wanted) => (wanted === "" || /[_.]$/.test(wanted) ? Object.keys(known).filter((name) => name.startsWith(wanted)) : Object.hasOwn(known, wanted) ? [wanted] : []);
     const keys = inFull ? names(key) : [...(prefixes.get(part) ?? [""])].flatMap((beginning) => names(beginning + key));
     const isAsked = /(?<![.\w>])text\([^"()]*,\s*$|\bshowing\.text\($/.test(text.slice(Math.max(0, offset - 200), offset));
     return { part, keys, mustExist: inFull ? !isAction(text, offset) : isAsked };
