@@ -57,11 +57,10 @@ struct Reset {
 class SqliteConnection final : public Connection {
 public:
     SqliteConnection(std::string const& file, int flags) {
-        if (sqlite3_open_v2(file.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
-            std::string const message = handle_ ? sqlite3_errmsg(handle_) : "no memory";
-            sqlite3_close_v2(handle_);
-            throw Failure("database " + file + " cannot be opened: " + message);
-        }
+        int const result = sqlite3_open_v2(file.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+        closing_.handle = handle_;
+        if (result != SQLITE_OK)
+            throw Failure("database " + file + " cannot be opened: " + (handle_ ? sqlite3_errmsg(handle_) : "no memory"));
         sqlite3_busy_timeout(handle_, 5000);
         script("PRAGMA wal_autocheckpoint=0; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"
                " PRAGMA mmap_size=1073741824; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY");
@@ -70,7 +69,6 @@ public:
 
     ~SqliteConnection() override {
         for (auto& [sql, statement] : statements_) sqlite3_finalize(statement);
-        sqlite3_close_v2(handle_);
     }
 
     void query(std::string_view sql, std::span<Value const> values,
@@ -144,7 +142,14 @@ private:
         }
     }
 
+    /// Closes also when the constructor throws half-way.
+    struct Closing {
+        sqlite3* handle = nullptr;
+        ~Closing() { sqlite3_close_v2(handle); }
+    };
+
     sqlite3* handle_ = nullptr;
+    Closing closing_;
     std::unordered_multimap<std::string, sqlite3_stmt*, TextHash, std::equal_to<>> statements_;
 };
 

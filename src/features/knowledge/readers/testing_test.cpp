@@ -68,7 +68,7 @@ void add(std::vector<std::string>& lines, std::string_view key, std::string_view
 }
 
 void write_little(std::string& out, std::uint32_t number, int bytes) {
-    for (int i = 0; i < bytes; ++i) out += static_cast<char>(number >> (8 * i));
+    for (int i = 0; i < bytes; ++i) out += static_cast<char>(std::uint64_t(number) >> (8 * i));
 }
 
 std::uint32_t checksum(std::string_view bytes) {
