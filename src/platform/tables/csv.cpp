@@ -53,7 +53,7 @@ private:
           scanner_(Scanner::make(marked.text, marked.encoding)),
           limits_{.longest_record = options.longest_record / (is_wide(marked.encoding) ? 2 : 1),
                   .most_fields = options.most_fields} {
-        second_looks_ = static_cast<std::int64_t>(limits_.longest_record) * 16;
+        second_looks_ = static_cast<std::int64_t>(limits_.longest_record);
         use(',');
         read_stated_delimiter();
         if (delimiter == 0) delimiter = likely_delimiter();
