@@ -1,6 +1,7 @@
 // Measures search beside a bare Xapian program on the same made-up projects and prints JSON.
 //   bench_search [--documents 1000,10000,100000] [--folder DIR]   keeps the indexes in DIR for the next run
 //   bench_search --open FOLDER                                    opens an index and says what that took
+#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -122,15 +123,22 @@ struct Times {
     }
 };
 
-/// The best of several runs, so that other programs on the machine are not measured.
+double processor_milliseconds() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// The best of several runs in processor time, so that other programs on the machine are not measured. (The
+/// indexes are in the page cache: nothing waits for the disk.)
 template <class Work>
 double best_time(Work work) {
     constexpr int runs = 5;
     double best = 1e9;
     for (int i = 0; i < runs; ++i) {
-        auto const start = Clock::now();
+        auto const start = processor_milliseconds();
         work();
-        best = std::min(best, milliseconds_since(start));
+        best = std::min(best, processor_milliseconds() - start);
     }
     return best;
 }
@@ -231,18 +239,22 @@ json::Value measure(std::filesystem::path const& folder, std::size_t count) {
     synthetic::Projects const projects;
     auto const bare_folder = folder / ("bare-" + std::to_string(count)), our_folder = folder / ("ours-" + std::to_string(count));
     json::Object result{{"documents", count}};
+    auto const timed = [&](auto work) {
+        auto const start = processor_milliseconds();
+        work();
+        return rounded((processor_milliseconds() - start) / 1000);
+    };
     if (!std::filesystem::exists(bare_folder)) {
-        auto start = Clock::now();
-        for (std::size_t i = 0; i < count; ++i) projects.make(i);
-        auto const making = milliseconds_since(start);
-        start = Clock::now();
-        bare::index(bare_folder, count, [&](std::size_t number) { return projects.make(number); });
-        result.set("bare_indexing_s", rounded((milliseconds_since(start) - making) / 1000));
-        start = Clock::now();
-        search::Search ours(our_folder);
-        index(ours, count, projects);
-        result.set("our_indexing_s", rounded((milliseconds_since(start) - making) / 1000));
+        result.set("making_s", timed([&] { for (std::size_t i = 0; i < count; ++i) projects.make(i); }));
+        result.set("bare_indexing_with_making_s", timed([&] {
+            bare::index(bare_folder, count, [&](std::size_t number) { return projects.make(number); });
+        }));
     }
+    if (!std::filesystem::exists(our_folder))
+        result.set("our_indexing_with_making_s", timed([&] {
+            search::Search ours(our_folder);
+            index(ours, count, projects);
+        }));
     result.set("bare_mb", rounded(static_cast<double>(bytes_in(bare_folder)) / 1e6));
     result.set("our_mb", rounded(static_cast<double>(bytes_in(our_folder)) / 1e6));
     result.set("open", open_elsewhere(our_folder));
