@@ -12,6 +12,9 @@ namespace knowledge::readers {
 
 namespace {
 
+/// Characters of a value on one line; more is no name, number or title.
+constexpr std::size_t longest_value = 1000;
+
 // recognises: values that stand for nothing in sources' files
 constexpr auto fillers = std::to_array<std::string_view>({"",
                                                           "x",
@@ -90,13 +93,13 @@ bool is_filler(std::string_view value) {
 }
 
 std::string one_line_value(std::string_view value) {
-    if (is_filler(value) || value.size() > 20'000) return {};
-    return basics::one_line(value);
+    if (is_filler(value)) return {};
+    return basics::shortened(basics::one_line(cut(value, 20'000)), longest_value);
 }
 
 std::string text_value(std::string_view value) {
     if (is_filler(value)) return {};
-    auto const normalised = basics::normalised(value.substr(0, 1'000'000));
+    auto const normalised = basics::normalised(cut(value, 1'000'000));
     std::string text;
     bool gap = false;
     for (std::size_t begin = 0; normalised && begin < normalised->size();) {
@@ -166,7 +169,7 @@ bool set_titles(std::string_view swedish, std::string_view english, Content& con
 
 Rejected rejected(std::int64_t line, std::string_view reason, std::string_view detail) {
     auto shown = basics::is_utf8(detail)
-                     ? basics::one_line(detail.substr(0, 4000))
+                     ? basics::one_line(cut(detail, 4000))
                      : basics::one_line(basics::decoded(detail.substr(0, 2000)));
     return {.line = line, .reason = std::string(reason), .detail = basics::shortened(shown, 200)};
 }

@@ -87,6 +87,22 @@ std::pair<std::string_view, std::string_view> name_and_unit(std::string_view tex
     return {text.substr(0, comma), basics::trimmed(text.substr(comma + 2))};
 }
 
+// recognises: how offices within organisations are called
+constexpr auto unit_endings = std::to_array<std::string_view>(
+    {"förvaltningen", "förvaltning", "kontoret", "kontor",    "kansliet",   "kansli",
+     "avdelningen",   "avdelning",   "enheten",  "enhet",     "nämnden",    "nämnd",
+     "institutionen", "fakulteten",  "etaten",   "seksjonen", "avdelingen", "sektionen",
+     "department",    "unit",        "office",   "division",  "faculty",    "verksamheten",
+     "staben",        "ledning"});
+
+/// "Stadskansliet", "Avdelningen för innovation": an office rather than another organisation.
+bool is_unit(std::string_view text) {
+    for (auto const& token : tokens(text, 6))
+        for (auto ending : unit_endings)
+            if (token.folded.ends_with(ending)) return true;
+    return false;
+}
+
 /// Funders write "LEGAL NAME - Workplace": both may name the same organisation, and the workplace
 /// may hold a unit.
 std::size_t workplace_dash(std::string_view text) {
@@ -268,8 +284,10 @@ std::vector<Partner> read_partners(std::string_view text, PartnerRole role,
                                    Sources const& sources) {
     if (auto places = by_place(text, role, sources); !places.empty()) return places;
     std::vector<Partner> partners;
-    // One organisation with its office looks like a list of two.
-    if (!text.contains('\n') && known(text, sources, {}) != nullptr)
+    auto const comma = text.find(", ");
+    bool const one = comma == text.npos || (comma == text.rfind(", ") &&
+                                            is_unit(basics::trimmed(text.substr(comma + 2))));
+    if (one && !text.contains('\n') && known(text, sources, {}) != nullptr)
         return {read_partner(text, role, sources)};
     auto const list = listed_part(text);
     bool const sentence = list.size() != text.size();
@@ -285,7 +303,7 @@ std::vector<Partner> read_partners(std::string_view text, PartnerRole role,
 }
 
 void add_partner(Content& content, Partner partner) {
-    if (partner.name.empty()) return;
+    if (partner.name.empty() || content.partners.size() >= most_partners) return;
     for (auto& present : content.partners) {
         if (!same_name(present.name, partner.name) || present.role == PartnerRole::funder ||
             partner.role == PartnerRole::funder)

@@ -9,6 +9,9 @@
 
 namespace knowledge::readers {
 
+/// More partners than this are not kept of one project.
+inline constexpr std::size_t most_partners = 1000;
+
 /// The partner that a text names, tidied, with its unit: "BORÅS STAD - BORÅS STAD, Stadskansliet"
 /// is "Borås Stad" with the unit "Stadskansliet". What the directory knows adds helix, country and
 /// a municipality's code. `country` (ISO 3166 alpha-2) keeps organisations of other countries from

@@ -14,6 +14,9 @@ namespace knowledge::readers {
 
 namespace {
 
+/// Characters of a section; the rest of a longer one is left out, and "…" says so.
+constexpr std::size_t longest_section = 200'000;
+
 bool ends_sentence(std::string_view text) {
     for (std::string_view mark : {".", "!", "?", ":", ";", "”", "\"", ")"})
         if (text.ends_with(mark)) return true;
@@ -55,7 +58,7 @@ void SectionText::add(std::string_view text, bool item, bool gap) {
 std::string SectionText::text() const {
     std::string all;
     for (auto const& paragraph : paragraphs) all += (all.empty() ? "" : "\n\n") + paragraph;
-    return all;
+    return all.size() > longest_section ? basics::shortened(all, longest_section) : all;
 }
 
 void add_sections(std::string_view abstract, std::string_view otherwise, texts::Language language,

@@ -70,7 +70,7 @@ std::string country_code(std::string_view country) {
 void add_organisations(std::string const& id, Reading& reading, Content& content) {
     reading.beside.organisations.rows.each(id, [&](std::vector<std::string_view> const& f) {
         auto const name = one_line_value(f[0]);
-        if (name.empty() || content.partners.size() >= 1000) return;
+        if (name.empty()) return;
         auto const country = country_code(f[3]);
         bool const nordic = country == "SE" || country == "NO";
         auto const role = f[1] == "coordinator" ? PartnerRole::coordinator : PartnerRole::partner;

@@ -9,6 +9,7 @@
 #include "features/knowledge/readers/page/page_facts.h"
 #include "features/knowledge/readers/partners.h"
 #include "features/knowledge/readers/sections.h"
+#include "features/knowledge/readers/words/people.h"
 #include "features/knowledge/readers/words/status_words.h"
 #include "platform/basics/text.h"
 #include "services/goals/goals.h"
@@ -95,7 +96,7 @@ void set_classes(json::Object const& object, Sources const& sources, Content& co
 void set_persons(json::Object const& object, Content& content) {
     for (auto const* one : objects_of(member(object, "personer")))
         if (auto name = one_line_value(text_of(*one, "namn"));
-            !name.empty() && content.persons.size() < 200)
+            !name.empty() && content.persons.size() < most_persons)
             content.persons.push_back(
                 {.name = std::move(name), .role = one_line_value(text_of(*one, "roll"))});
 }
@@ -149,7 +150,7 @@ Record gdp_record(std::string_view funder, std::string_view number) {
 void add_gdp_organisation(GdpOrganisation const& organisation, Sources const& sources,
                           Content& content) {
     auto const name = one_line_value(organisation.name);
-    if (name.empty() || content.partners.size() >= 1000) return;
+    if (name.empty()) return;
     auto const role = basics::folded(organisation.role);
     bool const leads = role.find("koordinator") != std::string::npos;
     auto partner = read_partner(name, leads ? PartnerRole::coordinator : PartnerRole::partner,

@@ -10,6 +10,7 @@
 #include "features/knowledge/readers/funders/unpacked.h"
 #include "features/knowledge/readers/page/page_facts.h"
 #include "features/knowledge/readers/sections.h"
+#include "features/knowledge/readers/words/people.h"
 #include "features/knowledge/readers/words/status_words.h"
 #include "platform/basics/text.h"
 #include "platform/tables/csv.h"
@@ -104,7 +105,8 @@ void add_beside(std::string const& key, SideTables& beside, Sources const& sourc
                              sources, content);
     });
     beside.persons.rows.each(key, [&](std::vector<std::string_view> const& f) {
-        if (auto name = one_line_value(f[1]); !name.empty() && content.persons.size() < 200)
+        if (auto name = one_line_value(f[1]);
+            !name.empty() && content.persons.size() < most_persons)
             content.persons.push_back({.name = std::move(name), .role = one_line_value(f[0])});
     });
     beside.classes.rows.each(key, [&](std::vector<std::string_view> const& f) {

@@ -7,6 +7,7 @@
 #include "features/knowledge/readers/funders/rows.h"
 #include "features/knowledge/readers/partners.h"
 #include "features/knowledge/readers/sections.h"
+#include "features/knowledge/readers/words/people.h"
 #include "features/knowledge/readers/words/words.h"
 #include "platform/basics/text.h"
 #include "platform/tables/csv.h"
@@ -78,7 +79,8 @@ void add_packed_person(Content& content, std::string_view piece) {
     }
     std::size_t const name =
         !parts.empty() && parts[0].find_first_not_of("0123456789") == std::string::npos ? 1 : 0;
-    if (name >= parts.size() || parts[name].empty() || content.persons.size() >= 200) return;
+    if (name >= parts.size() || parts[name].empty() || content.persons.size() >= most_persons)
+        return;
     content.persons.push_back(
         {.name = parts[name], .role = parts.size() > name + 2 ? parts[name + 2] : std::string()});
 }
@@ -140,7 +142,7 @@ void give(std::expected<Record, Rejected> record, std::int64_t line, Seen& seen,
 void add_json_parts(json::Object const& object, Record& record) {
     for (auto const* person : objects_of(member(object, "peopleList")))
         if (auto name = one_line_value(text_of(*person, "fullName"));
-            !name.empty() && record.content.persons.size() < 200)
+            !name.empty() && record.content.persons.size() < most_persons)
             record.content.persons.push_back(
                 {.name = std::move(name), .role = one_line_value(text_of(*person, "roleEn"))});
     for (auto const* one : objects_of(member(object, "scbs")))

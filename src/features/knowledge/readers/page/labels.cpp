@@ -88,6 +88,9 @@ std::optional<Taken> taken(Label const& label, std::string_view written, std::st
                        label.field == Field::grant || label.field == Field::own_effort;
     bool const apart =
         rest.starts_with(' ') && !sentence && (shown || typed) && written.size() <= 200;
+    bool const dated =
+        label.field == Field::ignored && spaced.size() <= 40 && read_date(spaced).has_value();
+    if (dated && rest.starts_with(' ')) return Taken{&label, {}, spaced, false};
     bool const speaks = label.field != Field::ignored && label.field != Field::web &&
                         label.field != Field::members && label.field != Field::keywords &&
                         label.field != Field::place;
@@ -145,10 +148,7 @@ bool fits(Field field, std::string_view value) {
 
 std::optional<FoundLabel> find_label(Line const& line) {
     std::string_view const written = line.text;
-    auto beginning = written.substr(0, 140);
-    while (beginning.size() < written.size() && !beginning.empty() &&
-           (static_cast<unsigned char>(written[beginning.size()]) & 0xC0) == 0x80)
-        beginning.remove_suffix(1);
+    auto const beginning = cut(written, 140);
     auto const folded = basics::folded(beginning);
     // Places are counted in both; letters that folding makes longer stand in no label.
     if (folded.size() != beginning.size()) return std::nullopt;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "features/knowledge/readers/words/names.h"
 #include "features/knowledge/readers/words/words.h"
 #include "platform/basics/text.h"
 
@@ -330,6 +331,7 @@ std::string plain(std::string_view line) {
 
 bool is_navigation(std::string_view line) {
     auto const folded = basics::folded(basics::trimmed(line));
+    if (is_host_line(line) || is_byline(line)) return true;
     if (folded.empty() || is_among(plain(line), whole_lines)) return true;
     auto const begins = [&](auto beginning) { return folded.starts_with(beginning); };
     auto const finishes = [&](auto end) { return folded.ends_with(end); };
@@ -339,9 +341,31 @@ bool is_navigation(std::string_view line) {
     return is_breadcrumb(folded);
 }
 
+bool is_host_line(std::string_view line) {
+    auto const folded = basics::folded(line);
+    bool const ending = folded.ends_with(".se") || folded.ends_with(".no") ||
+                        folded.ends_with(".com") || folded.ends_with(".eu") ||
+                        folded.ends_with(".org") || folded.ends_with(".nu");
+    return ending && folded.size() <= 60 && folded.find_first_of(" \t/@:") == folded.npos;
+}
+
+bool is_byline(std::string_view line) {
+    if (line.size() > 100) return false;
+    for (std::string_view beginning : {"Av ", "By ", "Text: ", "Skriven av ", "Tekst: ", "Av: "}) {
+        if (!line.starts_with(beginning)) continue;
+        auto const name = name_at_beginning(line.substr(beginning.size()));
+        if (looks_like_person(name) && !line.ends_with('.')) return true;
+    }
+    return false;
+}
+
 bool heads_other_pages(std::string_view line) { return is_among(plain(line), other_pages); }
 
-bool heads_facts(std::string_view line) { return is_among(plain(line), fact_boxes); }
+bool heads_facts(std::string_view line) {
+    auto const folded = plain(line);
+    bool const about = folded.starts_with("fakta om ") || folded.starts_with("facts about ");
+    return is_among(folded, fact_boxes) || (about && folded.size() <= 60);
+}
 
 std::string without_credit(std::string_view line) {
     for (std::string_view mark :

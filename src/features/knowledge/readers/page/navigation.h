@@ -8,6 +8,12 @@ namespace knowledge::readers {
 /// Whether the whole line is a menu item, a skip link, a share button, a photo credit or the like.
 bool is_navigation(std::string_view line);
 
+/// Whether the line is nothing but the name of a web site: "www.sampelby.se".
+bool is_host_line(std::string_view line);
+
+/// Whether the line only says who wrote the page, or when: "Av Anna Ek, 3 maj 2021", "Text: Anna Ek".
+bool is_byline(std::string_view line);
+
 /// Whether the line heads a list of other pages ("Relaterade nyheter"): all until the next known
 /// heading is theirs.
 bool heads_other_pages(std::string_view line);

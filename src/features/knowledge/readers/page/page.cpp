@@ -50,6 +50,11 @@ public:
         while (at_ < lines_.size()) read_line();
         read_story(story_, language_, sources_, facts_.content);
         merge_persons(facts_.content.persons);
+        for (auto& [key, text] : sections_) drop_names(text);
+        drop_names(body_);
+        for (auto& funding : facts_.content.funding)
+            if (funding.kind == FundingKind::grant && funding.from.empty())
+                funding.from = facts_.content.funder;
     }
 
     PageFacts facts_ = {};
@@ -76,11 +81,12 @@ private:
         auto const headed = headed_text(line.text);
         bool const status =
             facts_.content.status_text.empty() && read_status(line.text).has_value();
+        bool const link = section_ == "links" && is_host_line(line.text);
         bool const surroundings =
-            skipping_ || is_navigation(line.text) || is_known_person(line.text);
+            skipping_ || (!link && is_navigation(line.text)) || is_known_person(line.text);
         if (!section.empty()) open(section);
         else if (surroundings) {
-        } else if (heads_facts(line.text)) open("other");
+        } else if (heads_facts(line.text)) open(body_.paragraphs.empty() ? "" : "other");
         else if (headed) {
             open(headed->section);
             add_text(headed->text, LineKind::text);
@@ -232,13 +238,23 @@ private:
         return false;
     }
 
+    /// Captions under photos: a paragraph that is nothing but the name of a person we know.
+    void drop_names(SectionText& text) const {
+        std::erase_if(text.paragraphs, [&](std::string const& paragraph) {
+            return std::ranges::find(facts_.content.persons, paragraph, &Person::name) !=
+                   facts_.content.persons.end();
+        });
+    }
+
     void add_line(Line const& line) {
         for (auto const& link : line.links)
             if (section_ == "links") add_link(facts_.content, link);
         if (section_ == "links") {
             auto links = links_in(line.text);
             bool const alone = links.size() == 1 && line.text.find(' ') == std::string::npos;
-            for (auto& link : links) add_link(facts_.content, std::move(link));
+            if (links.empty() && is_host_line(line.text))
+                links.push_back({.address = "https://" + line.text});
+            for (auto& one : links) add_link(facts_.content, std::move(one));
             if (alone || (!line.links.empty() && line.text.size() < 200)) return;
         }
         add_text(with_spaced_links(without_credit(line.text)), line.kind, line.after_gap);
@@ -255,14 +271,16 @@ private:
             auto& target = is_caveat(sentence) ? reservation : kept;
             if (!dropped) target += (target.empty() ? "" : " ") + rest;
         }
-        if (!reservation.empty() && !is_among(reservation, caveats_))
+        if (!reservation.empty() && caveats_.size() < 50 && !is_among(reservation, caveats_))
             caveats_.push_back(reservation);
         // Only a text from which something was taken is put together anew.
-        auto const whole = reservation.empty() && !reaching ? std::string(text) : kept;
+        auto whole = reservation.empty() && !reaching ? std::string(text) : kept;
         if (basics::trimmed(whole).empty()) return;
         bool const office = std::ranges::any_of(find_reaches(whole), &Reach::email);
         if (office && facts_.content.contact.empty()) take_office(whole);
         story_.push_back(whole);
+        // Columns have had their say; in a text they are blanks.
+        std::ranges::replace(whole, '\t', ' ');
         auto& section =
             section_.empty() ? body_ : sections_[section_ == "links" ? "other" : section_];
         section.add(whole, kind == LineKind::item, gap);
@@ -302,8 +320,8 @@ void divide_body(SectionText body, texts::Language language, Content& content) {
     auto& paragraphs = body.paragraphs;
     if (!sections.contains("summary")) {
         auto const lead = std::ranges::find_if(paragraphs, [](std::string const& one) {
-            return one.size() >= 60 && !one.starts_with("–") && !one.starts_with("- ") &&
-                   !one.starts_with("”");
+            return one.size() >= 60 && !one.starts_with("–") && !one.starts_with("“") &&
+                   !one.starts_with("- ") && !one.starts_with("”");
         });
         if (lead != paragraphs.end()) {
             sections["summary"][language] = *lead;
@@ -333,10 +351,9 @@ std::optional<Record> record_of_page(PageText page, Sources const& sources) {
     divide_body(std::move(reader.body_), language, content);
     if (!reader.facts_.role.empty()) content.sections["role"][language] = reader.facts_.role;
     auto title = basics::shortened(title_with_name(heading, reader.facts_.name), longest_title);
-    if (title.empty() && content.sections.contains("summary")) {
-        auto const& summary = content.sections["summary"].begin()->second;
-        title = basics::shortened(sentences(summary).front(), 120);
-    }
+    for (auto const& [key, section] : content.sections)
+        if (title.empty() || (key == "summary" && heading.empty() && reader.facts_.name.empty()))
+            title = basics::shortened(sentences(section.begin()->second).front(), 120);
     bool const something = !content.sections.empty() || content.start || content.status ||
                            !content.funding.empty() || !content.partners.empty();
     if (title.empty() || !something) return std::nullopt;

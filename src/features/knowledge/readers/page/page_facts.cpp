@@ -43,10 +43,13 @@ bool take_money(FundingKind kind, std::string_view from, std::string_view value,
                 texts::Language language, Content& content) {
     auto const sum = read_money(value, language);
     if (!sum) return false;
-    content.funding.push_back({.kind = kind,
-                               .money = sum->money,
-                               .from = std::string(from),
-                               .currency_assumed = sum->currency_assumed});
+    Funding funding{.kind = kind,
+                    .money = sum->money,
+                    .from = std::string(from),
+                    .currency_assumed = sum->currency_assumed};
+    bool const again = std::ranges::find(content.funding, funding) != content.funding.end();
+    if (sum->money.minor > 0 && !again && content.funding.size() < 100)
+        content.funding.push_back(std::move(funding));
     return true;
 }
 
@@ -127,6 +130,24 @@ bool take_partners(std::string_view value, Sources const& sources, Content& cont
     return some;
 }
 
+std::string_view without_brackets(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '(')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ')' || text.back() == '.')) text.remove_suffix(1);
+    return basics::trimmed(text);
+}
+
+/// "Projektledare: Mats Ek, Lunds universitet": the leader's employer answers for the project.
+void set_employer(Content& content, Sources const& sources) {
+    if (content.persons.empty() || content.persons.back().role != "project leader") return;
+    auto const& title = content.persons.back().title;
+    auto const comma = title.rfind(", ");
+    auto const last = comma == std::string::npos ? title : title.substr(comma + 2);
+    auto const name = name_at_beginning(last);
+    if (name.empty() || looks_like_title(name)) return;
+    auto partner = read_partner(name, PartnerRole::coordinator, sources);
+    if (partner.helix || has_organisation_word(name)) add_partner(content, std::move(partner));
+}
+
 /// Persons, and the organisation for which they answer.
 bool take_persons(FoundLabel const& label, std::string_view value, Sources const& sources,
                   Content& content) {
@@ -140,16 +161,23 @@ bool take_persons(FoundLabel const& label, std::string_view value, Sources const
             continue;
         }
         auto const names = split_names(line);
-        for (auto const& name : names)
-            if (looks_like_person(name))
-                content.persons.push_back(Person{.name = name, .role = std::string(role)}),
-                    some = true;
+        for (auto const& name : names) {
+            // "Anna Ek (KTH)"
+            auto const open = std::min(name.find(" ("), name.size());
+            if (!looks_like_person(name.substr(0, open))) continue;
+            auto const employer = std::string_view(name).substr(open);
+            content.persons.push_back({.name = name.substr(0, open),
+                                       .title = std::string(without_brackets(employer)),
+                                       .role = std::string(role)});
+            some = true;
+        }
         bool const organisation =
             label.field == Field::leader && names.size() == 1 && looks_like_organisation(line);
         if (organisation && !some)
             add_partner(content, read_partner(line, PartnerRole::coordinator, sources)),
                 some = true;
     }
+    if (label.field == Field::leader && !coordinator(content)) set_employer(content, sources);
     if (label.field == Field::leader && !label.organisation.empty() && !coordinator(content)) {
         add_partner(content,
                     read_partner(full_name(label.organisation), PartnerRole::coordinator, sources));
@@ -302,7 +330,8 @@ std::string with_spaced_links(std::string_view line) {
 }
 
 void add_link(Content& content, Link link) {
-    if (std::ranges::find(content.links, link.address, &Link::address) == content.links.end())
+    if (content.links.size() < 500 &&
+        std::ranges::find(content.links, link.address, &Link::address) == content.links.end())
         content.links.push_back(std::move(link));
 }
 

@@ -17,13 +17,6 @@ constexpr std::size_t most_lines = 20'000, longest_line = 20'000, longest_page =
 constexpr auto bullets = std::to_array<std::string_view>(
     {"•", "◦", "▪", "‣", "·", "●", "○", "■", "►", "➢", "\xEF\x82\xB7", "* ", "- ", "– •", "+ "});
 
-std::string_view capped(std::string_view text) {
-    if (text.size() <= longest_line) return text;
-    auto cut = longest_line;
-    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
-    return text.substr(0, cut);
-}
-
 LineKind kind_of(documents::HtmlKind kind) {
     switch (kind) {
         case documents::HtmlKind::heading: return LineKind::heading;
@@ -55,7 +48,7 @@ void drop_marks(Line& line) {
 }
 
 void add(PageText& page, Line line, std::string_view raw) {
-    line.text = cells(tidy_line(capped(raw)));
+    line.text = cells(tidy_line(cut(raw, longest_line)));
     if (line.kind == LineKind::text) drop_marks(line);
     if (line.kind == LineKind::text && take_bullet(line.text)) line.kind = LineKind::item;
     if (!line.text.empty() && page.lines.size() < most_lines) page.lines.push_back(std::move(line));

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "features/knowledge/readers/page/labels.h"
+#include "features/knowledge/readers/page/navigation.h"
 #include "features/knowledge/readers/words/names.h"
 #include "features/knowledge/readers/words/words.h"
 #include "platform/basics/text.h"
@@ -118,10 +119,10 @@ constexpr auto funders = std::to_array<Funder>({
 
 // recognises: beginnings of words that say that money comes from somebody
 constexpr auto money_words = std::to_array<std::string_view>(
-    {"finansier", "finansiär", "financ",    "fund",     "medfinansier", "anslag",
-     "beviljat",  "beviljats", "beviljade", "beviljad", "bidrag",       "stöd",
-     "stött",     "støtte",    "støttet",   "tilskudd", "bevilget",     "bevilgning",
-     "midler",    "grant",     "supported", "awarded",  "satsar"});
+    {"finansier",  "finansiär", "financ",    "fund",      "medfinansier", "anslag",
+     "beviljat",   "beviljats", "beviljade", "beviljad",  "tilldel",      "bidrag",
+     "stöd",       "stött",     "støtte",    "støttet",   "tilskudd",     "bevilget",
+     "bevilgning", "midler",    "grant",     "supported", "awarded",      "satsar"});
 
 // recognises: words that are money only when they stand whole
 constexpr auto whole_money_words = std::to_array<std::string_view>(
@@ -161,6 +162,7 @@ std::string publisher_of_closing_words(std::string_view text) {
 }
 
 std::string publisher_of_line(Line const& line) {
+    if (is_host_line(line.text)) return publisher_of_host(basics::folded(line.text));
     for (std::string_view ending : {" logo", " logotyp", " logotype"})
         if (line.text.ends_with(ending) && line.text.size() < 60)
             return full_name(line.text.substr(0, line.text.size() - ending.size()));

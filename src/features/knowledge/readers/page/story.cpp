@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "features/knowledge/readers/page/publishers.h"
 #include "features/knowledge/readers/partners.h"
@@ -198,17 +199,23 @@ void read_partners_of(std::vector<std::string_view> const& all, Sources const& s
         for (auto phrase : together) {
             auto const at = folded.find(phrase);
             if (at == folded.npos) continue;
-            std::size_t count = 0;
+            std::vector<Partner> found;
+            bool sure = false;
             for (auto& partner : read_partners(sentence.substr(at + phrase.size()),
                                                PartnerRole::partner, sources)) {
                 auto const name = std::string(name_at_beginning(partner.name));
                 if (name.empty() || !(looks_like_organisation(name) || partner.helix)) break;
                 if (name != partner.name)
                     partner = read_partner(name, PartnerRole::partner, sources);
-                add_partner(content, std::move(partner));
-                ++count;
+                // "Programkontoret" alone may be anybody; beside a name that is sure it is a partner.
+                bool const abbreviation = name.size() > 1 && all_capitals(name);
+                bool const called = has_organisation_word(name) && name.find(' ') != name.npos;
+                sure = sure || partner.helix || abbreviation || called;
+                found.push_back(std::move(partner));
             }
-            if (count > 0) return;
+            if (!sure) continue;
+            for (auto& partner : found) add_partner(content, std::move(partner));
+            return;
         }
     }
 }
@@ -242,6 +249,17 @@ void read_time(std::vector<std::string_view> const& all, Content& content) {
     }
 }
 
+/// The first sum after one of the words; the first of all when none stands there.
+FoundMoney const& sum_after(std::string_view folded, std::span<std::string_view const> words,
+                            std::vector<FoundMoney> const& sums) {
+    for (auto word : words) {
+        auto const at = find_phrase(folded, word);
+        for (auto const& sum : sums)
+            if (at != folded.npos && sum.begin > at) return sum;
+    }
+    return sums.front();
+}
+
 void read_sums(std::vector<std::string_view> const& all, texts::Language language,
                Content& content) {
     if (!content.funding.empty()) return;
@@ -250,7 +268,7 @@ void read_sums(std::vector<std::string_view> const& all, texts::Language languag
         auto const folded = basics::folded(sentence);
         bool const budget = says(folded, budget_words), grant = says(folded, grant_words);
         if (sums.empty() || (!budget && !grant)) continue;
-        auto const& sum = sums.front();
+        auto const& sum = budget ? sum_after(folded, budget_words, sums) : sums.front();
         content.funding.push_back({.kind = budget ? FundingKind::total : FundingKind::grant,
                                    .money = sum.money,
                                    .from = budget ? std::string() : content.funder,

@@ -16,8 +16,9 @@ namespace {
 bool is_title_end(Line const& line) {
     bool const sentence = line.text.ends_with('.') && word_count(line.text) >= 6;
     return line.text.size() >= 160 || sentence || line.text.starts_with("–") ||
-           line.text.starts_with("”") || line.kind == LineKind::item ||
-           !section_of_heading(line.text).empty() || find_label(line).has_value();
+           line.text.starts_with("”") || line.text.starts_with("“") ||
+           line.kind == LineKind::item || !section_of_heading(line.text).empty() ||
+           find_label(line).has_value();
 }
 
 }
@@ -40,7 +41,11 @@ std::string take_title(PageText& page) {
     std::size_t chosen = lines.size(), longest = 0;
     for (std::size_t i = 0; i < lines.size() && i < 30; ++i) {
         auto const& line = lines[i];
-        if (is_navigation(line.text) || heads_facts(line.text) || read_status(line.text)) continue;
+        auto const label = find_label(line);
+        bool const surroundings = is_navigation(line.text) || heads_facts(line.text) ||
+                                  read_status(line.text).has_value() ||
+                                  (label && label->field == Field::ignored);
+        if (surroundings) continue;
         if (is_title_end(line)) break;
         auto const words = word_count(line.text);
         if (words >= 3 || line.kind == LineKind::heading) {

@@ -99,9 +99,10 @@ void take_reaches(std::string_view line, std::vector<Reach> const& reaches, std:
 bool take_name(std::string_view line, std::string_view role, std::vector<Person>& persons) {
     auto const comma = std::min(line.find(','), line.size());
     if (!looks_like_person(line.substr(0, comma))) return false;
-    auto const title = line.substr(std::min(comma + 1, line.size()));
+    auto title = basics::trimmed(line.substr(std::min(comma + 1, line.size())));
+    if (title.ends_with('.')) title.remove_suffix(1);
     persons.push_back({.name = std::string(line.substr(0, comma)),
-                       .title = std::string(basics::trimmed(title)),
+                       .title = std::string(title),
                        .role = std::string(role)});
     return true;
 }
@@ -117,7 +118,7 @@ bool looks_like_title(std::string_view text) {
 
 bool take_contact_line(std::string_view line, std::string_view role, std::vector<Person>& persons) {
     line = basics::trimmed(line);
-    if (line.size() > 160) return false;
+    if (line.size() > 160 || persons.size() >= most_persons) return false;
     auto const reaches = find_reaches(line);
     if (!reaches.empty()) {
         take_reaches(line, reaches, role, persons);

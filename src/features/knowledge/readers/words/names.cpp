@@ -194,7 +194,7 @@ bool same_name(std::string_view one, std::string_view other) {
         std::string kept;
         for (auto const& token : tokens(name, 200)) {
             if (token.kind == TokenKind::mark || token.folded == "ab" || token.folded == "as" ||
-                token.folded == "publ")
+                token.folded == "publ" || token.folded == "aktiebolag")
                 continue;
             kept += token.folded + " ";
         }
@@ -254,7 +254,7 @@ std::vector<std::string> split_names(std::string_view text) {
 }
 
 std::string_view name_at_beginning(std::string_view text) {
-    auto const all = pieces(text.substr(0, 300));
+    auto const all = pieces(cut(text, 300));
     std::size_t last = 0;
     bool found = false;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -267,7 +267,10 @@ std::string_view name_at_beginning(std::string_view text) {
             if (!goes_on) break;
             continue;
         }
-        if (!is_name_word(piece) || (i == 0 && !starts_with_capital(piece.text))) break;
+        // "stiftelsen Sampelby", "foundation CleanTech": a small word may open a name that goes on.
+        bool const opens = i == 0 && i + 1 < all.size() && is_organisation_word(piece.folded) &&
+                           starts_with_capital(all[i + 1].text);
+        if (!is_name_word(piece) || (i == 0 && !starts_with_capital(piece.text) && !opens)) break;
         last = i;
         found = true;
         if (piece.comma_after) break;

@@ -36,6 +36,11 @@ constexpr auto offices = std::to_array<std::string_view>({
     "region",        "forskning",
 });
 
+// recognises: words that invite to reach somebody
+constexpr auto invitations = std::to_array<std::string_view>(
+    {"ring", "kontakta", "kontakt", "mejla", "maila", "skriv", "fråga", "hör", "prata", "call",
+     "contact", "email", "mail", "ask", "write", "spør", "skriv"});
+
 // recognises: words that introduce a telephone number or an e-mail address
 constexpr auto introductions = std::to_array<std::string_view>({
     "telefon",
@@ -86,7 +91,7 @@ struct At {
 /// "@", and the ways in which people hide it.
 std::vector<At> at_signs(std::string_view text) {
     std::vector<At> found;
-    for (std::size_t i = 0; i < text.size() && found.size() < 1000; ++i) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '@') found.push_back({i, i + 1});
         for (std::string_view hidden : {" (at) ", "(at)", " [at] ", "[at]", " snabel-a ", "(a)",
                                         "[a]", "[snabel-a]", "(snabel-a)"})
@@ -206,12 +211,21 @@ std::string person_before(std::string_view text) {
     return looks_like_person(name) ? std::string(name) : std::string();
 }
 
+/// "Ring Kim Exempel" → "Kim Exempel".
+std::string without_invitation(std::string name) {
+    auto const space = name.find(' ');
+    bool const invites =
+        space != name.npos && is_among(basics::folded(name.substr(0, space)), invitations);
+    return invites ? name.substr(space + 1) : name;
+}
+
 Person& person_for(std::string_view before, std::vector<Person>& persons, std::size_t first_new) {
-    auto name = person_before(before);
+    auto name = without_invitation(person_before(before));
     for (auto& person : persons)
         if (!name.empty() && person.name == name) return person;
     // A number and an address in one text without a name are one person's.
-    if (name.empty() && persons.size() > first_new) return persons.back();
+    bool const full = persons.size() >= most_persons;
+    if ((name.empty() && persons.size() > first_new) || full) return persons.back();
     persons.push_back(Person{.name = std::move(name), .role = "contact"});
     return persons.back();
 }

@@ -9,6 +9,9 @@
 
 namespace knowledge::readers {
 
+/// More persons than this are not kept from one text; what reaches them is taken out all the same.
+inline constexpr std::size_t most_persons = 200;
+
 /// A piece of text that reaches a person or an office.
 struct Reach {
     std::size_t begin = 0, end = 0;  ///< Bytes in the text.

@@ -39,6 +39,9 @@ bool starts_with_phrase(std::string_view folded_text, std::string_view phrase);
 std::size_t find_phrase(std::string_view folded_text, std::string_view phrase,
                         std::size_t from = 0);
 
+/// At most so many bytes from the beginning, without half a letter at the end.
+std::string_view cut(std::string_view text, std::size_t bytes);
+
 /// Words in the text, separated by white space.
 std::size_t word_count(std::string_view text);
 
