@@ -68,7 +68,7 @@ void add_sections(std::string_view abstract, std::string_view otherwise, texts::
     bool gap = true;
     for (std::size_t begin = 0; begin < abstract.size();) {
         auto const end = std::min(abstract.find('\n', begin), abstract.size());
-        auto line = tidy_line(abstract.substr(begin, end - begin));
+        auto line = std::string(basics::trimmed(abstract.substr(begin, end - begin)));
         begin = end + 1;
         if (line.empty()) {
             gap = true;

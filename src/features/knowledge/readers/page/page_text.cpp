@@ -14,6 +14,33 @@ namespace {
 
 constexpr std::size_t most_lines = 20'000, longest_line = 20'000, longest_page = 20 * 1024 * 1024;
 
+/// Whether a character that is a blank, or cannot be seen, may begin with this byte.
+bool may_be_blank(char c) {
+    auto const byte = static_cast<unsigned char>(c);
+    return byte <= ' ' || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
+}
+
+/// How many bytes of blank or unseen character stand here, and whether it is a blank; no bytes for
+/// what can be seen.
+struct Blank {
+    std::size_t bytes = 0;
+    bool is_blank = false;
+};
+
+Blank blank_at(std::string_view text, std::size_t at) {
+    auto const byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0;
+    };
+    if (byte(0) <= ' ' || byte(0) == 0x7F) return {1, true};
+    if (byte(0) == 0xC2 && byte(1) == 0xAD) return {2, false};
+    if (byte(0) == 0xC2 && byte(1) <= 0xA0) return {byte(1) ? 2UL : 1UL, true};
+    if (byte(0) == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF) return {3, false};
+    if (byte(0) != 0xE2 || byte(1) != 0x80) return {};
+    if (byte(2) <= 0x8A || byte(2) == 0xA8 || byte(2) == 0xA9 || byte(2) == 0xAF) return {3, true};
+    bool const unseen = byte(2) <= 0x8F || (byte(2) >= 0xAA && byte(2) <= 0xAE);
+    return unseen ? Blank{3, false} : Blank{};
+}
+
 constexpr auto bullets = std::to_array<std::string_view>(
     {"•", "◦", "▪", "‣", "·", "●", "○", "■", "►", "➢", "\xEF\x82\xB7", "* ", "- ", "– •", "+ "});
 
@@ -95,40 +122,25 @@ PageText of_text(std::string_view text) {
 
 std::string tidy_line(std::string_view text) {
     std::string result;
+    result.reserve(text.size());
     std::size_t blanks = 0;
     bool tab = false;
-    auto const keep = [&](std::string_view letters) {
+    for (std::size_t i = 0; i < text.size();) {
+        auto const [size, is_blank] = blank_at(text, i);
+        if (size > 0) {
+            if (is_blank) ++blanks;
+            tab = tab || text[i] == '\t';
+            i += size;
+            continue;
+        }
         if (!result.empty() && (tab || blanks >= 4)) result += '\t';
         else if (!result.empty() && blanks > 0) result += ' ';
         blanks = 0;
         tab = false;
-        result += letters;
-    };
-    for (std::size_t i = 0; i < text.size();) {
-        auto const rest = text.substr(i);
-        auto const byte = static_cast<unsigned char>(text[i]);
-        if (byte <= ' ' || byte == 0x7F) ++blanks, tab = tab || byte == '\t', ++i;
-        else if (rest.starts_with("\xC2\xA0")) ++blanks, i += 2;
-        else if (rest.starts_with("\xC2\xAD")) i += 2;
-        else if (rest.starts_with("\xEF\xBB\xBF")) i += 3;
-        else if (byte == 0xC2 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) < 0xA0)
-            ++blanks, i += 2;
-        else if (rest.starts_with("\xE2\x80") && rest.size() > 2) {
-            auto const third = static_cast<unsigned char>(rest[2]);
-            bool const space = third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF;
-            bool const hidden =
-                (third >= 0x8B && third <= 0x8F) || (third >= 0xAA && third <= 0xAE);
-            if (space) ++blanks;
-            else if (!hidden) keep(rest.substr(0, 3));
-            i += 3;
-        } else {
-            std::size_t count = 1;
-            while (i + count < text.size() &&
-                   (static_cast<unsigned char>(text[i + count]) & 0xC0) == 0x80)
-                ++count;
-            keep(rest.substr(0, count));
-            i += count;
-        }
+        auto end = i + 1;
+        while (end < text.size() && !may_be_blank(text[end])) ++end;
+        result += text.substr(i, end - i);
+        i = end;
     }
     return result;
 }

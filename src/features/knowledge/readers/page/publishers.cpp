@@ -191,7 +191,7 @@ std::string publisher_of_addresses(PageText const& page) {
     for (auto const& line : page.lines)
         for (auto at = line.text.find('@'); at != std::string::npos;
              at = line.text.find('@', at + 1)) {
-            auto const rest = std::string_view(line.text).substr(at + 1);
+            auto const rest = cut(std::string_view(line.text).substr(at + 1), 100);
             auto host = basics::folded(rest.substr(0, rest.find_first_of(" ,;:)>\t")));
             while (host.ends_with('.')) host.pop_back();
             if (auto name = publisher_of_host(host); !name.empty()) return name;
