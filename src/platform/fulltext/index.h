@@ -12,13 +12,11 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/fulltext/numbers.h"
 #include "platform/fulltext/question.h"
 #include "platform/language/analysis.h"
 
 namespace fulltext {
-
-/// A document's number in the index: from 1, kept while the document is replaced, never used again.
-using Number = std::uint32_t;
 
 /// The index could not be read or written; the message is for the operator.
 struct Failure : std::runtime_error { using runtime_error::runtime_error; };
@@ -51,29 +49,6 @@ struct Document {
     std::string row;
 };
 
-/// Sees every document that the question matches and the viewer may see, once; true keeps it.
-class Sieve {
-public:
-    virtual ~Sieve() = default;
-    virtual bool keeps(Number number) = 0;
-};
-
-/// Document numbers as a bitmap.
-class Numbers {
-public:
-    bool contains(Number number) const {
-        return number / 64 < words_.size() && (words_[number / 64] >> (number % 64) & 1) != 0;
-    }
-    void add(Number number);
-    void add(Numbers const& others);
-    std::size_t count() const;
-    /// The bits, 64 numbers each.
-    std::span<std::uint64_t const> bits() const { return words_; }
-
-private:
-    std::vector<std::uint64_t> words_;
-};
-
 struct Match {
     Number number = 0;
     double score = 0;
@@ -101,16 +76,12 @@ public:
     /// The documents that a viewer with these terms may find. Kept until the index changes.
     std::shared_ptr<Numbers const> visible(std::span<std::string const> viewer) const;
 
-    /// The best documents that `sieve` keeps, best first: `count` of them after `first`. The sieve sees all
-    /// matches, so that it can count them. A question that asks for nothing matches everything.
-    std::vector<Match> best(Question const& question, Demand demand, Numbers const& visible, Sieve& sieve,
-                            std::size_t first, std::size_t count) const;
+    /// Everything that the question matches and `visible` has. A question that asks for nothing matches all.
+    Numbers matching(Question const& question, Demand demand, Numbers const& visible) const;
 
-    /// Shows all matches to the sieve without ranking them, in the order of their numbers.
-    void each(Question const& question, Demand demand, Numbers const& visible, Sieve& sieve) const;
-
-    /// The best documents without looking at all of them.
-    std::vector<Match> first(Question const& question, Numbers const& visible, std::size_t count) const;
+    /// The best for the question among `matching`, best first: `count` of them after `first`.
+    std::vector<Match> best(Question const& question, Demand demand, Numbers const& matching, std::size_t first,
+                            std::size_t count) const;
 
     /// Each document's row, in the order of the numbers.
     void rows(std::function<void(Number, std::string_view)> const& take) const;
@@ -138,6 +109,8 @@ public:
 
 private:
     State& state_;
+
+    std::shared_ptr<Numbers const> with(Clause const& clause) const;
 };
 
 enum class Access : std::uint8_t { read, write };

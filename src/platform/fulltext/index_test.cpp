@@ -2,7 +2,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -16,11 +15,6 @@ using fulltext::Demand;
 using texts::Language;
 
 namespace {
-
-struct All : fulltext::Sieve {
-    std::set<fulltext::Number> seen;
-    bool keeps(fulltext::Number number) override { return seen.insert(number).second; }
-};
 
 struct World {
     db::TemporaryFolder folder;
@@ -48,14 +42,11 @@ struct World {
         std::string found;
         index->read([&](fulltext::Reader const& reader) {
             found.clear();
-            All all;
-            auto const visible = reader.visible(viewer);
             auto const question = fulltext::parse(typed, fields);
-            for (auto const& match : reader.best(question, demand, *visible, all, 0, 100))
-                found += (found.empty() ? "" : " ") + reader.data(match.number).value();
-            All unranked;
-            reader.each(question, demand, *visible, unranked);
-            CHECK(unranked.seen == all.seen);
+            auto const matching = reader.matching(question, demand, *reader.visible(viewer));
+            auto const ranked = reader.best(question, demand, matching, 0, 100);
+            CHECK(ranked.size() == matching.count());
+            for (auto const& match : ranked) found += (found.empty() ? "" : " ") + reader.data(match.number).value();
         });
         return found;
     }
@@ -250,9 +241,10 @@ TEST_CASE("readers go on while a writer commits many times") {
     std::thread reading([&] {
         while (!done)
             world.index->read([&](fulltext::Reader const& reader) {
-                All all;
                 std::vector<std::string> const viewer{"everyone"};
-                auto const found = reader.best(fulltext::parse("stad"), Demand::all, *reader.visible(viewer), all, 0, 10);
+                auto const question = fulltext::parse("stad");
+                auto const matching = reader.matching(question, Demand::all, *reader.visible(viewer));
+                auto const found = reader.best(question, Demand::all, matching, 0, 10);
                 if (found.empty() || reader.data(found[0].number).value_or("").empty()) ++wrong;
             });
     });

@@ -1,18 +1,23 @@
-// Document numbers as bits.
-#include <bit>
+// Sets joined and cut word by word.
+#include "platform/fulltext/numbers.h"
 
-#include "platform/fulltext/index.h"
+#include <algorithm>
 
 namespace fulltext {
-
-void Numbers::add(Number number) {
-    if (number / 64 >= words_.size()) words_.resize(number / 64 + 1 + words_.size() / 2);
-    words_[number / 64] |= std::uint64_t(1) << (number % 64);
-}
 
 void Numbers::add(Numbers const& others) {
     if (others.words_.size() > words_.size()) words_.resize(others.words_.size());
     for (std::size_t i = 0; i < others.words_.size(); ++i) words_[i] |= others.words_[i];
+}
+
+void Numbers::keep_only(Numbers const& others) {
+    if (words_.size() > others.words_.size()) words_.resize(others.words_.size());
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= others.words_[i];
+}
+
+void Numbers::remove(Numbers const& others) {
+    auto const both = std::min(words_.size(), others.words_.size());
+    for (std::size_t i = 0; i < both; ++i) words_[i] &= ~others.words_[i];
 }
 
 std::size_t Numbers::count() const {

@@ -3,11 +3,10 @@
 #include <xapian.h>
 
 #include <atomic>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
-#include <type_traits>
+#include <unordered_map>
 
 #include "platform/fulltext/index.h"
 #include "platform/fulltext/vocabulary.h"
@@ -68,8 +67,9 @@ struct Index::Parts {
 
     // What is worth keeping between questions.
     mutable std::mutex keeping = {};
-    mutable std::map<std::string, std::shared_ptr<Numbers const>> kept_visible = {};
+    mutable std::unordered_map<std::string, std::shared_ptr<Numbers const>> kept_sets = {};
     mutable std::uint64_t kept_revision = 0;
+    mutable std::size_t kept_bytes = 0;
     mutable Words words = {};
     mutable std::uint64_t words_revision = 0;
     bool unknown_words = false;  // Words were written while none were known.
@@ -85,9 +85,9 @@ struct Index::Parts {
     void learn_new_words();
     void forget_new_words();
 
-    /// The documents that viewers with these terms may find.
-    std::shared_ptr<Numbers const> visible(Xapian::Database const& database,
-                                           std::span<std::string const> viewer) const;
+    /// The set of this name in the database's state: kept, or read now.
+    std::shared_ptr<Numbers const> kept(Xapian::Database const& database, std::string const& key,
+                                        std::function<Numbers()> const& read) const;
 };
 
 }

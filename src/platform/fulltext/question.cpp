@@ -147,6 +147,10 @@ private:
 
 }
 
+bool is_loose(Clause const& clause) {
+    return clause.kind == ClauseKind::word && clause.prefix.empty() && !clause.excluded && !clause.optional;
+}
+
 bool Question::asks_nothing() const {
     return std::ranges::all_of(clauses, &Clause::excluded);
 }

@@ -38,6 +38,9 @@ struct FieldName {
     std::string_view name, prefix;
 };
 
+/// Whether the clause may be given up when hardly anything has all that was asked for.
+bool is_loose(Clause const& clause);
+
 struct Question {
     std::vector<Clause> clauses;
     /// Something was left out because the question was too long.

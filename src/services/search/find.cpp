@@ -1,6 +1,5 @@
 // A question from words and chosen values to a page of hits.
 #include <algorithm>
-#include <bit>
 
 #include "services/search/engine.h"
 
@@ -10,6 +9,7 @@ namespace {
 
 using fulltext::Demand;
 using fulltext::Match;
+using fulltext::Numbers;
 using fulltext::Question;
 
 // Fewer hits than this with all words: any of them will do. So few also ask for another spelling.
@@ -40,34 +40,8 @@ struct Limited {
     }
 };
 
-/// Passes on what it is shown and remembers what was kept.
-class Keeper : public fulltext::Sieve {
-public:
-    explicit Keeper(Tally& tally) : tally_(tally) {}
-    bool keeps(Number number) final {
-        bool const kept = tally_.keeps(number);
-        if (kept) numbers.push_back(number);
-        return kept;
-    }
-    std::vector<Number> numbers;
-
-private:
-    Tally& tally_;
-};
-
-/// Everything that may be seen, without asking the index.
-void browse(fulltext::Numbers const& visible, Keeper& keeper) {
-    auto const bits = visible.bits();
-    for (std::size_t i = 0; i < bits.size(); ++i)
-        for (auto word = bits[i]; word != 0; word &= word - 1)
-            keeper.keeps(static_cast<Number>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
-}
-
 bool can_be_relaxed(Question const& question) {
-    return std::ranges::count_if(question.clauses, [](fulltext::Clause const& clause) {
-               return !clause.excluded && !clause.optional && clause.prefix.empty() &&
-                      clause.kind == fulltext::ClauseKind::word;
-           }) > 1;
+    return std::ranges::count_if(question.clauses, fulltext::is_loose) > 1;
 }
 
 /// What comes before what in an order that the columns know; equals by number.
@@ -108,42 +82,51 @@ private:
     }
 };
 
-/// One run of a question: what was found, counted, and how much was demanded.
-struct Run {
+/// What a question finds, counted, and how much was demanded for it.
+struct Found {
     Tally tally;
     Demand demand = Demand::all;
-    std::vector<Match> page;
+    Numbers numbers;
 
-    Run(fulltext::Reader const& reader, Limited const& limited, Columns const& columns,
-        fulltext::Numbers const& visible)
-        : tally(columns, limited.query.selected) {
-        match(reader, limited, columns, visible);
+    Found(fulltext::Reader const& reader, Limited const& limited, Columns const& columns)
+        : tally(columns, limited.query.selected), visible_(reader.visible(limited.query.viewer)) {
+        look(reader, limited);
         if (tally.total() >= few || !can_be_relaxed(limited.question)) return;
         auto const with_all_words = tally.total();
         demand = Demand::any;
-        tally.clear();
-        match(reader, limited, columns, visible);
+        look(reader, limited);
         if (tally.total() == with_all_words) demand = Demand::all;
     }
 
+    Numbers const& visible() const { return *visible_; }
+
 private:
-    void match(fulltext::Reader const& reader, Limited const& limited, Columns const& columns,
-               fulltext::Numbers const& visible) {
-        auto const& query = limited.query;
-        if (query.order == Order::relevance) {
-            page = reader.best(limited.question, demand, visible, tally, query.offset, query.limit);
-            return;
-        }
-        Keeper keeper(tally);
-        if (limited.question.clauses.empty()) browse(visible, keeper);
-        else reader.each(limited.question, demand, visible, keeper);
-        auto& found = keeper.numbers;
-        auto const begin = std::min(query.offset, found.size()), end = std::min(begin + query.limit, found.size());
-        std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(end), Before(columns, query));
-        page.clear();
-        for (auto i = begin; i < end; ++i) page.push_back({found[i], 0});
+    std::shared_ptr<Numbers const> visible_;
+
+    void look(fulltext::Reader const& reader, Limited const& limited) {
+        auto const matching = reader.matching(limited.question, demand, *visible_);
+        tally.clear();
+        numbers = Numbers();
+        matching.each([&](Number number) {
+            if (tally.keeps(number)) numbers.add(number);
+        });
     }
 };
+
+/// `count` of what was found after the first `first`, in the query's order.
+std::vector<Match> in_order(fulltext::Reader const& reader, Limited const& limited, Columns const& columns,
+                            Found const& found, std::size_t first, std::size_t count) {
+    if (limited.query.order == Order::relevance)
+        return reader.best(limited.question, found.demand, found.numbers, first, count);
+    std::vector<Number> all;
+    all.reserve(found.tally.total());
+    found.numbers.each([&](Number number) { all.push_back(number); });
+    auto const begin = std::min(first, all.size()), end = begin + std::min(count, all.size() - begin);
+    std::ranges::partial_sort(all, all.begin() + static_cast<std::ptrdiff_t>(end), Before(columns, limited.query));
+    std::vector<Match> matches;
+    for (auto i = begin; i < end; ++i) matches.push_back({all[i], 0});
+    return matches;
+}
 
 std::vector<Hit> hits_of(fulltext::Reader const& reader, std::vector<Match> const& page, Columns const& columns,
                          Limited const& limited, fulltext::Highlighter const& highlighter) {
@@ -163,46 +146,36 @@ Answer Engine::find(Query const& asked) const {
     Answer answer;
     index_.read([&](fulltext::Reader const& reader) {
         auto const now = columns();
-        auto const visible = reader.visible(limited.query.viewer);
-        Run const run(reader, limited, *now, *visible);
-        answer = {.total = run.tally.total(),
-                  .hits = hits_of(reader, run.page, *now, limited, highlighter),
-                  .facets = run.tally.facets(limited.query.values_listed),
-                  .municipalities = run.tally.municipalities(),
-                  .relaxed = run.demand == Demand::any,
+        Found const found(reader, limited, *now);
+        auto const page = in_order(reader, limited, *now, found, limited.query.offset, limited.query.limit);
+        answer = {.total = found.tally.total(),
+                  .hits = hits_of(reader, page, *now, limited, highlighter),
+                  .facets = found.tally.facets(limited.query.values_listed),
+                  .municipalities = found.tally.municipalities(),
+                  .relaxed = found.demand == Demand::any,
                   .cut = limited.cut};
         if ((answer.total < few || answer.relaxed) && !limited.question.asks_nothing())
-            answer.did_you_mean = reader.did_you_mean(limited.query.text, limited.question, *visible);
+            answer.did_you_mean = reader.did_you_mean(limited.query.text, limited.question, found.visible());
     });
     return answer;
 }
 
 std::vector<Number> Engine::find_all(Query const& asked, Columns const& columns) const {
-    Limited limited(asked);
-    limited.query.limit = 0;
-    std::vector<Number> found;
+    Limited const limited(asked);
+    std::vector<Number> numbers;
     index_.read([&](fulltext::Reader const& reader) {
-        found.clear();
-        auto const visible = reader.visible(limited.query.viewer);
-        auto const demand = Run(reader, limited, columns, *visible).demand;
-        Tally tally(columns, limited.query.selected);
-        Keeper keeper(tally);
-        if (limited.query.order != Order::relevance) {
-            if (limited.question.clauses.empty()) browse(*visible, keeper);
-            else reader.each(limited.question, demand, *visible, keeper);
-            std::ranges::sort(keeper.numbers, Before(columns, limited.query));
-            found = std::move(keeper.numbers);
-            return;
-        }
-        // Ranked in windows, since each ranked match takes a hundred bytes until its number is copied.
+        numbers.clear();
+        Found const found(reader, limited, columns);
+        // In windows, since each ranked match takes a hundred bytes until its number is copied.
         constexpr std::size_t window = 100'000;
-        for (std::size_t first = 0;; first += window) {
-            auto const matches = reader.best(limited.question, demand, *visible, tally, first, window);
-            for (auto const& match : matches) found.push_back(match.number);
-            if (matches.size() < window) return;
+        auto const at_a_time = limited.query.order == Order::relevance ? window : found.tally.total();
+        while (numbers.size() < found.tally.total()) {
+            auto const matches = in_order(reader, limited, columns, found, numbers.size(), at_a_time);
+            if (matches.empty()) return;
+            for (auto const& match : matches) numbers.push_back(match.number);
         }
     });
-    return found;
+    return numbers;
 }
 
 }

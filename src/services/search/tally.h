@@ -14,11 +14,12 @@ namespace search {
 /// Counts as it is shown matches. A subject that fails no chosen facet is kept and counted for every value it
 /// has; one that fails exactly one facet is counted for the values of that facet alone, since it would be
 /// found were they chosen instead.
-class Tally : public fulltext::Sieve {
+class Tally {
 public:
     Tally(Columns const& columns, std::map<Facet, std::vector<std::string>> const& selected);
 
-    bool keeps(Number number) final {
+    /// Counts the subject; whether it is found.
+    bool keeps(Number number) {
         auto const* const block = columns_.block_of(number);
         if (block == nullptr) return false;
         auto const row = number % rows_in_block;

@@ -13,6 +13,7 @@ namespace {
 struct Typed {
     std::string before;
     std::string beginning;
+    fulltext::Question before_question = {};
 };
 
 Typed take_apart(std::string_view typed) {
@@ -20,14 +21,13 @@ Typed take_apart(std::string_view typed) {
     if (words.empty() || words.back().end != typed.size()) return {std::string(typed), ""};
     // A whole number ("2015-0") is completed as one.
     auto const last = std::ranges::find_if(words, [&](language::Word const& word) { return word.end == typed.size(); });
-    return {std::string(typed.substr(0, last->begin)), std::string(typed.substr(last->begin))};
+    auto const before = typed.substr(0, last->begin);
+    return {std::string(before), std::string(typed.substr(last->begin)), fulltext::parse(before, field_names())};
 }
 
-fulltext::Question in_titles(Typed const& typed) {
-    auto question = fulltext::parse(typed.before);
+fulltext::Question in_titles(fulltext::Question question) {
     for (auto& clause : question.clauses)
         if (clause.prefix.empty()) clause.prefix = "XT";
-    question.clauses.push_back({.kind = fulltext::ClauseKind::beginning, .text = typed.beginning, .prefix = "XT"});
     return question;
 }
 
@@ -41,19 +41,18 @@ Suggestions Engine::suggest(std::string_view asked, texts::Language language, st
     Suggestions suggestions;
     index_.read([&](fulltext::Reader const& reader) {
         suggestions = {};
+        // A completion that together with the words before finds nothing is no help.
         auto const visible = reader.visible(viewer);
-        bool const alone = fulltext::parse(typed.before).asks_nothing();
-        for (auto const& word : reader.completions(typed.beginning, *visible, alone ? count : 3 * count)) {
-            if (suggestions.questions.size() == count) break;
-            auto question = typed.before + word;
-            // A completion that together with the words before finds nothing is no help.
-            if (alone || !reader.first(fulltext::parse(question, field_names()), *visible, 1).empty())
-                suggestions.questions.push_back(std::move(question));
-        }
-        auto const question = in_titles(typed);
+        auto const before = reader.matching(typed.before_question, fulltext::Demand::all, *visible);
+        for (auto const& word : reader.completions(typed.beginning, before, count))
+            suggestions.questions.push_back(typed.before + word);
+
+        auto question = in_titles(typed.before_question);
+        auto const titles = reader.matching(question, fulltext::Demand::all, *visible);
+        question.clauses.push_back({.kind = fulltext::ClauseKind::beginning, .text = typed.beginning, .prefix = "XT"});
         fulltext::Highlighter const highlighter(question, analyser_);
         auto const now = columns();
-        for (auto const& match : reader.first(question, *visible, count))
+        for (auto const& match : reader.best(question, fulltext::Demand::all, titles, 0, count))
             if (auto const data = now->has(match.number) ? reader.data(match.number) : std::nullopt)
                 suggestions.subjects.push_back(hit_of(now->subject(match.number), match.score, decode_card(*data),
                                                       language, highlighter));
