@@ -12,7 +12,7 @@ namespace http {
 namespace {
 
 /// Parts are gathered up to this size, unless making them is slow.
-constexpr std::size_t part_size = 32 * 1024;
+constexpr std::size_t part_size = std::size_t{32} * 1024;
 constexpr auto gathering_time = std::chrono::milliseconds(100);
 
 void report(Program const& program, std::string const& what) {

@@ -53,11 +53,11 @@ std::size_t ChunkedReader::take_line(std::string_view bytes) {
 }
 
 void ChunkedReader::read_line() {
-    if (!is_header_value(line_)) state_ = State::broken;
+    bool const unexpected = expect_ == Expect::content_end && !line_.empty();
+    if (unexpected || !is_header_value(line_)) state_ = State::broken;
     else if (expect_ == Expect::size) read_size();
     else if (expect_ == Expect::trailer) read_trailer();
-    else if (line_.empty()) expect_ = Expect::size;
-    else state_ = State::broken;
+    else expect_ = Expect::size;
 }
 
 void ChunkedReader::read_size() {

@@ -46,7 +46,7 @@ public:
 
 private:
     void run(int flush, std::string& packed) {
-        std::array<char, 32 * 1024> buffer;
+        std::array<char, 32'768> buffer;
         do {
             stream_.next_out = reinterpret_cast<Bytef*>(buffer.data());
             stream_.avail_out = buffer.size();

@@ -14,8 +14,8 @@ namespace {
 using std::chrono::seconds;
 
 /// What may be read ahead of the request that is being answered.
-constexpr std::size_t read_ahead = 16 * 1024;
-constexpr std::size_t upload_from = 1024 * 1024;
+constexpr std::size_t read_ahead = std::size_t{16} * 1024;
+constexpr std::size_t upload_from = std::size_t{1024} * 1024;
 constexpr auto slow_start = seconds(5);
 constexpr std::uint64_t least_per_second = 1'024;
 

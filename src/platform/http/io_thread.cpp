@@ -20,7 +20,7 @@ namespace {
 
 using boost::asio::ip::tcp;
 
-constexpr std::size_t scratch_size = 64 * 1024;
+constexpr std::size_t scratch_size = std::size_t{64} * 1024;
 constexpr auto stop_time = std::chrono::seconds(10);
 constexpr auto accept_pause = std::chrono::milliseconds(100);
 

@@ -72,12 +72,13 @@ struct ServerSettings {
     int workers = 8;
     int queue_limit = 512;    ///< Requests waiting for a worker before 503 is answered.
     int queue_wait_ms = 500;  ///< A request that has waited longer is answered 503.
-    std::size_t head_limit = 16 * 1024;
+    std::size_t head_limit = std::size_t{16} * 1024;
     int header_count_limit = 100;
     int head_seconds = 10;
     int body_seconds = 60;  ///< For bodies up to 1 MiB; larger ones get upload_seconds.
     int upload_seconds = 600;
-    std::size_t body_in_memory = 1024 * 1024;  ///< Larger bodies go to a temporary file.
+    std::size_t body_in_memory =
+        std::size_t{1024} * 1024;  ///< Larger bodies go to a temporary file.
     int idle_seconds = 20;
     int write_stall_seconds = 10;  ///< A client must take 1 KiB in this time.
     int requests_per_connection = 100'000;

@@ -11,7 +11,7 @@ using namespace http;
 
 namespace {
 
-constexpr std::size_t megabyte = 1024 * 1024;
+constexpr std::size_t megabyte = std::size_t{1024} * 1024;
 
 /// The address sanitizer keeps what is freed for a while.
 #if defined(__has_feature)
