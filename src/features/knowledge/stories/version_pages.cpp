@@ -1,4 +1,5 @@
 // Which versions there are, what differs between two, and going back to an older one.
+#include <algorithm>
 #include <charconv>
 
 #include "features/knowledge/stories/actions.h"
@@ -112,7 +113,8 @@ http::Response show_versions(web::Services& services, web::Visit const& visit) {
     auto const names = names_of(showing, ids);
     std::vector<View> views;
     for (auto const& one : versions) views.push_back(version_view(showing, of, one, names));
-    auto const older = of.published.value_or(of.version > 1 ? of.version - 1 : 1);
+    bool const has_changed = of.published && *of.published != of.version;
+    auto const older = has_changed ? *of.published : std::max<std::int64_t>(1, of.version - 1);
     View view;
     view.set("title", of.title)
         .set("breadcrumbs", work_breadcrumbs(showing, &of))
