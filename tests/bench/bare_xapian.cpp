@@ -36,7 +36,8 @@ struct Index::Parts {
     mutable Xapian::QueryParser parser;
 };
 
-Index::Index(std::filesystem::path const& folder) : parts_(new Parts{Xapian::Database(folder.string()), {}}) {
+Index::Index(std::filesystem::path const& folder)
+    : parts_(new Parts{Xapian::Database(folder.string()), {}}) {
     parts_->parser.set_database(parts_->database);
     parts_->parser.set_stemmer(Xapian::Stem("swedish"));
     parts_->parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
@@ -47,7 +48,8 @@ Index::~Index() = default;
 
 std::size_t Index::find(std::string const& question) const {
     Xapian::Enquire enquire(parts_->database);
-    enquire.set_query(question.empty() ? Xapian::Query::MatchAll : parts_->parser.parse_query(question));
+    enquire.set_query(question.empty() ? Xapian::Query::MatchAll
+                                       : parts_->parser.parse_query(question));
     return enquire.get_mset(0, 10, parts_->database.get_doccount()).get_matches_estimated();
 }
 

@@ -1,4 +1,5 @@
-// The floor: Xapian as its own examples use it (TermGenerator and QueryParser, Swedish stemmer, stem-some).
+// The floor: Xapian as its own examples use it (TermGenerator and QueryParser, Swedish stemmer,
+// stem-some).
 #pragma once
 #include <filesystem>
 #include <functional>
@@ -17,7 +18,8 @@ class Index {
 public:
     explicit Index(std::filesystem::path const& folder);
     ~Index();
-    /// Asks for the ten best with every match counted; returns how many there are. Empty finds everything.
+    /// Asks for the ten best with every match counted; returns how many there are. Empty finds
+    /// everything.
     std::size_t find(std::string const& question) const;
 
 private:

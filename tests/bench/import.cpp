@@ -1,6 +1,8 @@
-// The floor that import is measured against: the same made-up projects into plain SQLite and a plain Xapian index.
-//   bench_import --write FILE.csv --projects 6000    writes the projects as a file that `samverk import swecris` reads
-//   bench_import --floor FOLDER --projects 6000      inserts and indexes them, and prints what that took as JSON
+// The floor that import is measured against: the same made-up projects into plain SQLite and a
+// plain Xapian index.
+//   bench_import --write FILE.csv --projects 6000    writes the projects as a file that `samverk
+//   import swecris` reads bench_import --floor FOLDER --projects 6000      inserts and indexes
+//   them, and prints what that took as JSON
 #include <sqlite3.h>
 
 #include <chrono>
@@ -17,7 +19,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 std::string quoted(std::string const& text) {
     std::string out = "\"";
@@ -26,7 +30,8 @@ std::string quoted(std::string const& text) {
 }
 
 /// The project's title and whole text in a language, or empty texts.
-std::pair<std::string, std::string> text_in(synthetic::Project const& project, texts::Language language) {
+std::pair<std::string, std::string> text_in(synthetic::Project const& project,
+                                            texts::Language language) {
     for (auto const& text : project.texts)
         if (text.language == language) return {text.title, text.summary + "\n\n" + text.body};
     return {};
@@ -42,37 +47,47 @@ void write_file(std::string const& file, std::size_t count) {
         auto const project = projects.make(i);
         auto const [title, text] = text_in(project, texts::Language::sv);
         auto const [english_title, english] = text_in(project, texts::Language::en);
-        auto const first = std::to_string(project.first_year), last = std::to_string(project.last_year);
-        out << project.number << "-" << i << ',' << quoted(title) << ',' << quoted(english_title) << ',' << quoted(text)
-            << ',' << quoted(english) << ',' << first << "-01-01 00:00:00," << last << "-12-31 00:00:00,"
-            << quoted(project.funder) << ',' << quoted(project.funder) << ',' << project.amount / 100 << ',' << first
-            << ",Projektbidrag,\n";
+        auto const first = std::to_string(project.first_year),
+                   last = std::to_string(project.last_year);
+        out << project.number << "-" << i << ',' << quoted(title) << ',' << quoted(english_title)
+            << ',' << quoted(text) << ',' << quoted(english) << ',' << first << "-01-01 00:00:00,"
+            << last << "-12-31 00:00:00," << quoted(project.funder) << ',' << quoted(project.funder)
+            << ',' << project.amount / 100 << ',' << first << ",Projektbidrag,\n";
     }
     if (!out.flush()) throw std::runtime_error(file + " could not be written");
 }
 
 void must(int result, sqlite3* database) {
-    if (result != SQLITE_OK && result != SQLITE_DONE) throw std::runtime_error(sqlite3_errmsg(database));
+    if (result != SQLITE_OK && result != SQLITE_DONE)
+        throw std::runtime_error(sqlite3_errmsg(database));
 }
 
 /// One row a project in one transaction, as durable as the program's own.
 void insert(std::filesystem::path const& file, std::vector<synthetic::Project> const& projects) {
     sqlite3* database = nullptr;
     must(sqlite3_open(file.c_str(), &database), database);
-    auto run = [&](char const* sql) { must(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), database); };
+    auto run = [&](char const* sql) {
+        must(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), database);
+    };
     run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
     run("CREATE TABLE projects (id TEXT PRIMARY KEY, title TEXT, text TEXT, english_title TEXT, english TEXT,"
         " funder TEXT, first_year INTEGER, last_year INTEGER, amount INTEGER)");
     run("BEGIN");
     sqlite3_stmt* statement = nullptr;
-    must(sqlite3_prepare_v2(database, "INSERT INTO projects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", -1, &statement, nullptr), database);
+    must(sqlite3_prepare_v2(database, "INSERT INTO projects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", -1,
+                            &statement, nullptr),
+         database);
     for (auto const& project : projects) {
         auto const [title, text] = text_in(project, texts::Language::sv);
         auto const [english_title, english] = text_in(project, texts::Language::en);
         int place = 0;
-        for (auto const* value : {&project.id, &title, &text, &english_title, &english, &project.funder})
-            must(sqlite3_bind_text(statement, ++place, value->data(), static_cast<int>(value->size()), SQLITE_TRANSIENT), database);
-        for (std::int64_t value : {std::int64_t(project.first_year), std::int64_t(project.last_year), project.amount})
+        for (auto const* value :
+             {&project.id, &title, &text, &english_title, &english, &project.funder})
+            must(sqlite3_bind_text(statement, ++place, value->data(),
+                                   static_cast<int>(value->size()), SQLITE_TRANSIENT),
+                 database);
+        for (std::int64_t value :
+             {std::int64_t(project.first_year), std::int64_t(project.last_year), project.amount})
             must(sqlite3_bind_int64(statement, ++place, value), database);
         must(sqlite3_step(statement), database);
         must(sqlite3_reset(statement), database);
@@ -91,7 +106,8 @@ void measure_floor(std::filesystem::path const& folder, std::size_t count) {
     insert(folder / "floor.db", projects);
     double const inserting = seconds_since(start);
     start = Clock::now();
-    bare::index(folder / "floor-index", count, [&](std::size_t number) { return projects[number]; });
+    bare::index(folder / "floor-index", count,
+                [&](std::size_t number) { return projects[number]; });
     std::printf("{\"inserting_s\":%.3f,\"indexing_s\":%.3f}\n", inserting, seconds_since(start));
 }
 

@@ -11,10 +11,10 @@
 #include <iostream>
 #include <sstream>
 
+#include "app/demo/synthetic.h"
 #include "bare_xapian.h"
 #include "platform/json/value.h"
 #include "services/search/search.h"
-#include "app/demo/synthetic.h"
 
 namespace {
 
@@ -26,10 +26,14 @@ double milliseconds_since(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-double rounded(double value) { return static_cast<double>(static_cast<std::int64_t>(value * 1000 + 0.5)) / 1000; }
+double rounded(double value) {
+    return static_cast<double>(static_cast<std::int64_t>(value * 1000 + 0.5)) / 1000;
+}
 
 search::Document document(synthetic::Project const& project) {
-    search::Document made{.subject = {"project", project.id}, .path = "/projects/" + project.id, .visible_to = {"everyone"}};
+    search::Document made{.subject = {"project", project.id},
+                          .path = "/projects/" + project.id,
+                          .visible_to = {"everyone"}};
     for (auto const& text : project.texts) {
         made.texts.push_back({Role::title, text.language, text.title});
         made.texts.push_back({Role::summary, text.language, text.summary});
@@ -89,14 +93,16 @@ std::vector<std::string> telling_words(std::string const& title) {
     std::vector<std::string> words;
     std::istringstream stream(title);
     for (std::string word; stream >> word;)
-        if (word.size() > 4) words.push_back(word.ends_with('.') ? word.substr(0, word.size() - 1) : word);
+        if (word.size() > 4)
+            words.push_back(word.ends_with('.') ? word.substr(0, word.size() - 1) : word);
     return words;
 }
 
 std::vector<Workload> workloads(synthetic::Projects const& projects, std::size_t count) {
     constexpr std::size_t questions = 300;
-    std::vector<Workload> all = {{"one word", {}}, {"two words", {}}, {"three words", {}}, {"phrase", {}},
-                                 {"one word, filtered", {}}, {"no words", {}}, {"no words, filtered", {}}};
+    std::vector<Workload> all = {
+        {"one word", {}},           {"two words", {}}, {"three words", {}},       {"phrase", {}},
+        {"one word, filtered", {}}, {"no words", {}},  {"no words, filtered", {}}};
     std::mt19937_64 random(7);
     while (all[2].questions.size() < questions) {
         auto const project = projects.make(random() % count);
@@ -106,8 +112,10 @@ std::vector<Workload> workloads(synthetic::Projects const& projects, std::size_t
         all[1].questions.push_back({words[0] + " " + words[1], {}});
         all[2].questions.push_back({words[0] + " " + words[1] + " " + words[2], {}});
         auto const& title = project.texts[0].title;
-        all[3].questions.push_back({"\"" + title.substr(0, title.find(' ', title.find(' ') + 1)) + "\"", {}});
-        std::map<Facet, std::vector<std::string>> const chosen = {{Facet::municipality, project.municipalities}, {Facet::status, {project.status}}};
+        all[3].questions.push_back(
+            {"\"" + title.substr(0, title.find(' ', title.find(' ') + 1)) + "\"", {}});
+        std::map<Facet, std::vector<std::string>> const chosen = {
+            {Facet::municipality, project.municipalities}, {Facet::status, {project.status}}};
         all[4].questions.push_back({words[0], chosen});
         all[6].questions.push_back({"", chosen});
     }
@@ -129,8 +137,8 @@ double processor_milliseconds() {
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
-/// The best of several runs in processor time, so that other programs on the machine are not measured. (The
-/// indexes are in the page cache: nothing waits for the disk.)
+/// The best of several runs in processor time, so that other programs on the machine are not
+/// measured. (The indexes are in the page cache: nothing waits for the disk.)
 template <class Work>
 double best_time(Work work) {
     constexpr int runs = 5;
@@ -144,13 +152,16 @@ double best_time(Work work) {
 }
 
 json::Value compared(Times& bare, Times& ours) {
-    return json::Object{{"bare_p50_ms", rounded(bare.percentile(0.5))}, {"bare_p99_ms", rounded(bare.percentile(0.99))},
-                        {"ours_p50_ms", rounded(ours.percentile(0.5))}, {"ours_p99_ms", rounded(ours.percentile(0.99))},
+    return json::Object{{"bare_p50_ms", rounded(bare.percentile(0.5))},
+                        {"bare_p99_ms", rounded(bare.percentile(0.99))},
+                        {"ours_p50_ms", rounded(ours.percentile(0.5))},
+                        {"ours_p99_ms", rounded(ours.percentile(0.99))},
                         {"ratio_p50", rounded(ours.percentile(0.5) / bare.percentile(0.5))},
                         {"ratio_p99", rounded(ours.percentile(0.99) / bare.percentile(0.99))}};
 }
 
-json::Value ask(search::Search const& ours, bare::Index const& bare, synthetic::Projects const& projects, std::size_t count) {
+json::Value ask(search::Search const& ours, bare::Index const& bare,
+                synthetic::Projects const& projects, std::size_t count) {
     json::Object result;
     Times all_bare, all_ours;
     for (auto const& workload : workloads(projects, count)) {
@@ -159,32 +170,40 @@ json::Value ask(search::Search const& ours, bare::Index const& bare, synthetic::
         for (auto const& question : workload.questions) {
             bare_times.each.push_back(best_time([&] { found_bare += bare.find(question.text); }));
             our_times.each.push_back(best_time([&] {
-                found_ours += ours.find({.text = question.text, .selected = question.selected, .limit = 10}).total;
+                found_ours +=
+                    ours.find({.text = question.text, .selected = question.selected, .limit = 10})
+                        .total;
             }));
         }
         all_bare.each.insert(all_bare.each.end(), bare_times.each.begin(), bare_times.each.end());
         all_ours.each.insert(all_ours.each.end(), our_times.each.begin(), our_times.each.end());
         auto measured = compared(bare_times, our_times);
-        std::cerr << count << " " << workload.name << ": found " << found_bare << " / " << found_ours << " " << json::write(measured) << "\n";
+        std::cerr << count << " " << workload.name << ": found " << found_bare << " / "
+                  << found_ours << " " << json::write(measured) << "\n";
         result.set(workload.name, std::move(measured));
     }
     result.set("all", compared(all_bare, all_ours));
     return result;
 }
 
-json::Value type(search::Search const& ours, synthetic::Projects const& projects, std::size_t count) {
+json::Value type(search::Search const& ours, synthetic::Projects const& projects,
+                 std::size_t count) {
     Times times;
     std::mt19937_64 random(8);
     for (int i = 0; i < 100; ++i) {
         auto const words = telling_words(projects.make(random() % count).texts[0].title);
         if (words.empty()) continue;
         for (std::size_t letters : {2U, 3U, 5U})
-            times.each.push_back(best_time([&] { ours.suggest(words[0].substr(0, letters), texts::Language::sv, {"everyone"}); }));
+            times.each.push_back(best_time([&] {
+                ours.suggest(words[0].substr(0, letters), texts::Language::sv, {"everyone"});
+            }));
     }
-    return json::Object{{"p50_ms", rounded(times.percentile(0.5))}, {"p99_ms", rounded(times.percentile(0.99))}};
+    return json::Object{{"p50_ms", rounded(times.percentile(0.5))},
+                        {"p99_ms", rounded(times.percentile(0.99))}};
 }
 
-json::Value misspell(search::Search const& ours, synthetic::Projects const& projects, std::size_t count) {
+json::Value misspell(search::Search const& ours, synthetic::Projects const& projects,
+                     std::size_t count) {
     Times times;
     std::mt19937_64 random(9);
     for (int i = 0; i < 50; ++i) {
@@ -193,14 +212,20 @@ json::Value misspell(search::Search const& ours, synthetic::Projects const& proj
         std::string const wrong = words[0].substr(0, 3) + "x" + words[0].substr(3);
         times.each.push_back(best_time([&] { ours.find({.text = wrong, .limit = 10}); }));
     }
-    return json::Object{{"p50_ms", rounded(times.percentile(0.5))}, {"p99_ms", rounded(times.percentile(0.99))}};
+    return json::Object{{"p50_ms", rounded(times.percentile(0.5))},
+                        {"p99_ms", rounded(times.percentile(0.99))}};
 }
 
-json::Value similar(search::Search const& ours, synthetic::Projects const& projects, std::size_t count) {
+json::Value similar(search::Search const& ours, synthetic::Projects const& projects,
+                    std::size_t count) {
     Times times;
     for (std::size_t i = 0; i < 50; ++i)
-        times.each.push_back(best_time([&] { ours.similar({"project", projects.make(i * 17 % count).id}, 5, texts::Language::sv, {"everyone"}); }));
-    return json::Object{{"p50_ms", rounded(times.percentile(0.5))}, {"p99_ms", rounded(times.percentile(0.99))}};
+        times.each.push_back(best_time([&] {
+            ours.similar({"project", projects.make(i * 17 % count).id}, 5, texts::Language::sv,
+                         {"everyone"});
+        }));
+    return json::Object{{"p50_ms", rounded(times.percentile(0.5))},
+                        {"p99_ms", rounded(times.percentile(0.99))}};
 }
 
 std::size_t resident_bytes() {
@@ -219,25 +244,32 @@ int open_only(std::string const& folder) {
     auto const first = Clock::now();
     search.suggest("sta", texts::Language::sv, {"everyone"});
     auto const suggested = milliseconds_since(first);
-    std::cout << json::write(json::Object{{"open_ms", rounded(opened)}, {"resident_mb", rounded(static_cast<double>(resident) / 1e6)},
-                                          {"program_mb", rounded(static_cast<double>(before) / 1e6)},
-                                          {"first_suggestion_ms", rounded(suggested)},
-                                          {"resident_with_vocabulary_mb", rounded(static_cast<double>(resident_bytes()) / 1e6)}}) << "\n";
+    std::cout << json::write(
+                     json::Object{{"open_ms", rounded(opened)},
+                                  {"resident_mb", rounded(static_cast<double>(resident) / 1e6)},
+                                  {"program_mb", rounded(static_cast<double>(before) / 1e6)},
+                                  {"first_suggestion_ms", rounded(suggested)},
+                                  {"resident_with_vocabulary_mb",
+                                   rounded(static_cast<double>(resident_bytes()) / 1e6)}})
+              << "\n";
     return 0;
 }
 
 /// Opens the index in a process of its own, whose memory holds nothing else.
 json::Value open_elsewhere(std::filesystem::path const& folder) {
     auto const program = std::filesystem::read_symlink("/proc/self/exe").string();
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> const pipe(::popen((program + " --open '" + folder.string() + "'").c_str(), "r"), ::pclose);
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> const pipe(
+        ::popen((program + " --open '" + folder.string() + "'").c_str(), "r"), ::pclose);
     std::string text;
-    for (int c = std::fgetc(pipe.get()); c != EOF; c = std::fgetc(pipe.get())) text += static_cast<char>(c);
+    for (int c = std::fgetc(pipe.get()); c != EOF; c = std::fgetc(pipe.get()))
+        text += static_cast<char>(c);
     return json::parse(text).value();
 }
 
 json::Value measure(std::filesystem::path const& folder, std::size_t count) {
     synthetic::Projects const projects;
-    auto const bare_folder = folder / ("bare-" + std::to_string(count)), our_folder = folder / ("ours-" + std::to_string(count));
+    auto const bare_folder = folder / ("bare-" + std::to_string(count)),
+               our_folder = folder / ("ours-" + std::to_string(count));
     json::Object result{{"documents", count}};
     auto const timed = [&](auto work) {
         auto const start = processor_milliseconds();
@@ -245,16 +277,19 @@ json::Value measure(std::filesystem::path const& folder, std::size_t count) {
         return rounded((processor_milliseconds() - start) / 1000);
     };
     if (!std::filesystem::exists(bare_folder)) {
-        result.set("making_s", timed([&] { for (std::size_t i = 0; i < count; ++i) projects.make(i); }));
+        result.set("making_s", timed([&] {
+                       for (std::size_t i = 0; i < count; ++i) projects.make(i);
+                   }));
         result.set("bare_indexing_with_making_s", timed([&] {
-            bare::index(bare_folder, count, [&](std::size_t number) { return projects.make(number); });
-        }));
+                       bare::index(bare_folder, count,
+                                   [&](std::size_t number) { return projects.make(number); });
+                   }));
     }
     if (!std::filesystem::exists(our_folder))
         result.set("our_indexing_with_making_s", timed([&] {
-            search::Search ours(our_folder);
-            index(ours, count, projects);
-        }));
+                       search::Search ours(our_folder);
+                       index(ours, count, projects);
+                   }));
     result.set("bare_mb", rounded(static_cast<double>(bytes_in(bare_folder)) / 1e6));
     result.set("our_mb", rounded(static_cast<double>(bytes_in(our_folder)) / 1e6));
     result.set("open", open_elsewhere(our_folder));
@@ -271,7 +306,8 @@ json::Value measure(std::filesystem::path const& folder, std::size_t count) {
 int main(int count, char** arguments) {
     std::vector<std::string> const words(arguments + 1, arguments + count);
     std::string documents = "1000,10000,100000";
-    auto folder = std::filesystem::temp_directory_path() / ("samverk-bench-search-" + std::to_string(::getpid()));
+    auto folder = std::filesystem::temp_directory_path() /
+                  ("samverk-bench-search-" + std::to_string(::getpid()));
     bool keep = false;
     for (std::size_t i = 0; i + 1 < words.size(); i += 2) {
         if (words[i] == "--open") return open_only(words[i + 1]);
@@ -281,7 +317,8 @@ int main(int count, char** arguments) {
     std::filesystem::create_directories(folder);
     json::Array results;
     std::istringstream sizes(documents);
-    for (std::string size; std::getline(sizes, size, ',');) results.push_back(measure(folder, std::stoul(size)));
+    for (std::string size; std::getline(sizes, size, ',');)
+        results.push_back(measure(folder, std::stoul(size)));
     std::cout << json::write(json::Value(std::move(results))) << "\n";
     if (!keep) std::filesystem::remove_all(folder);
 }

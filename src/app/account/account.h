@@ -1,4 +1,5 @@
-// Pages about oneself: signing in and out, one's own page, keys for programs, and one's own municipality.
+// Pages about oneself: signing in and out, one's own page, keys for programs, and one's own
+// municipality.
 #pragma once
 #include <string_view>
 
@@ -11,8 +12,9 @@ namespace account {
 /// All routes. `services` must outlive the feature.
 web::Feature feature(web::Services& services);
 
-/// The municipality that a cookie, a member or Visit::municipality names, or null. It is the code; the one Norwegian
-/// municipality whose code a Swedish one has as well is written "NO-1860".
-organisations::Organisation const* chosen_municipality(organisations::Directory const& directory, std::string_view value);
+/// The municipality that a cookie, a member or Visit::municipality names, or null. It is the code;
+/// the one Norwegian municipality whose code a Swedish one has as well is written "NO-1860".
+organisations::Organisation const* chosen_municipality(organisations::Directory const& directory,
+                                                       std::string_view value);
 
 }

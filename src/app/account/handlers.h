@@ -37,12 +37,14 @@ http::Response choose_municipality(web::Services& services, web::Visit const& vi
 members::Origin origin(web::Visit const& visit);
 
 /// Sets the session's cookie; an empty value takes it away.
-void set_session_cookie(http::Response& response, members::Members const& members, std::string value);
+void set_session_cookie(http::Response& response, members::Members const& members,
+                        std::string value);
 
 /// Never kept by anyone in between, nor shown again from memory after signing out.
 http::Response private_page(http::Response response);
 
 /// "Samordnare i Sampelby kommun", "Nationell processledare".
-std::string role_text(web::Services const& services, web::Visit const& visit, permissions::Grant const& grant);
+std::string role_text(web::Services const& services, web::Visit const& visit,
+                      permissions::Grant const& grant);
 
 }

@@ -18,42 +18,51 @@ struct Returned {
     int status = 422;
 };
 
-web::View language_field(web::Services& services, web::Visit const& visit, std::string_view chosen) {
+web::View language_field(web::Services& services, web::Visit const& visit,
+                         std::string_view chosen) {
     std::vector<web::Option> options;
     for (auto language : texts::languages) {
         std::string const code(texts::code(language));
-        options.push_back({code, services.pages.text(visit, "account.language_" + code), code == chosen});
+        options.push_back(
+            {code, services.pages.text(visit, "account.language_" + code), code == chosen});
     }
-    return web::choices_view({.name = "language", .label = services.pages.text(visit, "account.language"), .required = true},
+    return web::choices_view({.name = "language",
+                              .label = services.pages.text(visit, "account.language"),
+                              .required = true},
                              options);
 }
 
-web::View profile_view(web::Services& services, web::Visit const& visit, members::Member const& member,
-                       Returned const& returned) {
+web::View profile_view(web::Services& services, web::Visit const& visit,
+                       members::Member const& member, Returned const& returned) {
     auto const& pages = services.pages;
     bool const is_returned = !returned.language.empty();
     auto const directory = services.organisations.directory();
     auto const* municipality = chosen_municipality(*directory, visit.municipality);
     web::View view;
-    view.set("name_field", web::field_view({.name = "name",
-                                            .label = pages.text(visit, "account.name"),
-                                            .value = is_returned ? returned.name : member.name,
-                                            .hint = pages.text(visit, "account.name_hint"),
-                                            .problem = web::problem_text(visit, pages, returned.problems, "name"),
-                                            .autocomplete = "name",
-                                            .max_length = 100,
-                                            .required = true}))
+    view.set("name_field",
+             web::field_view({.name = "name",
+                              .label = pages.text(visit, "account.name"),
+                              .value = is_returned ? returned.name : member.name,
+                              .hint = pages.text(visit, "account.name_hint"),
+                              .problem = web::problem_text(visit, pages, returned.problems, "name"),
+                              .autocomplete = "name",
+                              .max_length = 100,
+                              .required = true}))
         .set("language_field", language_field(services, visit,
-                                              is_returned ? std::string_view(returned.language) : texts::code(member.language)))
-        .set("municipality_text", municipality ? std::string(organisations::name_in(*municipality, visit.language))
-                                               : pages.text(visit, "account.municipality_none"))
-        .set("municipality_url", visit.address("/municipality") + "?next=" + visit.address("/account"))
+                                              is_returned ? std::string_view(returned.language)
+                                                          : texts::code(member.language)))
+        .set("municipality_text",
+             municipality ? std::string(organisations::name_in(*municipality, visit.language))
+                          : pages.text(visit, "account.municipality_none"))
+        .set("municipality_url",
+             visit.address("/municipality") + "?next=" + visit.address("/account"))
         .set("profile_url", visit.address("/account"));
     return view;
 }
 
-web::Field password_field(web::Services& services, web::Visit const& visit, std::string name, std::string_view label,
-                          std::string autocomplete, basics::Problems const& problems) {
+web::Field password_field(web::Services& services, web::Visit const& visit, std::string name,
+                          std::string_view label, std::string autocomplete,
+                          basics::Problems const& problems) {
     return {.name = name,
             .label = services.pages.text(visit, label),
             .problem = web::problem_text(visit, services.pages, problems, name),
@@ -62,18 +71,22 @@ web::Field password_field(web::Services& services, web::Visit const& visit, std:
             .required = true};
 }
 
-web::View password_view(web::Services& services, web::Visit const& visit, members::Member const& member,
-                        basics::Problems const& problems) {
+web::View password_view(web::Services& services, web::Visit const& visit,
+                        members::Member const& member, basics::Problems const& problems) {
     auto const& pages = services.pages;
     bool const by_link = services.members.came_by_link_just_now(visit.session);
-    auto chosen = password_field(services, visit, "new_password", "account.new_password", "new-password", problems);
+    auto chosen = password_field(services, visit, "new_password", "account.new_password",
+                                 "new-password", problems);
     chosen.hint = pages.text(visit, "account.new_password_hint");
     web::View view;
-    view.set("has_password", member.has_password).set("may_set_password", by_link || member.has_password)
+    view.set("has_password", member.has_password)
+        .set("may_set_password", by_link || member.has_password)
         .set("asks_old_password", !by_link && member.has_password)
-        .set("old_password_field", web::field_view(password_field(services, visit, "old_password", "account.old_password",
-                                                                  "current-password", problems)))
-        .set("new_password_field", web::field_view(chosen)).set("password_url", visit.address("/account/password"))
+        .set("old_password_field",
+             web::field_view(password_field(services, visit, "old_password", "account.old_password",
+                                            "current-password", problems)))
+        .set("new_password_field", web::field_view(chosen))
+        .set("password_url", visit.address("/account/password"))
         .set("user_name", member.email);
     return view;
 }
@@ -84,39 +97,49 @@ web::View sessions_view(web::Services& services, web::Visit const& visit) {
     for (auto const& session : services.members.sessions(visit.viewer.member)) {
         bool const is_this = session.hash == visit.session;
         has_others |= !is_this;
-        rows.push_back(web::View()
-                           .set("device_text", session.device.empty() ? services.pages.text(visit, "account.device_unknown")
-                                                                      : session.device)
-                           .set("started_text", texts::date_time(visit.language, session.started_at))
-                           .set("seen_text", texts::date_time(visit.language, session.seen_at))
-                           .set("is_this", is_this)
-                           .set("end_url", visit.address("/account/sessions/" + session.id.string() + "/end")));
+        rows.push_back(
+            web::View()
+                .set("device_text", session.device.empty()
+                                        ? services.pages.text(visit, "account.device_unknown")
+                                        : session.device)
+                .set("started_text", texts::date_time(visit.language, session.started_at))
+                .set("seen_text", texts::date_time(visit.language, session.seen_at))
+                .set("is_this", is_this)
+                .set("end_url",
+                     visit.address("/account/sessions/" + session.id.string() + "/end")));
     }
     web::View view;
-    view.set("sessions", std::move(rows)).set("has_other_sessions", has_others)
+    view.set("sessions", std::move(rows))
+        .set("has_other_sessions", has_others)
         .set("end_others_url", visit.address("/account/sessions/end-others"));
     return view;
 }
 
-std::vector<web::View> notices(web::Services& services, web::Visit const& visit, members::Member const& member) {
+std::vector<web::View> notices(web::Services& services, web::Visit const& visit,
+                               members::Member const& member) {
     constexpr std::array<std::string_view, 4> done = {"profile", "password", "session", "sessions"};
     std::vector<web::View> notices;
     auto const what = visit.request.query.text("done");
     if (std::ranges::find(done, what) != done.end())
-        notices.push_back(web::notice("done", services.pages.text(visit, "account.done_" + std::string(what))));
+        notices.push_back(
+            web::notice("done", services.pages.text(visit, "account.done_" + std::string(what))));
     if (!member.has_password && services.members.came_by_link_just_now(visit.session))
-        notices.push_back(web::notice("info", services.pages.text(visit, "account.choose_password_now")));
+        notices.push_back(
+            web::notice("info", services.pages.text(visit, "account.choose_password_now")));
     return notices;
 }
 
-http::Response account_page(web::Services& services, web::Visit const& visit, Returned const& returned) {
+http::Response account_page(web::Services& services, web::Visit const& visit,
+                            Returned const& returned) {
     auto const& pages = services.pages;
     auto const member = http::found(services.members.find(visit.viewer.member));
     auto view = web::problems_view(visit, pages, returned.problems);
     std::vector<web::View> roles;
     for (auto const& grant : visit.viewer.grants)
         roles.push_back(web::View().set("role_text", role_text(services, visit, grant)));
-    view.set("member_name", member.name).set("member_email", member.email).set_list("roles", std::move(roles))
+    view.set("member_name", member.name)
+        .set("member_email", member.email)
+        .set_list("roles", std::move(roles))
         .set("tokens_url", visit.address("/account/tokens"));
     view.merge(profile_view(services, visit, member, returned));
     view.merge(password_view(services, visit, member, returned.problems));
@@ -145,18 +168,20 @@ http::Response change_profile(web::Services& services, web::Visit const& visit) 
     auto const changed = services.members.change_profile(
         member.id, {std::string(form.text("name")), language, member.municipality});
     if (!changed)
-        return account_page(services, visit, {.name = std::string(form.text("name")),
-                                              .language = std::string(texts::code(language)),
-                                              .problems = changed.error()});
+        return account_page(services, visit,
+                            {.name = std::string(form.text("name")),
+                             .language = std::string(texts::code(language)),
+                             .problems = changed.error()});
     // The page goes on in the language that was just chosen.
-    return private_page(http::redirect("/" + std::string(texts::code(language)) + "/account?done=profile"));
+    return private_page(
+        http::redirect("/" + std::string(texts::code(language)) + "/account?done=profile"));
 }
 
 http::Response change_password(web::Services& services, web::Visit const& visit) {
     auto const& form = visit.request.form;
-    auto const session = services.members.change_password(visit.viewer.member, visit.session,
-                                                          form.find("old_password").value_or(""),
-                                                          form.find("new_password").value_or(""), origin(visit));
+    auto const session = services.members.change_password(
+        visit.viewer.member, visit.session, form.find("old_password").value_or(""),
+        form.find("new_password").value_or(""), origin(visit));
     if (!session) return account_page(services, visit, {.problems = session.error()});
     auto response = done(visit, "password");
     set_session_cookie(response, services.members, session->cookie_value);

@@ -10,10 +10,14 @@ members::Origin origin(web::Visit const& visit) {
     return {visit.request.remote_address, std::string(visit.request.header("user-agent"))};
 }
 
-void set_session_cookie(http::Response& response, members::Members const& members, std::string value) {
+void set_session_cookie(http::Response& response, members::Members const& members,
+                        std::string value) {
     bool const secure = members.settings().secure;
-    http::Cookie cookie{.name = std::string(members::cookie_name(secure)), .value = std::move(value), .secure = secure};
-    // Without an age the browser keeps it until it is closed; how long it is good for is the server's to say.
+    http::Cookie cookie{.name = std::string(members::cookie_name(secure)),
+                        .value = std::move(value),
+                        .secure = secure};
+    // Without an age the browser keeps it until it is closed; how long it is good for is the
+    // server's to say.
     if (cookie.value.empty()) cookie.max_age = std::chrono::seconds(0);
     response.with("Set-Cookie", http::set_cookie(cookie));
 }
@@ -23,13 +27,16 @@ http::Response private_page(http::Response response) {
     return response;
 }
 
-std::string role_text(web::Services const& services, web::Visit const& visit, permissions::Grant const& grant) {
+std::string role_text(web::Services const& services, web::Visit const& visit,
+                      permissions::Grant const& grant) {
     auto const id = "account.role_" + std::string(permissions::name(grant.role));
     if (grant.organisation.empty()) return services.pages.text(visit, id);
     auto const directory = services.organisations.directory();
     auto const* organisation = directory->find(grant.organisation);
     return services.pages.format(
-        visit, id, {{"organisation", organisation ? organisations::name_in(*organisation, visit.language) : "–"}});
+        visit, id,
+        {{"organisation",
+          organisation ? organisations::name_in(*organisation, visit.language) : "–"}});
 }
 
 }

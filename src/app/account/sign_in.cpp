@@ -7,8 +7,9 @@ namespace account {
 
 namespace {
 
-http::Response sign_in_page(web::Services& services, web::Visit const& visit, basics::Problems const& problems = {},
-                            std::string_view warning = {}, int status = 200) {
+http::Response sign_in_page(web::Services& services, web::Visit const& visit,
+                            basics::Problems const& problems = {}, std::string_view warning = {},
+                            int status = 200) {
     auto const& pages = services.pages;
     web::Field const email{.name = "email",
                            .label = pages.text(visit, "account.email"),
@@ -23,19 +24,25 @@ http::Response sign_in_page(web::Services& services, web::Visit const& visit, ba
                               .autocomplete = "current-password",
                               .required = true};
     auto view = web::problems_view(visit, pages, problems);
-    view.set("email_field", web::field_view(email)).set("password_field", web::field_view(password))
-        .set("form_url", visit.address("/sign-in")).set("next_path", next_path(visit));
-    web::PageOptions options{.title = pages.text(visit, "account.sign_in_title"), .status = status, .unlisted = true};
+    view.set("email_field", web::field_view(email))
+        .set("password_field", web::field_view(password))
+        .set("form_url", visit.address("/sign-in"))
+        .set("next_path", next_path(visit));
+    web::PageOptions options{
+        .title = pages.text(visit, "account.sign_in_title"), .status = status, .unlisted = true};
     if (visit.request.query.text("done") == "out")
         options.notices.push_back(web::notice("done", pages.text(visit, "account.signed_out")));
-    if (!warning.empty()) options.notices.push_back(web::notice("warning", pages.text(visit, warning)));
+    if (!warning.empty())
+        options.notices.push_back(web::notice("warning", pages.text(visit, warning)));
     return private_page(pages.page(visit, "account/sign_in", std::move(view), std::move(options)));
 }
 
 /// The visitor goes on as somebody new: the session from before is over.
-http::Response go_on(web::Services& services, web::Visit const& visit, members::NewSession const& session,
-                     std::string_view by, std::string const& path) {
-    services.log.write(logging::Level::info, "signed_in", {{"member", session.member.string()}, {"by", std::string(by)}});
+http::Response go_on(web::Services& services, web::Visit const& visit,
+                     members::NewSession const& session, std::string_view by,
+                     std::string const& path) {
+    services.log.write(logging::Level::info, "signed_in",
+                       {{"member", session.member.string()}, {"by", std::string(by)}});
     if (!visit.session.empty()) services.members.sign_out(visit.session);
     auto response = private_page(http::redirect(path));
     set_session_cookie(response, services.members, session.cookie_value);
@@ -52,10 +59,12 @@ http::Response refused(web::Services& services, web::Visit const& visit, members
             return sign_in_page(services, visit, {{"email", "account.sign_in_wrong"}}, "", 422);
         case members::Refusal::wait:
             note("too many attempts");
-            return sign_in_page(services, visit, {}, "members.password_wait", 429).with("Retry-After", "60");
+            return sign_in_page(services, visit, {}, "members.password_wait", 429)
+                .with("Retry-After", "60");
         case members::Refusal::busy:
             note("too many at once");
-            return sign_in_page(services, visit, {}, "members.password_busy", 503).with("Retry-After", "5");
+            return sign_in_page(services, visit, {}, "members.password_busy", 503)
+                .with("Retry-After", "5");
     }
     throw std::logic_error("a refusal that is not known");
 }
@@ -64,21 +73,24 @@ http::Response link_is_over(web::Services& services, web::Visit const& visit) {
     auto const& pages = services.pages;
     web::View view;
     view.set("sign_in_again_url", visit.address("/sign-in"));
-    return private_page(pages.page(visit, "account/link_over", std::move(view),
-                                   {.title = pages.text(visit, "account.link_over_title"), .status = 410, .unlisted = true}));
+    return private_page(pages.page(
+        visit, "account/link_over", std::move(view),
+        {.title = pages.text(visit, "account.link_over_title"), .status = 410, .unlisted = true}));
 }
 
 }
 
 http::Response show_sign_in(web::Services& services, web::Visit const& visit) {
     auto const next = next_path(visit);
-    if (visit.viewer.signed_in()) return private_page(http::redirect(next.empty() ? visit.address("/account") : next));
+    if (visit.viewer.signed_in())
+        return private_page(http::redirect(next.empty() ? visit.address("/account") : next));
     return sign_in_page(services, visit);
 }
 
 http::Response sign_in(web::Services& services, web::Visit const& visit) {
     auto const& form = visit.request.form;
-    auto const session = services.members.sign_in(form.text("email"), form.find("password").value_or(""), origin(visit));
+    auto const session = services.members.sign_in(
+        form.text("email"), form.find("password").value_or(""), origin(visit));
     if (!session) return refused(services, visit, session.error());
     auto const next = next_path(visit);
     return go_on(services, visit, *session, "password", next.empty() ? visit.address("") : next);
@@ -90,8 +102,9 @@ http::Response show_link(web::Services& services, web::Visit const& visit) {
     auto const& pages = services.pages;
     web::View view;
     view.set("form_url", visit.address("/sign-in/" + std::string(link)));
-    return private_page(pages.page(visit, "account/link", std::move(view),
-                                   {.title = pages.text(visit, "account.link_title"), .unlisted = true}))
+    return private_page(
+               pages.page(visit, "account/link", std::move(view),
+                          {.title = pages.text(visit, "account.link_title"), .unlisted = true}))
         // The address is a secret until it is used; other sites must not learn it.
         .with("Referrer-Policy", "same-origin");
 }

@@ -25,14 +25,20 @@ int ask(AskOptions const& options) {
         return 2;
     }
     search::Search const index(options.data + "/index", search::Access::read);
-    search::Query query{.text = options.words, .language = *language, .limit = std::min(options.limit, search::most_hits)};
+    search::Query query{.text = options.words,
+                        .language = *language,
+                        .limit = std::min(options.limit, search::most_hits)};
     if (!options.type.empty()) query.selected[search::Facet::type] = {options.type};
     json::Array hits;
     for (auto const& hit : index.find(query).hits) {
         auto const title = joined(hit.title);
-        if (!options.json) std::printf("%.2f  %s  %s\n", hit.score, title.c_str(), hit.path.c_str());
-        hits.push_back(json::Object{{"id", hit.subject.id}, {"type", hit.subject.kind}, {"title", title},
-                                    {"url", "/" + std::string(texts::code(*language)) + hit.path}, {"score", hit.score},
+        if (!options.json)
+            std::printf("%.2f  %s  %s\n", hit.score, title.c_str(), hit.path.c_str());
+        hits.push_back(json::Object{{"id", hit.subject.id},
+                                    {"type", hit.subject.kind},
+                                    {"title", title},
+                                    {"url", "/" + std::string(texts::code(*language)) + hit.path},
+                                    {"score", hit.score},
                                     {"snippet", joined(hit.snippet)}});
     }
     if (options.json) std::printf("%s\n", json::write(hits).c_str());

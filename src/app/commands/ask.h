@@ -10,7 +10,8 @@ struct AskOptions {
     bool json = false;
 };
 
-/// Prints ranked {id,type,title,url,score,snippet}, as an array with --json, else a line each. Works beside a server.
+/// Prints ranked {id,type,title,url,score,snippet}, as an array with --json, else a line each.
+/// Works beside a server.
 int ask(AskOptions const& options);
 
 }

@@ -22,20 +22,26 @@ void add_serve(CLI::App& app, int& status) {
     auto options = std::make_shared<ServeOptions>();
     auto* command = app.add_subcommand("serve", "Serve the site until told to stop");
     command->add_option("--data", options->data, "The data folder")->required();
-    command->add_option("--listen", options->listen, "HOST:PORT to listen on")->capture_default_str();
+    command->add_option("--listen", options->listen, "HOST:PORT to listen on")
+        ->capture_default_str();
     command->add_option("--metrics", options->metrics, "HOST:PORT for Prometheus metrics");
-    command->add_option("--public-address", options->public_address, "The address that people use, as in https://samverk.example");
+    command->add_option("--public-address", options->public_address,
+                        "The address that people use, as in https://samverk.example");
     command->callback([options, &status] { status = serve(*options); });
 }
 
 void add_import(CLI::App& app, int& status) {
     auto options = std::make_shared<ImportOptions>();
     auto* command = app.add_subcommand("import", "Take in projects from an outside source");
-    command->add_option("source", options->source, "page, document, vinnova, gdp, swecris, cordis or table")->required();
+    command
+        ->add_option("source", options->source,
+                     "page, document, vinnova, gdp, swecris, cordis or table")
+        ->required();
     command->add_option("file", options->file, "The file")->required();
     command->add_option("--data", options->data, "The data folder")->required();
     command->add_option("--map", options->map, "For table: the mapping of columns, as JSON");
-    command->add_option("--organisation", options->organisation, "For document: whose case it becomes");
+    command->add_option("--organisation", options->organisation,
+                        "For document: whose case it becomes");
     command->add_flag("--dry-run", options->dry_run, "Read and count, but keep nothing");
     command->callback([options, &status] { status = import(*options); });
 }
@@ -54,12 +60,16 @@ void add_ask(CLI::App& app, int& status) {
 
 void add_member(CLI::App& app, int& status) {
     auto options = std::make_shared<MemberOptions>();
-    auto* command = app.add_subcommand("member", "People")->require_subcommand(1)->add_subcommand("add", "Let somebody in");
+    auto* command = app.add_subcommand("member", "People")
+                        ->require_subcommand(1)
+                        ->add_subcommand("add", "Let somebody in");
     command->add_option("--data", options->data, "The data folder")->required();
     command->add_option("--email", options->email, "Their e-mail address")->required();
     command->add_option("--name", options->name, "What they are called");
-    command->add_option("--role", options->role, "contributor, coordinator, process_leader or operator");
-    command->add_option("--organisation", options->organisation, "Municipality code or id, for roles in an organisation");
+    command->add_option("--role", options->role,
+                        "contributor, coordinator, process_leader or operator");
+    command->add_option("--organisation", options->organisation,
+                        "Municipality code or id, for roles in an organisation");
     command->add_option("--lang", options->language, "sv, en or nb")->capture_default_str();
     command->add_flag("--json", options->json, "As JSON");
     command->callback([options, &status] { status = add_member(*options); });
@@ -67,7 +77,8 @@ void add_member(CLI::App& app, int& status) {
 
 void add_worlds(CLI::App& app, int& status) {
     auto demo_options = std::make_shared<DemoOptions>();
-    auto* make = app.add_subcommand("demo", "Make the demo world, or synthetic projects for load tests");
+    auto* make =
+        app.add_subcommand("demo", "Make the demo world, or synthetic projects for load tests");
     make->add_option("--data", demo_options->data, "The data folder")->required();
     make->add_option("--projects", demo_options->projects, "This many synthetic projects instead");
     make->add_flag("--json", demo_options->json, "The links as JSON");
@@ -82,15 +93,19 @@ void add_worlds(CLI::App& app, int& status) {
 }
 
 void add_keeping(CLI::App& app, int& status) {
-    struct Options { std::string data, file; };
+    struct Options {
+        std::string data, file;
+    };
     auto options = std::make_shared<Options>();
-    auto with_file = [&](char const* name, char const* about, int (*act)(std::string const&, std::string const&)) {
+    auto with_file = [&](char const* name, char const* about,
+                         int (*act)(std::string const&, std::string const&)) {
         auto* command = app.add_subcommand(name, about);
         command->add_option("file", options->file, "The backup")->required();
         command->add_option("--data", options->data, "The data folder")->required();
         command->callback([options, act, &status] { status = act(options->data, options->file); });
     };
-    auto without = [&](CLI::App& under, char const* name, char const* about, int (*act)(std::string const&)) {
+    auto without = [&](CLI::App& under, char const* name, char const* about,
+                       int (*act)(std::string const&)) {
         auto* command = under.add_subcommand(name, about);
         command->add_option("--data", options->data, "The data folder")->required();
         command->callback([options, act, &status] { status = act(options->data); });
@@ -99,14 +114,16 @@ void add_keeping(CLI::App& app, int& status) {
     with_file("restore", "Put a backup in the place of the database", restore);
     without(app, "check", "Look for damage", check);
     without(app, "migrate", "Bring the database up to this program", migrate);
-    without(*app.add_subcommand("index", "The search index")->require_subcommand(1), "rebuild", "Make the index anew", rebuild_index);
+    without(*app.add_subcommand("index", "The search index")->require_subcommand(1), "rebuild",
+            "Make the index anew", rebuild_index);
 }
 
 }
 
 int run(int count, char** words) {
     // What reads PDFs is this program again, alone with the file: before anything else is set up.
-    if (count == 2 && std::string_view(words[1]) == "read-pdf") return documents::read_pdf_main(0, 1);
+    if (count == 2 && std::string_view(words[1]) == "read-pdf")
+        return documents::read_pdf_main(0, 1);
     CLI::App app("Samverk: from a need to practice that spreads", "samverk");
     app.require_subcommand(1);
     int status = 0;

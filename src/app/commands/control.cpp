@@ -1,4 +1,5 @@
-// Lines of JSON over a Unix socket: one for the command, then {"out"}, {"err"} … and {"status"} last.
+// Lines of JSON over a Unix socket: one for the command, then {"out"}, {"err"} … and {"status"}
+// last.
 #include "app/commands/control.h"
 
 #include <poll.h>
@@ -21,7 +22,9 @@ constexpr std::size_t longest_line = 64 * 1024;
 struct Descriptor {
     int number = -1;
     explicit Descriptor(int opened) : number(opened) {}
-    ~Descriptor() { if (number >= 0) close(number); }
+    ~Descriptor() {
+        if (number >= 0) close(number);
+    }
     Descriptor(Descriptor const&) = delete;
     Descriptor& operator=(Descriptor const&) = delete;
 };
@@ -31,7 +34,8 @@ std::string socket_path(std::string const& folder) { return folder + "/control.s
 sockaddr_un address_of(std::string const& path) {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
-    if (path.size() >= sizeof address.sun_path) throw std::runtime_error("the path of the data folder is too long for its socket: " + path);
+    if (path.size() >= sizeof address.sun_path)
+        throw std::runtime_error("the path of the data folder is too long for its socket: " + path);
     path.copy(address.sun_path, path.size());
     return address;
 }
@@ -82,13 +86,17 @@ struct Control::Parts {
     Descriptor listener{socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
     std::jthread thread;
 
-    Parts(std::string const& folder, Carry carry_) : path(socket_path(folder)), carry(std::move(carry_)) {
-        unlink(path.c_str());  // Left by a server that was killed: the folder's lock says that it is gone.
+    Parts(std::string const& folder, Carry carry_)
+        : path(socket_path(folder)), carry(std::move(carry_)) {
+        unlink(path.c_str());  // Left by a server that was killed: the folder's lock says that it
+                               // is gone.
         auto const address = address_of(path);
         auto const before = umask(0177);
-        bool const bound = bind(listener.number, reinterpret_cast<sockaddr const*>(&address), sizeof address) == 0;
+        bool const bound =
+            bind(listener.number, reinterpret_cast<sockaddr const*>(&address), sizeof address) == 0;
         umask(before);
-        if (!bound || listen(listener.number, 8) != 0) throw std::runtime_error("the socket " + path + " cannot be made");
+        if (!bound || listen(listener.number, 8) != 0)
+            throw std::runtime_error("the socket " + path + " cannot be made");
         thread = std::jthread([this](std::stop_token const& stop) { run(stop); });
     }
 
@@ -107,8 +115,9 @@ struct Control::Parts {
         auto const line = Lines(client).next();
         auto const order = line ? json::parse(*line) : std::unexpected(json::Mistake{});
         if (!order) return;
-        Output const output{.out = [client](std::string_view text) { send_line(client, {{"out", text}}); },
-                            .err = [client](std::string_view text) { send_line(client, {{"err", text}}); }};
+        Output const output{
+            .out = [client](std::string_view text) { send_line(client, {{"out", text}}); },
+            .err = [client](std::string_view text) { send_line(client, {{"err", text}}); }};
         int status = 2;
         try {
             status = carry(order->at("command").text(), order->at("arguments"), output);
@@ -119,16 +128,19 @@ struct Control::Parts {
     }
 };
 
-Control::Control(std::string const& folder, Carry carry) : parts_(std::make_unique<Parts>(folder, std::move(carry))) {}
+Control::Control(std::string const& folder, Carry carry)
+    : parts_(std::make_unique<Parts>(folder, std::move(carry))) {}
 
 Control::~Control() { unlink(parts_->path.c_str()); }
 
-std::optional<int> ask_server(std::string const& folder, std::string_view command, json::Value const& arguments,
-                              Output const& output) {
+std::optional<int> ask_server(std::string const& folder, std::string_view command,
+                              json::Value const& arguments, Output const& output) {
     Descriptor const server(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
     auto const address = address_of(socket_path(folder));
-    if (connect(server.number, reinterpret_cast<sockaddr const*>(&address), sizeof address) != 0) return std::nullopt;
-    if (!send_line(server.number, {{"command", command}, {"arguments", arguments}})) return std::nullopt;
+    if (connect(server.number, reinterpret_cast<sockaddr const*>(&address), sizeof address) != 0)
+        return std::nullopt;
+    if (!send_line(server.number, {{"command", command}, {"arguments", arguments}}))
+        return std::nullopt;
     Lines lines(server.number);
     while (auto const line = lines.next()) {
         auto const said = json::parse(*line);
@@ -137,7 +149,8 @@ std::optional<int> ask_server(std::string const& folder, std::string_view comman
         output.err(said->at("err").text());
         if (auto const* status = said->at("status").integer()) return static_cast<int>(*status);
     }
-    output.err("samverk: the server that holds the data folder went away before it was done; run the command again\n");
+    output.err(
+        "samverk: the server that holds the data folder went away before it was done; run the command again\n");
     return 2;
 }
 

@@ -10,13 +10,14 @@ namespace commands {
 
 struct ImportOptions {
     std::string data, source, file;
-    std::string organisation = {};  ///< For source "document": whose case it becomes; code, name or id.
-    std::string map = {};   ///< For source "table": the file with the mapping.
+    std::string organisation =
+        {};                ///< For source "document": whose case it becomes; code, name or id.
+    std::string map = {};  ///< For source "table": the file with the mapping.
     bool dry_run = false;
 };
 
-/// Prints {"read":…,"created":…,"updated":…,"unchanged":…,"rejected":…}; each rejected row on standard error. Goes to
-/// the server when one holds the folder.
+/// Prints {"read":…,"created":…,"updated":…,"unchanged":…,"rejected":…}; each rejected row on
+/// standard error. Goes to the server when one holds the folder.
 int import(ImportOptions const& options);
 
 /// The same within a program that is running. Paths are absolute.

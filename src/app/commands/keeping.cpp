@@ -12,7 +12,8 @@ namespace {
 std::string database_file(std::string const& data) { return data + "/samverk.db"; }
 
 void must_exist(std::string const& file) {
-    if (!std::filesystem::exists(file)) throw std::runtime_error("there is no " + file + "; check the name of the folder or file");
+    if (!std::filesystem::exists(file))
+        throw std::runtime_error("there is no " + file + "; check the name of the folder or file");
 }
 
 }
@@ -28,7 +29,8 @@ int backup(std::string const& data, std::string const& file) {
 int restore(std::string const& data, std::string const& file) {
     must_exist(file);
     std::filesystem::create_directories(data);
-    if (program::is_in_use(data)) throw std::runtime_error("a server holds the data folder " + data + "; stop it first");
+    if (program::is_in_use(data))
+        throw std::runtime_error("a server holds the data folder " + data + "; stop it first");
     if (auto const damage = db::damage_of_sqlite(file); !damage.empty()) {
         for (auto const& found : damage) to_streams().err("samverk: " + found + "\n");
         throw std::runtime_error("the backup " + file + " is damaged; nothing was changed");
@@ -36,7 +38,8 @@ int restore(std::string const& data, std::string const& file) {
     auto const place = database_file(data), arriving = place + ".arriving";
     std::filesystem::copy_file(file, arriving, std::filesystem::copy_options::overwrite_existing);
     for (auto ending : {"", "-wal", "-shm"})
-        if (std::filesystem::exists(place + ending)) std::filesystem::rename(place + ending, place + ".before-restore" + ending);
+        if (std::filesystem::exists(place + ending))
+            std::filesystem::rename(place + ending, place + ".before-restore" + ending);
     std::filesystem::rename(arriving, place);
     std::filesystem::remove_all(data + "/index");
     program::Program program({.data = data, .least_logged = logging::Level::warning});
@@ -66,7 +69,8 @@ int rebuild_index(program::Program& program, Output const& output) {
 
 int rebuild_index(std::string const& data) {
     auto const output = to_streams();
-    if (auto const status = ask_server(data, "index rebuild", json::Object(), output)) return *status;
+    if (auto const status = ask_server(data, "index rebuild", json::Object(), output))
+        return *status;
     program::Program program({.data = data, .least_logged = logging::Level::warning});
     return rebuild_index(program, output);
 }

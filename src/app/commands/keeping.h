@@ -9,8 +9,8 @@ namespace commands {
 
 /// A consistent copy of the database into a new file; works beside a server.
 int backup(std::string const& data, std::string const& file);
-/// Puts a backup in the place of the database, which is kept beside it. Refuses while a server holds the folder, and
-/// files that are not whole.
+/// Puts a backup in the place of the database, which is kept beside it. Refuses while a server
+/// holds the folder, and files that are not whole.
 int restore(std::string const& data, std::string const& file);
 /// Looks for damage. 0: sound. 1: damaged, and what was found.
 int check(std::string const& data);

@@ -1,4 +1,5 @@
-// Where a command's words go: this program's own streams, or back to the one who asked over the socket.
+// Where a command's words go: this program's own streams, or back to the one who asked over the
+// socket.
 #pragma once
 #include <functional>
 #include <string_view>

@@ -7,7 +7,8 @@
 
 namespace commands {
 
-organisations::OrganisationId organisation_named(web::Services& services, std::string const& code_or_id) {
+organisations::OrganisationId organisation_named(web::Services& services,
+                                                 std::string const& code_or_id) {
     if (code_or_id.empty()) return {};
     auto const directory = services.organisations.directory();
     if (auto const* municipality = directory->municipality(code_or_id)) return municipality->id;
@@ -15,31 +16,44 @@ organisations::OrganisationId organisation_named(web::Services& services, std::s
         if (one.name == code_or_id) return one.id;
     auto const id = organisations::OrganisationId::parse(code_or_id);
     if (!id || !directory->find(*id))
-        throw std::invalid_argument("there is no organisation " + code_or_id + "; give a municipality's code, a name or an id");
+        throw std::invalid_argument("there is no organisation " + code_or_id +
+                                    "; give a municipality's code, a name or an id");
     return *id;
 }
 
 json::Value written(MemberOptions const& options) {
-    return json::Object{{"email", options.email}, {"name", options.name}, {"role", options.role},
-                        {"organisation", options.organisation}, {"language", options.language}, {"json", options.json}};
+    return json::Object{{"email", options.email},       {"name", options.name},
+                        {"role", options.role},         {"organisation", options.organisation},
+                        {"language", options.language}, {"json", options.json}};
 }
 
 MemberOptions member_options(json::Value const& arguments) {
     auto text = [&](std::string_view name) { return std::string(arguments.at(name).text()); };
     auto const* json = arguments.at("json").truth();
-    return {.data = {}, .email = text("email"), .name = text("name"), .role = text("role"), .organisation = text("organisation"),
-            .language = text("language"), .json = json && *json};
+    return {.data = {},
+            .email = text("email"),
+            .name = text("name"),
+            .role = text("role"),
+            .organisation = text("organisation"),
+            .language = text("language"),
+            .json = json && *json};
 }
 
 int add_member(program::Program& program, MemberOptions const& options, Output const& output) {
-    members::NewMember member{.email = options.email, .name = options.name,
-                              .language = texts::parse_language(options.language).value_or(texts::Language::sv)};
+    members::NewMember member{
+        .email = options.email,
+        .name = options.name,
+        .language = texts::parse_language(options.language).value_or(texts::Language::sv)};
     if (!options.role.empty()) {
         auto const role = permissions::parse_role(options.role);
-        if (!role) throw std::invalid_argument("--role takes contributor, coordinator, process_leader or operator");
-        member.grant = permissions::Grant{*role, organisation_named(program.services(), options.organisation)};
+        if (!role)
+            throw std::invalid_argument(
+                "--role takes contributor, coordinator, process_leader or operator");
+        member.grant =
+            permissions::Grant{*role, organisation_named(program.services(), options.organisation)};
     }
-    auto const link = members::invite(program.services().members, member, members::LinkPurpose::demo);
+    auto const link =
+        members::invite(program.services().members, member, members::LinkPurpose::demo);
     if (!link) {
         for (auto const& problem : link.error()) {
             auto const* text = program.services().texts.find(texts::Language::en, problem.text);
@@ -53,7 +67,8 @@ int add_member(program::Program& program, MemberOptions const& options, Output c
 
 int add_member(MemberOptions const& options) {
     auto const output = to_streams();
-    if (auto const status = ask_server(options.data, "member add", written(options), output)) return *status;
+    if (auto const status = ask_server(options.data, "member add", written(options), output))
+        return *status;
     program::Program program({.data = options.data, .least_logged = logging::Level::warning});
     return add_member(program, options, output);
 }

@@ -13,13 +13,16 @@ struct MemberOptions {
     bool json = false;
 };
 
-/// Prints the path of the link, or {"link": …} with --json. Goes to the server when one holds the folder.
+/// Prints the path of the link, or {"link": …} with --json. Goes to the server when one holds the
+/// folder.
 int add_member(MemberOptions const& options);
 /// The same within a program that is running.
 int add_member(program::Program& program, MemberOptions const& options, Output const& output);
 
-/// The organisation with this municipality code, name or id; the empty id for "". Throws with what to do.
-organisations::OrganisationId organisation_named(web::Services& services, std::string const& code_name_or_id);
+/// The organisation with this municipality code, name or id; the empty id for "". Throws with what
+/// to do.
+organisations::OrganisationId organisation_named(web::Services& services,
+                                                 std::string const& code_name_or_id);
 
 json::Value written(MemberOptions const& options);
 MemberOptions member_options(json::Value const& arguments);

@@ -21,11 +21,13 @@ namespace {
 
 http::ServerSettings listening_on(std::string const& address) {
     auto const colon = address.rfind(':');
-    if (colon == address.npos) throw std::invalid_argument("--listen takes HOST:PORT, as in 127.0.0.1:8080");
+    if (colon == address.npos)
+        throw std::invalid_argument("--listen takes HOST:PORT, as in 127.0.0.1:8080");
     http::ServerSettings settings;
     settings.host = address.substr(0, colon);
     int const port = std::atoi(address.c_str() + colon + 1);
-    if (port < 0 || port > 65535) throw std::invalid_argument("the port is a number from 0 to 65535");
+    if (port < 0 || port > 65535)
+        throw std::invalid_argument("the port is a number from 0 to 65535");
     settings.port = static_cast<std::uint16_t>(port);
     return settings;
 }
@@ -33,7 +35,8 @@ http::ServerSettings listening_on(std::string const& address) {
 /// Keeps the index even with the log while the site runs: woken by each new edition.
 class Following {
 public:
-    Following(program::Program& program) : program_(program), thread_([this](std::stop_token stop) { run(stop); }) {}
+    Following(program::Program& program)
+        : program_(program), thread_([this](std::stop_token stop) { run(stop); }) {}
 
 private:
     void run(std::stop_token stop) {
@@ -45,7 +48,8 @@ private:
                 try {
                     if (program_.follower().catch_up() > 0) program_.services().edition.advance();
                 } catch (std::exception const& failure) {
-                    program_.log().write(logging::Level::error, "index_behind", {{"why", failure.what()}});
+                    program_.log().write(logging::Level::error, "index_behind",
+                                         {{"why", failure.what()}});
                 }
                 followed = program_.services().edition.now();
             }
@@ -68,26 +72,31 @@ web::SiteSettings site_settings(program::Program& program) {
     bool const secure = program.is_secure();
     return {.secure = secure,
             .visitor_form_token = secrets::hash(program.visitor_form_token() + " visitor"),
-            .by_session = [&members, secure](http::Request const& request) -> std::optional<web::Identity> {
+            .by_session = [&members,
+                           secure](http::Request const& request) -> std::optional<web::Identity> {
                 auto const cookie = request.cookies.text(members::cookie_name(secure));
                 if (cookie.empty()) return std::nullopt;
                 auto signed_in = members.session(cookie);
                 if (!signed_in) return std::nullopt;
                 return web::Identity{std::move(signed_in->viewer), std::move(signed_in->form_token),
-                                     std::move(signed_in->session_hash), std::move(signed_in->municipality)};
+                                     std::move(signed_in->session_hash),
+                                     std::move(signed_in->municipality)};
             },
             .by_token = [&members](std::string_view token) { return members.bearer(token); }};
 }
 
 /// A server that answers every request with the metrics' text.
-std::unique_ptr<http::Server> metrics_server(std::string const& address, metrics::Metrics& metrics) {
+std::unique_ptr<http::Server> metrics_server(std::string const& address,
+                                             metrics::Metrics& metrics) {
     auto settings = listening_on(address);
     settings.io_threads = settings.workers = 1;
     return std::make_unique<http::Server>(
-        settings, http::Program{.body_limit = [](http::Request const&) { return std::size_t(0); },
-                                .at_once = [](http::Request const&) { return std::shared_ptr<http::Prepared const>(); },
-                                .respond = [&metrics](http::Request const&) { return http::plain(metrics.text()); },
-                                .refuse = [](int status, std::string const& why) { return http::plain(why, status); }});
+        settings,
+        http::Program{
+            .body_limit = [](http::Request const&) { return std::size_t(0); },
+            .at_once = [](http::Request const&) { return std::shared_ptr<http::Prepared const>(); },
+            .respond = [&metrics](http::Request const&) { return http::plain(metrics.text()); },
+            .refuse = [](int status, std::string const& why) { return http::plain(why, status); }});
 }
 
 }
@@ -95,7 +104,8 @@ std::unique_ptr<http::Server> metrics_server(std::string const& address, metrics
 namespace {
 
 /// Commands that another samverk sends while this one holds the folder.
-int carry_out(program::Program& program, std::string_view command, json::Value const& arguments, Output const& output) {
+int carry_out(program::Program& program, std::string_view command, json::Value const& arguments,
+              Output const& output) {
     if (command == "import") return import(program, import_options(arguments), output);
     if (command == "member add") return add_member(program, member_options(arguments), output);
     if (command == "index rebuild") return rebuild_index(program, output);
@@ -115,17 +125,24 @@ int serve(ServeOptions const& options) {
 
     auto const settings = listening_on(options.listen);
     program::Program program({.data = options.data,
-                              .public_address = options.public_address.empty() ? "http://" + options.listen : options.public_address});
+                              .public_address = options.public_address.empty()
+                                                    ? "http://" + options.listen
+                                                    : options.public_address});
     program.follower().catch_up();
     Following const following(program);
-    web::Site site(program.services(), site_settings(program), program.features(), program.log(), program.metrics());
-    program.metrics().gauge("search_documents", "Subjects in the search index",
-                            [&program] { return static_cast<double>(program.services().search.size()); });
-    http::Server server(settings, site.program());
-    Control const control(options.data, [&program](std::string_view command, json::Value const& arguments, Output const& output) {
-        return carry_out(program, command, arguments, output);
+    web::Site site(program.services(), site_settings(program), program.features(), program.log(),
+                   program.metrics());
+    program.metrics().gauge("search_documents", "Subjects in the search index", [&program] {
+        return static_cast<double>(program.services().search.size());
     });
-    auto const metrics = options.metrics.empty() ? nullptr : metrics_server(options.metrics, program.metrics());
+    http::Server server(settings, site.program());
+    Control const control(
+        options.data,
+        [&program](std::string_view command, json::Value const& arguments, Output const& output) {
+            return carry_out(program, command, arguments, output);
+        });
+    auto const metrics =
+        options.metrics.empty() ? nullptr : metrics_server(options.metrics, program.metrics());
     std::jthread metrics_thread;
     if (metrics) metrics_thread = std::jthread([&metrics] { metrics->run(); });
     std::jthread waiter([&] {

@@ -7,8 +7,8 @@ namespace commands {
 struct ServeOptions {
     std::string data;
     std::string listen = "127.0.0.1:8080";
-    std::string metrics = {};          ///< HOST:PORT for metrics; empty for none.
-    std::string public_address = {};   ///< Empty: http://LISTEN.
+    std::string metrics = {};         ///< HOST:PORT for metrics; empty for none.
+    std::string public_address = {};  ///< Empty: http://LISTEN.
 };
 
 int serve(ServeOptions const& options);

@@ -13,25 +13,34 @@ namespace commands {
 int demo(DemoOptions const& options) {
     program::Program program({.data = options.data, .least_logged = logging::Level::warning});
     if (options.projects > 0) demo::add_synthetic(program.services(), options.projects);
-    auto const links = options.projects > 0 ? std::vector<demo::Link>() : demo::make(program.services());
+    auto const links =
+        options.projects > 0 ? std::vector<demo::Link>() : demo::make(program.services());
     program.follower().catch_up();
     json::Array array;
     for (auto const& link : links) {
-        if (!options.json) std::printf("%-16s %-20s %s\n", link.role.c_str(), link.name.c_str(), link.path.c_str());
-        array.push_back(json::Object{{"role", link.role}, {"name", link.name}, {"link", link.path}});
+        if (!options.json)
+            std::printf("%-16s %-20s %s\n", link.role.c_str(), link.name.c_str(),
+                        link.path.c_str());
+        array.push_back(
+            json::Object{{"role", link.role}, {"name", link.name}, {"link", link.path}});
     }
     if (options.json) std::printf("%s\n", json::write(array).c_str());
     return 0;
 }
 
 int export_bank(ExportOptions const& options) {
-    if (options.what != "projects") throw std::invalid_argument("what can be exported is: projects");
-    if (options.format != "jsonl" && options.format != "csv") throw std::invalid_argument("--format takes jsonl or csv");
+    if (options.what != "projects")
+        throw std::invalid_argument("what can be exported is: projects");
+    if (options.format != "jsonl" && options.format != "csv")
+        throw std::invalid_argument("--format takes jsonl or csv");
     program::Program program({.data = options.data, .least_logged = logging::Level::warning});
-    knowledge::Export exported(program.services(), options.format == "csv" ? knowledge::ExportFormat::csv : knowledge::ExportFormat::jsonl);
+    knowledge::Export exported(program.services(), options.format == "csv"
+                                                       ? knowledge::ExportFormat::csv
+                                                       : knowledge::ExportFormat::jsonl);
     std::string chunk;
     while (exported.next(chunk)) {
-        if (std::fwrite(chunk.data(), 1, chunk.size(), stdout) != chunk.size()) throw std::runtime_error("the output could not be written");
+        if (std::fwrite(chunk.data(), 1, chunk.size(), stdout) != chunk.size())
+            throw std::runtime_error("the output could not be written");
         chunk.clear();
     }
     return 0;

@@ -16,13 +16,17 @@ namespace demo {
 
 namespace {
 
-std::string string(json::Value const& value, std::string_view name) { return std::string(value.at(name).text()); }
+std::string string(json::Value const& value, std::string_view name) {
+    return std::string(value.at(name).text());
+}
 
 json::Value world(web::Services& services) {
     auto const text = services.resources.find("demo/world.json");
     if (!text) throw std::runtime_error("the program was built without demo/world.json");
     auto read = json::parse(*text);
-    if (!read) throw std::runtime_error("demo/world.json: " + read.error().why + " at byte " + std::to_string(read.error().at));
+    if (!read)
+        throw std::runtime_error("demo/world.json: " + read.error().why + " at byte " +
+                                 std::to_string(read.error().at));
     return *std::move(read);
 }
 
@@ -35,12 +39,18 @@ organisations::OrganisationId named(web::Services& services, std::string_view na
 void add_organisations(web::Services& services, json::Value const& world) {
     for (auto const& row : world.at("organisations").elements()) {
         if (!named(services, row.at("name").text()).empty()) continue;
-        organisations::Organisation draft{.kind = organisations::parse_kind(row.at("kind").text()).value_or(organisations::Kind::other),
-                                          .name = string(row, "name"), .country = "SE", .website = string(row, "website")};
-        draft.helix = organisations::parse_helix(row.at("helix").text()).value_or(organisations::usual_helix(draft.kind));
+        organisations::Organisation draft{.kind = organisations::parse_kind(row.at("kind").text())
+                                                      .value_or(organisations::Kind::other),
+                                          .name = string(row, "name"),
+                                          .country = "SE",
+                                          .website = string(row, "website")};
+        draft.helix = organisations::parse_helix(row.at("helix").text())
+                          .value_or(organisations::usual_helix(draft.kind));
         auto tx = services.database.begin();
         auto const added = organisations::add(tx, draft, *services.organisations.directory());
-        if (!added) throw std::runtime_error("demo/world.json: the organisation " + draft.name + " is not accepted: " + added.error().front().text);
+        if (!added)
+            throw std::runtime_error("demo/world.json: the organisation " + draft.name +
+                                     " is not accepted: " + added.error().front().text);
         tx.commit();
         auto reader = services.database.read();
         services.organisations.refresh(reader);
@@ -49,7 +59,8 @@ void add_organisations(web::Services& services, json::Value const& world) {
 
 void add_projects(web::Services& services, json::Value const& world) {
     std::vector<knowledge::Record> records;
-    for (auto const& row : world.at("projects").elements()) records.push_back(knowledge::record_of(row));
+    for (auto const& row : world.at("projects").elements())
+        records.push_back(knowledge::record_of(row));
     knowledge::take_in(services, records);
 }
 
@@ -58,9 +69,12 @@ std::vector<Link> add_members(web::Services& services, json::Value const& world)
     for (auto const& row : world.at("members").elements()) {
         members::NewMember member{.email = string(row, "email"), .name = string(row, "name")};
         if (auto const role = permissions::parse_role(row.at("role").text()))
-            member.grant = permissions::Grant{*role, named(services, row.at("organisation").text())};
+            member.grant =
+                permissions::Grant{*role, named(services, row.at("organisation").text())};
         auto const link = members::invite(services.members, member, members::LinkPurpose::demo);
-        if (!link) throw std::runtime_error("demo/world.json: " + member.email + " is not accepted: " + link.error().front().text);
+        if (!link)
+            throw std::runtime_error("demo/world.json: " + member.email +
+                                     " is not accepted: " + link.error().front().text);
         links.push_back({string(row, "role"), member.name, *link});
     }
     return links;
@@ -68,17 +82,23 @@ std::vector<Link> add_members(web::Services& services, json::Value const& world)
 
 knowledge::Status status_of(std::string_view name) {
     using enum knowledge::Status;
-    return name == "planned" ? planned : name == "ongoing" ? ongoing : name == "completed" ? completed : terminated;
+    return name == "planned"     ? planned
+           : name == "ongoing"   ? ongoing
+           : name == "completed" ? completed
+                                 : terminated;
 }
 
-knowledge::Content synthetic_content(synthetic::Project const& made, std::vector<organisations::Organisation const*> const& municipalities) {
+knowledge::Content synthetic_content(
+    synthetic::Project const& made,
+    std::vector<organisations::Organisation const*> const& municipalities) {
     knowledge::Content content;
     for (auto const& text : made.texts) {
         content.title[text.language] = text.title;
         content.sections["purpose"][text.language] = text.summary;
         content.sections["approach"][text.language] = text.body;
     }
-    if (made.has_lessons) content.sections["lessons"][made.texts.front().language] = made.texts.front().summary;
+    if (made.has_lessons)
+        content.sections["lessons"][made.texts.front().language] = made.texts.front().summary;
     content.status = status_of(made.status);
     content.start = basics::Date{made.first_year, made.month, 0};
     content.end = basics::Date{made.last_year, made.month, 0};
@@ -87,24 +107,34 @@ knowledge::Content synthetic_content(synthetic::Project const& made, std::vector
     content.funding = {{.money = {made.amount, "SEK"}, .from = made.funder}};
     bool first = true;
     for (auto const& code : made.municipalities) {
-        auto const& municipality = *municipalities[(static_cast<std::size_t>(std::stoul(code)) - 1000) % municipalities.size()];
+        auto const& municipality =
+            *municipalities[(static_cast<std::size_t>(std::stoul(code)) - 1000) %
+                            municipalities.size()];
         content.partners.push_back({.name = municipality.name,
-                                    .role = std::exchange(first, false) ? knowledge::PartnerRole::coordinator : knowledge::PartnerRole::partner,
-                                    .municipality_code = municipality.municipality_code, .country = municipality.country});
+                                    .role = std::exchange(first, false)
+                                                ? knowledge::PartnerRole::coordinator
+                                                : knowledge::PartnerRole::partner,
+                                    .municipality_code = municipality.municipality_code,
+                                    .country = municipality.country});
     }
     for (auto const& goal : made.goals) content.goals.push_back({.goal = std::stoi(goal)});
     content.themes = made.themes;
-    content.step = knowledge::steps[static_cast<std::size_t>(made.step[1] - '0') % knowledge::steps.size()];
+    content.step =
+        knowledge::steps[static_cast<std::size_t>(made.step[1] - '0') % knowledge::steps.size()];
     return content;
 }
 
-/// Municipalities with the large ones first: the generator draws low numbers more often, as large ones innovate more.
-std::vector<organisations::Organisation const*> municipalities_by_size(organisations::Directory const& directory) {
+/// Municipalities with the large ones first: the generator draws low numbers more often, as large
+/// ones innovate more.
+std::vector<organisations::Organisation const*> municipalities_by_size(
+    organisations::Directory const& directory) {
     std::vector<organisations::Organisation const*> found;
     for (auto const& one : directory.all())
-        if (one.kind == organisations::Kind::municipality && one.country == "SE" && one.population) found.push_back(&one);
+        if (one.kind == organisations::Kind::municipality && one.country == "SE" && one.population)
+            found.push_back(&one);
     std::ranges::sort(found, [](auto const* a, auto const* b) {
-        return std::pair(-*a->population, a->municipality_code) < std::pair(-*b->population, b->municipality_code);
+        return std::pair(-*a->population, a->municipality_code) <
+               std::pair(-*b->population, b->municipality_code);
     });
     return found;
 }
@@ -127,7 +157,9 @@ void add_synthetic(web::Services& services, std::size_t count) {
         std::vector<knowledge::Record> records;
         for (std::size_t number = first; number < std::min(first + batch, count); ++number) {
             auto const made = projects.make(number);
-            records.push_back({.source = "synthetic", .source_id = made.id, .source_name = "Synthetic",
+            records.push_back({.source = "synthetic",
+                               .source_id = made.id,
+                               .source_name = "Synthetic",
                                .content = synthetic_content(made, municipalities)});
         }
         knowledge::take_in(services, records);

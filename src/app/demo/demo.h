@@ -1,4 +1,5 @@
-// The demo world: facts of five real projects, and an invented municipality where people can try everything.
+// The demo world: facts of five real projects, and an invented municipality where people can try
+// everything.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -10,9 +11,9 @@ namespace demo {
 
 /// A one-time link for one of the demo world's people.
 struct Link {
-    std::string role;   ///< "coordinator" …
+    std::string role;  ///< "coordinator" …
     std::string name;
-    std::string path;   ///< "/sv/sign-in/…"
+    std::string path;  ///< "/sv/sign-in/…"
 };
 
 /// Makes the world of demo/world.json as far as it is missing, and a fresh link for each role.

@@ -1,5 +1,6 @@
-// Made-up texts that are like real ones where it matters to an index: few words are frequent and most are
-// rare (Zipf), Swedish bends its words and makes compounds, every third project is told in English too.
+// Made-up texts that are like real ones where it matters to an index: few words are frequent and
+// most are rare (Zipf), Swedish bends its words and makes compounds, every third project is told in
+// English too.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +12,8 @@
 
 namespace synthetic {
 
-/// Words of one made-up language, most frequent first, with the language's real function words on top.
+/// Words of one made-up language, most frequent first, with the language's real function words on
+/// top.
 class Vocabulary {
 public:
     Vocabulary(texts::Language language, std::size_t lemmas, std::uint64_t seed);
@@ -32,7 +34,10 @@ private:
 
 /// A project as far as search sees it. Codes and names are made up.
 struct Project {
-    struct Text { texts::Language language; std::string title, summary, body; };
+    struct Text {
+        texts::Language language;
+        std::string title, summary, body;
+    };
     std::string id;
     std::vector<Text> texts;
     std::string organisation, funder, status, step, county, number;

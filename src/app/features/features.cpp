@@ -12,12 +12,8 @@ namespace app {
 
 std::vector<web::Feature> features(web::Services& services) {
     return {
-        home::feature(services),
-        organisation::feature(services),
-        find::feature(services),
-        account::feature(services),
-        knowledge::feature(services),
-        open_data::feature(services),
+        home::feature(services),    organisation::feature(services), find::feature(services),
+        account::feature(services), knowledge::feature(services),    open_data::feature(services),
     };
 }
 

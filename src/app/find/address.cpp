@@ -10,13 +10,15 @@ namespace find {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> order_names = {"relevance", "newest", "start", "amount", "title"};
+constexpr std::array<std::string_view, 5> order_names = {"relevance", "newest", "start", "amount",
+                                                         "title"};
 constexpr std::array<std::string_view, 3> show_names = {"list", "map", "table"};
 
 std::optional<int> year(std::string_view text) {
     int value = 0;
     auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failure != std::errc() || end != text.data() + text.size() || value < 1900 || value > 2100) return std::nullopt;
+    if (failure != std::errc() || end != text.data() + text.size() || value < 1900 || value > 2100)
+        return std::nullopt;
     return value;
 }
 
@@ -70,16 +72,23 @@ std::string query_of(Asked const& asked) {
     return text;
 }
 
-search::Query query(Asked const& asked, texts::Language language, std::vector<std::string> const& viewer,
+search::Query query(Asked const& asked, texts::Language language,
+                    std::vector<std::string> const& viewer,
                     std::vector<std::string> const& similar) {
-    search::Query query{.text = asked.words, .language = language, .selected = asked.chosen, .viewer = viewer,
-                        .order = asked.order, .limit = page_size, .offset = (asked.page - 1) * page_size};
+    search::Query query{.text = asked.words,
+                        .language = language,
+                        .selected = asked.chosen,
+                        .viewer = viewer,
+                        .order = asked.order,
+                        .limit = page_size,
+                        .offset = (asked.page - 1) * page_size};
     auto const first = year(asked.from), last = year(asked.to);
     if (first || last)
         for (int one = first.value_or(1950); one <= last.value_or(2060); ++one)
             query.selected[search::Facet::year].push_back(std::to_string(one));
     if (asked.like_mine)
-        for (auto const& code : similar) query.selected[search::Facet::municipality].push_back(code);
+        for (auto const& code : similar)
+            query.selected[search::Facet::municipality].push_back(code);
     return query;
 }
 

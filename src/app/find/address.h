@@ -1,4 +1,5 @@
-// A search as an address: what is asked for is in the query, so that every result can be linked and shared.
+// A search as an address: what is asked for is in the query, so that every result can be linked and
+// shared.
 #pragma once
 #include <map>
 #include <string>
@@ -18,11 +19,11 @@ inline constexpr std::size_t page_size = 20;
 struct Asked {
     std::string words = {};
     std::map<search::Facet, std::vector<std::string>> chosen = {};
-    bool like_mine = false;           ///< "Kommuner som min": municipalities like the reader's own.
-    std::string from = {}, to = {};   ///< Years, as typed.
+    bool like_mine = false;          ///< "Kommuner som min": municipalities like the reader's own.
+    std::string from = {}, to = {};  ///< Years, as typed.
     search::Order order = search::Order::relevance;
     Show show = Show::list;
-    std::string all_of = {};          ///< The facet whose values are all listed.
+    std::string all_of = {};  ///< The facet whose values are all listed.
     std::size_t page = 1;
 };
 
@@ -35,9 +36,11 @@ std::string query_of(Asked const& asked);
 std::string_view name(search::Order order);
 std::string_view name(Show show);
 
-/// What search is asked: years from…to become values of the facet year. `similar` are the place codes
+/// What search is asked: years from…to become values of the facet year. `similar` are the place
+/// codes
 /// ("SE-0180") that like_mine stands for.
-search::Query query(Asked const& asked, texts::Language language, std::vector<std::string> const& viewer,
+search::Query query(Asked const& asked, texts::Language language,
+                    std::vector<std::string> const& viewer,
                     std::vector<std::string> const& similar);
 
 }

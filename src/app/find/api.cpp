@@ -16,19 +16,23 @@ namespace {
 constexpr std::size_t longest_words = 1000;
 
 bool is_year(std::string_view text) {
-    return text.size() == 4 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() == 4 &&
+           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// What the page would pass over is a mistake of the program here.
 void check(web::Visit const& visit) {
     std::vector<std::string_view> facets;
     for (auto const& facet : search::facets()) facets.push_back(facet.name);
-    static constexpr std::array<std::string_view, 8> known = {"q", "from", "to", "sort", "like", "lang", "limit", "after"};
+    static constexpr std::array<std::string_view, 8> known = {"q",    "from", "to",    "sort",
+                                                              "like", "lang", "limit", "after"};
     web::api_parameters(visit, known, facets);
     auto const& query = visit.request.query;
-    if (basics::length(query.text("q")) > longest_words) throw http::BadRequest{"q is at most 1000 characters"};
+    if (basics::length(query.text("q")) > longest_words)
+        throw http::BadRequest{"q is at most 1000 characters"};
     for (auto name : {"from", "to"})
-        if (query.has(name) && !is_year(query.text(name))) throw http::BadRequest{std::string(name) + " is a year such as 2016"};
+        if (query.has(name) && !is_year(query.text(name)))
+            throw http::BadRequest{std::string(name) + " is a year such as 2016"};
     if (auto const sort = query.find("sort"); sort && name(asked(query).order) != *sort)
         throw http::BadRequest{"sort is relevance, newest, start, amount or title"};
     if (auto const language = query.find("lang"); language && !texts::parse_language(*language))
@@ -41,7 +45,8 @@ std::size_t offset(std::string const& after) {
     auto const [end, failure] = std::from_chars(after.data(), after.data() + after.size(), number);
     bool const whole = failure == std::errc() && end == after.data() + after.size();
     if (after.empty()) return 0;
-    if (!whole || number >= search::deepest_hit) throw http::BadRequest{"after is the key that an earlier page gave"};
+    if (!whole || number >= search::deepest_hit)
+        throw http::BadRequest{"after is the key that an earlier page gave"};
     return number;
 }
 
@@ -50,8 +55,10 @@ json::Object facets_json(search::Answer const& answer) {
     for (auto const& [facet, counts] : answer.facets) {
         json::Array values;
         for (auto const& one : counts.values)
-            values.push_back(json::Object{{"value", one.value}, {"count", one.count}, {"selected", one.selected}});
-        facets.append(std::string(search::name(facet)), json::Object{{"values", std::move(values)}, {"more", counts.more}});
+            values.push_back(json::Object{
+                {"value", one.value}, {"count", one.count}, {"selected", one.selected}});
+        facets.append(std::string(search::name(facet)),
+                      json::Object{{"values", std::move(values)}, {"more", counts.more}});
     }
     return facets;
 }
@@ -60,12 +67,14 @@ http::Response search_api(web::Services& services, web::Visit const& visit) {
     check(visit);
     auto const paging = web::api_paging(visit);
     auto const& asked_query = visit.request.query;
-    auto const language = texts::parse_language(asked_query.text("lang")).value_or(texts::Language::sv);
+    auto const language =
+        texts::parse_language(asked_query.text("lang")).value_or(texts::Language::sv);
     auto what = asked(asked_query);
     auto const directory = services.organisations.directory();
     auto const like = asked_query.text("like");
     auto const similar = similar_places(*directory, like);
-    if (!like.empty() && similar.empty()) throw http::BadRequest{"like is the code of a municipality, such as 0180"};
+    if (!like.empty() && similar.empty())
+        throw http::BadRequest{"like is the code of a municipality, such as 0180"};
     what.like_mine = !like.empty();
     auto question = query(what, language, {search::everyone}, similar);
     question.limit = paging.limit;
@@ -77,7 +86,8 @@ http::Response search_api(web::Services& services, web::Visit const& visit) {
                                     {"type", hit.subject.kind},
                                     {"title", joined(hit.title)},
                                     {"language", texts::code(hit.language)},
-                                    {"url", services.pages.public_address() + "/" + std::string(texts::code(language)) + hit.path},
+                                    {"url", services.pages.public_address() + "/" +
+                                                std::string(texts::code(language)) + hit.path},
                                     {"score", hit.score},
                                     {"snippet", joined(hit.snippet)}});
     auto const seen = question.offset + answer.hits.size();

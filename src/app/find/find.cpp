@@ -21,14 +21,18 @@ http::Response results(web::Services& services, web::Visit const& visit) {
     auto const what = asked(visit.request.query);
     auto const directory = services.organisations.directory();
     auto const viewer = knowledge::viewer_terms(visit.viewer);
-    auto const answer = services.search.find(query(what, visit.language, viewer, similar_places(*directory, visit.municipality)));
+    auto const answer = services.search.find(
+        query(what, visit.language, viewer, similar_places(*directory, visit.municipality)));
     auto reader = services.database.read();
     Finding const finding{visit, services, *directory, what, answer};
     auto view = results_view(finding, reader);
     auto const title = what.words.empty() ? services.pages.text(visit, "find.title_all")
-                                          : services.pages.format(visit, "find.title_words", {{"words", what.words}});
+                                          : services.pages.format(visit, "find.title_words",
+                                                                  {{"words", what.words}});
     return services.pages.page(visit, "find/results", std::move(view),
-                               {.title = title, .unlisted = !what.words.empty(), .uses_map = what.show == Show::map,
+                               {.title = title,
+                                .unlisted = !what.words.empty(),
+                                .uses_map = what.show == Show::map,
                                 .query = query_of(what)});
 }
 
@@ -37,16 +41,20 @@ http::Response suggestions(web::Services& services, web::Visit const& visit) {
     auto const typed = visit.request.query.text("q");
     json::Array list;
     if (basics::length(typed) >= 2) {
-        auto const found = services.search.suggest(typed, visit.language, knowledge::viewer_terms(visit.viewer), 6);
+        auto const found = services.search.suggest(typed, visit.language,
+                                                   knowledge::viewer_terms(visit.viewer), 6);
         for (auto const& question : found.questions)
-            list.push_back(json::Object{{"text", question}, {"kind", nullptr},
-                                        {"url", visit.address("/search?q=" + web::query_escaped(question))}});
+            list.push_back(
+                json::Object{{"text", question},
+                             {"kind", nullptr},
+                             {"url", visit.address("/search?q=" + web::query_escaped(question))}});
         for (auto const& hit : found.subjects) {
             std::string title;
             for (auto const& segment : hit.title) title += segment.text;
-            list.push_back(json::Object{{"text", title},
-                                        {"kind", services.pages.text(visit, "find.kind_" + hit.subject.kind)},
-                                        {"url", visit.address(hit.path)}});
+            list.push_back(
+                json::Object{{"text", title},
+                             {"kind", services.pages.text(visit, "find.kind_" + hit.subject.kind)},
+                             {"url", visit.address(hit.path)}});
         }
     }
     return web::api_reply(json::Object{{"suggestions", std::move(list)}});
@@ -66,7 +74,9 @@ web::Feature feature(web::Services& services) {
                 {http::Method::get, "/search", Permission::everyone, on(results)},
                 {http::Method::get, "/search/suggestions", Permission::everyone, on(suggestions)},
                 {http::Method::get, "/projects", Permission::everyone,
-                 [](web::Visit const& visit) { return http::redirect(visit.address("/search?type=project")); }},
+                 [](web::Visit const& visit) {
+                     return http::redirect(visit.address("/search?type=project"));
+                 }},
             },
         .machine = api_routes(services),
     };

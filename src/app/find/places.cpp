@@ -5,11 +5,13 @@
 
 namespace find {
 
-std::vector<std::string> similar_places(organisations::Directory const& directory, std::string_view code) {
+std::vector<std::string> similar_places(organisations::Directory const& directory,
+                                        std::string_view code) {
     std::vector<std::string> codes;
     auto const* mine = directory.municipality(code);
     if (!mine) return codes;
-    for (auto const* one : organisations::similar_municipalities(directory, code, 15, mine->country))
+    for (auto const* one :
+         organisations::similar_municipalities(directory, code, 15, mine->country))
         codes.push_back(one->country + "-" + one->municipality_code);
     return codes;
 }

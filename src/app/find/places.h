@@ -8,7 +8,9 @@
 
 namespace find {
 
-/// The place codes ("SE-0180") of those most like the municipality of this code; none for an unknown code.
-std::vector<std::string> similar_places(organisations::Directory const& directory, std::string_view code);
+/// The place codes ("SE-0180") of those most like the municipality of this code; none for an
+/// unknown code.
+std::vector<std::string> similar_places(organisations::Directory const& directory,
+                                        std::string_view code);
 
 }

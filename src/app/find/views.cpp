@@ -15,7 +15,9 @@ std::string text(Finding const& finding, std::string_view id) {
     return finding.services.pages.text(finding.visit, "find." + std::string(id));
 }
 
-std::string url(Finding const& finding, Asked const& asked) { return finding.visit.address("/search") + query_of(asked); }
+std::string url(Finding const& finding, Asked const& asked) {
+    return finding.visit.address("/search") + query_of(asked);
+}
 
 Asked without_page(Asked asked) {
     asked.page = 1;
@@ -24,11 +26,14 @@ Asked without_page(Asked asked) {
 
 std::vector<View> segments(std::vector<search::Segment> const& parts) {
     std::vector<View> views;
-    for (auto const& part : parts) views.push_back(View().set("text", part.text).set("is_hit", part.hit));
+    for (auto const& part : parts)
+        views.push_back(View().set("text", part.text).set("is_hit", part.hit));
     return views;
 }
 
-bool has_hit(std::vector<search::Segment> const& parts) { return std::ranges::any_of(parts, &search::Segment::hit); }
+bool has_hit(std::vector<search::Segment> const& parts) {
+    return std::ranges::any_of(parts, &search::Segment::hit);
+}
 
 std::vector<View> cards(Finding const& finding, db::Reader& reader) {
     std::vector<View> views;
@@ -38,7 +43,9 @@ std::vector<View> cards(Finding const& finding, db::Reader& reader) {
         auto card = kind->second(finding.visit, reader, hit.subject.id);
         if (!card) continue;
         if (!finding.asked.words.empty() && has_hit(hit.snippet))
-            card->set("has_snippet", true).set("snippet", segments(hit.snippet)).set_optional("card_text", "");
+            card->set("has_snippet", true)
+                .set("snippet", segments(hit.snippet))
+                .set_optional("card_text", "");
         views.push_back(View().set("is_" + hit.subject.kind, true).set("card", *std::move(card)));
     }
     return views;
@@ -56,17 +63,20 @@ View table(Finding const& finding, std::vector<View> const& cards) {
         std::optional<search::Order> order;
         bool is_number;
     };
-    static constexpr std::array<Column, 5> columns = {{{"column_title", "card_title", search::Order::title, false},
-                                                       {"column_who", "who_text", std::nullopt, false},
-                                                       {"column_period", "period_text", search::Order::start, false},
-                                                       {"column_sum", "sum_text", search::Order::amount, true},
-                                                       {"column_status", "status_text", std::nullopt, false}}};
+    static constexpr std::array<Column, 5> columns = {
+        {{"column_title", "card_title", search::Order::title, false},
+         {"column_who", "who_text", std::nullopt, false},
+         {"column_period", "period_text", search::Order::start, false},
+         {"column_sum", "sum_text", search::Order::amount, true},
+         {"column_status", "status_text", std::nullopt, false}}};
     std::vector<View> heads, rows;
     for (auto const& column : columns) {
         auto sorted = without_page(finding.asked);
         if (column.order) sorted.order = *column.order;
         bool const current = column.order && finding.asked.order == *column.order;
-        heads.push_back(View().set("head_text", text(finding, column.text_id)).set("is_number", column.is_number)
+        heads.push_back(View()
+                            .set("head_text", text(finding, column.text_id))
+                            .set("is_number", column.is_number)
                             .set_optional("sort_url", column.order ? url(finding, sorted) : "")
                             .set("is_ascending", current && column.order == search::Order::title)
                             .set("is_descending", current && column.order != search::Order::title));
@@ -75,12 +85,19 @@ View table(Finding const& finding, std::vector<View> const& cards) {
         auto const* inner = std::get_if<View>(card.find("card"));
         std::vector<View> cells;
         for (auto const& column : columns)
-            cells.push_back(View().set("cell_text", member(*inner, column.value)).set("is_number", column.is_number)
+            cells.push_back(View()
+                                .set("cell_text", member(*inner, column.value))
+                                .set("is_number", column.is_number)
                                 .set("is_head", column.value == "card_title")
-                                .set_optional("cell_url", column.value == "card_title" ? member(*inner, "card_url") : ""));
+                                .set_optional("cell_url", column.value == "card_title"
+                                                              ? member(*inner, "card_url")
+                                                              : ""));
         rows.push_back(View().set("cells", std::move(cells)));
     }
-    return View().set("table_title", text(finding, "table_title")).set("heads", std::move(heads)).set("rows", std::move(rows));
+    return View()
+        .set("table_title", text(finding, "table_title"))
+        .set("heads", std::move(heads))
+        .set("rows", std::move(rows));
 }
 
 View result_bar(Finding const& finding) {
@@ -88,27 +105,37 @@ View result_bar(Finding const& finding) {
     for (auto show : {Show::list, Show::map, Show::table}) {
         auto shown = without_page(finding.asked);
         shown.show = show;
-        views.push_back(View().set("view_text", text(finding, "view_" + std::string(name(show)))).set("view_icon", name(show))
-                            .set("view_url", url(finding, shown)).set("is_current", finding.asked.show == show));
+        views.push_back(View()
+                            .set("view_text", text(finding, "view_" + std::string(name(show))))
+                            .set("view_icon", name(show))
+                            .set("view_url", url(finding, shown))
+                            .set("is_current", finding.asked.show == show));
     }
     using enum search::Order;
     for (auto order : {relevance, newest, start, amount, title}) {
         if (order == finding.asked.order) continue;
         auto sorted = without_page(finding.asked);
         sorted.order = order;
-        sorts.push_back(View().set("sort_text", text(finding, "sort_" + std::string(name(order)))).set("sort_url", url(finding, sorted)));
+        sorts.push_back(View()
+                            .set("sort_text", text(finding, "sort_" + std::string(name(order))))
+                            .set("sort_url", url(finding, sorted)));
     }
     auto whole = without_page(finding.asked);
     whole.show = Show::list;
     whole.all_of.clear();
     for (auto format : {"csv", "xlsx", "json", "atom"})
-        downloads.push_back(View().set("download_text", text(finding, "download_" + std::string(format)))
-                                .set("download_url", finding.visit.address("/search." + std::string(format)) + query_of(whole)));
+        downloads.push_back(
+            View()
+                .set("download_text", text(finding, "download_" + std::string(format)))
+                .set("download_url",
+                     finding.visit.address("/search." + std::string(format)) + query_of(whole)));
     return View()
-        .set("count_text", finding.services.pages.format(finding.visit, "find.count", {{"count", finding.answer.total}}))
+        .set("count_text", finding.services.pages.format(finding.visit, "find.count",
+                                                         {{"count", finding.answer.total}}))
         .set("views", std::move(views))
         .set("sort_text", text(finding, "sort_" + std::string(name(finding.asked.order))))
-        .set("sorts", std::move(sorts)).set("downloads", std::move(downloads));
+        .set("sorts", std::move(sorts))
+        .set("downloads", std::move(downloads));
 }
 
 View pager(Finding const& finding) {
@@ -121,23 +148,32 @@ View pager(Finding const& finding) {
     };
     bool const more = last < finding.answer.total && last < search::deepest_hit;
     return View()
-        .set("position_text", finding.services.pages.format(finding.visit, "find.position", {{"first", first}, {"last", last}, {"total", finding.answer.total}}))
+        .set("position_text",
+             finding.services.pages.format(
+                 finding.visit, "find.position",
+                 {{"first", first}, {"last", last}, {"total", finding.answer.total}}))
         .set_optional("previous_url", finding.asked.page > 1 ? at(finding.asked.page - 1) : "")
         .set_optional("next_url", more ? at(finding.asked.page + 1) : "");
 }
 
-/// What to loosen: each choice can be taken back, the words can be searched alone, everything can be seen.
+/// What to loosen: each choice can be taken back, the words can be searched alone, everything can
+/// be seen.
 View empty(Finding const& finding) {
     std::vector<View> ways;
     auto way = [&](std::string text_of_way, Asked const& there) {
-        ways.push_back(View().set("way_text", std::move(text_of_way)).set("way_url", url(finding, there)).set_optional("way_note", ""));
+        ways.push_back(View()
+                           .set("way_text", std::move(text_of_way))
+                           .set("way_url", url(finding, there))
+                           .set_optional("way_note", ""));
     };
     for (auto const& [facet, values] : finding.asked.chosen) {
         auto there = without_page(finding.asked);
         there.chosen.erase(facet);
         std::string names;
-        for (auto const& value : values) names += (names.empty() ? "" : ", ") + value_name(finding, facet, value);
-        way(finding.services.pages.format(finding.visit, "find.loosen", {{"choice", names}}), there);
+        for (auto const& value : values)
+            names += (names.empty() ? "" : ", ") + value_name(finding, facet, value);
+        way(finding.services.pages.format(finding.visit, "find.loosen", {{"choice", names}}),
+            there);
     }
     if (!finding.asked.from.empty() || !finding.asked.to.empty()) {
         auto there = without_page(finding.asked);
@@ -145,27 +181,39 @@ View empty(Finding const& finding) {
         there.to.clear();
         way(text(finding, "loosen_years"), there);
     }
-    if (!finding.asked.words.empty() && !finding.asked.chosen.empty()) way(text(finding, "loosen_to_words"), Asked{.words = finding.asked.words});
+    if (!finding.asked.words.empty() && !finding.asked.chosen.empty())
+        way(text(finding, "loosen_to_words"), Asked{.words = finding.asked.words});
     way(text(finding, "loosen_all"), Asked{});
-    return View().set("empty_title", text(finding, finding.asked.chosen.empty() ? "empty_words" : "empty_choices"))
-        .set_optional("empty_text", text(finding, "empty_text")).set("ways", std::move(ways));
+    return View()
+        .set("empty_title",
+             text(finding, finding.asked.chosen.empty() ? "empty_words" : "empty_choices"))
+        .set_optional("empty_text", text(finding, "empty_text"))
+        .set("ways", std::move(ways));
 }
 
 }
 
 View search_box(web::Visit const& visit, std::string const& words, std::vector<View> kept) {
-    return View().set("search_url", visit.address("/search")).set("suggest_url", visit.address("/search/suggestions"))
-        .set("words", words).set("kept", std::move(kept));
+    return View()
+        .set("search_url", visit.address("/search"))
+        .set("suggest_url", visit.address("/search/suggestions"))
+        .set("words", words)
+        .set("kept", std::move(kept));
 }
 
 View results_view(Finding const& finding, db::Reader& reader) {
     auto found = cards(finding, reader);
     View view;
-    view.set("search", search_box(finding.visit, finding.asked.words)).set("facets", facets_view(finding))
-        .set_list("chosen", chosen_view(finding)).set("clear_url", url(finding, Asked{.words = finding.asked.words}))
-        .set("result", result_bar(finding)).set("is_list", finding.asked.show == Show::list)
-        .set("is_map", finding.asked.show == Show::map).set("is_table", finding.asked.show == Show::table)
-        .set("is_empty", finding.answer.total == 0).set("pager", pager(finding));
+    view.set("search", search_box(finding.visit, finding.asked.words))
+        .set("facets", facets_view(finding))
+        .set_list("chosen", chosen_view(finding))
+        .set("clear_url", url(finding, Asked{.words = finding.asked.words}))
+        .set("result", result_bar(finding))
+        .set("is_list", finding.asked.show == Show::list)
+        .set("is_map", finding.asked.show == Show::map)
+        .set("is_table", finding.asked.show == Show::table)
+        .set("is_empty", finding.answer.total == 0)
+        .set("pager", pager(finding));
     if (finding.answer.total == 0) view.set("empty", empty(finding));
     if (finding.asked.show == Show::table) view.set("table", table(finding, found));
     if (finding.asked.show == Show::map) view.set("map", map_view(finding));

@@ -22,7 +22,8 @@ web::View results_view(Finding const& finding, db::Reader& reader);
 std::string value_name(Finding const& finding, search::Facet facet, std::string const& value);
 
 /// The search box with what was asked, for any page.
-web::View search_box(web::Visit const& visit, std::string const& words, std::vector<web::View> kept = {});
+web::View search_box(web::Visit const& visit, std::string const& words,
+                     std::vector<web::View> kept = {});
 
 /// The filters with counts (facets_form), and the choices made (chosen_filters).
 web::View facets_view(Finding const& finding);

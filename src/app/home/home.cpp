@@ -24,14 +24,20 @@ std::size_t count_of(search::Answer const& answer, search::Facet facet, std::str
 
 /// A step of the thread, with a figure that opens what it was counted from.
 View step(web::Visit const& visit, std::size_t count, std::string name, std::string const& path) {
-    return View().set("figure", texts::number(visit.language, static_cast<std::int64_t>(count)))
-        .set("step_name", std::move(name)).set("step_url", visit.address(path));
+    return View()
+        .set("figure", texts::number(visit.language, static_cast<std::int64_t>(count)))
+        .set("step_name", std::move(name))
+        .set("step_url", visit.address(path));
 }
 
 http::Response front(web::Services& services, web::Visit const& visit) {
-    search::Query everything{.language = visit.language, .viewer = knowledge::viewer_terms({}), .order = search::Order::newest, .limit = 6};
+    search::Query everything{.language = visit.language,
+                             .viewer = knowledge::viewer_terms({}),
+                             .order = search::Order::newest,
+                             .limit = 6};
     auto const whole = services.search.find(everything);
-    // What municipalities do comes first, as long as there is some of it: research must not drown practice.
+    // What municipalities do comes first, as long as there is some of it: research must not drown
+    // practice.
     auto with_municipalities = everything;
     with_municipalities.selected[search::Facet::municipality_takes_part] = {"yes"};
     auto const practice = services.search.find(with_municipalities);
@@ -41,40 +47,58 @@ http::Response front(web::Services& services, web::Visit const& visit) {
     for (auto const& hit : answer.hits)
         if (auto const kind = services.cards.find(hit.subject.kind); kind != services.cards.end())
             if (auto card = kind->second(visit, reader, hit.subject.id))
-                cards.push_back(View().set("is_" + hit.subject.kind, true).set("card", *std::move(card)));
+                cards.push_back(
+                    View().set("is_" + hit.subject.kind, true).set("card", *std::move(card)));
     using search::Facet;
-    auto counted = [&](Facet facet, std::string_view value) { return count_of(whole, facet, value); };
+    auto counted = [&](Facet facet, std::string_view value) {
+        return count_of(whole, facet, value);
+    };
     std::vector<View> steps{
-        step(visit, counted(Facet::type, "project"), text(services, visit, "figure_projects"), "/search?type=project"),
-        step(visit, counted(Facet::status, "ongoing"), text(services, visit, "figure_ongoing"), "/search?status=ongoing"),
-        step(visit, counted(Facet::has_lessons, "yes"), text(services, visit, "figure_lessons"), "/search?has_lessons=yes"),
-        step(visit, counted(Facet::step, "embed") + counted(Facet::step, "spread"), text(services, visit, "figure_implemented"), "/search?step=embed&step=spread"),
-        step(visit, whole.municipalities.size(), text(services, visit, "figure_municipalities"), "/search?view=map")};
+        step(visit, counted(Facet::type, "project"), text(services, visit, "figure_projects"),
+             "/search?type=project"),
+        step(visit, counted(Facet::status, "ongoing"), text(services, visit, "figure_ongoing"),
+             "/search?status=ongoing"),
+        step(visit, counted(Facet::has_lessons, "yes"), text(services, visit, "figure_lessons"),
+             "/search?has_lessons=yes"),
+        step(visit, counted(Facet::step, "embed") + counted(Facet::step, "spread"),
+             text(services, visit, "figure_implemented"), "/search?step=embed&step=spread"),
+        step(visit, whole.municipalities.size(), text(services, visit, "figure_municipalities"),
+             "/search?view=map")};
     View view;
-    view.set("search", find::search_box(visit, "")).set("thread", View().set("steps", std::move(steps)))
+    view.set("search", find::search_box(visit, ""))
+        .set("thread", View().set("steps", std::move(steps)))
         .set_list("new_ones", std::move(cards))
         .set("map_url", visit.address("/search?view=map"))
         .set("municipality_projects_url", visit.address("/search?municipality_takes_part=yes"))
         .set("all_url", visit.address("/search"));
-    return services.pages.page(visit, "home/front", std::move(view), {.title = text(services, visit, "front_page"), .description = text(services, visit, "front_lead")});
+    return services.pages.page(visit, "home/front", std::move(view),
+                               {.title = text(services, visit, "front_page"),
+                                .description = text(services, visit, "front_lead")});
 }
 
 http::Response menu(web::Services& services, web::Visit const& visit) {
     auto entry = [&](std::string name, std::string const& path) {
-        return View().set("entry_name", std::move(name)).set("entry_url", visit.address(path)).set_optional("entry_text", "");
+        return View()
+            .set("entry_name", std::move(name))
+            .set("entry_url", visit.address(path))
+            .set_optional("entry_text", "");
     };
     auto section = [&](std::string title, std::vector<View> entries) {
         return View().set("section_title", std::move(title)).set("entries", std::move(entries));
     };
-    std::vector<View> sections{section(text(services, visit, "menu_find"),
-                                       {entry(services.pages.text(visit, "knowledge.knowledge_bank"), "/search"),
-                                        entry(text(services, visit, "way_map"), "/search?view=map"),
-                                        entry(text(services, visit, "way_municipality"), "/search?municipality_takes_part=yes")})};
+    std::vector<View> sections{section(
+        text(services, visit, "menu_find"),
+        {entry(services.pages.text(visit, "knowledge.knowledge_bank"), "/search"),
+         entry(text(services, visit, "way_map"), "/search?view=map"),
+         entry(text(services, visit, "way_municipality"), "/search?municipality_takes_part=yes")})};
     if (!visit.viewer.signed_in())
-        sections.push_back(section(text(services, visit, "menu_mine"), {entry(services.pages.text(visit, "web.layout_sign_in"), "/sign-in")}));
+        sections.push_back(
+            section(text(services, visit, "menu_mine"),
+                    {entry(services.pages.text(visit, "web.layout_sign_in"), "/sign-in")}));
     View view;
     view.set("sections", std::move(sections));
-    return services.pages.page(visit, "home/menu", std::move(view), {.title = text(services, visit, "menu")});
+    return services.pages.page(visit, "home/menu", std::move(view),
+                               {.title = text(services, visit, "menu")});
 }
 
 }

@@ -24,22 +24,40 @@ std::string text(web::Services& services, web::Visit const& visit, std::string_v
     return services.pages.text(visit, "organisation." + std::string(id));
 }
 
-std::string path_of(Organisation const& one) { return "/organisations/" + one.id.string() + "/" + basics::slug(one.name); }
+std::string path_of(Organisation const& one) {
+    return "/organisations/" + one.id.string() + "/" + basics::slug(one.name);
+}
 
 View fact(std::string name, std::string value, std::string url = {}, std::string note = {}) {
-    std::vector<View> values{View().set("value_text", std::move(value)).set_optional("value_url", url).set_optional("value_note", note)};
+    std::vector<View> values{View()
+                                 .set("value_text", std::move(value))
+                                 .set_optional("value_url", url)
+                                 .set_optional("value_note", note)};
     return View().set("fact_name", std::move(name)).set("values", std::move(values));
 }
 
-std::vector<View> facts(web::Services& services, web::Visit const& visit, organisations::Directory const& directory, Organisation const& one) {
-    std::vector<View> views{fact(text(services, visit, "kind"), services.pages.text(visit, "organisations.kind_" + std::string(organisations::name(one.kind))))};
+std::vector<View> facts(web::Services& services, web::Visit const& visit,
+                        organisations::Directory const& directory, Organisation const& one) {
+    std::vector<View> views{
+        fact(text(services, visit, "kind"),
+             services.pages.text(
+                 visit, "organisations.kind_" + std::string(organisations::name(one.kind))))};
     if (auto const* county = directory.county(one.country, one.county_code))
-        views.push_back(fact(text(services, visit, "county"), std::string(registers::name_in(county->names, visit.language)),
-                             visit.address("/search?county=" + one.country + "-" + one.county_code)));
-    if (one.population) views.push_back(fact(text(services, visit, "population"), texts::number(visit.language, *one.population), {}, one.source.substr(one.source.rfind(' ') + 1)));
-    if (auto const* group = directory.group(one.group)) views.push_back(fact(text(services, visit, "group"), std::string(registers::name_in(group->names, visit.language))));
-    if (!one.organisation_number.empty()) views.push_back(fact(text(services, visit, "number"), one.organisation_number));
-    if (!one.website.empty()) views.push_back(fact(text(services, visit, "website"), one.website, one.website));
+        views.push_back(
+            fact(text(services, visit, "county"),
+                 std::string(registers::name_in(county->names, visit.language)),
+                 visit.address("/search?county=" + one.country + "-" + one.county_code)));
+    if (one.population)
+        views.push_back(fact(text(services, visit, "population"),
+                             texts::number(visit.language, *one.population), {},
+                             one.source.substr(one.source.rfind(' ') + 1)));
+    if (auto const* group = directory.group(one.group))
+        views.push_back(fact(text(services, visit, "group"),
+                             std::string(registers::name_in(group->names, visit.language))));
+    if (!one.organisation_number.empty())
+        views.push_back(fact(text(services, visit, "number"), one.organisation_number));
+    if (!one.website.empty())
+        views.push_back(fact(text(services, visit, "website"), one.website, one.website));
     return views;
 }
 
@@ -47,21 +65,36 @@ std::vector<View> facts(web::Services& services, web::Visit const& visit, organi
 View years_chart(web::Services& services, web::Visit const& visit, search::Answer const& answer) {
     std::vector<View> rows;
     auto const found = answer.facets.find(search::Facet::year);
-    auto values = found == answer.facets.end() ? std::vector<search::ValueCount>() : found->second.values;
+    auto values =
+        found == answer.facets.end() ? std::vector<search::ValueCount>() : found->second.values;
     std::ranges::sort(values, {}, &search::ValueCount::value);
     for (auto const& value : values) {
         auto const number = texts::number(visit.language, static_cast<std::int64_t>(value.count));
-        rows.push_back(View().set("row_name", value.value).set("cells", std::vector<View>{View().set("cell_text", number).set("cell_value", std::to_string(value.count))}));
+        rows.push_back(View()
+                           .set("row_name", value.value)
+                           .set("cells", std::vector<View>{
+                                             View()
+                                                 .set("cell_text", number)
+                                                 .set("cell_value", std::to_string(value.count))}));
     }
     auto const title = text(services, visit, "projects_by_year");
-    return View().set("chart_title", title).set("is_line", false).set("key_name", text(services, visit, "year"))
-        .set("columns", std::vector<View>{View().set("column_name", text(services, visit, "projects"))}).set("rows", std::move(rows)).set("source", false);
+    return View()
+        .set("chart_title", title)
+        .set("is_line", false)
+        .set("key_name", text(services, visit, "year"))
+        .set("columns",
+             std::vector<View>{View().set("column_name", text(services, visit, "projects"))})
+        .set("rows", std::move(rows))
+        .set("source", false);
 }
 
 std::vector<View> links(web::Visit const& visit, std::vector<Organisation const*> const& others) {
     std::vector<View> views;
     for (auto const* one : others)
-        views.push_back(View().set("link_text", organisations::name_in(*one, visit.language)).set("link_url", visit.address(path_of(*one))).set_optional("link_note", ""));
+        views.push_back(View()
+                            .set("link_text", organisations::name_in(*one, visit.language))
+                            .set("link_url", visit.address(path_of(*one)))
+                            .set_optional("link_note", ""));
     return views;
 }
 
@@ -69,9 +102,13 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     auto const directory = services.organisations.directory();
     auto const* one = directory->find(visit.id<organisations::OrganisationId>());
     if (!one) throw http::NotFound();
-    if (visit.part("slug") != basics::slug(one->name)) return http::moved(visit.address(path_of(*one)));
+    if (visit.part("slug") != basics::slug(one->name))
+        return http::moved(visit.address(path_of(*one)));
 
-    search::Query query{.language = visit.language, .viewer = knowledge::viewer_terms(visit.viewer), .order = search::Order::newest, .limit = 8};
+    search::Query query{.language = visit.language,
+                        .viewer = knowledge::viewer_terms(visit.viewer),
+                        .order = search::Order::newest,
+                        .limit = 8};
     query.selected[search::Facet::organisation] = {one->id.string()};
     auto const answer = services.search.find(query);
     auto reader = services.database.read();
@@ -79,31 +116,49 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     for (auto const& hit : answer.hits)
         if (auto const kind = services.cards.find(hit.subject.kind); kind != services.cards.end())
             if (auto card = kind->second(visit, reader, hit.subject.id))
-                cards.push_back(View().set("is_" + hit.subject.kind, true).set("card", *std::move(card)));
+                cards.push_back(
+                    View().set("is_" + hit.subject.kind, true).set("card", *std::move(card)));
     for (auto const& shared : knowledge::works_with(reader, one->id, 8))
         if (auto const* other = directory->find(shared.organisation))
-            partners.push_back(View().set("link_text", organisations::name_in(*other, visit.language)).set("link_url", visit.address(path_of(*other)))
-                                   .set_optional("link_note", services.pages.format(visit, "organisation.together", {{"count", shared.projects}})));
+            partners.push_back(View()
+                                   .set("link_text", organisations::name_in(*other, visit.language))
+                                   .set("link_url", visit.address(path_of(*other)))
+                                   .set_optional("link_note", services.pages.format(
+                                                                  visit, "organisation.together",
+                                                                  {{"count", shared.projects}})));
     auto const name = std::string(organisations::name_in(*one, visit.language));
     auto const similar = one->kind == organisations::Kind::municipality
-                             ? organisations::similar_municipalities(*directory, one->municipality_code, 6, one->country) : std::vector<Organisation const*>();
+                             ? organisations::similar_municipalities(
+                                   *directory, one->municipality_code, 6, one->country)
+                             : std::vector<Organisation const*>();
     View view;
-    view.set("name", name).set_list("facts", facts(services, visit, *directory, *one)).set("has_goals", false)
-        .set_list("cards", std::move(cards)).set("all_url", visit.address("/search?organisation=" + one->id.string()))
-        .set("count_text", services.pages.format(visit, "organisation.count", {{"count", answer.total}}))
-        .set_list("partners", std::move(partners)).set_list("similar", links(visit, similar))
-        .set("has_chart", answer.total > 0).set("chart", years_chart(services, visit, answer))
-        .set_list("breadcrumbs", {View().set("crumb_name", text(services, visit, "organisations")).set("crumb_url", visit.address("/organisations"))})
+    view.set("name", name)
+        .set_list("facts", facts(services, visit, *directory, *one))
+        .set("has_goals", false)
+        .set_list("cards", std::move(cards))
+        .set("all_url", visit.address("/search?organisation=" + one->id.string()))
+        .set("count_text",
+             services.pages.format(visit, "organisation.count", {{"count", answer.total}}))
+        .set_list("partners", std::move(partners))
+        .set_list("similar", links(visit, similar))
+        .set("has_chart", answer.total > 0)
+        .set("chart", years_chart(services, visit, answer))
+        .set_list("breadcrumbs", {View()
+                                      .set("crumb_name", text(services, visit, "organisations"))
+                                      .set("crumb_url", visit.address("/organisations"))})
         .set("data_url", "/api/v1/organisations/" + one->id.string());
-    return services.pages.page(visit, "organisation/show", std::move(view), {.title = name, .uses_charts = answer.total > 0});
+    return services.pages.page(visit, "organisation/show", std::move(view),
+                               {.title = name, .uses_charts = answer.total > 0});
 }
 
 http::Response list(web::Services& services, web::Visit const& visit) {
     auto const& query = visit.request.query;
-    organisations::Filter filter{.kind = organisations::parse_kind(query.text("kind")), .name_begins = std::string(query.text("name").substr(0, 100))};
+    organisations::Filter filter{.kind = organisations::parse_kind(query.text("kind")),
+                                 .name_begins = std::string(query.text("name").substr(0, 100))};
     organisations::ListPlace after;
     if (auto const id = organisations::OrganisationId::parse(query.text("after")))
-        if (auto const* one = services.organisations.directory()->find(*id)) after = organisations::place_of(*one);
+        if (auto const* one = services.organisations.directory()->find(*id))
+            after = organisations::place_of(*one);
     auto reader = services.database.read();
     auto found = organisations::list(reader, filter, after, list_page + 1);
     bool const more = found.size() > list_page;
@@ -111,11 +166,21 @@ http::Response list(web::Services& services, web::Visit const& visit) {
     std::vector<View> rows;
     std::vector<web::Option> kinds{{"", text(services, visit, "all_kinds"), !filter.kind}};
     using enum organisations::Kind;
-    for (auto kind : {municipality, region, port, energy_company, housing_company, university, research_institute, company, association, agency, other})
-        kinds.push_back({std::string(organisations::name(kind)), services.pages.text(visit, "organisations.kind_" + std::string(organisations::name(kind))), filter.kind == kind});
+    for (auto kind : {municipality, region, port, energy_company, housing_company, university,
+                      research_institute, company, association, agency, other})
+        kinds.push_back({std::string(organisations::name(kind)),
+                         services.pages.text(
+                             visit, "organisations.kind_" + std::string(organisations::name(kind))),
+                         filter.kind == kind});
     for (auto const& one : found)
-        rows.push_back(View().set("link_text", organisations::name_in(one, visit.language)).set("link_url", visit.address(path_of(one)))
-                           .set_optional("link_note", services.pages.text(visit, "organisations.kind_" + std::string(organisations::name(one.kind)))));
+        rows.push_back(
+            View()
+                .set("link_text", organisations::name_in(one, visit.language))
+                .set("link_url", visit.address(path_of(one)))
+                .set_optional(
+                    "link_note",
+                    services.pages.text(visit, "organisations.kind_" +
+                                                   std::string(organisations::name(one.kind)))));
     std::string next;
     if (more) {
         next = visit.address("/organisations") + "?after=" + found.back().id.string();
@@ -123,10 +188,17 @@ http::Response list(web::Services& services, web::Visit const& visit) {
         if (!filter.name_begins.empty()) next += "&name=" + web::query_escaped(filter.name_begins);
     }
     View view;
-    view.set_list("rows", std::move(rows)).set_optional("next_url", next).set("form_url", visit.address("/organisations"))
-        .set("name_field", web::field_view({.name = "name", .label = text(services, visit, "name_begins"), .value = filter.name_begins}))
-        .set("kind_field", web::choices_view({.name = "kind", .label = text(services, visit, "kind")}, kinds)).set("all_url", visit.address("/organisations"));
-    return services.pages.page(visit, "organisation/list", std::move(view), {.title = text(services, visit, "organisations")});
+    view.set_list("rows", std::move(rows))
+        .set_optional("next_url", next)
+        .set("form_url", visit.address("/organisations"))
+        .set("name_field", web::field_view({.name = "name",
+                                            .label = text(services, visit, "name_begins"),
+                                            .value = filter.name_begins}))
+        .set("kind_field",
+             web::choices_view({.name = "kind", .label = text(services, visit, "kind")}, kinds))
+        .set("all_url", visit.address("/organisations"));
+    return services.pages.page(visit, "organisation/list", std::move(view),
+                               {.title = text(services, visit, "organisations")});
 }
 
 }

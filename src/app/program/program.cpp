@@ -19,16 +19,19 @@ namespace program {
 
 namespace {
 
-/// Holds the folder's lock file as long as it lives; the system lets go of it when the process dies.
+/// Holds the folder's lock file as long as it lives; the system lets go of it when the process
+/// dies.
 class FolderLock {
 public:
     explicit FolderLock(std::string const& folder) {
         std::filesystem::create_directories(folder);
         descriptor_ = open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (descriptor_ < 0) throw std::runtime_error("the data folder " + folder + " cannot be written to");
+        if (descriptor_ < 0)
+            throw std::runtime_error("the data folder " + folder + " cannot be written to");
         if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
             close(descriptor_);
-            throw InUse("the data folder " + folder + " is in use by another samverk; stop that one first");
+            throw InUse("the data folder " + folder +
+                        " is in use by another samverk; stop that one first");
         }
     }
     ~FolderLock() { close(descriptor_); }
@@ -46,8 +49,8 @@ std::vector<db::Migration> migrations(resources::Resources const& resources) {
         for (auto const& file : resources.all(folder, ".sql")) {
             auto const slash = file.path.find("/migrations/");
             if (slash == file.path.npos) continue;
-            found.push_back({std::string(file.path.substr(4, slash - 4)), std::string(file.path.substr(slash + 12)),
-                             file.content});
+            found.push_back({std::string(file.path.substr(4, slash - 4)),
+                             std::string(file.path.substr(slash + 12)), file.content});
         }
     return found;
 }
@@ -61,7 +64,9 @@ texts::Catalogue catalogue(resources::Resources const& resources) {
             if (end == file.path.npos) continue;
             auto const folder = file.path.substr(0, end);
             auto const language = texts::parse_language(file.path.substr(end + 7, 2));
-            if (language) sources.push_back({std::string(folder.substr(folder.rfind('/') + 1)), *language, file.content});
+            if (language)
+                sources.push_back(
+                    {std::string(folder.substr(folder.rfind('/') + 1)), *language, file.content});
         }
     return texts::Catalogue(sources);
 }
@@ -74,7 +79,8 @@ std::string kept_secret(std::string const& file) {
     }
     auto const secret = secrets::make();
     auto const descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    bool const written = descriptor >= 0 && write(descriptor, secret.data(), secret.size()) == static_cast<ssize_t>(secret.size());
+    bool const written = descriptor >= 0 && write(descriptor, secret.data(), secret.size()) ==
+                                                static_cast<ssize_t>(secret.size());
     if (descriptor >= 0) close(descriptor);
     if (!written) throw std::runtime_error("the file " + file + " cannot be written");
     return secret;
@@ -114,13 +120,23 @@ struct Program::Parts {
           pages(resources, texts, options.public_address, templates::Missing::fails) {
         db::migrate(*database, migrations(resources), options.now());
         load_registers();
-        members = std::make_unique<members::Members>(*database, options.now, activity,
-                                                     members::Settings{.secure = options.public_address.starts_with("https://")});
+        members = std::make_unique<members::Members>(
+            *database, options.now, activity,
+            members::Settings{.secure = options.public_address.starts_with("https://")});
         search = std::make_unique<search::Search>(options.data + "/index");
-        services = std::make_unique<web::Services>(web::Services{
-            .database = *database, .now = options.now, .texts = texts, .resources = resources, .activity = activity,
-            .edition = edition, .search = *search, .goals = goals, .organisations = shelf, .members = *members,
-            .pages = pages, .log = log, .data_folder = options.data});
+        services = std::make_unique<web::Services>(web::Services{.database = *database,
+                                                                 .now = options.now,
+                                                                 .texts = texts,
+                                                                 .resources = resources,
+                                                                 .activity = activity,
+                                                                 .edition = edition,
+                                                                 .search = *search,
+                                                                 .goals = goals,
+                                                                 .organisations = shelf,
+                                                                 .members = *members,
+                                                                 .pages = pages,
+                                                                 .log = log,
+                                                                 .data_folder = options.data});
         features = app::features(*services);
         set_up_pages();
         follow();
@@ -138,7 +154,8 @@ struct Program::Parts {
 
     void set_up_pages() {
         std::vector<web::MenuItem> menu;
-        for (auto const& feature : features) menu.insert(menu.end(), feature.menu.begin(), feature.menu.end());
+        for (auto const& feature : features)
+            menu.insert(menu.end(), feature.menu.begin(), feature.menu.end());
         pages.set_menu(std::move(menu));
         pages.set_footer(app::footer());
         pages.set_member_menu(app::member_menu());
@@ -154,7 +171,8 @@ struct Program::Parts {
             *database, *search, [](db::Reader& reader, std::int64_t sequence, std::size_t limit) {
                 std::vector<search::Changed> changes;
                 for (auto& entry : activity::entries_after(reader, sequence, limit))
-                    changes.push_back({entry.sequence, entry.at, {entry.subject.kind, entry.subject.id}});
+                    changes.push_back(
+                        {entry.sequence, entry.at, {entry.subject.kind, entry.subject.id}});
                 return changes;
             });
         for (auto const& feature : features)

@@ -12,19 +12,21 @@
 namespace program {
 
 struct Options {
-    std::string data;                                   ///< The data folder; made when missing.
+    std::string data;                                      ///< The data folder; made when missing.
     std::string public_address = "http://127.0.0.1:8080";  ///< Without a slash at the end.
     basics::Clock now = basics::system_time;
     logging::Level least_logged = logging::Level::info;
 };
 
 /// What holds the data folder is in use by another process; the message says what to do.
-struct InUse : std::runtime_error { using runtime_error::runtime_error; };
+struct InUse : std::runtime_error {
+    using runtime_error::runtime_error;
+};
 
 class Program {
 public:
-    /// Locks the folder, opens and migrates the database, loads registers, opens the index. Throws InUse,
-    /// db::Failure and others with messages for the operator.
+    /// Locks the folder, opens and migrates the database, loads registers, opens the index. Throws
+    /// InUse, db::Failure and others with messages for the operator.
     explicit Program(Options options);
     ~Program();
 

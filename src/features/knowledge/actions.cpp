@@ -19,17 +19,22 @@ json::Object for_history(json::Object const& changes) {
     json::Object shortened;
     for (auto const& [field, change] : changes.members()) {
         auto cut = [](json::Value const& value) {
-            return value.string() ? json::Value(basics::shortened(value.text(), longest_in_history)) : value;
+            return value.string() ? json::Value(basics::shortened(value.text(), longest_in_history))
+                                  : value;
         };
-        shortened.append(field, json::Object{{"old", cut(change.at("old"))}, {"new", cut(change.at("new"))}});
+        shortened.append(
+            field, json::Object{{"old", cut(change.at("old"))}, {"new", cut(change.at("new"))}});
     }
     return shortened;
 }
 
-void record_activity(db::Transaction& tx, Hand const& hand, Project const& project, std::string action,
-                     json::Object details) {
-    hand.log.record(tx, {.at = hand.now, .actor = hand.member, .action = std::move(action),
-                         .subject = {"project", project.id.string()}, .organisation = project.organisation,
+void record_activity(db::Transaction& tx, Hand const& hand, Project const& project,
+                     std::string action, json::Object details) {
+    hand.log.record(tx, {.at = hand.now,
+                         .actor = hand.member,
+                         .action = std::move(action),
+                         .subject = {"project", project.id.string()},
+                         .organisation = project.organisation,
                          .details = std::move(details)});
 }
 
@@ -43,9 +48,14 @@ void derive(db::Transaction& tx, Hand const& hand, Project& project) {
     set_keys(tx, project.id, keys);
     for (auto const& key : keys) {
         if (key_kind(key) == "name") continue;
-        if (with_key(tx, rarity_key(key), project.id, most_with_a_rare_name + 1).size() > most_with_a_rare_name) continue;
+        if (with_key(tx, rarity_key(key), project.id, most_with_a_rare_name + 1).size() >
+            most_with_a_rare_name)
+            continue;
         for (auto const& other : with_key(tx, key, project.id, most_with_a_rare_name))
-            add_pair(tx, {.first = project.id, .second = other, .reason = key_kind(key), .found_at = hand.now});
+            add_pair(tx, {.first = project.id,
+                          .second = other,
+                          .reason = key_kind(key),
+                          .found_at = hand.now});
     }
 }
 
@@ -53,7 +63,8 @@ void derive(db::Transaction& tx, Hand const& hand, Project& project) {
 json::Object refresh(db::Transaction& tx, Hand const& hand, Project& project) {
     std::vector<SourceFields> sources;
     for (auto& stored : records(tx, project.id))
-        sources.push_back({record_key(stored.record.source, stored.record.source_id), std::move(stored.fields)});
+        sources.push_back(
+            {record_key(stored.record.source, stored.record.source_id), std::move(stored.fields)});
     auto resolved = resolve(sources, edits(tx, project.id));
     auto changes = differences(project.fields, resolved.fields);
     project.fields = std::move(resolved.fields);
@@ -71,13 +82,18 @@ organisations::OrganisationId coordinator_of(std::set<Participation> const& part
     return {};
 }
 
-std::string hash_of(Record const& record, json::Object const& fields, std::vector<Person> const& persons) {
-    return secrets::hash(record.address + "\n" + json::write(fields) + json::write(persons_json(persons)) +
-                           json::write(json::Array(record.caveats.begin(), record.caveats.end())));
+std::string hash_of(Record const& record, json::Object const& fields,
+                    std::vector<Person> const& persons) {
+    return secrets::hash(record.address + "\n" + json::write(fields) +
+                         json::write(persons_json(persons)) +
+                         json::write(json::Array(record.caveats.begin(), record.caveats.end())));
 }
 
 Imported import_new(db::Transaction& tx, Hand const& hand, StoredRecord stored) {
-    Project project{.id = ProjectId::make(), .fields = stored.fields, .created_at = hand.now, .updated_at = hand.now};
+    Project project{.id = ProjectId::make(),
+                    .fields = stored.fields,
+                    .created_at = hand.now,
+                    .updated_at = hand.now};
     auto const key = record_key(stored.record.source, stored.record.source_id);
     for (auto const& [field, value] : project.fields.members()) project.givers[field] = {key};
     project.organisation = coordinator_of(participations_of(stored.record.content, hand.directory));
@@ -86,11 +102,14 @@ Imported import_new(db::Transaction& tx, Hand const& hand, StoredRecord stored) 
     add_record(tx, stored);
     derive(tx, hand, project);
     add(tx, project);
-    record_activity(tx, hand, project, "knowledge.project_imported", {{"source", stored.record.source_name.empty() ? stored.record.source : stored.record.source_name}});
+    record_activity(tx, hand, project, "knowledge.project_imported",
+                    {{"source", stored.record.source_name.empty() ? stored.record.source
+                                                                  : stored.record.source_name}});
     return {project.id, Outcome::created};
 }
 
-Imported import_again(db::Transaction& tx, Hand const& hand, StoredRecord stored, StoredRecord const& known) {
+Imported import_again(db::Transaction& tx, Hand const& hand, StoredRecord stored,
+                      StoredRecord const& known) {
     if (known.hash == stored.hash) {
         touch_record(tx, stored.record.source, stored.record.source_id, hand.now);
         return {known.project, Outcome::unchanged};
@@ -112,27 +131,33 @@ std::string title_in(LanguageTexts const& titles, texts::Language language) {
 
 std::optional<InLanguage> text_in(LanguageTexts const& texts, texts::Language language) {
     for (auto wanted : {language, texts::Language::sv, texts::Language::nb, texts::Language::en})
-        if (auto const found = texts.find(wanted); found != texts.end()) return InLanguage{found->second, wanted};
+        if (auto const found = texts.find(wanted); found != texts.end())
+            return InLanguage{found->second, wanted};
     return std::nullopt;
 }
 
-organisations::Organisation const* organisation_of(Partner const& partner, organisations::Directory const& directory) {
-    if (!partner.municipality_code.empty()) return directory.municipality(partner.municipality_code, partner.country);
+organisations::Organisation const* organisation_of(Partner const& partner,
+                                                   organisations::Directory const& directory) {
+    if (!partner.municipality_code.empty())
+        return directory.municipality(partner.municipality_code, partner.country);
     if (!partner.organisation_number.empty())
-        if (auto const* numbered = directory.with_number(partner.organisation_number)) return numbered;
+        if (auto const* numbered = directory.with_number(partner.organisation_number))
+            return numbered;
     auto const recognised = directory.recognise(partner.name);
     return recognised ? recognised->organisation : nullptr;
 }
 
-std::set<Participation> participations_of(Content const& content, organisations::Directory const& directory) {
+std::set<Participation> participations_of(Content const& content,
+                                          organisations::Directory const& directory) {
     std::set<Participation> found;
     for (auto const& partner : content.partners)
-        if (auto const* known = organisation_of(partner, directory)) found.insert({known->id, partner.role});
+        if (auto const* known = organisation_of(partner, directory))
+            found.insert({known->id, partner.role});
     return found;
 }
 
-std::vector<organisations::Organisation const*> municipalities_of(Content const& content,
-                                                                  organisations::Directory const& directory) {
+std::vector<organisations::Organisation const*> municipalities_of(
+    Content const& content, organisations::Directory const& directory) {
     std::vector<organisations::Organisation const*> found;
     auto add = [&](organisations::Organisation const* one) {
         bool const is_municipality = one && one->kind == organisations::Kind::municipality;
@@ -149,16 +174,22 @@ std::string place_code(organisations::Organisation const& municipality) {
 }
 
 Imported import_record(db::Transaction& tx, Hand const& hand, Record const& record) {
-    StoredRecord stored{.record = record, .fields = fields_of(record.content), .persons = record.content.persons,
+    StoredRecord stored{.record = record,
+                        .fields = fields_of(record.content),
+                        .persons = record.content.persons,
                         .retrieved_at = hand.now};
     stored.hash = hash_of(record, stored.fields, stored.persons);
     auto const known = find_record(tx, record.source, record.source_id);
-    return known ? import_again(tx, hand, std::move(stored), *known) : import_new(tx, hand, std::move(stored));
+    return known ? import_again(tx, hand, std::move(stored), *known)
+                 : import_new(tx, hand, std::move(stored));
 }
 
 ProjectId create(db::Transaction& tx, Hand const& hand, json::Object const& fields,
                  organisations::OrganisationId const& organisation) {
-    Project project{.id = ProjectId::make(), .fields = fields, .organisation = organisation, .created_at = hand.now,
+    Project project{.id = ProjectId::make(),
+                    .fields = fields,
+                    .organisation = organisation,
+                    .created_at = hand.now,
                     .updated_at = hand.now};
     for (auto const& [field, value] : fields.members()) {
         put_edit(tx, project.id, field, {value, hand.now, hand.member});
@@ -170,8 +201,8 @@ ProjectId create(db::Transaction& tx, Hand const& hand, json::Object const& fiel
     return project.id;
 }
 
-std::expected<Project, Overtaken> save(db::Transaction& tx, Hand const& hand, ProjectId id, std::int64_t seen,
-                                       json::Object const& fields) {
+std::expected<Project, Overtaken> save(db::Transaction& tx, Hand const& hand, ProjectId id,
+                                       std::int64_t seen, json::Object const& fields) {
     auto project = find(tx, id).value();
     if (project.version != seen) return std::unexpected(Overtaken{std::move(project)});
     for (auto const& [field, value] : fields.members()) {
@@ -181,7 +212,8 @@ std::expected<Project, Overtaken> save(db::Transaction& tx, Hand const& hand, Pr
     }
     auto const changes = refresh(tx, hand, project);
     if (!changes.empty())
-        record_activity(tx, hand, project, "knowledge.project_changed", {{"changes", for_history(changes)}});
+        record_activity(tx, hand, project, "knowledge.project_changed",
+                        {{"changes", for_history(changes)}});
     return project;
 }
 
@@ -189,7 +221,8 @@ void merge(db::Transaction& tx, Hand const& hand, ProjectId kept, ProjectId othe
     auto into = find(tx, kept).value();
     auto away = find(tx, other).value();
     if (kept == other || into.merged_into || away.merged_into)
-        throw std::logic_error("only two different projects that stand by themselves can be merged");
+        throw std::logic_error(
+            "only two different projects that stand by themselves can be merged");
     move_to(tx, other, kept);
     set_participations(tx, other, {});
     set_keys(tx, other, {});
@@ -198,9 +231,11 @@ void merge(db::Transaction& tx, Hand const& hand, ProjectId kept, ProjectId othe
     update(tx, away);
     auto const changes = refresh(tx, hand, into);
     decide_pair(tx, kept, other, PairState::merged, hand.now, hand.member);
-    record_activity(tx, hand, into, "knowledge.project_merged",
-                    {{"other", other.text()}, {"other_title", away.title}, {"changes", for_history(changes)}});
-    record_activity(tx, hand, away, "knowledge.project_merged_away", {{"into", kept.text()}, {"into_title", into.title}});
+    record_activity(
+        tx, hand, into, "knowledge.project_merged",
+        {{"other", other.text()}, {"other_title", away.title}, {"changes", for_history(changes)}});
+    record_activity(tx, hand, away, "knowledge.project_merged_away",
+                    {{"into", kept.text()}, {"into_title", into.title}});
 }
 
 void undo_merge(db::Transaction& tx, Hand const& hand, ProjectId other) {
@@ -212,8 +247,10 @@ void undo_merge(db::Transaction& tx, Hand const& hand, ProjectId other) {
     refresh(tx, hand, away);
     refresh(tx, hand, into);
     decide_pair(tx, into.id, other, PairState::open, hand.now, hand.member);
-    record_activity(tx, hand, into, "knowledge.project_merge_undone", {{"other", other.text()}, {"other_title", away.title}});
-    record_activity(tx, hand, away, "knowledge.project_merge_undone", {{"other", into.id.text()}, {"other_title", into.title}});
+    record_activity(tx, hand, into, "knowledge.project_merge_undone",
+                    {{"other", other.text()}, {"other_title", away.title}});
+    record_activity(tx, hand, away, "knowledge.project_merge_undone",
+                    {{"other", into.id.text()}, {"other_title", into.title}});
 }
 
 void keep_apart(db::Transaction& tx, Hand const& hand, ProjectId first, ProjectId second) {
@@ -229,8 +266,10 @@ void set_visibility(db::Transaction& tx, Hand const& hand, ProjectId id, Visibil
     project.updated_at = hand.now;
     ++project.version;
     update(tx, project);
-    record_activity(tx, hand, project,
-                    visibility == Visibility::hidden ? "knowledge.project_hidden" : "knowledge.project_shown", {});
+    record_activity(
+        tx, hand, project,
+        visibility == Visibility::hidden ? "knowledge.project_hidden" : "knowledge.project_shown",
+        {});
 }
 
 }

@@ -25,8 +25,8 @@ struct Imported {
     Outcome outcome = Outcome::unchanged;
 };
 
-/// Takes in what a source says. A record that is known (same source and source_id) is updated; what people wrote
-/// stays. Likely duplicates are queued.
+/// Takes in what a source says. A record that is known (same source and source_id) is updated; what
+/// people wrote stays. Likely duplicates are queued.
 Imported import_record(db::Transaction& tx, Hand const& hand, Record const& record);
 
 /// A new project that begins here, with what a person wrote.
@@ -38,10 +38,10 @@ struct Overtaken {
     Project now;
 };
 
-/// Saves fields that a person wrote; null empties a field. Only fields that differ are recorded. `seen` is the
-/// version that the writer had before them.
-std::expected<Project, Overtaken> save(db::Transaction& tx, Hand const& hand, ProjectId id, std::int64_t seen,
-                                       json::Object const& fields);
+/// Saves fields that a person wrote; null empties a field. Only fields that differ are recorded.
+/// `seen` is the version that the writer had before them.
+std::expected<Project, Overtaken> save(db::Transaction& tx, Hand const& hand, ProjectId id,
+                                       std::int64_t seen, json::Object const& fields);
 
 /// Joins `other` to `kept`: its records, edits and history stay, its address leads to `kept`.
 void merge(db::Transaction& tx, Hand const& hand, ProjectId kept, ProjectId other);
@@ -63,12 +63,14 @@ struct InLanguage {
 std::optional<InLanguage> text_in(LanguageTexts const& texts, texts::Language language);
 
 /// The organisation of the register that a partner is, or null.
-organisations::Organisation const* organisation_of(Partner const& partner, organisations::Directory const& directory);
+organisations::Organisation const* organisation_of(Partner const& partner,
+                                                   organisations::Directory const& directory);
 /// The organisations of the register that take part, as what.
-std::set<Participation> participations_of(Content const& content, organisations::Directory const& directory);
+std::set<Participation> participations_of(Content const& content,
+                                          organisations::Directory const& directory);
 /// The municipalities among coordinator and partners, and where it happens; each once.
-std::vector<organisations::Organisation const*> municipalities_of(Content const& content,
-                                                                  organisations::Directory const& directory);
+std::vector<organisations::Organisation const*> municipalities_of(
+    Content const& content, organisations::Directory const& directory);
 /// "SE-0180": unique in both countries, for search and maps.
 std::string place_code(organisations::Organisation const& municipality);
 

@@ -1,13 +1,13 @@
 // Request in, JSON out. docs/api.md and open_data/openapi.json say the same in words.
 #include "features/knowledge/api.h"
 
+#include <algorithm>
 #include "features/knowledge/actions.h"
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/exporting.h"
 #include "features/knowledge/knowledge.h"
 #include "features/knowledge/pages.h"
 #include "features/knowledge/sent_fields.h"
-#include <algorithm>
 
 #include "platform/basics/text.h"
 #include "platform/http/conditional.h"
@@ -20,22 +20,29 @@ namespace {
 
 using permissions::Permission;
 
-std::string etag_of(Project const& project) { return "\"v" + std::to_string(project.version) + "\""; }
+std::string etag_of(Project const& project) {
+    return "\"v" + std::to_string(project.version) + "\"";
+}
 
 std::string api_path(ProjectId id) { return "/api/v1/projects/" + id.string(); }
 
-json::Value text_or_null(std::string const& text) { return text.empty() ? json::Value() : json::Value(text); }
+json::Value text_or_null(std::string const& text) {
+    return text.empty() ? json::Value() : json::Value(text);
+}
 
 /// {"field": [{"source": "vinnova:2015-06045", "at": time}]}; who wrote by hand is not told.
-json::Object givers(Project const& project, std::vector<StoredRecord> const& records, Edits const& edits) {
+json::Object givers(Project const& project, std::vector<StoredRecord> const& records,
+                    Edits const& edits) {
     json::Object fields;
     for (auto const& [field, keys] : project.givers) {
         json::Array list;
         for (auto const& key : keys) {
             json::Value at;
-            if (auto const edit = edits.find(field); key == "hand" && edit != edits.end()) at = basics::iso(edit->second.at);
+            if (auto const edit = edits.find(field); key == "hand" && edit != edits.end())
+                at = basics::iso(edit->second.at);
             for (auto const& one : records)
-                if (record_key(one.record.source, one.record.source_id) == key) at = basics::iso(one.retrieved_at);
+                if (record_key(one.record.source, one.record.source_id) == key)
+                    at = basics::iso(one.retrieved_at);
             list.push_back(json::Object{{"source", key}, {"at", std::move(at)}});
         }
         fields.append(field, std::move(list));
@@ -45,28 +52,33 @@ json::Object givers(Project const& project, std::vector<StoredRecord> const& rec
 
 json::Array records_json(std::vector<StoredRecord> const& records) {
     json::Array list;
-    for (auto const& [record, fields, persons, project, home, place, hash, first_at, retrieved_at] : records)
-        list.push_back(json::Object{{"key", record_key(record.source, record.source_id)},
-                                    {"source", record.source},
-                                    {"source_id", record.source_id},
-                                    {"source_name", text_or_null(record.source_name)},
-                                    {"address", text_or_null(record.address)},
-                                    {"licence", text_or_null(record.licence)},
-                                    {"caveats", json::Array(record.caveats.begin(), record.caveats.end())},
-                                    {"retrieved_at", basics::iso(retrieved_at)}});
+    for (auto const& [record, fields, persons, project, home, place, hash, first_at, retrieved_at] :
+         records)
+        list.push_back(
+            json::Object{{"key", record_key(record.source, record.source_id)},
+                         {"source", record.source},
+                         {"source_id", record.source_id},
+                         {"source_name", text_or_null(record.source_name)},
+                         {"address", text_or_null(record.address)},
+                         {"licence", text_or_null(record.licence)},
+                         {"caveats", json::Array(record.caveats.begin(), record.caveats.end())},
+                         {"retrieved_at", basics::iso(retrieved_at)}});
     return list;
 }
 
-void add_place(web::Services& services, json::Object& line, std::string const& path, std::int64_t version, basics::Time updated_at) {
+void add_place(web::Services& services, json::Object& line, std::string const& path,
+               std::int64_t version, basics::Time updated_at) {
     line.append("address", services.pages.public_address() + "/sv" + path);
     line.append("version", version);
     line.append("updated_at", basics::iso(updated_at));
 }
 
-http::Response reply(web::Services& services, db::Reader& reader, Project const& project, int status) {
+http::Response reply(web::Services& services, db::Reader& reader, Project const& project,
+                     int status) {
     auto const of = records(reader, project.id);
     auto line = exported(project, of, *services.organisations.directory());
-    add_place(services, line, "/projects/" + project.id.string() + "/" + project.slug, project.version, project.updated_at);
+    add_place(services, line, "/projects/" + project.id.string() + "/" + project.slug,
+              project.version, project.updated_at);
     line.append("created_at", basics::iso(project.created_at));
     line.append("organisation", text_or_null(project.organisation.string()));
     line.append("hidden", project.visibility == Visibility::hidden);
@@ -77,26 +89,31 @@ http::Response reply(web::Services& services, db::Reader& reader, Project const&
 }
 
 /// The sent object with only these members, or nothing and the reply that says so.
-std::optional<http::Response> wrong_members(web::Services& services, web::Visit const& visit, json::Value const& body,
+std::optional<http::Response> wrong_members(web::Services& services, web::Visit const& visit,
+                                            json::Value const& body,
                                             std::initializer_list<std::string_view> names) {
     if (!body.object()) return web::api_problem(400, "Send an object.");
     basics::Problems problems;
     for (auto const& [name, value] : body.object()->members())
-        if (std::ranges::find(names, name) == names.end()) problems.push_back({basics::shortened(name, 60), "knowledge.api_unknown_field"});
+        if (std::ranges::find(names, name) == names.end())
+            problems.push_back({basics::shortened(name, 60), "knowledge.api_unknown_field"});
     if (!body.at("fields").object()) problems.push_back({"fields", "knowledge.api_object_wanted"});
     if (problems.empty()) return std::nullopt;
     return web::api_problems(services.texts, visit, problems);
 }
 
-organisations::OrganisationId organisation_of(json::Value const& sent, organisations::Directory const& directory) {
+organisations::OrganisationId organisation_of(json::Value const& sent,
+                                              organisations::Directory const& directory) {
     auto const id = organisations::OrganisationId::parse(sent.text());
     auto const* found = id ? directory.find(*id) : directory.municipality(sent.text());
     return found ? found->id : organisations::OrganisationId{};
 }
 
 http::Response overtaken(Project const& now) {
-    return web::api_problem(412, "Somebody else has changed the project. Read it again, then send your change with its new ETag.", {},
-                            {{"version", now.version}})
+    return web::api_problem(
+               412,
+               "Somebody else has changed the project. Read it again, then send your change with its new ETag.",
+               {}, {{"version", now.version}})
         .with("ETag", etag_of(now));
 }
 
@@ -111,7 +128,8 @@ http::Response projects(web::Services& services, web::Visit const& visit) {
         if (!read) throw http::BadRequest{"updated_after is a time such as 2026-01-31T12:00:00Z"};
         changed_after = *read;
     }
-    if (!paging.after.empty() && !ProjectId::parse(paging.after)) throw http::BadRequest{"after is the key that an earlier page gave"};
+    if (!paging.after.empty() && !ProjectId::parse(paging.after))
+        throw http::BadRequest{"after is the key that an earlier page gave"};
     auto reader = services.database.read();
     auto lines = lines_after(services, reader, paging.after, paging.limit + 1, changed_after);
     bool const more = lines.size() > paging.limit;
@@ -138,11 +156,13 @@ http::Response project(web::Services& services, web::Visit const& visit) {
 http::Response create(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto const body = web::api_body(visit);
-    if (auto wrong = wrong_members(services, visit, body, {"organisation", "fields"})) return *std::move(wrong);
+    if (auto wrong = wrong_members(services, visit, body, {"organisation", "fields"}))
+        return *std::move(wrong);
     auto const directory = services.organisations.directory();
     auto const organisation = organisation_of(body.at("organisation"), *directory);
     if (organisation.empty())
-        return web::api_problems(services.texts, visit, {{"organisation", "knowledge.api_organisation_unknown"}});
+        return web::api_problems(services.texts, visit,
+                                 {{"organisation", "knowledge.api_organisation_unknown"}});
     visit.must(Permission::contribute, organisation);
     auto fields = checked(*body.at("fields").object(), {}, *directory);
     if (!fields) return web::api_problems(services.texts, visit, fields.error());
@@ -150,7 +170,9 @@ http::Response create(web::Services& services, web::Visit const& visit) {
     for (auto const& [name, value] : fields->members())
         if (!value.is_null()) known.append(name, value);
     auto tx = services.database.begin();
-    auto const id = knowledge::create(tx, {services.activity, *directory, services.now(), visit.viewer.member}, known, organisation);
+    auto const id =
+        knowledge::create(tx, {services.activity, *directory, services.now(), visit.viewer.member},
+                          known, organisation);
     tx.commit();
     auto reader = services.database.read();
     return reply(services, reader, find(reader, id).value(), 201).with("Location", api_path(id));
@@ -167,13 +189,18 @@ http::Response change(web::Services& services, web::Visit const& visit) {
     if (before.organisation.empty()) visit.must(Permission::lead);
     else visit.must(Permission::contribute, before.organisation);
     auto const seen = http::if_match(visit.request);
-    if (!seen) return web::api_problem(428, "Say which version you change: send the ETag that you read as If-Match.", {}, {{"version", before.version}});
+    if (!seen)
+        return web::api_problem(
+            428, "Say which version you change: send the ETag that you read as If-Match.", {},
+            {{"version", before.version}});
     if (!seen->any && !seen->has_strong(etag_of(before))) return overtaken(before);
     auto const body = web::api_body(visit);
     if (auto wrong = wrong_members(services, visit, body, {"fields"})) return *std::move(wrong);
     auto const fields = checked(*body.at("fields").object(), content_of(before.fields), *directory);
     if (!fields) return web::api_problems(services.texts, visit, fields.error());
-    auto const saved = save(tx, {services.activity, *directory, services.now(), visit.viewer.member}, id, before.version, *fields);
+    auto const saved =
+        save(tx, {services.activity, *directory, services.now(), visit.viewer.member}, id,
+             before.version, *fields);
     if (!saved) return overtaken(saved.error().now);
     tx.commit();
     auto reader = services.database.read();

@@ -51,13 +51,18 @@ struct Bank {
 };
 
 Record record(std::string id, std::string title, std::string source = "swecris") {
-    return {.source = std::move(source), .source_id = std::move(id), .source_name = "SweCRIS",
-            .content = {.title = {{Language::sv, std::move(title)}}, .funder = "Vinnova", .funder_number = "2020-01234"}};
+    return {.source = std::move(source),
+            .source_id = std::move(id),
+            .source_name = "SweCRIS",
+            .content = {.title = {{Language::sv, std::move(title)}},
+                        .funder = "Vinnova",
+                        .funder_number = "2020-01234"}};
 }
 
 }
 
-TEST_CASE("importing the same again changes nothing; importing something new updates what came from there") {
+TEST_CASE(
+    "importing the same again changes nothing; importing something new updates what came from there") {
     Bank bank;
     auto const first = bank.take(record("1", "Ett"));
     CHECK(first.outcome == Outcome::created);
@@ -80,7 +85,8 @@ TEST_CASE("what a person wrote survives every re-import") {
     CHECK(project.givers.at("funder_number") == std::vector<std::string>{"swecris:1"});
 }
 
-TEST_CASE("who saves a version that somebody else has changed is told, and nothing is overwritten") {
+TEST_CASE(
+    "who saves a version that somebody else has changed is told, and nothing is overwritten") {
     Bank bank;
     auto const id = bank.take(record("1", "Ett")).project;
     auto const seen = bank.project(id).version;
@@ -91,7 +97,8 @@ TEST_CASE("who saves a version that somebody else has changed is told, and nothi
     CHECK(saved.error().now.title == "Den första");
 }
 
-TEST_CASE("likely duplicates are queued once; merging keeps both sources and undoing brings everything back") {
+TEST_CASE(
+    "likely duplicates are queued once; merging keeps both sources and undoing brings everything back") {
     Bank bank;
     auto const kept = bank.take(record("1", "Ett projekt")).project;
     auto const other = bank.take(record("2", "Samma projekt", "vinnova")).project;

@@ -9,9 +9,12 @@ namespace knowledge {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> status_names = {"planned", "ongoing", "completed", "terminated"};
-constexpr std::array<std::string_view, 4> role_names = {"coordinator", "need_owner", "partner", "funder"};
-constexpr std::array<std::string_view, 4> helix_names = {"public_sector", "academia", "business", "civil_society"};
+constexpr std::array<std::string_view, 4> status_names = {"planned", "ongoing", "completed",
+                                                          "terminated"};
+constexpr std::array<std::string_view, 4> role_names = {"coordinator", "need_owner", "partner",
+                                                        "funder"};
+constexpr std::array<std::string_view, 4> helix_names = {"public_sector", "academia", "business",
+                                                         "civil_society"};
 constexpr std::array<std::string_view, 3> funding_names = {"grant", "own_effort", "total"};
 constexpr std::array<std::string_view, 3> origin_names = {"imported", "confirmed", "suggested"};
 
@@ -41,7 +44,9 @@ std::vector<Element> read_all(json::Value const& value, Read read) {
     return elements;
 }
 
-std::string string(json::Value const& value, std::string_view name) { return std::string(value.at(name).text()); }
+std::string string(json::Value const& value, std::string_view name) {
+    return std::string(value.at(name).text());
+}
 
 json::Value write_text(std::string const& text) { return text; }
 std::string read_text(json::Value const& value) { return std::string(value.text()); }
@@ -59,15 +64,17 @@ json::Value write_partner(Partner const& partner) {
 }
 
 Partner read_partner(json::Value const& value) {
-    return {.name = string(value, "name"),
-            .role = parsed<PartnerRole>(role_names, value.at("role").text()).value_or(PartnerRole::partner),
-            .unit = string(value, "unit"),
-            .organisation_number = string(value, "organisation_number"),
-            .helix = parsed<Helix>(helix_names, value.at("helix").text()),
-            .kind = string(value, "kind"),
-            .municipality_code = string(value, "municipality_code"),
-            .county = string(value, "county"),
-            .country = string(value, "country")};
+    return {
+        .name = string(value, "name"),
+        .role =
+            parsed<PartnerRole>(role_names, value.at("role").text()).value_or(PartnerRole::partner),
+        .unit = string(value, "unit"),
+        .organisation_number = string(value, "organisation_number"),
+        .helix = parsed<Helix>(helix_names, value.at("helix").text()),
+        .kind = string(value, "kind"),
+        .municipality_code = string(value, "municipality_code"),
+        .county = string(value, "county"),
+        .country = string(value, "country")};
 }
 
 json::Value write_funding(Funding const& funding) {
@@ -82,7 +89,8 @@ json::Value write_funding(Funding const& funding) {
 Funding read_funding(json::Value const& value) {
     auto const* minor = value.at("minor").integer();
     auto const* assumed = value.at("currency_assumed").truth();
-    return {.kind = parsed<FundingKind>(funding_names, value.at("kind").text()).value_or(FundingKind::grant),
+    return {.kind = parsed<FundingKind>(funding_names, value.at("kind").text())
+                        .value_or(FundingKind::grant),
             .money = {minor ? *minor : 0, string(value, "currency")},
             .from = string(value, "from"),
             .currency_assumed = assumed && *assumed};
@@ -93,7 +101,9 @@ json::Value write_link(Link const& link) {
     put(object, "title", link.title);
     return object;
 }
-Link read_link(json::Value const& value) { return {string(value, "address"), string(value, "title")}; }
+Link read_link(json::Value const& value) {
+    return {string(value, "address"), string(value, "title")};
+}
 
 json::Value write_result(Result const& result) {
     json::Object object{{"title", result.title}};
@@ -114,7 +124,8 @@ GoalMark read_goal(json::Value const& value) {
     auto const* goal = value.at("goal").integer();
     return {.goal = goal ? static_cast<int>(*goal) : 0,
             .target = string(value, "target"),
-            .origin = parsed<GoalOrigin>(origin_names, value.at("origin").text()).value_or(GoalOrigin::imported)};
+            .origin = parsed<GoalOrigin>(origin_names, value.at("origin").text())
+                          .value_or(GoalOrigin::imported)};
 }
 
 json::Object write_texts(LanguageTexts const& texts) {
@@ -125,14 +136,17 @@ json::Object write_texts(LanguageTexts const& texts) {
 LanguageTexts read_texts(json::Value const& value) {
     LanguageTexts texts;
     for (auto language : texts::languages)
-        if (auto text = string(value, texts::code(language)); !text.empty()) texts.emplace(language, std::move(text));
+        if (auto text = string(value, texts::code(language)); !text.empty())
+            texts.emplace(language, std::move(text));
     return texts;
 }
 
 json::Value write_subject(SubjectCode const& subject) {
     return json::Object{{"code", subject.code}, {"name", write_texts(subject.name)}};
 }
-SubjectCode read_subject(json::Value const& value) { return {string(value, "code"), read_texts(value.at("name"))}; }
+SubjectCode read_subject(json::Value const& value) {
+    return {string(value, "code"), read_texts(value.at("name"))};
+}
 
 json::Value write_place(Place const& place) {
     json::Object object;
@@ -140,7 +154,9 @@ json::Value write_place(Place const& place) {
     put(object, "district", place.district);
     return object;
 }
-Place read_place(json::Value const& value) { return {string(value, "municipality_code"), string(value, "district")}; }
+Place read_place(json::Value const& value) {
+    return {string(value, "municipality_code"), string(value, "district")};
+}
 
 /// One field: how it is written (null when not known) and read.
 struct Field {
@@ -150,26 +166,32 @@ struct Field {
 };
 
 Field text_field(std::string_view name, std::string Content::* member) {
-    return {name,
-            [member](Content const& content) {
-                return (content.*member).empty() ? json::Value() : json::Value(content.*member);
-            },
-            [member](Content& content, json::Value const& value) { content.*member = value.text(); }};
+    return {
+        name,
+        [member](Content const& content) {
+            return (content.*member).empty() ? json::Value() : json::Value(content.*member);
+        },
+        [member](Content& content, json::Value const& value) { content.*member = value.text(); }};
 }
 
 template <class Element, class Write, class Read>
-Field list_field(std::string_view name, std::vector<Element> Content::* member, Write write, Read read) {
+Field list_field(std::string_view name, std::vector<Element> Content::* member, Write write,
+                 Read read) {
     return {name,
             [=](Content const& content) {
-                return (content.*member).empty() ? json::Value() : json::Value(written(content.*member, write));
+                return (content.*member).empty() ? json::Value()
+                                                 : json::Value(written(content.*member, write));
             },
-            [=](Content& content, json::Value const& value) { content.*member = read_all<Element>(value, read); }};
+            [=](Content& content, json::Value const& value) {
+                content.*member = read_all<Element>(value, read);
+            }};
 }
 
 Field date_field(std::string_view name, std::optional<basics::Date> Content::* member) {
     return {name,
             [member](Content const& content) {
-                return content.*member ? json::Value(basics::iso(*(content.*member))) : json::Value();
+                return content.*member ? json::Value(basics::iso(*(content.*member)))
+                                       : json::Value();
             },
             [member](Content& content, json::Value const& value) {
                 content.*member = basics::parse_iso_date(value.text());
@@ -179,8 +201,12 @@ Field date_field(std::string_view name, std::optional<basics::Date> Content::* m
 std::span<Field const> simple_fields() {
     static std::array const fields = {
         Field{"status",
-              [](Content const& content) { return content.status ? json::Value(name(*content.status)) : json::Value(); },
-              [](Content& content, json::Value const& value) { content.status = parse_status(value.text()); }},
+              [](Content const& content) {
+                  return content.status ? json::Value(name(*content.status)) : json::Value();
+              },
+              [](Content& content, json::Value const& value) {
+                  content.status = parse_status(value.text());
+              }},
         text_field("status_text", &Content::status_text),
         date_field("start", &Content::start),
         date_field("end", &Content::end),
@@ -210,12 +236,14 @@ std::span<Field const> simple_fields() {
 }
 
 void put_texts(json::Object& fields, std::string const& name, LanguageTexts const& texts) {
-    for (auto const& [language, text] : texts) put(fields, name + "." + std::string(texts::code(language)), text);
+    for (auto const& [language, text] : texts)
+        put(fields, name + "." + std::string(texts::code(language)), text);
 }
 
 /// "title.sv" → the language of a name that begins with `name` and a point.
 std::optional<texts::Language> language_of(std::string_view field, std::string_view name) {
-    if (!field.starts_with(name) || field.size() != name.size() + 3 || field[name.size()] != '.') return std::nullopt;
+    if (!field.starts_with(name) || field.size() != name.size() + 3 || field[name.size()] != '.')
+        return std::nullopt;
     return texts::parse_language(field.substr(name.size() + 1));
 }
 
@@ -229,7 +257,9 @@ void read_language_text(Content& content, std::string_view field, std::string_vi
 }
 
 std::string_view name(Status status) { return status_names[static_cast<std::size_t>(status)]; }
-std::optional<Status> parse_status(std::string_view text) { return parsed<Status>(status_names, text); }
+std::optional<Status> parse_status(std::string_view text) {
+    return parsed<Status>(status_names, text);
+}
 std::string_view name(PartnerRole role) { return role_names[static_cast<std::size_t>(role)]; }
 std::string_view name(Helix helix) { return helix_names[static_cast<std::size_t>(helix)]; }
 std::string_view name(FundingKind kind) { return funding_names[static_cast<std::size_t>(kind)]; }
@@ -238,9 +268,11 @@ std::string_view name(GoalOrigin origin) { return origin_names[static_cast<std::
 json::Object fields_of(Content const& content) {
     json::Object fields;
     put_texts(fields, "title", content.title);
-    for (auto const& [section, texts] : content.sections) put_texts(fields, "section." + section, texts);
+    for (auto const& [section, texts] : content.sections)
+        put_texts(fields, "section." + section, texts);
     for (auto const& field : simple_fields())
-        if (auto value = field.write(content); !value.is_null()) fields.append(std::string(field.name), std::move(value));
+        if (auto value = field.write(content); !value.is_null())
+            fields.append(std::string(field.name), std::move(value));
     return fields;
 }
 

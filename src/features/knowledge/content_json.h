@@ -8,8 +8,8 @@
 
 namespace knowledge {
 
-/// Everything known, each under its own name: "title.sv", "section.purpose.en", "status", "partners" …
-/// What is not known has no member. Persons are left out: see persons_json.
+/// Everything known, each under its own name: "title.sv", "section.purpose.en", "status",
+/// "partners" … What is not known has no member. Persons are left out: see persons_json.
 json::Object fields_of(Content const& content);
 
 /// The content that these fields tell. Fields of unknown name or shape are passed over.

@@ -10,7 +10,8 @@ namespace knowledge {
 namespace {
 
 bool is_word_letter(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Lower case, words separated by single spaces, no punctuation.
@@ -33,18 +34,20 @@ std::string plain(std::string_view text) {
     return words;
 }
 
-/// The words of a title that may be a name of its own: "InnoCities", "NATSAM", "Innocities-programmet".
+/// The words of a title that may be a name of its own: "InnoCities", "NATSAM",
+/// "Innocities-programmet".
 std::set<std::string> names_in(std::string_view title) {
     std::set<std::string> names;
     std::string word;
     auto finish = [&] {
-        bool const has_capital = std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+        bool const has_capital =
+            std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
         if (has_capital && basics::length(word) >= 5) names.insert(plain(word));
         word.clear();
     };
     for (char c : title) {
-        bool const letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                            static_cast<unsigned char>(c) >= 0x80;
+        bool const letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                            (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
         if (letter) word += c;
         else finish();
     }
@@ -55,7 +58,8 @@ std::set<std::string> names_in(std::string_view title) {
 std::string who(Content const& content) {
     for (auto const& partner : content.partners)
         if (partner.role == PartnerRole::coordinator)
-            return partner.municipality_code.empty() ? plain(partner.name) : partner.municipality_code;
+            return partner.municipality_code.empty() ? plain(partner.name)
+                                                     : partner.municipality_code;
     return plain(content.funder);
 }
 
@@ -67,9 +71,11 @@ std::set<std::string> duplicate_keys(Content const& content) {
     if (content.start)
         for (auto const& [language, title] : content.title)
             if (basics::length(title) >= 12)
-                keys.insert("title:" + plain(title) + "|" + std::to_string(content.start->year) + "|" + who(content));
+                keys.insert("title:" + plain(title) + "|" + std::to_string(content.start->year) +
+                            "|" + who(content));
     if (content.start && content.end && content.start->day && content.end->day) {
-        auto const days = "days:" + basics::iso(*content.start) + "|" + basics::iso(*content.end) + "|";
+        auto const days =
+            "days:" + basics::iso(*content.start) + "|" + basics::iso(*content.end) + "|";
         for (auto const& [language, title] : content.title)
             for (auto const& name : names_in(title)) {
                 keys.insert(days + name);
@@ -80,7 +86,8 @@ std::set<std::string> duplicate_keys(Content const& content) {
 }
 
 std::string rarity_key(std::string_view key) {
-    return key.starts_with("days:") ? "name:" + std::string(key.substr(key.rfind('|') + 1)) : std::string(key);
+    return key.starts_with("days:") ? "name:" + std::string(key.substr(key.rfind('|') + 1))
+                                    : std::string(key);
 }
 
 std::string key_kind(std::string_view key) { return std::string(key.substr(0, key.find(':'))); }

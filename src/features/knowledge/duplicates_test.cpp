@@ -13,7 +13,9 @@ namespace {
 
 bool share_a_key(Content const& first, Content const& second) {
     auto const one = duplicate_keys(first), other = duplicate_keys(second);
-    return std::ranges::any_of(one, [&](std::string const& key) { return key_kind(key) != "name" && other.contains(key); });
+    return std::ranges::any_of(one, [&](std::string const& key) {
+        return key_kind(key) != "name" && other.contains(key);
+    });
 }
 
 }
@@ -25,9 +27,13 @@ TEST_CASE("the same funder's number, written differently") {
 }
 
 TEST_CASE("the same title in another language, the year and the coordinator") {
-    Content const swedish{.title = {{Language::sv, "Delat boende i Sampelby"}, {Language::en, "Shared housing in Sampelby"}},
-                          .start = basics::Date{2024, 2, 0}, .partners = {{.name = "Sampelby kommun", .role = PartnerRole::coordinator}}};
-    Content english{.title = {{Language::en, "Shared Housing in Sampelby"}}, .start = basics::Date{2024, 0, 0},
+    Content const swedish{
+        .title = {{Language::sv, "Delat boende i Sampelby"},
+                  {Language::en, "Shared housing in Sampelby"}},
+        .start = basics::Date{2024, 2, 0},
+        .partners = {{.name = "Sampelby kommun", .role = PartnerRole::coordinator}}};
+    Content english{.title = {{Language::en, "Shared Housing in Sampelby"}},
+                    .start = basics::Date{2024, 0, 0},
                     .partners = {{.name = "SAMPELBY KOMMUN", .role = PartnerRole::coordinator}}};
     CHECK(share_a_key(swedish, english));
     english.start = basics::Date{2025, 0, 0};
@@ -38,7 +44,9 @@ TEST_CASE("the same title in another language, the year and the coordinator") {
 }
 
 TEST_CASE("where no coordinator is given the funder counts") {
-    Content const one{.title = {{Language::sv, "Cirkulära möbler"}}, .start = basics::Date{2020, 0, 0}, .funder = "Vinnova"};
+    Content const one{.title = {{Language::sv, "Cirkulära möbler"}},
+                      .start = basics::Date{2020, 0, 0},
+                      .funder = "Vinnova"};
     Content other = one;
     CHECK(share_a_key(one, other));
     other.funder = "Formas";
@@ -46,8 +54,12 @@ TEST_CASE("where no coordinator is given the funder counts") {
 }
 
 TEST_CASE("the same days and a name that both titles have") {
-    Content const program{.title = {{Language::sv, "Två miljoner till Innocities-programmet"}}, .start = basics::Date{2021, 10, 15}, .end = basics::Date{2023, 3, 15}};
-    Content page{.title = {{Language::sv, "InnoCities - Smart och hållbar"}}, .start = basics::Date{2021, 10, 15}, .end = basics::Date{2023, 3, 15}};
+    Content const program{.title = {{Language::sv, "Två miljoner till Innocities-programmet"}},
+                          .start = basics::Date{2021, 10, 15},
+                          .end = basics::Date{2023, 3, 15}};
+    Content page{.title = {{Language::sv, "InnoCities - Smart och hållbar"}},
+                 .start = basics::Date{2021, 10, 15},
+                 .end = basics::Date{2023, 3, 15}};
     CHECK(share_a_key(program, page));
     page.end = basics::Date{2023, 3, 0};
     CHECK_FALSE(share_a_key(program, page));

@@ -44,14 +44,15 @@ constexpr std::array fields = {
 };
 
 /// Fields of the form that are sections of the text, and which.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> section_fields = {{{"summary", "summary"},
-                                                                                          {"background", "background"},
-                                                                                          {"purpose", "purpose"},
-                                                                                          {"goals_text", "goals"},
-                                                                                          {"effects", "effects"},
-                                                                                          {"approach", "approach"},
-                                                                                          {"results_text", "results"},
-                                                                                          {"lessons", "lessons"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> section_fields = {
+    {{"summary", "summary"},
+     {"background", "background"},
+     {"purpose", "purpose"},
+     {"goals_text", "goals"},
+     {"effects", "effects"},
+     {"approach", "approach"},
+     {"results_text", "results"},
+     {"lessons", "lessons"}}};
 
 std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> lines;
@@ -71,7 +72,9 @@ std::string joined(List const& list, Write write) {
     return text;
 }
 
-std::string with_unit(Partner const& partner) { return partner.unit.empty() ? partner.name : partner.name + ", " + partner.unit; }
+std::string with_unit(Partner const& partner) {
+    return partner.unit.empty() ? partner.name : partner.name + ", " + partner.unit;
+}
 
 std::string partner_in_role(Content const& content, PartnerRole role) {
     for (auto const& partner : content.partners)
@@ -88,11 +91,13 @@ std::string sum_of(Content const& content, FundingKind kind) {
 /// What was typed, checked field by field; problems are collected.
 class Reading {
 public:
-    Reading(http::Fields const& form, Content const& before, texts::Language language, organisations::Directory const& directory)
+    Reading(http::Fields const& form, Content const& before, texts::Language language,
+            organisations::Directory const& directory)
         : form_(form), before_(before), language_(language), directory_(directory) {
         for (auto const& field : fields)
             if (basics::length(form_.text(field.name)) > static_cast<std::size_t>(field.most))
-                problem(field.name, "knowledge.form_too_long", {{"most", std::to_string(field.most)}});
+                problem(field.name, "knowledge.form_too_long",
+                        {{"most", std::to_string(field.most)}});
         read_texts();
         read_facts();
         read_money();
@@ -106,7 +111,8 @@ public:
     }
 
 private:
-    void problem(std::string_view field, std::string text, std::map<std::string, std::string> values = {}) {
+    void problem(std::string_view field, std::string text,
+                 std::map<std::string, std::string> values = {}) {
         problems_.push_back({std::string(field), std::move(text), std::move(values)});
     }
 
@@ -119,7 +125,8 @@ private:
 
     /// Null where something was and nothing is now; nothing at all where nothing was.
     void put(std::string name, json::Value value, bool was_there) {
-        bool const empty = value.is_null() || (value.string() && value.text().empty()) || (value.array() && value.array()->empty());
+        bool const empty = value.is_null() || (value.string() && value.text().empty()) ||
+                           (value.array() && value.array()->empty());
         if (!empty) changes_.set(std::move(name), std::move(value));
         else if (was_there) changes_.set(std::move(name), nullptr);
     }
@@ -131,7 +138,8 @@ private:
         put("title." + code, title, before_.title.contains(language_));
         for (auto const& [field, section] : section_fields) {
             auto const found = before_.sections.find(std::string(section));
-            bool const was_there = found != before_.sections.end() && found->second.contains(language_);
+            bool const was_there =
+                found != before_.sections.end() && found->second.contains(language_);
             put("section." + std::string(section) + "." + code, text(field), was_there);
         }
     }
@@ -146,19 +154,25 @@ private:
 
     void read_facts() {
         auto const start = date("start"), end = date("end");
-        if (start && end && basics::last_day(*end) < basics::first_day(*start)) problem("end", "knowledge.form_end_before_start");
-        put("start", start ? json::Value(basics::iso(*start)) : json::Value(), before_.start.has_value());
+        if (start && end && basics::last_day(*end) < basics::first_day(*start))
+            problem("end", "knowledge.form_end_before_start");
+        put("start", start ? json::Value(basics::iso(*start)) : json::Value(),
+            before_.start.has_value());
         put("end", end ? json::Value(basics::iso(*end)) : json::Value(), before_.end.has_value());
         auto const status = text("status"), step = text("step");
-        if (!status.empty() && !parse_status(status)) problem("status", "knowledge.form_choose_from_list");
-        if (!step.empty() && std::ranges::find(steps, step) == steps.end()) problem("step", "knowledge.form_choose_from_list");
+        if (!status.empty() && !parse_status(status))
+            problem("status", "knowledge.form_choose_from_list");
+        if (!step.empty() && std::ranges::find(steps, step) == steps.end())
+            problem("step", "knowledge.form_choose_from_list");
         put("status", status, before_.status.has_value());
         put("step", step, !before_.step.empty());
         auto const contact = text("contact");
-        if (!contact.empty() && (!contact.contains('@') || contact.contains(' '))) problem("contact", "knowledge.form_contact_wrong");
+        if (!contact.empty() && (!contact.contains('@') || contact.contains(' ')))
+            problem("contact", "knowledge.form_contact_wrong");
         put("contact", contact, !before_.contact.empty());
         put("funder", basics::one_line(text("funder")), !before_.funder.empty());
-        put("funder_number", basics::one_line(text("funder_number")), !before_.funder_number.empty());
+        put("funder_number", basics::one_line(text("funder_number")),
+            !before_.funder_number.empty());
         put("own_number", basics::one_line(text("own_number")), !before_.own_number.empty());
         put("dimensions_note", text("dimensions_note"), !before_.dimensions_note.empty());
     }
@@ -167,7 +181,8 @@ private:
         std::vector<Funding> funding;
         for (auto const& one : before_.funding)
             if (one.kind == FundingKind::total) funding.push_back(one);
-        for (auto const& [field, kind] : {std::pair{"grant", FundingKind::grant}, std::pair{"own_effort", FundingKind::own_effort}}) {
+        for (auto const& [field, kind] : {std::pair{"grant", FundingKind::grant},
+                                          std::pair{"own_effort", FundingKind::own_effort}}) {
             auto const typed_sum = text(field);
             if (typed_sum.empty()) continue;
             auto const minor = basics::parse_amount(typed_sum);
@@ -183,10 +198,12 @@ private:
         }
         Content const now{.funding = funding};
         auto const value = fields_of(now);
-        put("funding", value.find("funding") ? *value.find("funding") : json::Value(), !before_.funding.empty());
+        put("funding", value.find("funding") ? *value.find("funding") : json::Value(),
+            !before_.funding.empty());
     }
 
-    /// "Borås Stad, Stadskansliet": what is known of the same partner before is kept, else the register is asked.
+    /// "Borås Stad, Stadskansliet": what is known of the same partner before is kept, else the
+    /// register is asked.
     Partner partner(std::string const& line, PartnerRole role) const {
         for (auto const& known : before_.partners)
             if (known.role == role && with_unit(known) == line) return known;
@@ -203,13 +220,17 @@ private:
 
     void read_partners() {
         Content now;
-        for (auto const& line : lines_of(text("coordinator"))) now.partners.push_back(partner(line, PartnerRole::coordinator));
-        for (auto const& line : lines_of(text("need_owner"))) now.partners.push_back(partner(line, PartnerRole::need_owner));
-        for (auto const& line : lines_of(text("partners"))) now.partners.push_back(partner(line, PartnerRole::partner));
+        for (auto const& line : lines_of(text("coordinator")))
+            now.partners.push_back(partner(line, PartnerRole::coordinator));
+        for (auto const& line : lines_of(text("need_owner")))
+            now.partners.push_back(partner(line, PartnerRole::need_owner));
+        for (auto const& line : lines_of(text("partners")))
+            now.partners.push_back(partner(line, PartnerRole::partner));
         for (auto const& known : before_.partners)
             if (known.role == PartnerRole::funder) now.partners.push_back(known);
         auto const value = fields_of(now);
-        put("partners", value.find("partners") ? *value.find("partners") : json::Value(), !before_.partners.empty());
+        put("partners", value.find("partners") ? *value.find("partners") : json::Value(),
+            !before_.partners.empty());
     }
 
     json::Array list(std::string_view name) const {
@@ -230,18 +251,26 @@ private:
                 continue;
             }
             auto const known = std::ranges::find(before_.goals, goal, &GoalMark::goal);
-            bool const kept = known != before_.goals.end() && known->origin != GoalOrigin::suggested;
-            now.goals.push_back(kept ? *known : GoalMark{.goal = goal, .target = {}, .origin = GoalOrigin::confirmed});
+            bool const kept =
+                known != before_.goals.end() && known->origin != GoalOrigin::suggested;
+            now.goals.push_back(
+                kept ? *known
+                     : GoalMark{.goal = goal, .target = {}, .origin = GoalOrigin::confirmed});
         }
         for (auto const& line : lines_of(text("links"))) {
             auto const space = line.find(' ');
             auto const address = line.substr(0, space);
-            if (!address.starts_with("https://") && !address.starts_with("http://")) problem("links", "knowledge.form_link_wrong");
-            now.links.push_back({address, space == line.npos ? std::string() : std::string(basics::trimmed(line.substr(space)))});
+            if (!address.starts_with("https://") && !address.starts_with("http://"))
+                problem("links", "knowledge.form_link_wrong");
+            now.links.push_back({address, space == line.npos
+                                              ? std::string()
+                                              : std::string(basics::trimmed(line.substr(space)))});
         }
         auto const value = fields_of(now);
-        put("goals", value.find("goals") ? *value.find("goals") : json::Value(), !before_.goals.empty());
-        put("links", value.find("links") ? *value.find("links") : json::Value(), !before_.links.empty());
+        put("goals", value.find("goals") ? *value.find("goals") : json::Value(),
+            !before_.goals.empty());
+        put("links", value.find("links") ? *value.find("links") : json::Value(),
+            !before_.links.empty());
     }
 
     http::Fields const& form_;
@@ -258,14 +287,18 @@ std::span<FormField const> form_fields() { return fields; }
 
 std::map<std::string, std::string> typed(Content const& content, texts::Language language) {
     std::map<std::string, std::string> texts;
-    if (auto const title = content.title.find(language); title != content.title.end()) texts["title"] = title->second;
+    if (auto const title = content.title.find(language); title != content.title.end())
+        texts["title"] = title->second;
     for (auto const& [field, section] : section_fields)
-        if (auto const found = content.sections.find(std::string(section)); found != content.sections.end())
-            if (auto const text = found->second.find(language); text != found->second.end()) texts[std::string(field)] = text->second;
+        if (auto const found = content.sections.find(std::string(section));
+            found != content.sections.end())
+            if (auto const text = found->second.find(language); text != found->second.end())
+                texts[std::string(field)] = text->second;
     texts["coordinator"] = partner_in_role(content, PartnerRole::coordinator);
     texts["need_owner"] = partner_in_role(content, PartnerRole::need_owner);
     std::vector<Partner> partners;
-    std::ranges::copy_if(content.partners, std::back_inserter(partners), [](Partner const& one) { return one.role == PartnerRole::partner; });
+    std::ranges::copy_if(content.partners, std::back_inserter(partners),
+                         [](Partner const& one) { return one.role == PartnerRole::partner; });
     texts["partners"] = joined(partners, with_unit);
     texts["contact"] = content.contact;
     texts["start"] = content.start ? basics::iso(*content.start) : "";
@@ -282,14 +315,18 @@ std::map<std::string, std::string> typed(Content const& content, texts::Language
     texts["keywords"] = joined(content.keywords, same);
     texts["barriers"] = joined(content.barriers, same);
     texts["dimensions_note"] = content.dimensions_note;
-    texts["links"] = joined(content.links, [](Link const& link) { return link.title.empty() ? link.address : link.address + " " + link.title; });
+    texts["links"] = joined(content.links, [](Link const& link) {
+        return link.title.empty() ? link.address : link.address + " " + link.title;
+    });
     std::string goals;
-    for (auto const& mark : content.goals) goals += (goals.empty() ? "" : " ") + std::to_string(mark.goal);
+    for (auto const& mark : content.goals)
+        goals += (goals.empty() ? "" : " ") + std::to_string(mark.goal);
     texts["goals"] = goals;
     return texts;
 }
 
-std::expected<json::Object, basics::Problems> checked(http::Fields const& form, Content const& before,
+std::expected<json::Object, basics::Problems> checked(http::Fields const& form,
+                                                      Content const& before,
                                                       texts::Language language,
                                                       organisations::Directory const& directory) {
     return Reading(form, before, language, directory).result();

@@ -1,4 +1,5 @@
-// Writing keeps what was typed whatever is wrong, and never overwrites what somebody else saved meanwhile.
+// Writing keeps what was typed whatever is wrong, and never overwrites what somebody else saved
+// meanwhile.
 #include "features/knowledge/editing.h"
 
 #include <algorithm>
@@ -39,7 +40,8 @@ struct Filled {
     std::map<std::string, std::string> values;
     std::set<std::string> goals = {};
     basics::Problems problems = {};
-    std::map<std::string, std::string> theirs = {};  ///< Field → what it says now, where that differs.
+    std::map<std::string, std::string> theirs =
+        {};  ///< Field → what it says now, where that differs.
 };
 
 std::set<std::string> words_of(std::string const& text) {
@@ -60,37 +62,49 @@ Filled filled(Content const& content, texts::Language language) {
 
 Filled filled(http::Fields const& sent) {
     Filled form;
-    for (auto const& field : form_fields()) form.values[std::string(field.name)] = std::string(sent.text(field.name));
+    for (auto const& field : form_fields())
+        form.values[std::string(field.name)] = std::string(sent.text(field.name));
     for (auto const goal : sent.all("goals")) form.goals.emplace(goal);
     return form;
 }
 
-std::vector<web::Option> choices(web::Services& services, web::Visit const& visit, FormField const& field, std::string const& value) {
+std::vector<web::Option> choices(web::Services& services, web::Visit const& visit,
+                                 FormField const& field, std::string const& value) {
     std::vector<web::Option> options{{"", text(services, visit, "form_not_said"), value.empty()}};
     auto add = [&](std::string_view one, std::string_view prefix) {
-        options.push_back({std::string(one), text(services, visit, std::string(prefix) + std::string(one)), value == one});
+        options.push_back({std::string(one),
+                           text(services, visit, std::string(prefix) + std::string(one)),
+                           value == one});
     };
     if (field.name == "status")
-        for (auto status : {Status::planned, Status::ongoing, Status::completed, Status::terminated}) add(name(status), "status_");
+        for (auto status :
+             {Status::planned, Status::ongoing, Status::completed, Status::terminated})
+            add(name(status), "status_");
     else
         for (auto step : steps) add(step, "step_");
     return options;
 }
 
-std::vector<web::Option> goal_choices(web::Services& services, web::Visit const& visit, std::set<std::string> const& chosen) {
+std::vector<web::Option> goal_choices(web::Services& services, web::Visit const& visit,
+                                      std::set<std::string> const& chosen) {
     std::vector<web::Option> options;
     for (auto const& goal : services.goals.all()) {
         auto const number = std::to_string(goal.number);
-        options.push_back({number, number + " " + std::string(registers::name_in(goal.names, visit.language)), chosen.contains(number)});
+        options.push_back(
+            {number, number + " " + std::string(registers::name_in(goal.names, visit.language)),
+             chosen.contains(number)});
     }
     return options;
 }
 
-View field_of(web::Services& services, web::Visit const& visit, FormField const& field, Filled const& form) {
+View field_of(web::Services& services, web::Visit const& visit, FormField const& field,
+              Filled const& form) {
     auto const name = std::string(field.name);
     auto const value = form.values.contains(name) ? form.values.at(name) : std::string();
     auto const* hint = services.texts.find(visit.language, "knowledge.form_" + name + "_hint");
-    web::Field shown{.name = name, .label = text(services, visit, "form_" + name), .value = value,
+    web::Field shown{.name = name,
+                     .label = text(services, visit, "form_" + name),
+                     .value = value,
                      .hint = hint ? *hint : std::string(),
                      .problem = web::problem_text(visit, services.pages, form.problems, name),
                      .required = name == "title"};
@@ -99,17 +113,25 @@ View field_of(web::Services& services, web::Visit const& visit, FormField const&
     shown.rows = field.kind == FormKind::text ? 5 : 3;
     shown.narrow = field.kind == FormKind::date;
     View view;
-    if (field.kind == FormKind::choice) view = web::choices_view(shown, choices(services, visit, field, value));
+    if (field.kind == FormKind::choice)
+        view = web::choices_view(shown, choices(services, visit, field, value));
     else if (field.kind == FormKind::goals) {
         shown.type = "checkbox";
         view = web::choices_view(shown, goal_choices(services, visit, form.goals));
     } else view = web::field_view(shown);
-    view.set("counter_text", services.pages.format(visit, "knowledge.form_at_most", {{"most", field.most}}));
+    view.set("counter_text",
+             services.pages.format(visit, "knowledge.form_at_most", {{"most", field.most}}));
     auto const theirs = form.theirs.find(name);
-    return View().set("is_line", field.kind == FormKind::line || field.kind == FormKind::date)
-        .set("is_text", long_text).set("is_choice", field.kind == FormKind::choice)
-        .set("is_goals", field.kind == FormKind::goals).set("field", std::move(view))
-        .set_optional("theirs", theirs == form.theirs.end() ? "" : theirs->second.empty() ? text(services, visit, "form_theirs_empty") : theirs->second);
+    return View()
+        .set("is_line", field.kind == FormKind::line || field.kind == FormKind::date)
+        .set("is_text", long_text)
+        .set("is_choice", field.kind == FormKind::choice)
+        .set("is_goals", field.kind == FormKind::goals)
+        .set("field", std::move(view))
+        .set_optional("theirs", theirs == form.theirs.end() ? ""
+                                : theirs->second.empty()
+                                    ? text(services, visit, "form_theirs_empty")
+                                    : theirs->second);
 }
 
 std::vector<View> groups(web::Services& services, web::Visit const& visit, Filled const& form) {
@@ -118,65 +140,91 @@ std::vector<View> groups(web::Services& services, web::Visit const& visit, Fille
         std::vector<View> fields;
         for (auto const& field : form_fields())
             if (field.group == group) fields.push_back(field_of(services, visit, field, form));
-        views.push_back(View().set("group_title", text(services, visit, "form_group_" + std::string(group))).set("fields", std::move(fields)));
+        views.push_back(
+            View()
+                .set("group_title", text(services, visit, "form_group_" + std::string(group)))
+                .set("fields", std::move(fields)));
     }
     return views;
 }
 
-http::Response form_page(web::Services& services, web::Visit const& visit, Filled const& form, Project const* project,
-                         std::vector<View> organisations, int status) {
+http::Response form_page(web::Services& services, web::Visit const& visit, Filled const& form,
+                         Project const* project, std::vector<View> organisations, int status) {
     View view;
-    view.set("groups", groups(services, visit, form)).set("draft_saved_text", "").set("has_problems", !form.problems.empty())
-        .set("is_new", project == nullptr).set_list("organisations", std::move(organisations))
-        .set("version", project ? std::to_string(project->version) : "0").set("overtaken", !form.theirs.empty())
-        .set("form_url", project ? visit.address(project_path(*project) + "/edit") : visit.address("/projects/new"))
-        .set("cancel_url", project ? visit.address(project_path(*project)) : visit.address("/search"))
+    view.set("groups", groups(services, visit, form))
+        .set("draft_saved_text", "")
+        .set("has_problems", !form.problems.empty())
+        .set("is_new", project == nullptr)
+        .set_list("organisations", std::move(organisations))
+        .set("version", project ? std::to_string(project->version) : "0")
+        .set("overtaken", !form.theirs.empty())
+        .set("form_url", project ? visit.address(project_path(*project) + "/edit")
+                                 : visit.address("/projects/new"))
+        .set("cancel_url",
+             project ? visit.address(project_path(*project)) : visit.address("/search"))
         .set_optional("project_title", project ? project->title : "");
     view.merge(web::problems_view(visit, services.pages, form.problems));
     std::vector<View> suggestions;
     if (project) {
         auto reader = services.database.read();
         for (auto const& one : open_suggestions(reader, project->id))
-            suggestions.push_back(View().set("suggestion_text", one.text).set_optional("suggestion_contact", one.contact)
-                                      .set("suggestion_when", texts::date_time(visit.language, one.at))
-                                      .set("settle_url", visit.address("/projects/" + project->id.string() + "/suggestions/" + one.id.string() + "/settle")));
+            suggestions.push_back(
+                View()
+                    .set("suggestion_text", one.text)
+                    .set_optional("suggestion_contact", one.contact)
+                    .set("suggestion_when", texts::date_time(visit.language, one.at))
+                    .set("settle_url",
+                         visit.address("/projects/" + project->id.string() + "/suggestions/" +
+                                       one.id.string() + "/settle")));
         view.set("hide_url", visit.address("/projects/" + project->id.string() + "/visibility"))
-            .set("may_hide", visit.may(Permission::coordinate, project->organisation)).set("is_hidden", project->visibility == Visibility::hidden);
+            .set("may_hide", visit.may(Permission::coordinate, project->organisation))
+            .set("is_hidden", project->visibility == Visibility::hidden);
     } else view.set("may_hide", false).set("is_hidden", false).set("hide_url", "");
     view.set_list("suggestions", std::move(suggestions));
     auto const title = text(services, visit, project ? "edit" : "form_new");
-    return services.pages.page(visit, "knowledge/project_form", std::move(view), {.title = title, .status = status, .unlisted = true});
+    return services.pages.page(visit, "knowledge/project_form", std::move(view),
+                               {.title = title, .status = status, .unlisted = true});
 }
 
 /// The organisations in whose name the viewer may write.
-std::vector<View> own_organisations(web::Services& services, web::Visit const& visit, std::string_view chosen) {
+std::vector<View> own_organisations(web::Services& services, web::Visit const& visit,
+                                    std::string_view chosen) {
     std::vector<View> views;
     auto const directory = services.organisations.directory();
     for (auto const& id : visit.viewer.organisations())
         if (auto const* one = directory->find(id))
-            views.push_back(View().set("option_value", id.text()).set("option_text", organisations::name_in(*one, visit.language)).set("is_chosen", chosen == id.text()));
+            views.push_back(View()
+                                .set("option_value", id.text())
+                                .set("option_text", organisations::name_in(*one, visit.language))
+                                .set("is_chosen", chosen == id.text()));
     return views;
 }
 
-Hand hand_of(web::Services& services, web::Visit const& visit, organisations::Directory const& directory) {
+Hand hand_of(web::Services& services, web::Visit const& visit,
+             organisations::Directory const& directory) {
     return {services.activity, directory, services.now(), visit.viewer.member};
 }
 
 }
 
 http::Response new_project(web::Services& services, web::Visit const& visit) {
-    return form_page(services, visit, Filled{}, nullptr, own_organisations(services, visit, ""), 200);
+    return form_page(services, visit, Filled{}, nullptr, own_organisations(services, visit, ""),
+                     200);
 }
 
 http::Response create_project(web::Services& services, web::Visit const& visit) {
     auto const directory = services.organisations.directory();
     auto const fields = checked(visit.request.form, Content{}, visit.language, *directory);
-    auto const organisation = organisations::OrganisationId::parse(visit.request.form.text("organisation"));
+    auto const organisation =
+        organisations::OrganisationId::parse(visit.request.form.text("organisation"));
     auto form = filled(visit.request.form);
     if (!fields) form.problems = fields.error();
-    if (!organisation) form.problems.push_back({"organisation", "knowledge.form_organisation_missing"});
+    if (!organisation)
+        form.problems.push_back({"organisation", "knowledge.form_organisation_missing"});
     if (!form.problems.empty())
-        return form_page(services, visit, form, nullptr, own_organisations(services, visit, visit.request.form.text("organisation")), 422);
+        return form_page(
+            services, visit, form, nullptr,
+            own_organisations(services, visit, visit.request.form.text("organisation")), 422);
     visit.must(Permission::contribute, *organisation);
     auto tx = services.database.begin();
     auto const id = create(tx, hand_of(services, visit, *directory), *fields, *organisation);
@@ -188,7 +236,8 @@ http::Response create_project(web::Services& services, web::Visit const& visit) 
 http::Response edit_project(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
     auto const project = editable(reader, visit);
-    return form_page(services, visit, filled(content_of(project.fields), visit.language), &project, {}, 200);
+    return form_page(services, visit, filled(content_of(project.fields), visit.language), &project,
+                     {}, 200);
 }
 
 http::Response save_project(web::Services& services, web::Visit const& visit) {
@@ -205,11 +254,14 @@ http::Response save_project(web::Services& services, web::Visit const& visit) {
     auto const seen = std::atoll(std::string(visit.request.form.text("version")).c_str());
     auto const saved = save(tx, hand_of(services, visit, *directory), project.id, seen, *fields);
     if (!saved) {
-        // Both versions stand side by side: theirs beside each field that differs from what was typed.
+        // Both versions stand side by side: theirs beside each field that differs from what was
+        // typed.
         auto const now = typed(content_of(saved.error().now.fields), visit.language);
         for (auto const& [name, value] : now)
-            if (name != "goals" && form.values.contains(name) && form.values.at(name) != value) form.theirs[name] = value;
-        if (form.theirs.empty()) form.theirs["title"] = now.contains("title") ? now.at("title") : "";
+            if (name != "goals" && form.values.contains(name) && form.values.at(name) != value)
+                form.theirs[name] = value;
+        if (form.theirs.empty())
+            form.theirs["title"] = now.contains("title") ? now.at("title") : "";
         return form_page(services, visit, form, &project, {}, 409);
     }
     tx.commit();
@@ -222,12 +274,26 @@ http::Response show_suggest(web::Services& services, web::Visit const& visit) {
     if (project.visibility == Visibility::hidden || project.merged_into) throw http::NotFound();
     bool const sent = visit.request.query.text("sent") == "yes";
     View view;
-    view.set("project_title", project.title).set("project_url", visit.address(project_path(project))).set("is_sent", sent)
-        .set("has_problems", false).set("suggest_url", visit.address(project_path(project) + "/suggest"))
-        .set("text_field", web::field_view({.name = "text", .label = text(services, visit, "suggest_what"), .hint = text(services, visit, "suggest_what_hint"), .max_length = 2000, .required = true}))
-        .set("contact_field", web::field_view({.name = "contact", .label = text(services, visit, "suggest_contact"), .hint = text(services, visit, "suggest_contact_hint"), .type = "email", .autocomplete = "email"}));
+    view.set("project_title", project.title)
+        .set("project_url", visit.address(project_path(project)))
+        .set("is_sent", sent)
+        .set("has_problems", false)
+        .set("suggest_url", visit.address(project_path(project) + "/suggest"))
+        .set("text_field", web::field_view({.name = "text",
+                                            .label = text(services, visit, "suggest_what"),
+                                            .hint = text(services, visit, "suggest_what_hint"),
+                                            .max_length = 2000,
+                                            .required = true}))
+        .set("contact_field",
+             web::field_view({.name = "contact",
+                              .label = text(services, visit, "suggest_contact"),
+                              .hint = text(services, visit, "suggest_contact_hint"),
+                              .type = "email",
+                              .autocomplete = "email"}));
     view.merge(web::problems_view(visit, services.pages, {}));
-    return services.pages.page(visit, "knowledge/suggest", std::move(view), {.title = text(services, visit, "suggest_change"), .unlisted = true});
+    return services.pages.page(
+        visit, "knowledge/suggest", std::move(view),
+        {.title = text(services, visit, "suggest_change"), .unlisted = true});
 }
 
 http::Response suggest(web::Services& services, web::Visit const& visit) {
@@ -235,23 +301,41 @@ http::Response suggest(web::Services& services, web::Visit const& visit) {
     auto tx = services.database.begin();
     auto const project = http::found(find(tx, visit.id<ProjectId>()));
     if (project.visibility == Visibility::hidden || project.merged_into) throw http::NotFound();
-    auto const what = std::string(visit.request.form.text("text")), contact = std::string(visit.request.form.text("contact"));
+    auto const what = std::string(visit.request.form.text("text")),
+               contact = std::string(visit.request.form.text("contact"));
     basics::Problems problems;
     if (what.empty()) problems.push_back({"text", "knowledge.suggest_missing"});
-    if (basics::length(what) > 2000) problems.push_back({"text", "knowledge.form_too_long", {{"most", "2000"}}});
-    if (basics::length(contact) > 200 || (!contact.empty() && !contact.contains('@'))) problems.push_back({"contact", "knowledge.form_contact_wrong"});
-    if (open_suggestion_count(tx, project.id) >= most_waiting) problems.push_back({"text", "knowledge.suggest_too_many"});
+    if (basics::length(what) > 2000)
+        problems.push_back({"text", "knowledge.form_too_long", {{"most", "2000"}}});
+    if (basics::length(contact) > 200 || (!contact.empty() && !contact.contains('@')))
+        problems.push_back({"contact", "knowledge.form_contact_wrong"});
+    if (open_suggestion_count(tx, project.id) >= most_waiting)
+        problems.push_back({"text", "knowledge.suggest_too_many"});
     if (!problems.empty()) {
         View view;
-        auto field = [&](std::string name, std::string_view label, std::string value, int most, std::string type) {
-            return web::field_view({.name = name, .label = text(services, visit, label), .value = std::move(value), .hint = text(services, visit, std::string(label) + "_hint"),
-                                    .problem = web::problem_text(visit, services.pages, problems, name), .type = std::move(type), .max_length = most, .required = most > 0});
+        auto field = [&](std::string name, std::string_view label, std::string value, int most,
+                         std::string type) {
+            return web::field_view(
+                {.name = name,
+                 .label = text(services, visit, label),
+                 .value = std::move(value),
+                 .hint = text(services, visit, std::string(label) + "_hint"),
+                 .problem = web::problem_text(visit, services.pages, problems, name),
+                 .type = std::move(type),
+                 .max_length = most,
+                 .required = most > 0});
         };
-        view.set("project_title", project.title).set("project_url", visit.address(project_path(project))).set("is_sent", false)
-            .set("has_problems", true).set("suggest_url", visit.address(project_path(project) + "/suggest"))
-            .set("text_field", field("text", "suggest_what", what, 2000, "text")).set("contact_field", field("contact", "suggest_contact", contact, 0, "email"));
+        view.set("project_title", project.title)
+            .set("project_url", visit.address(project_path(project)))
+            .set("is_sent", false)
+            .set("has_problems", true)
+            .set("suggest_url", visit.address(project_path(project) + "/suggest"))
+            .set("text_field", field("text", "suggest_what", what, 2000, "text"))
+            .set("contact_field", field("contact", "suggest_contact", contact, 0, "email"));
         view.merge(web::problems_view(visit, services.pages, problems));
-        return services.pages.page(visit, "knowledge/suggest", std::move(view), {.title = text(services, visit, "suggest_change"), .status = 422, .unlisted = true});
+        return services.pages.page(
+            visit, "knowledge/suggest", std::move(view),
+            {.title = text(services, visit, "suggest_change"), .status = 422, .unlisted = true});
     }
     add_suggestion(tx, {SuggestionId::make(), project.id, what, contact, services.now()});
     tx.commit();
@@ -261,7 +345,9 @@ http::Response suggest(web::Services& services, web::Visit const& visit) {
 http::Response settle_suggestion(web::Services& services, web::Visit const& visit) {
     auto tx = services.database.begin();
     auto const project = editable(tx, visit);
-    if (!knowledge::settle_suggestion(tx, project.id, visit.id<SuggestionId>("suggestion"), services.now(), visit.viewer.member)) throw http::NotFound();
+    if (!knowledge::settle_suggestion(tx, project.id, visit.id<SuggestionId>("suggestion"),
+                                      services.now(), visit.viewer.member))
+        throw http::NotFound();
     tx.commit();
     return http::redirect(visit.address(project_path(project) + "/edit"));
 }
@@ -272,7 +358,8 @@ http::Response set_hidden(web::Services& services, web::Visit const& visit) {
     auto const project = editable(tx, visit);
     if (!visit.may(Permission::lead)) visit.must(Permission::coordinate, project.organisation);
     bool const hide = visit.request.form.text("hide") == "yes";
-    set_visibility(tx, hand_of(services, visit, *directory), project.id, hide ? Visibility::hidden : Visibility::public_);
+    set_visibility(tx, hand_of(services, visit, *directory), project.id,
+                   hide ? Visibility::hidden : Visibility::public_);
     tx.commit();
     return http::redirect(visit.address(project_path(project)));
 }
@@ -282,7 +369,8 @@ namespace {
 /// "title.sv" → "Titel (svenska)"; what has no name of its own is shown as it is.
 std::string field_name(web::Services& services, web::Visit const& visit, std::string_view field) {
     std::string key(field), language;
-    if (auto const point = key.rfind('.'); point != key.npos && texts::parse_language(key.substr(point + 1))) {
+    if (auto const point = key.rfind('.');
+        point != key.npos && texts::parse_language(key.substr(point + 1))) {
         language = key.substr(point + 1);
         key.resize(point);
     }
@@ -290,7 +378,8 @@ std::string field_name(web::Services& services, web::Visit const& visit, std::st
     else key = "field_" + key;
     auto const* named = services.texts.find(visit.language, "knowledge." + key);
     auto const shown = named ? *named : std::string(field);
-    return language.empty() ? shown : shown + " (" + text(services, visit, "language_" + language) + ")";
+    return language.empty() ? shown
+                            : shown + " (" + text(services, visit, "language_" + language) + ")";
 }
 
 /// A field's value for people: texts as they are, lists by their names.
@@ -300,8 +389,10 @@ std::string shown_value(json::Value const& value) {
     std::string shown;
     for (auto const& element : value.elements()) {
         std::string one;
-        for (auto member : {"name", "address", "title", "goal", "code", "minor", "municipality_code"})
-            if (auto const& found = element.at(member); one.empty() && !found.is_null()) one = found.string() ? std::string(found.text()) : json::write(found);
+        for (auto member :
+             {"name", "address", "title", "goal", "code", "minor", "municipality_code"})
+            if (auto const& found = element.at(member); one.empty() && !found.is_null())
+                one = found.string() ? std::string(found.text()) : json::write(found);
         if (element.string()) one = std::string(element.text());
         shown += (shown.empty() ? "" : ", ") + one;
     }
@@ -311,8 +402,10 @@ std::string shown_value(json::Value const& value) {
 /// A project that may be seen by whoever asks.
 Project visible(db::Reader& reader, web::Visit const& visit) {
     auto project = http::found(find(reader, visit.id<ProjectId>()));
-    bool const inside = !project.organisation.empty() && visit.may(Permission::contribute, project.organisation);
-    if (project.visibility == Visibility::hidden && !inside && !visit.may(Permission::lead)) throw http::NotFound();
+    bool const inside =
+        !project.organisation.empty() && visit.may(Permission::contribute, project.organisation);
+    if (project.visibility == Visibility::hidden && !inside && !visit.may(Permission::lead))
+        throw http::NotFound();
     return project;
 }
 
@@ -322,31 +415,51 @@ http::Response history(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
     auto const project = visible(reader, visit);
     auto const before = std::atoll(std::string(visit.request.query.text("before")).c_str());
-    auto const entries = activity::entries_about(reader, {"project", project.id.string()}, before, 50);
+    auto const entries =
+        activity::entries_about(reader, {"project", project.id.string()}, before, 50);
     std::vector<members::MemberId> ids;
     for (auto const& entry : entries)
         if (!entry.actor.empty()) ids.push_back(entry.actor);
-    // Names of people are for those who work with the project; others see that somebody of the organisation did it.
-    bool const inside = visit.viewer.signed_in() && visit.may(Permission::contribute, project.organisation);
-    auto const names = inside ? services.members.names(ids) : std::map<members::MemberId, std::string>();
+    // Names of people are for those who work with the project; others see that somebody of the
+    // organisation did it.
+    bool const inside =
+        visit.viewer.signed_in() && visit.may(Permission::contribute, project.organisation);
+    auto const names =
+        inside ? services.members.names(ids) : std::map<members::MemberId, std::string>();
     std::vector<View> views;
     for (auto const& entry : entries) {
         std::vector<View> changes;
         if (auto const* object = entry.details.at("changes").object())
             for (auto const& [field, change] : object->members())
-                changes.push_back(View().set("change_field", field_name(services, visit, field))
-                                      .set_optional("change_old", shown_value(change.at("old"))).set_optional("change_new", shown_value(change.at("new"))));
+                changes.push_back(View()
+                                      .set("change_field", field_name(services, visit, field))
+                                      .set_optional("change_old", shown_value(change.at("old")))
+                                      .set_optional("change_new", shown_value(change.at("new"))));
         auto const source = std::string(entry.details.at("source").text());
-        auto const other = std::string(entry.details.at("other_title").text()) + std::string(entry.details.at("into_title").text());
+        auto const other = std::string(entry.details.at("other_title").text()) +
+                           std::string(entry.details.at("into_title").text());
         auto const found = names.find(entry.actor);
-        views.push_back(View().set("event_when", texts::date_time(visit.language, entry.at))
-                            .set("event_what", services.pages.format(visit, "knowledge.history_" + entry.action.substr(entry.action.find('.') + 1), {{"source", source}, {"other", other}}))
-                            .set_optional("event_who", found == names.end() ? "" : found->second).set_list("changes", std::move(changes)));
+        views.push_back(
+            View()
+                .set("event_when", texts::date_time(visit.language, entry.at))
+                .set("event_what",
+                     services.pages.format(
+                         visit,
+                         "knowledge.history_" + entry.action.substr(entry.action.find('.') + 1),
+                         {{"source", source}, {"other", other}}))
+                .set_optional("event_who", found == names.end() ? "" : found->second)
+                .set_list("changes", std::move(changes)));
     }
     View view;
-    view.set("project_title", project.title).set("project_url", visit.address(project_path(project))).set_list("entries", std::move(views))
-        .set_optional("older_url", entries.size() == 50 ? visit.address(project_path(project) + "/history?before=" + std::to_string(entries.back().sequence)) : "");
-    return services.pages.page(visit, "knowledge/history", std::move(view), {.title = text(services, visit, "show_history"), .unlisted = true});
+    view.set("project_title", project.title)
+        .set("project_url", visit.address(project_path(project)))
+        .set_list("entries", std::move(views))
+        .set_optional("older_url", entries.size() == 50
+                                       ? visit.address(project_path(project) + "/history?before=" +
+                                                       std::to_string(entries.back().sequence))
+                                       : "");
+    return services.pages.page(visit, "knowledge/history", std::move(view),
+                               {.title = text(services, visit, "show_history"), .unlisted = true});
 }
 
 http::Response sources(web::Services& services, web::Visit const& visit) {
@@ -354,24 +467,49 @@ http::Response sources(web::Services& services, web::Visit const& visit) {
     auto const project = visible(reader, visit);
     auto const edited = edits(reader, project.id);
     std::map<std::string, StoredRecord> by_key;
-    for (auto& record : records(reader, project.id)) by_key.emplace(record_key(record.record.source, record.record.source_id), record);
+    for (auto& record : records(reader, project.id))
+        by_key.emplace(record_key(record.record.source, record.record.source_id), record);
     std::vector<View> rows;
     for (auto const& [field, value] : project.fields.members()) {
         std::vector<View> givers;
         auto const found = project.givers.find(field);
-        for (auto const& key : found == project.givers.end() ? std::vector<std::string>() : found->second) {
+        for (auto const& key :
+             found == project.givers.end() ? std::vector<std::string>() : found->second) {
             auto const record = by_key.find(key);
             if (record != by_key.end()) {
                 auto const& one = record->second;
-                givers.push_back(View().set("giver_text", services.pages.format(visit, "knowledge.source_line", {{"name", one.record.source_name.empty() ? text(services, visit, "source_" + one.record.source) : one.record.source_name}, {"date", texts::date_time(visit.language, one.retrieved_at)}})).set_optional("giver_url", one.record.address));
+                givers.push_back(
+                    View()
+                        .set(
+                            "giver_text",
+                            services.pages.format(
+                                visit, "knowledge.source_line",
+                                {{"name", one.record.source_name.empty()
+                                              ? text(services, visit, "source_" + one.record.source)
+                                              : one.record.source_name},
+                                 {"date", texts::date_time(visit.language, one.retrieved_at)}}))
+                        .set_optional("giver_url", one.record.address));
             } else if (auto const edit = edited.find(field); edit != edited.end())
-                givers.push_back(View().set("giver_text", services.pages.format(visit, "knowledge.source_line_hand", {{"date", texts::date_time(visit.language, edit->second.at)}})).set_optional("giver_url", ""));
+                givers.push_back(
+                    View()
+                        .set("giver_text",
+                             services.pages.format(
+                                 visit, "knowledge.source_line_hand",
+                                 {{"date", texts::date_time(visit.language, edit->second.at)}}))
+                        .set_optional("giver_url", ""));
         }
-        rows.push_back(View().set("field_name", field_name(services, visit, field)).set("field_value", shown_value(value)).set("givers", std::move(givers)));
+        rows.push_back(View()
+                           .set("field_name", field_name(services, visit, field))
+                           .set("field_value", shown_value(value))
+                           .set("givers", std::move(givers)));
     }
     View view;
-    view.set("project_title", project.title).set("project_url", visit.address(project_path(project))).set_list("rows", std::move(rows));
-    return services.pages.page(visit, "knowledge/sources", std::move(view), {.title = text(services, visit, "section_sources"), .unlisted = true});
+    view.set("project_title", project.title)
+        .set("project_url", visit.address(project_path(project)))
+        .set_list("rows", std::move(rows));
+    return services.pages.page(
+        visit, "knowledge/sources", std::move(view),
+        {.title = text(services, visit, "section_sources"), .unlisted = true});
 }
 
 }

@@ -16,17 +16,21 @@ constexpr std::size_t page_size = 200;
 
 json::Object by_language(LanguageTexts const& texts) {
     json::Object object;
-    for (auto const& [language, text] : texts) object.append(std::string(texts::code(language)), text);
+    for (auto const& [language, text] : texts)
+        object.append(std::string(texts::code(language)), text);
     return object;
 }
 
 /// The sum that counts: the largest single one, since a total contains the grant.
 Funding const* main_funding(Content const& content) {
-    auto const largest = std::ranges::max_element(content.funding, {}, [](Funding const& funding) { return funding.money.minor; });
+    auto const largest = std::ranges::max_element(
+        content.funding, {}, [](Funding const& funding) { return funding.money.minor; });
     return largest == content.funding.end() ? nullptr : &*largest;
 }
 
-json::Value date_or_null(std::optional<basics::Date> date) { return date ? json::Value(basics::iso(*date)) : json::Value(); }
+json::Value date_or_null(std::optional<basics::Date> date) {
+    return date ? json::Value(basics::iso(*date)) : json::Value();
+}
 
 json::Value amount(Funding const* funding) {
     if (!funding) return nullptr;
@@ -34,12 +38,16 @@ json::Value amount(Funding const* funding) {
     return static_cast<double>(funding->money.minor) / 100;
 }
 
-json::Value text_or_null(std::string const& text) { return text.empty() ? json::Value() : json::Value(text); }
+json::Value text_or_null(std::string const& text) {
+    return text.empty() ? json::Value() : json::Value(text);
+}
 
 /// Texts in the language of the project's first title where they exist, else in another.
 json::Object texts_by_section(Content const& content) {
     json::Object object;
-    auto const language = content.title.empty() ? texts::Language::sv : text_in(content.title, texts::Language::sv)->language;
+    auto const language = content.title.empty()
+                              ? texts::Language::sv
+                              : text_in(content.title, texts::Language::sv)->language;
     for (auto const& [section, texts] : content.sections)
         if (auto const text = text_in(texts, language)) object.append(section, text->text);
     return object;
@@ -53,13 +61,17 @@ std::string coordinator(Content const& content) {
 
 std::string joined(json::Array const& values) {
     std::string text;
-    for (auto const& value : values) text += (text.empty() ? "" : "|") + (value.string() ? std::string(value.text()) : json::write(value));
+    for (auto const& value : values)
+        text += (text.empty() ? "" : "|") +
+                (value.string() ? std::string(value.text()) : json::write(value));
     return text;
 }
 
 constexpr std::array<std::string_view, 18> columns = {
-    "id", "source", "source_id", "title_sv", "title_en", "title_nb", "status", "start", "end", "amount", "currency",
-    "funder", "coordinator", "partners", "municipalities", "sdg_goals", "texts", "address"};
+    "id",        "source", "source_id",   "title_sv", "title_en",
+    "title_nb",  "status", "start",       "end",      "amount",
+    "currency",  "funder", "coordinator", "partners", "municipalities",
+    "sdg_goals", "texts",  "address"};
 
 }
 
@@ -70,12 +82,14 @@ json::Object exported(Project const& project, std::vector<StoredRecord> const& r
     json::Array partners, municipalities, goals;
     for (auto const& partner : content.partners)
         partners.push_back(json::Object{{"name", partner.name}, {"role", name(partner.role)}});
-    for (auto const* one : municipalities_of(content, directory)) municipalities.push_back(one->municipality_code);
+    for (auto const* one : municipalities_of(content, directory))
+        municipalities.push_back(one->municipality_code);
     for (auto const& mark : content.goals)
         if (mark.origin != GoalOrigin::suggested) goals.push_back(mark.goal);
     auto const source = records.empty() ? std::string("hand") : records.front().record.source;
     auto source_id = content.funder_number;
-    if (source_id.empty()) source_id = records.empty() ? project.id.string() : records.front().record.source_id;
+    if (source_id.empty())
+        source_id = records.empty() ? project.id.string() : records.front().record.source_id;
     return {{"id", project.id.text()},
             {"source", source},
             {"source_id", source_id},
@@ -98,23 +112,46 @@ std::span<std::string_view const> csv_columns() { return columns; }
 std::vector<std::string> csv_fields(json::Object const& project, std::string const& address) {
     json::Value const value(project);
     json::Array partners;
-    for (auto const& partner : value.at("partners").elements()) partners.push_back(partner.at("name"));
+    for (auto const& partner : value.at("partners").elements())
+        partners.push_back(partner.at("name"));
     auto plain = [&](std::string_view name) {
         auto const& member = value.at(name);
-        return member.is_null() ? std::string() : member.string() ? std::string(member.text()) : json::write(member);
+        return member.is_null()  ? std::string()
+               : member.string() ? std::string(member.text())
+                                 : json::write(member);
     };
     std::string texts;
-    for (auto const& [section, text] : value.at("texts").object()->members()) texts += (texts.empty() ? "" : "\n\n") + std::string(text.text());
-    auto const title = [&](std::string_view language) { return std::string(value.at("title").at(language).text()); };
-    return {plain("id"), plain("source"), plain("source_id"), title("sv"), title("en"), title("nb"), plain("status"),
-            plain("start"), plain("end"), plain("amount"), plain("currency"), plain("funder"), plain("coordinator"),
-            joined(partners), joined(value.at("municipalities").elements()), joined(value.at("sdg_goals").elements()), texts, address};
+    for (auto const& [section, text] : value.at("texts").object()->members())
+        texts += (texts.empty() ? "" : "\n\n") + std::string(text.text());
+    auto const title = [&](std::string_view language) {
+        return std::string(value.at("title").at(language).text());
+    };
+    return {plain("id"),
+            plain("source"),
+            plain("source_id"),
+            title("sv"),
+            title("en"),
+            title("nb"),
+            plain("status"),
+            plain("start"),
+            plain("end"),
+            plain("amount"),
+            plain("currency"),
+            plain("funder"),
+            plain("coordinator"),
+            joined(partners),
+            joined(value.at("municipalities").elements()),
+            joined(value.at("sdg_goals").elements()),
+            texts,
+            address};
 }
 
-Export::Export(web::Services& services, ExportFormat format) : services_(services), format_(format) {}
+Export::Export(web::Services& services, ExportFormat format)
+    : services_(services), format_(format) {}
 
 bool Export::next(std::string& chunk) {
-    if (!began_ && format_ == ExportFormat::csv) tables::CsvWriter(chunk).row(std::vector<std::string>(columns.begin(), columns.end()));
+    if (!began_ && format_ == ExportFormat::csv)
+        tables::CsvWriter(chunk).row(std::vector<std::string>(columns.begin(), columns.end()));
     began_ = true;
     auto reader = services_.database.read();
     auto const projects = page_by_id(reader, after_, page_size);
@@ -124,7 +161,9 @@ bool Export::next(std::string& chunk) {
         if (format_ == ExportFormat::jsonl) {
             json::write(line, chunk);
             chunk += '\n';
-        } else tables::CsvWriter(chunk).row(csv_fields(line, services_.pages.public_address() + "/sv/projects/" + project.id.string()));
+        } else
+            tables::CsvWriter(chunk).row(csv_fields(
+                line, services_.pages.public_address() + "/sv/projects/" + project.id.string()));
     }
     if (!projects.empty()) after_ = projects.back().id.string();
     return !projects.empty() || !chunk.empty();

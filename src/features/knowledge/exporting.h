@@ -13,9 +13,9 @@ namespace knowledge {
 
 enum class ExportFormat : std::uint8_t { jsonl, csv };
 
-/// One project as the contract of `samverk export` and of the API has it: id, source, source_id, title, status (the
-/// source's), start, end, amount (main units), currency, funder, coordinator, partners, municipalities, sdg_goals,
-/// texts. Personal data is never part of it.
+/// One project as the contract of `samverk export` and of the API has it: id, source, source_id,
+/// title, status (the source's), start, end, amount (main units), currency, funder, coordinator,
+/// partners, municipalities, sdg_goals, texts. Personal data is never part of it.
 json::Object exported(Project const& project, std::vector<StoredRecord> const& records,
                       organisations::Directory const& directory);
 
@@ -27,8 +27,8 @@ std::vector<std::string> csv_fields(json::Object const& project, std::string con
 class Export {
 public:
     Export(web::Services& services, ExportFormat format);
-    /// Appends the next lines; false when there are no more. Each call reads a page of projects in a reader of its
-    /// own, so a slow client holds no state of the database.
+    /// Appends the next lines; false when there are no more. Each call reads a page of projects in
+    /// a reader of its own, so a slow client holds no state of the database.
     bool next(std::string& chunk);
 
 private:

@@ -18,16 +18,20 @@ void add_texts(search::Document& document, Content const& content) {
     auto add = [&](Role role, texts::Language language, std::string const& text) {
         if (!text.empty()) document.texts.push_back({role, language, text});
     };
-    auto const main_language = content.title.empty() ? texts::Language::sv : text_in(content.title, texts::Language::sv)->language;
+    auto const main_language = content.title.empty()
+                                   ? texts::Language::sv
+                                   : text_in(content.title, texts::Language::sv)->language;
     for (auto const& [language, title] : content.title) add(Role::title, language, title);
     for (auto const& [section, by_language] : content.sections)
         for (auto const& [language, text] : by_language)
-            add(section == "summary" || section == "purpose" ? Role::summary : Role::body, language, text);
+            add(section == "summary" || section == "purpose" ? Role::summary : Role::body, language,
+                text);
     for (auto const& partner : content.partners) {
         add(Role::organisation, main_language, partner.name);
         add(Role::organisation, main_language, partner.unit);
     }
-    for (auto const& number : {content.funder_number, content.own_number}) add(Role::reference, main_language, number);
+    for (auto const& number : {content.funder_number, content.own_number})
+        add(Role::reference, main_language, number);
     for (auto const& keyword : content.keywords) add(Role::body, main_language, keyword);
     for (auto const& theme : content.themes) add(Role::body, main_language, theme);
     for (auto const& barrier : content.barriers) add(Role::body, main_language, barrier);
@@ -49,7 +53,8 @@ void add_facets(search::Document& document, Project const& project, Content cons
     auto& facets = document.facets;
     auto set = [&](Facet facet, std::string value) {
         auto& values = facets[facet];
-        if (!value.empty() && std::ranges::find(values, value) == values.end()) values.push_back(std::move(value));
+        if (!value.empty() && std::ranges::find(values, value) == values.end())
+            values.push_back(std::move(value));
     };
     set(Facet::type, "project");
     for (auto const& one : participations_of(content, directory))
@@ -63,7 +68,8 @@ void add_facets(search::Document& document, Project const& project, Content cons
     }
     for (auto const& partner : content.partners) set(Facet::country, partner.country);
     set(Facet::funder, content.funder);
-    if (auto const status = effective_status(content, today)) set(Facet::status, std::string(name(*status)));
+    if (auto const status = effective_status(content, today))
+        set(Facet::status, std::string(name(*status)));
     for (auto const& year : years_of(content)) set(Facet::year, year);
     for (auto const& mark : content.goals)
         if (mark.origin != GoalOrigin::suggested) set(Facet::goal, std::to_string(mark.goal));
@@ -80,11 +86,13 @@ std::vector<std::string> years_of(Content const& content) {
     if (!content.start && !content.end) return years;
     int const first = content.start ? content.start->year : content.end->year;
     int const last = content.end ? content.end->year : content.start->year;
-    for (int year = first; year <= last && year < first + 30; ++year) years.push_back(std::to_string(year));
+    for (int year = first; year <= last && year < first + 30; ++year)
+        years.push_back(std::to_string(year));
     return years;
 }
 
-std::optional<search::Document> found_as(Project const& project, organisations::Directory const& directory,
+std::optional<search::Document> found_as(Project const& project,
+                                         organisations::Directory const& directory,
                                          basics::Date today) {
     if (project.merged_into) return std::nullopt;
     auto const content = content_of(project.fields);
@@ -103,14 +111,16 @@ std::optional<search::Document> found_as(Project const& project, organisations::
     if (project.visibility == Visibility::public_) document.visible_to = {search::everyone};
     else {
         document.visible_to = {"leaders"};
-        if (!project.organisation.empty()) document.visible_to.push_back("organisation:" + project.organisation.string());
+        if (!project.organisation.empty())
+            document.visible_to.push_back("organisation:" + project.organisation.string());
     }
     return document;
 }
 
 std::vector<std::string> viewer_terms(permissions::Viewer const& viewer) {
     std::vector<std::string> terms{search::everyone};
-    for (auto const& organisation : viewer.organisations()) terms.push_back("organisation:" + organisation.string());
+    for (auto const& organisation : viewer.organisations())
+        terms.push_back("organisation:" + organisation.string());
     if (permissions::may(viewer, permissions::Permission::lead)) terms.push_back("leaders");
     return terms;
 }

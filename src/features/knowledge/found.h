@@ -8,9 +8,10 @@
 
 namespace knowledge {
 
-/// Nothing for a project that was merged into another. Hidden ones are visible to their organisation's people and
-/// to process leaders.
-std::optional<search::Document> found_as(Project const& project, organisations::Directory const& directory,
+/// Nothing for a project that was merged into another. Hidden ones are visible to their
+/// organisation's people and to process leaders.
+std::optional<search::Document> found_as(Project const& project,
+                                         organisations::Directory const& directory,
                                          basics::Date today);
 
 /// The terms by which a viewer finds what they may see: "everyone", their organisations, "leaders".

@@ -35,7 +35,9 @@ public:
         if (!order_.dry_run) {
             auto tx = services_.database.begin();
             Hand const hand{services_.activity, *directory_, services_.now(), order_.member};
-            path = "/cases/" + stories::create_from_draft(tx, hand, draft, order_.organisation).string() + "/edit";
+            path = "/cases/" +
+                   stories::create_from_draft(tx, hand, draft, order_.organisation).string() +
+                   "/edit";
             tx.commit();
         }
         if (order_.drafted) order_.drafted(draft, path);
@@ -73,23 +75,29 @@ private:
 
 }
 
-std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::string_view bytes, ImportOrder order) {
+std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::string_view bytes,
+                                                  ImportOrder order) {
     auto const* reader = readers::find(order.source);
-    if (!reader) return std::unexpected(Rejected{.reason = "knowledge.import.unknown_source", .detail = order.source});
+    if (!reader)
+        return std::unexpected(
+            Rejected{.reason = "knowledge.import.unknown_source", .detail = order.source});
     auto const directory = services.organisations.directory();
     order.sources.organisations = directory.get();
     // PDF is read by this very program in a process of its own, which can do nothing else.
-    documents::DocumentReader const documents(documents::PdfProcess{.command = {"/proc/self/exe", "read-pdf"}});
+    documents::DocumentReader const documents(
+        documents::PdfProcess{.command = {"/proc/self/exe", "read-pdf"}});
     order.sources.documents = &documents;
     if (order.source == "document" && order.organisation.empty())
-        return std::unexpected(Rejected{.reason = "knowledge.import.organisation_missing", .detail = {}});
+        return std::unexpected(
+            Rejected{.reason = "knowledge.import.organisation_missing", .detail = {}});
     Storing storing(services, order);
     readers::Sink sink{.record = [&](Record record) { storing.add(std::move(record)); },
-                       .rejected = [&](Rejected rejected) {
-                           ++storing.counts.read;
-                           ++storing.counts.rejected;
-                           if (order.rejected) order.rejected(rejected);
-                       },
+                       .rejected =
+                           [&](Rejected rejected) {
+                               ++storing.counts.read;
+                               ++storing.counts.rejected;
+                               if (order.rejected) order.rejected(rejected);
+                           },
                        .draft = [&](readers::CaseDraft const& draft) { storing.add(draft); },
                        .go_on = order.go_on};
     auto const outcome = reader->read(bytes, order.sources, sink);
@@ -100,8 +108,12 @@ std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::
 
 Record record_of(json::Value const& value) {
     auto text = [&](std::string_view name) { return std::string(value.at(name).text()); };
-    Record record{.source = text("source"), .source_id = text("source_id"), .source_name = text("source_name"), .address = text("address")};
-    for (auto const& caveat : value.at("caveats").elements()) record.caveats.emplace_back(caveat.text());
+    Record record{.source = text("source"),
+                  .source_id = text("source_id"),
+                  .source_name = text("source_name"),
+                  .address = text("address")};
+    for (auto const& caveat : value.at("caveats").elements())
+        record.caveats.emplace_back(caveat.text());
     if (auto const* fields = value.at("fields").object()) record.content = content_of(*fields);
     return record;
 }

@@ -15,24 +15,28 @@ struct ImportCounts {
 };
 
 struct ImportOrder {
-    std::string source;                ///< A reader's name.
+    std::string source;  ///< A reader's name.
     readers::Sources sources = {};
     members::MemberId member = {};
-    organisations::OrganisationId organisation = {};  ///< Whose case a report becomes ("document" needs it).
-    bool dry_run = false;              ///< Reads and counts; nothing is kept.
+    organisations::OrganisationId organisation =
+        {};                ///< Whose case a report becomes ("document" needs it).
+    bool dry_run = false;  ///< Reads and counts; nothing is kept.
     std::function<void(Record const&)> seen = {};
-    std::function<void(readers::CaseDraft const&, std::optional<std::string> const& path)> drafted = {};
+    std::function<void(readers::CaseDraft const&, std::optional<std::string> const& path)> drafted =
+        {};
     std::function<void(Rejected const&)> rejected = {};
     std::function<void(ImportCounts const&)> progress = {};  ///< After each batch.
     std::function<bool()> go_on = {};
 };
 
-/// Reads all of the file. A dry run counts as if it had kept everything: each record against the bank as it is. A batch is one transaction, so that a killed import has lost at most one and goes on from
-/// there when it is run again. An unreadable file is the error; then nothing was changed.
-std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::string_view bytes, ImportOrder order);
+/// Reads all of the file. A dry run counts as if it had kept everything: each record against the
+/// bank as it is. A batch is one transaction, so that a killed import has lost at most one and goes
+/// on from there when it is run again. An unreadable file is the error; then nothing was changed.
+std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::string_view bytes,
+                                                  ImportOrder order);
 
-/// A record written as JSON: {"source", "source_id", "source_name", "address", "caveats": [], "fields": {}}, the fields
-/// named as in content_json.h. For worlds that are kept as data.
+/// A record written as JSON: {"source", "source_id", "source_name", "address", "caveats": [],
+/// "fields": {}}, the fields named as in content_json.h. For worlds that are kept as data.
 Record record_of(json::Value const& value);
 
 /// Takes in records that were made here, in one transaction.

@@ -17,9 +17,11 @@ constexpr std::size_t most_samples = 12, most_rejected = 300;
 
 ImportSample sample_of(Record const& record) {
     auto const& content = record.content;
-    ImportSample sample{.title = title_in(content.title, texts::Language::sv), .number = content.funder_number};
+    ImportSample sample{.title = title_in(content.title, texts::Language::sv),
+                        .number = content.funder_number};
     for (auto const& partner : content.partners)
-        if (partner.role == PartnerRole::coordinator && sample.who.empty()) sample.who = partner.name;
+        if (partner.role == PartnerRole::coordinator && sample.who.empty())
+            sample.who = partner.name;
     if (content.start) sample.period = basics::iso(*content.start);
     if (content.end) sample.period += "–" + basics::iso(*content.end);
     return sample;
@@ -43,11 +45,18 @@ Importer::Importer(web::Services& services, std::function<void(std::string const
     for (auto const& import : unfinished_imports(reader)) submit(import.id);
 }
 
-std::string Importer::path(ImportId id) const { return services_.data_folder + "/imports/" + id.string(); }
+std::string Importer::path(ImportId id) const {
+    return services_.data_folder + "/imports/" + id.string();
+}
 
-ImportId Importer::look(members::MemberId member, std::string source, std::string file_name, std::string mapping, std::string_view bytes) {
-    Import const import{.id = ImportId::make(), .member = member, .source = std::move(source), .file_name = std::move(file_name),
-                        .mapping = std::move(mapping), .at = services_.now()};
+ImportId Importer::look(members::MemberId member, std::string source, std::string file_name,
+                        std::string mapping, std::string_view bytes) {
+    Import const import{.id = ImportId::make(),
+                        .member = member,
+                        .source = std::move(source),
+                        .file_name = std::move(file_name),
+                        .mapping = std::move(mapping),
+                        .at = services_.now()};
     write_file(path(import.id), bytes);
     auto tx = services_.database.begin();
     put_import(tx, import);
@@ -110,22 +119,26 @@ void Importer::work(ImportId id, std::stop_token const& stop) {
         tx.commit();
     };
     files::Mapped const file(path(id));
-    ImportOrder order{.source = import.source, .sources = {.file_name = import.file_name, .mapping = import.mapping},
-                      .member = import.member, .dry_run = looking};
+    ImportOrder order{.source = import.source,
+                      .sources = {.file_name = import.file_name, .mapping = import.mapping},
+                      .member = import.member,
+                      .dry_run = looking};
     order.rejected = [&](Rejected const& rejected) {
         if (import.rejected.size() < most_rejected) import.rejected.push_back(rejected);
     };
     order.seen = [&](Record const& record) {
         if (import.samples.size() < most_samples) import.samples.push_back(sample_of(record));
     };
-    if (auto const own = services_.members.viewer(import.member).organisations(); !own.empty()) order.organisation = own.front();
+    if (auto const own = services_.members.viewer(import.member).organisations(); !own.empty())
+        order.organisation = own.front();
     order.drafted = [&](readers::CaseDraft const& draft, std::optional<std::string> const& path) {
         import.samples.push_back({.title = draft.title, .path = path.value_or("")});
     };
     order.progress = save_progress;
     order.go_on = [&] { return !stop.stop_requested(); };
     auto const counts = import_file(services_, file.bytes(), std::move(order));
-    if (stop.stop_requested()) return;  // Its state says that it is unfinished; the next start takes it up.
+    if (stop.stop_requested())
+        return;  // Its state says that it is unfinished; the next start takes it up.
     if (!counts) {
         import.state = ImportState::unreadable;
         import.rejected = {counts.error()};

@@ -1,4 +1,5 @@
-// An import that somebody starts in the browser: looked at first, then carried out, both in the background.
+// An import that somebody starts in the browser: looked at first, then carried out, both in the
+// background.
 #pragma once
 #include <optional>
 #include <string>
@@ -12,8 +13,9 @@ namespace knowledge {
 
 using ImportId = basics::Id<struct ImportTag>;
 
-/// looking: the file is read, nothing is kept. looked: the preview is ready. running, done: the import itself.
-/// unreadable: the file could not be read at all. given_up: its owner thought better of it.
+/// looking: the file is read, nothing is kept. looked: the preview is ready. running, done: the
+/// import itself. unreadable: the file could not be read at all. given_up: its owner thought better
+/// of it.
 enum class ImportState : std::uint8_t { looking, looked, running, done, unreadable, given_up };
 std::string_view name(ImportState state);
 
@@ -29,8 +31,8 @@ struct Import {
     std::string source = {}, file_name = {}, mapping = {};
     ImportState state = ImportState::looking;
     ImportCounts counts = {};
-    std::vector<ImportSample> samples = {};   ///< The first few.
-    std::vector<Rejected> rejected = {};      ///< The first few hundred.
+    std::vector<ImportSample> samples = {};  ///< The first few.
+    std::vector<Rejected> rejected = {};     ///< The first few hundred.
     basics::Time at = {};
 };
 
@@ -40,15 +42,18 @@ void put_import(db::Transaction& tx, Import const& import);
 std::vector<Import> unfinished_imports(db::Reader& reader);
 
 /// A member's mapping for tables of a kind, as JSON (readers/mapping.h).
-std::optional<std::string> saved_mapping(db::Reader& reader, members::MemberId member, std::string_view name);
-void save_mapping(db::Transaction& tx, members::MemberId member, std::string_view name, std::string_view mapping, basics::Time at);
+std::optional<std::string> saved_mapping(db::Reader& reader, members::MemberId member,
+                                         std::string_view name);
+void save_mapping(db::Transaction& tx, members::MemberId member, std::string_view name,
+                  std::string_view mapping, basics::Time at);
 
 /// Starts and carries out imports. One at a time; those that a stop interrupted are taken up again.
 class Importer {
 public:
     Importer(web::Services& services, std::function<void(std::string const&)> failed);
     /// Stores the file and begins to look at it.
-    ImportId look(members::MemberId member, std::string source, std::string file_name, std::string mapping, std::string_view bytes);
+    ImportId look(members::MemberId member, std::string source, std::string file_name,
+                  std::string mapping, std::string_view bytes);
     /// Looks again, with another mapping.
     void look_again(ImportId id, std::string mapping);
     /// Carries out what was looked at.

@@ -23,19 +23,25 @@ web::Feature feature(web::Services& services) {
         services.log.write(logging::Level::error, "import_failed", {{"why", why}});
     });
     auto with_importer = [&services, importer](auto page) {
-        return [&services, importer, page](web::Visit const& visit) { return page(services, *importer, visit); };
+        return [&services, importer, page](web::Visit const& visit) {
+            return page(services, *importer, visit);
+        };
     };
-    auto describe_project = [&services](db::Reader& reader, std::string_view id) -> std::optional<search::Document> {
+    auto describe_project = [&services](db::Reader& reader,
+                                        std::string_view id) -> std::optional<search::Document> {
         auto const project_id = ProjectId::parse(id);
         auto const project = project_id ? find(reader, *project_id) : std::nullopt;
         if (!project) return std::nullopt;
-        return found_as(*project, *services.organisations.directory(), basics::day_in_stockholm(services.now()));
+        return found_as(*project, *services.organisations.directory(),
+                        basics::day_in_stockholm(services.now()));
     };
-    auto project_card_of = [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) -> std::optional<web::View> {
+    auto project_card_of = [&services](web::Visit const& visit, db::Reader& reader,
+                                       std::string_view id) -> std::optional<web::View> {
         auto const project_id = ProjectId::parse(id);
         auto const project = project_id ? find(reader, *project_id) : std::nullopt;
         if (!project) return std::nullopt;
-        return project_card(visit, services.pages, *project, basics::day_in_stockholm(services.now()));
+        return project_card(visit, services.pages, *project,
+                            basics::day_in_stockholm(services.now()));
     };
     web::Feature made{
         .name = "knowledge",
@@ -45,20 +51,28 @@ web::Feature feature(web::Services& services) {
                 {post, "/projects/new", Permission::contribute, on(pages::create_project)},
                 {get, "/projects/{id}", Permission::everyone, on(pages::project)},
                 {get, "/projects/{id}/{slug}", Permission::everyone, on(pages::project)},
-                {get, "/projects/{id}/{slug}/edit", Permission::contribute, on(pages::edit_project)},
-                {post, "/projects/{id}/{slug}/edit", Permission::contribute, on(pages::save_project)},
-                {get, "/projects/{id}/{slug}/suggest", Permission::everyone, on(pages::show_suggest)},
+                {get, "/projects/{id}/{slug}/edit", Permission::contribute,
+                 on(pages::edit_project)},
+                {post, "/projects/{id}/{slug}/edit", Permission::contribute,
+                 on(pages::save_project)},
+                {get, "/projects/{id}/{slug}/suggest", Permission::everyone,
+                 on(pages::show_suggest)},
                 {post, "/projects/{id}/{slug}/suggest", Permission::everyone, on(pages::suggest)},
-                {post, "/projects/{id}/suggestions/{suggestion}/settle", Permission::contribute, on(pages::settle_suggestion)},
+                {post, "/projects/{id}/suggestions/{suggestion}/settle", Permission::contribute,
+                 on(pages::settle_suggestion)},
                 {post, "/projects/{id}/visibility", Permission::coordinate, on(pages::set_hidden)},
                 {get, "/projects/{id}/{slug}/history", Permission::everyone, on(pages::history)},
                 {get, "/projects/{id}/{slug}/sources", Permission::everyone, on(pages::sources)},
                 {get, "/import", Permission::coordinate, with_importer(pages::imports)},
-                {post, "/import", Permission::coordinate, with_importer(pages::start_import), web::upload_limit},
+                {post, "/import", Permission::coordinate, with_importer(pages::start_import),
+                 web::upload_limit},
                 {get, "/import/{id}", Permission::coordinate, with_importer(pages::show_import)},
-                {post, "/import/{id}/mapping", Permission::coordinate, with_importer(pages::map_import)},
-                {post, "/import/{id}/run", Permission::coordinate, with_importer(pages::run_import)},
-                {post, "/import/{id}/give-up", Permission::coordinate, with_importer(pages::give_up_import)},
+                {post, "/import/{id}/mapping", Permission::coordinate,
+                 with_importer(pages::map_import)},
+                {post, "/import/{id}/run", Permission::coordinate,
+                 with_importer(pages::run_import)},
+                {post, "/import/{id}/give-up", Permission::coordinate,
+                 with_importer(pages::give_up_import)},
                 {get, "/duplicates", Permission::coordinate, on(pages::duplicates)},
                 {post, "/duplicates", Permission::coordinate, on(pages::decide_duplicate)},
                 {post, "/duplicates/undo", Permission::coordinate, on(pages::undo_duplicate)},

@@ -1,11 +1,11 @@
 // The knowledge bank: projects from many sources, and the cases they tell others.
 #pragma once
-#include "features/knowledge/exporting.h"
-#include "features/knowledge/importing.h"
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+#include "features/knowledge/exporting.h"
+#include "features/knowledge/importing.h"
 
 #include "platform/json/value.h"
 #include "services/web/feature.h"
@@ -17,8 +17,8 @@ web::Feature feature(web::Services& services);
 
 /// A project as data.
 struct Line {
-    json::Object project = {};        ///< As `samverk export` writes it.
-    std::string path = {};            ///< "/projects/01j…/a-slug", without the language.
+    json::Object project = {};  ///< As `samverk export` writes it.
+    std::string path = {};      ///< "/projects/01j…/a-slug", without the language.
     std::int64_t version = 1;
     basics::Time updated_at = {};
 };
@@ -26,23 +26,26 @@ struct Line {
 std::optional<Line> line(web::Services& services, db::Reader& reader, std::string_view id);
 /// Those that changed last, at most `limit`.
 std::vector<Line> newest_lines(web::Services& services, db::Reader& reader, std::size_t limit);
-/// In the order of their ids after `after`, at most `limit`; only those that changed later than `changed_after`.
-std::vector<Line> lines_after(web::Services& services, db::Reader& reader, std::string_view after, std::size_t limit,
-                              basics::Time changed_after = {});
+/// In the order of their ids after `after`, at most `limit`; only those that changed later than
+/// `changed_after`.
+std::vector<Line> lines_after(web::Services& services, db::Reader& reader, std::string_view after,
+                              std::size_t limit, basics::Time changed_after = {});
 
-/// A line as a row of a table: the names of its columns, and what stands in them. `address` is the page for people.
+/// A line as a row of a table: the names of its columns, and what stands in them. `address` is the
+/// page for people.
 std::vector<std::string> table_columns();
 std::vector<std::string> table_fields(json::Object const& project, std::string const& address);
 
 /// What the bank holds from one source, under one licence.
 struct Source {
-    std::string source = {}, name = {}, licence = {};  ///< The licence is empty where the source gives none.
+    std::string source = {}, name = {},
+                licence = {};  ///< The licence is empty where the source gives none.
     std::int64_t records = 0;
     basics::Time last_at = {};
 };
 struct Holdings {
     std::int64_t projects = 0;
-    std::optional<basics::Time> changed_at = {};       ///< Of the project that changed last.
+    std::optional<basics::Time> changed_at = {};  ///< Of the project that changed last.
     std::vector<Source> sources = {};
 };
 Holdings holdings(db::Reader& reader);
@@ -56,6 +59,8 @@ struct WorksWith {
     std::int64_t projects = 0;
 };
 /// Those that the organisation shares most projects with, at most `limit`.
-std::vector<WorksWith> works_with(db::Reader& reader, organisations::OrganisationId const& organisation, std::size_t limit);
+std::vector<WorksWith> works_with(db::Reader& reader,
+                                  organisations::OrganisationId const& organisation,
+                                  std::size_t limit);
 
 }

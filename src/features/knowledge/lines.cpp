@@ -9,14 +9,16 @@ namespace knowledge {
 
 namespace {
 
-Line line_of(db::Reader& reader, Project const& project, organisations::Directory const& directory) {
+Line line_of(db::Reader& reader, Project const& project,
+             organisations::Directory const& directory) {
     return {.project = exported(project, records(reader, project.id), directory),
             .path = "/projects/" + project.id.string() + "/" + project.slug,
             .version = project.version,
             .updated_at = project.updated_at};
 }
 
-std::vector<Line> lines(web::Services& services, db::Reader& reader, std::vector<Project> const& projects) {
+std::vector<Line> lines(web::Services& services, db::Reader& reader,
+                        std::vector<Project> const& projects) {
     auto const directory = services.organisations.directory();
     std::vector<Line> lines;
     lines.reserve(projects.size());
@@ -29,7 +31,8 @@ std::vector<Line> lines(web::Services& services, db::Reader& reader, std::vector
 std::optional<Line> line(web::Services& services, db::Reader& reader, std::string_view id) {
     auto const parsed = ProjectId::parse(id);
     auto const project = parsed ? find(reader, *parsed) : std::nullopt;
-    if (!project || project->merged_into || project->visibility != Visibility::public_) return std::nullopt;
+    if (!project || project->merged_into || project->visibility != Visibility::public_)
+        return std::nullopt;
     return line_of(reader, *project, *services.organisations.directory());
 }
 
@@ -37,8 +40,8 @@ std::vector<Line> newest_lines(web::Services& services, db::Reader& reader, std:
     return lines(services, reader, newest(reader, limit));
 }
 
-std::vector<Line> lines_after(web::Services& services, db::Reader& reader, std::string_view after, std::size_t limit,
-                              basics::Time changed_after) {
+std::vector<Line> lines_after(web::Services& services, db::Reader& reader, std::string_view after,
+                              std::size_t limit, basics::Time changed_after) {
     return lines(services, reader, page_by_id(reader, after, limit, changed_after));
 }
 
@@ -50,7 +53,8 @@ std::vector<std::string> table_fields(json::Object const& project, std::string c
 
 Holdings holdings(db::Reader& reader) {
     Holdings held{.projects = count(reader)};
-    if (auto const last = newest(reader, 1); !last.empty()) held.changed_at = last.front().updated_at;
+    if (auto const last = newest(reader, 1); !last.empty())
+        held.changed_at = last.front().updated_at;
     for (auto const& one : source_counts(reader))
         held.sources.push_back({one.source, one.name, one.licence, one.records, one.last_at});
     return held;

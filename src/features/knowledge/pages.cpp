@@ -11,8 +11,10 @@ namespace knowledge::pages {
 
 bool may_see(web::Visit const& visit, Project const& project) {
     return project.visibility == Visibility::public_ ||
-           (visit.viewer.signed_in() && visit.may(permissions::Permission::contribute, project.organisation) &&
-            !project.organisation.empty()) || visit.may(permissions::Permission::lead);
+           (visit.viewer.signed_in() &&
+            visit.may(permissions::Permission::contribute, project.organisation) &&
+            !project.organisation.empty()) ||
+           visit.may(permissions::Permission::lead);
 }
 
 http::Response project(web::Services& services, web::Visit const& visit) {
@@ -27,7 +29,8 @@ http::Response project(web::Services& services, web::Visit const& visit) {
 
     ProjectShown shown{.project = std::move(found), .records = {}, .similar = {}};
     shown.records = records(reader, shown.project.id);
-    shown.similar = services.search.similar({"project", shown.project.id.string()}, 5, visit.language, viewer_terms(visit.viewer));
+    shown.similar = services.search.similar({"project", shown.project.id.string()}, 5,
+                                            visit.language, viewer_terms(visit.viewer));
     auto const directory = services.organisations.directory();
     auto const today = basics::day_in_stockholm(services.now());
     auto const content = content_of(shown.project.fields);

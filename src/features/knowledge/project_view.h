@@ -14,15 +14,17 @@ struct ProjectShown {
     Project project;
     std::vector<StoredRecord> records;
     std::vector<search::Similar> similar;
-    std::size_t cases = 0;            ///< Published cases that tell its story.
+    std::size_t cases = 0;  ///< Published cases that tell its story.
 };
 
 /// The view of templates/project.mustache.
 web::View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown const& shown,
-                       organisations::Directory const& directory, goals::Goals const& goals, basics::Date today);
+                       organisations::Directory const& directory, goals::Goals const& goals,
+                       basics::Date today);
 
 /// schema.org/ResearchProject as JSON-LD, safe inside a script element.
-std::string project_json_ld(web::Visit const& visit, web::Pages const& pages, Project const& project);
+std::string project_json_ld(web::Visit const& visit, web::Pages const& pages,
+                            Project const& project);
 
 /// The address without language: "/projects/01j…/a-slug".
 std::string project_path(Project const& project);
@@ -31,6 +33,7 @@ std::string project_path(Project const& project);
 std::string period_text(web::Visit const& visit, web::Pages const& pages, Content const& content);
 
 /// A project as a card in a list (web/partials/card_project).
-web::View project_card(web::Visit const& visit, web::Pages const& pages, Project const& project, basics::Date today);
+web::View project_card(web::Visit const& visit, web::Pages const& pages, Project const& project,
+                       basics::Date today);
 
 }

@@ -10,10 +10,11 @@ namespace knowledge {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> joined_fields = {"keywords", "goals",   "subjects", "links",
-                                                           "results",  "partners", "places"};
+constexpr std::array<std::string_view, 7> joined_fields = {
+    "keywords", "goals", "subjects", "links", "results", "partners", "places"};
 
-/// What makes two elements the same: the goal, the code, the address or the name, whichever they have.
+/// What makes two elements the same: the goal, the code, the address or the name, whichever they
+/// have.
 std::string sameness(json::Value const& element) {
     if (element.string()) return basics::folded(element.text());
     for (auto name : {"goal", "code", "address", "name", "title", "municipality_code"})
@@ -27,7 +28,9 @@ bool join(json::Array& into, json::Array const& from) {
     bool added = false;
     for (auto const& element : from) {
         auto const key = sameness(element);
-        if (std::ranges::any_of(into, [&](json::Value const& known) { return sameness(known) == key; })) continue;
+        if (std::ranges::any_of(into,
+                                [&](json::Value const& known) { return sameness(known) == key; }))
+            continue;
         into.push_back(element);
         added = true;
     }
@@ -61,7 +64,8 @@ Resolved resolve(std::vector<SourceFields> const& sources, Edits const& edits) {
 json::Object differences(json::Object const& old_fields, json::Object const& new_fields) {
     json::Object found;
     auto note = [&](std::string const& name, json::Value const* before, json::Value const* after) {
-        found.append(name, json::Object{{"old", before ? *before : json::Value()}, {"new", after ? *after : json::Value()}});
+        found.append(name, json::Object{{"old", before ? *before : json::Value()},
+                                        {"new", after ? *after : json::Value()}});
     };
     for (auto const& [name, value] : old_fields.members()) {
         auto const* after = new_fields.find(name);

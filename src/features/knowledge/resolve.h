@@ -1,4 +1,5 @@
-// What a project amounts to: what people wrote here goes before what sources say, the first source before others.
+// What a project amounts to: what people wrote here goes before what sources say, the first source
+// before others.
 #pragma once
 #include <map>
 #include <string>
@@ -12,7 +13,7 @@ namespace knowledge {
 
 /// What one source says, as fields (content_json.h).
 struct SourceFields {
-    std::string key;        ///< "vinnova:2015-06045".
+    std::string key;  ///< "vinnova:2015-06045".
     json::Object fields;
 };
 
@@ -30,11 +31,13 @@ struct Resolved {
     std::map<std::string, std::vector<std::string>> givers;
 };
 
-/// Lists of keywords, goals, subjects, links, results, partners and places are joined, without repetition; for
-/// all other fields the first source that knows gives the value. An edit replaces both.
+/// Lists of keywords, goals, subjects, links, results, partners and places are joined, without
+/// repetition; for all other fields the first source that knows gives the value. An edit replaces
+/// both.
 Resolved resolve(std::vector<SourceFields> const& sources, Edits const& edits);
 
-/// The fields in which the two differ, with both values (null when absent): {"title.sv": {"old": …, "new": …}}.
+/// The fields in which the two differ, with both values (null when absent): {"title.sv": {"old": …,
+/// "new": …}}.
 json::Object differences(json::Object const& old_fields, json::Object const& new_fields);
 
 }

@@ -9,9 +9,11 @@
 
 namespace knowledge {
 
-/// The fields (content_json.h) as they are stored, or every problem: unknown names, wrong shapes, too long, values
-/// outside their list, an end before the start, no title left. Null empties a field. `before` is the project as it was.
-std::expected<json::Object, basics::Problems> checked(json::Object const& sent, Content const& before,
+/// The fields (content_json.h) as they are stored, or every problem: unknown names, wrong shapes,
+/// too long, values outside their list, an end before the start, no title left. Null empties a
+/// field. `before` is the project as it was.
+std::expected<json::Object, basics::Problems> checked(json::Object const& sent,
+                                                      Content const& before,
                                                       organisations::Directory const& directory);
 
 }

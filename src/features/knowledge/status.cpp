@@ -3,11 +3,12 @@
 
 namespace knowledge {
 
-std::optional<Status> status_by_dates(std::optional<basics::Date> start, std::optional<basics::Date> end,
-                                      basics::Date today) {
+std::optional<Status> status_by_dates(std::optional<basics::Date> start,
+                                      std::optional<basics::Date> end, basics::Date today) {
     if (end && basics::last_day(*end) < today) return Status::completed;
     if (start && today < basics::first_day(*start)) return Status::planned;
-    if (start && end && basics::last_day(*start) <= today && today <= basics::first_day(*end)) return Status::ongoing;
+    if (start && end && basics::last_day(*start) <= today && today <= basics::first_day(*end))
+        return Status::ongoing;
     return std::nullopt;
 }
 

@@ -12,26 +12,28 @@
 
 namespace knowledge {
 
-/// public_: everybody. hidden: only those who may coordinate its organisation, until it is shown again.
+/// public_: everybody. hidden: only those who may coordinate its organisation, until it is shown
+/// again.
 enum class Visibility : std::uint8_t { public_, hidden };
 
 /// A project as it is stored.
 struct Project {
     ProjectId id = {};
     std::string slug = {};
-    std::string title = {};            ///< In the first language it has: Swedish, Norwegian, English.
-    json::Object fields = {};          ///< content_json.h
+    std::string title = {};    ///< In the first language it has: Swedish, Norwegian, English.
+    json::Object fields = {};  ///< content_json.h
     std::map<std::string, std::vector<std::string>> givers = {};  ///< Field → keys of who gave it.
-    organisations::OrganisationId organisation = {};  ///< Who answers for it here; empty for nobody yet.
+    organisations::OrganisationId organisation =
+        {};  ///< Who answers for it here; empty for nobody yet.
     Visibility visibility = Visibility::public_;
-    std::int64_t version = 1;          ///< Grows with each change; writers say which one they saw.
+    std::int64_t version = 1;  ///< Grows with each change; writers say which one they saw.
     basics::Time created_at = {}, updated_at = {};
     std::optional<ProjectId> merged_into = {};
 };
 
 /// A record as it is stored.
 struct StoredRecord {
-    Record record = {};                ///< Its content without persons; see persons.
+    Record record = {};  ///< Its content without persons; see persons.
     json::Object fields = {};
     std::vector<Person> persons = {};
     ProjectId project = {}, home = {};
@@ -48,14 +50,16 @@ void add(db::Transaction& tx, Project const& project);
 /// Writes everything but id and created_at.
 void update(db::Transaction& tx, Project const& project);
 
-std::optional<StoredRecord> find_record(db::Reader& reader, std::string_view source, std::string_view source_id);
+std::optional<StoredRecord> find_record(db::Reader& reader, std::string_view source,
+                                        std::string_view source_id);
 /// The project's records, the first to go before the others first.
 std::vector<StoredRecord> records(db::Reader& reader, ProjectId project);
 void add_record(db::Transaction& tx, StoredRecord const& record);
 /// Writes content, hash, caveats and retrieved_at.
 void update_record(db::Transaction& tx, StoredRecord const& record);
 /// Only that it was seen again.
-void touch_record(db::Transaction& tx, std::string_view source, std::string_view source_id, basics::Time at);
+void touch_record(db::Transaction& tx, std::string_view source, std::string_view source_id,
+                  basics::Time at);
 
 Edits edits(db::Reader& reader, ProjectId project);
 void put_edit(db::Transaction& tx, ProjectId project, std::string const& field, Edit const& edit);
@@ -71,19 +75,22 @@ struct Participation {
     PartnerRole role = PartnerRole::partner;
     friend auto operator<=>(Participation const&, Participation const&) = default;
 };
-void set_participations(db::Transaction& tx, ProjectId project, std::set<Participation> const& participations);
+void set_participations(db::Transaction& tx, ProjectId project,
+                        std::set<Participation> const& participations);
 std::set<Participation> participations(db::Reader& reader, ProjectId project);
 
-/// Projects in the order of their ids after `after`, at most `limit`; merged and hidden ones left out, and those
-/// that have not changed after `changed_after`.
+/// Projects in the order of their ids after `after`, at most `limit`; merged and hidden ones left
+/// out, and those that have not changed after `changed_after`.
 std::vector<Project> page_by_id(db::Reader& reader, std::string_view after, std::size_t limit,
                                 basics::Time changed_after = {});
-/// Calls `take` for every project that is not merged or hidden, in constant memory, until it returns false.
+/// Calls `take` for every project that is not merged or hidden, in constant memory, until it
+/// returns false.
 void each(db::Reader& reader, std::function<bool(Project const&)> const& take);
 /// The newest of those that may be seen.
 std::vector<Project> newest(db::Reader& reader, std::size_t limit);
 std::int64_t count(db::Reader& reader);
-/// All sources and licences of the bank's records, with how many and when last. The name is one that people know.
+/// All sources and licences of the bank's records, with how many and when last. The name is one
+/// that people know.
 struct SourceCount {
     std::string source, name, licence;
     std::int64_t records = 0;
@@ -93,13 +100,14 @@ std::vector<SourceCount> source_counts(db::Reader& reader);
 
 void set_keys(db::Transaction& tx, ProjectId project, std::set<std::string> const& keys);
 /// Other projects (not merged) that have the key, at most `limit`.
-std::vector<ProjectId> with_key(db::Reader& reader, std::string_view key, ProjectId besides, std::size_t limit);
+std::vector<ProjectId> with_key(db::Reader& reader, std::string_view key, ProjectId besides,
+                                std::size_t limit);
 
 enum class PairState : std::uint8_t { open, merged, dismissed };
 
 struct Pair {
     ProjectId first = {}, second = {};
-    std::string reason = {};           ///< "number", "title", "days": text id knowledge.duplicate_reason_….
+    std::string reason = {};  ///< "number", "title", "days": text id knowledge.duplicate_reason_….
     PairState state = PairState::open;
     basics::Time found_at = {};
 };
@@ -107,7 +115,7 @@ struct Pair {
 void add_pair(db::Transaction& tx, Pair const& pair);
 std::vector<Pair> pairs(db::Reader& reader, PairState state, std::size_t limit);
 std::vector<Pair> pairs_of(db::Reader& reader, ProjectId project);
-void decide_pair(db::Transaction& tx, ProjectId first, ProjectId second, PairState state, basics::Time at,
-                 members::MemberId by);
+void decide_pair(db::Transaction& tx, ProjectId first, ProjectId second, PairState state,
+                 basics::Time at, members::MemberId by);
 
 }

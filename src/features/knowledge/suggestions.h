@@ -12,7 +12,8 @@ struct Suggestion {
     SuggestionId id = {};
     ProjectId project = {};
     std::string text = {};
-    std::string contact = {};  ///< Where an answer can be sent; personal data, shown only to those who may edit.
+    std::string contact =
+        {};  ///< Where an answer can be sent; personal data, shown only to those who may edit.
     basics::Time at = {};
 };
 
@@ -22,6 +23,7 @@ std::vector<Suggestion> open_suggestions(db::Reader& reader, ProjectId project);
 /// How many wait, of any project: sending is refused when a flood of them has come.
 std::int64_t open_suggestion_count(db::Reader& reader, ProjectId project);
 /// Settles it and forgets the contact. False when there is no such open one.
-bool settle_suggestion(db::Transaction& tx, ProjectId project, SuggestionId id, basics::Time at, members::MemberId by);
+bool settle_suggestion(db::Transaction& tx, ProjectId project, SuggestionId id, basics::Time at,
+                       members::MemberId by);
 
 }

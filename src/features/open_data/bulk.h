@@ -8,6 +8,7 @@ namespace open_data::bulk {
 /// One project a line, as `samverk export projects` writes it.
 http::Response jsonl(web::Services& services, web::Visit const& visit);
 http::Response csv(web::Services& services, web::Visit const& visit);
-http::Response xlsx(web::Services& services, web::Visit const& visit, web::Spreadsheets& spreadsheets);
+http::Response xlsx(web::Services& services, web::Visit const& visit,
+                    web::Spreadsheets& spreadsheets);
 
 }

@@ -15,12 +15,16 @@ namespace {
 std::string const cc0 = "http://creativecommons.org/publicdomain/zero/1.0/";
 std::string const authority = "http://publications.europa.eu/resource/authority/";
 
-void add_texts(Thing& thing, web::Services& services, std::string const& property, std::string const& text) {
-    for (auto language : texts::languages) thing.text(property, services.texts.text(language, text), std::string(texts::code(language)));
+void add_texts(Thing& thing, web::Services& services, std::string const& property,
+               std::string const& text) {
+    for (auto language : texts::languages)
+        thing.text(property, services.texts.text(language, text),
+                   std::string(texts::code(language)));
 }
 
 void add_languages(Thing& thing) {
-    for (auto code : {"SWE", "ENG", "NOB"}) thing.link("dcterms:language", authority + "language/" + code);
+    for (auto code : {"SWE", "ENG", "NOB"})
+        thing.link("dcterms:language", authority + "language/" + code);
 }
 
 struct Format {
@@ -31,8 +35,11 @@ struct Format {
 Thing distribution(web::Services& services, std::string const& base, Format const& format) {
     auto const address = base + "/api/v1/export/projects." + std::string(format.ending);
     Thing thing{base + "/datasets/projects#" + std::string(format.ending)};
-    thing.is_a("dcat:Distribution").link("dcat:accessURL", address).link("dcat:downloadURL", address)
-        .text("dcterms:format", std::string(format.type)).link("dcterms:rights", base + "/datasets/dcat#rights")
+    thing.is_a("dcat:Distribution")
+        .link("dcat:accessURL", address)
+        .link("dcat:downloadURL", address)
+        .text("dcterms:format", std::string(format.type))
+        .link("dcterms:rights", base + "/datasets/dcat#rights")
         .link("dcatap:availability", authority + "planned-availability/STABLE");
     add_texts(thing, services, "dcterms:title", format.text);
     add_texts(thing, services, "dcterms:description", "open_data.download_text");
@@ -41,7 +48,9 @@ Thing distribution(web::Services& services, std::string const& base, Format cons
 
 Thing agent(std::string const& base, Publisher const& publisher) {
     Thing thing{base + "/datasets/dcat#publisher"};
-    thing.is_a("foaf:Agent").text("foaf:name", publisher.name).link("foaf:homepage", base + "/")
+    thing.is_a("foaf:Agent")
+        .text("foaf:name", publisher.name)
+        .link("foaf:homepage", base + "/")
         .link("dcterms:type", "http://purl.org/adms/publishertype/" + publisher.type);
     if (!publisher.email.empty()) thing.link("foaf:mbox", "mailto:" + publisher.email);
     return thing;
@@ -49,7 +58,9 @@ Thing agent(std::string const& base, Publisher const& publisher) {
 
 Thing contact(std::string const& base, Publisher const& publisher) {
     Thing thing{base + "/datasets/dcat#contact"};
-    thing.is_a("vcard:Organization").text("vcard:fn", publisher.name).link("vcard:hasURL", base + "/sv/open-data");
+    thing.is_a("vcard:Organization")
+        .text("vcard:fn", publisher.name)
+        .link("vcard:hasURL", base + "/sv/open-data");
     if (!publisher.email.empty()) thing.link("vcard:hasEmail", "mailto:" + publisher.email);
     return thing;
 }
@@ -61,7 +72,8 @@ Publisher read_publisher(std::string const& data_folder) {
     auto const path = data_folder + "/publisher.json";
     if (!std::filesystem::exists(path)) return publisher;
     auto const read = json::parse(files::Mapped(path).bytes());
-    if (!read || !read->object()) throw std::runtime_error(path + " is not a JSON object; see docs/api.md");
+    if (!read || !read->object())
+        throw std::runtime_error(path + " is not a JSON object; see docs/api.md");
     for (auto const& [name, value] : read->object()->members()) {
         if (!value.string()) throw std::runtime_error(path + ": " + name + " is not a text");
         if (name == "name") publisher.name = value.text();
@@ -79,40 +91,57 @@ Graph catalogue(web::Services& services, Publisher const& publisher) {
     auto const who = base + "/datasets/dcat#publisher", reach = base + "/datasets/dcat#contact";
 
     Thing whole{base + "/datasets/dcat"};
-    whole.is_a("dcat:Catalog").link("dcterms:publisher", who).link("dcterms:license", cc0).link("foaf:homepage", base + "/")
-        .link("dcat:dataset", base + "/datasets/projects").link("dcat:service", base + "/api/v1")
+    whole.is_a("dcat:Catalog")
+        .link("dcterms:publisher", who)
+        .link("dcterms:license", cc0)
+        .link("foaf:homepage", base + "/")
+        .link("dcat:dataset", base + "/datasets/projects")
+        .link("dcat:service", base + "/api/v1")
         .link("dcat:themeTaxonomy", authority + "data-theme");
     add_texts(whole, services, "dcterms:title", "open_data.catalogue_title");
     add_texts(whole, services, "dcterms:description", "open_data.catalogue_text");
     add_languages(whole);
 
     Thing projects{base + "/datasets/projects"};
-    projects.is_a("dcat:Dataset").link("dcterms:publisher", who).link("dcat:contactPoint", reach)
-        .link("dcat:theme", authority + "data-theme/GOVE").link("dcat:theme", authority + "data-theme/TECH")
-        .link("dcterms:accessRights", authority + "access-right/PUBLIC").link("dcat:landingPage", base + "/sv/open-data")
-        .link("dcterms:spatial", authority + "country/SWE").link("dcterms:spatial", authority + "country/NOR")
+    projects.is_a("dcat:Dataset")
+        .link("dcterms:publisher", who)
+        .link("dcat:contactPoint", reach)
+        .link("dcat:theme", authority + "data-theme/GOVE")
+        .link("dcat:theme", authority + "data-theme/TECH")
+        .link("dcterms:accessRights", authority + "access-right/PUBLIC")
+        .link("dcat:landingPage", base + "/sv/open-data")
+        .link("dcterms:spatial", authority + "country/SWE")
+        .link("dcterms:spatial", authority + "country/NOR")
         .link("dcterms:accrualPeriodicity", authority + "frequency/CONT");
     add_texts(projects, services, "dcterms:title", "open_data.dataset_title");
     add_texts(projects, services, "dcterms:description", "open_data.dataset_text");
-    for (auto word : {"open_data.keyword_innovation", "open_data.keyword_municipalities", "open_data.keyword_projects"})
+    for (auto word : {"open_data.keyword_innovation", "open_data.keyword_municipalities",
+                      "open_data.keyword_projects"})
         add_texts(projects, services, "dcat:keyword", word);
     add_languages(projects);
     if (held.changed_at)
-        for (auto* thing : {&whole, &projects}) thing->typed("dcterms:modified", basics::iso(*held.changed_at), "xsd:dateTime");
+        for (auto* thing : {&whole, &projects})
+            thing->typed("dcterms:modified", basics::iso(*held.changed_at), "xsd:dateTime");
 
     Graph graph;
-    std::array<Format, 3> const formats = {{{"jsonl", "application/jsonl", "open_data.as_jsonl"},
-                                            {"csv", "text/csv", "open_data.as_csv"},
-                                            {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "open_data.as_xlsx"}}};
+    std::array<Format, 3> const formats = {
+        {{"jsonl", "application/jsonl", "open_data.as_jsonl"},
+         {"csv", "text/csv", "open_data.as_csv"},
+         {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "open_data.as_xlsx"}}};
     for (auto const& format : formats) {
         graph.push_back(distribution(services, base, format));
         projects.link("dcat:distribution", graph.back().iri);
     }
 
     Thing service{base + "/api/v1"};
-    service.is_a("dcat:DataService").link("dcterms:publisher", who).link("dcat:contactPoint", reach)
-        .link("dcat:endpointURL", base + "/api/v1").link("dcat:endpointDescription", base + "/api/v1/openapi.json")
-        .link("dcat:servesDataset", projects.iri).text("dcterms:format", "application/json")
+    service.is_a("dcat:DataService")
+        .link("dcterms:publisher", who)
+        .link("dcat:contactPoint", reach)
+        .link("dcat:endpointURL", base + "/api/v1")
+        .link("dcat:endpointDescription", base + "/api/v1/openapi.json")
+        .link("dcat:servesDataset", projects.iri)
+        .text("dcterms:format", "application/json")
         .link("dcterms:accessRights", authority + "access-right/PUBLIC");
     add_texts(service, services, "dcterms:title", "open_data.service_title");
     add_texts(service, services, "dcterms:description", "open_data.service_text");

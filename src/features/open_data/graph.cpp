@@ -64,12 +64,15 @@ std::string object_in_turtle(Statement const& statement) {
 
 std::string element(Statement const& statement) {
     if (statement.kind == Statement::Kind::iri)
-        return "<" + statement.property + " rdf:resource=\"" + web::xml_escaped(statement.value) + "\"/>";
+        return "<" + statement.property + " rdf:resource=\"" + web::xml_escaped(statement.value) +
+               "\"/>";
     std::string attribute;
     if (!statement.detail.empty())
-        attribute = statement.kind == Statement::Kind::text ? " xml:lang=\"" + statement.detail + "\""
-                                                            : " rdf:datatype=\"" + expanded(statement.detail) + "\"";
-    return "<" + statement.property + attribute + ">" + web::xml_escaped(statement.value) + "</" + statement.property + ">";
+        attribute = statement.kind == Statement::Kind::text
+                        ? " xml:lang=\"" + statement.detail + "\""
+                        : " rdf:datatype=\"" + expanded(statement.detail) + "\"";
+    return "<" + statement.property + attribute + ">" + web::xml_escaped(statement.value) + "</" +
+           statement.property + ">";
 }
 
 json::Value object_in_json(Statement const& statement) {
@@ -93,19 +96,22 @@ Thing& Thing::link(std::string property, std::string iri_of_other) {
 }
 
 Thing& Thing::text(std::string property, std::string value, std::string language) {
-    statements.push_back({std::move(property), Statement::Kind::text, std::move(value), std::move(language)});
+    statements.push_back(
+        {std::move(property), Statement::Kind::text, std::move(value), std::move(language)});
     return *this;
 }
 
 Thing& Thing::typed(std::string property, std::string value, std::string type) {
-    statements.push_back({std::move(property), Statement::Kind::typed, std::move(value), std::move(type)});
+    statements.push_back(
+        {std::move(property), Statement::Kind::typed, std::move(value), std::move(type)});
     return *this;
 }
 
 std::string expanded(std::string_view short_name) {
     auto const colon = short_name.find(':');
     for (auto const& [prefix, iri] : prefixes)
-        if (short_name.substr(0, colon) == prefix) return std::string(iri) + std::string(short_name.substr(colon + 1));
+        if (short_name.substr(0, colon) == prefix)
+            return std::string(iri) + std::string(short_name.substr(colon + 1));
     throw std::logic_error("no prefix for " + std::string(short_name));
 }
 
@@ -124,12 +130,16 @@ std::string rdf_xml(Graph const& graph) {
 
 std::string turtle(Graph const& graph) {
     std::string out;
-    for (auto const& [prefix, iri] : prefixes) out.append("@prefix ").append(prefix).append(": <").append(iri).append("> .\n");
+    for (auto const& [prefix, iri] : prefixes)
+        out.append("@prefix ").append(prefix).append(": <").append(iri).append("> .\n");
     for (auto const& thing : graph) {
         out += "\n" + bracketed(thing.iri);
         std::string_view separator = "\n    ";
         for (auto const& statement : thing.statements) {
-            out.append(separator).append(statement.property).append(" ").append(object_in_turtle(statement));
+            out.append(separator)
+                .append(statement.property)
+                .append(" ")
+                .append(object_in_turtle(statement));
             separator = " ;\n    ";
         }
         out += " .\n";
@@ -142,7 +152,8 @@ std::string json_ld(Graph const& graph) {
     for (auto const& thing : graph) {
         json::Object object{{"@id", thing.iri}};
         for (auto const& statement : thing.statements) {
-            auto const name = statement.property == "rdf:type" ? std::string("@type") : expanded(statement.property);
+            auto const name = statement.property == "rdf:type" ? std::string("@type")
+                                                               : expanded(statement.property);
             auto values = object.find(name) ? *object.find(name)->array() : json::Array();
             values.push_back(object_in_json(statement));
             object.set(name, std::move(values));

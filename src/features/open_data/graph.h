@@ -12,7 +12,8 @@ struct Statement {
     std::string property;
     Kind kind = Kind::iri;
     std::string value = {};
-    std::string detail = {};  ///< The language of a text ("sv"), or the short name of a type ("xsd:dateTime").
+    std::string detail =
+        {};  ///< The language of a text ("sv"), or the short name of a type ("xsd:dateTime").
 };
 
 /// A thing with an address of its own.

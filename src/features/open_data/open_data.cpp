@@ -16,11 +16,15 @@ using permissions::Permission;
 
 std::vector<web::Route> machine_routes(web::Services& services) {
     using enum http::Method;
-    auto on = [&services](auto reply) { return [&services, reply](web::Visit const& visit) { return reply(services, visit); }; };
+    auto on = [&services](auto reply) {
+        return [&services, reply](web::Visit const& visit) { return reply(services, visit); };
+    };
     auto const publisher = read_publisher(services.data_folder);
-    auto catalogue_as = [&services, publisher](std::string (*written)(Graph const&), char const* type) {
+    auto catalogue_as = [&services, publisher](std::string (*written)(Graph const&),
+                                               char const* type) {
         return [&services, publisher, written, type](web::Visit const&) {
-            return http::Response{.body = written(catalogue(services, publisher))}.with("Content-Type", type);
+            return http::Response{.body = written(catalogue(services, publisher))}.with(
+                "Content-Type", type);
         };
     };
     return {
@@ -33,27 +37,33 @@ std::vector<web::Route> machine_routes(web::Services& services) {
         {get, "/api/v1/export/projects.jsonl", Permission::everyone, on(bulk::jsonl)},
         {get, "/api/v1/export/projects.csv", Permission::everyone, on(bulk::csv)},
         {get, "/api/v1/export/projects.xlsx", Permission::everyone,
-         [&services, spreadsheets = std::make_shared<web::Spreadsheets>()](web::Visit const& visit) {
-             return bulk::xlsx(services, visit, *spreadsheets);
-         }},
-        {get, "/datasets/dcat", Permission::everyone, catalogue_as(rdf_xml, "application/rdf+xml; charset=utf-8")},
-        {get, "/datasets/dcat.ttl", Permission::everyone, catalogue_as(turtle, "text/turtle; charset=utf-8")},
-        {get, "/datasets/dcat.jsonld", Permission::everyone, catalogue_as(json_ld, "application/ld+json")},
+         [&services, spreadsheets = std::make_shared<web::Spreadsheets>()](
+             web::Visit const& visit) { return bulk::xlsx(services, visit, *spreadsheets); }},
+        {get, "/datasets/dcat", Permission::everyone,
+         catalogue_as(rdf_xml, "application/rdf+xml; charset=utf-8")},
+        {get, "/datasets/dcat.ttl", Permission::everyone,
+         catalogue_as(turtle, "text/turtle; charset=utf-8")},
+        {get, "/datasets/dcat.jsonld", Permission::everyone,
+         catalogue_as(json_ld, "application/ld+json")},
         // The dataset's own address leads people to the page about it.
-        {get, "/datasets/projects", Permission::everyone, [](web::Visit const&) { return http::redirect("/sv/open-data"); }},
+        {get, "/datasets/projects", Permission::everyone,
+         [](web::Visit const&) { return http::redirect("/sv/open-data"); }},
     };
 }
 
 }
 
 web::Feature feature(web::Services& services) {
-    auto on = [&services](auto page) { return [&services, page](web::Visit const& visit) { return page(services, visit); }; };
+    auto on = [&services](auto page) {
+        return [&services, page](web::Visit const& visit) { return page(services, visit); };
+    };
     return {
         .name = "open_data",
         .pages =
             {
                 {http::Method::get, "/open-data", Permission::everyone, on(pages::open_data)},
-                {http::Method::get, "/projects.atom", Permission::everyone, on(pages::newest_projects)},
+                {http::Method::get, "/projects.atom", Permission::everyone,
+                 on(pages::newest_projects)},
             },
         .machine = machine_routes(services),
     };

@@ -17,12 +17,21 @@ std::string text(web::Services& services, web::Visit const& visit, std::string_v
 }
 
 View head(std::string name, bool is_number = false) {
-    return View().set("head_text", std::move(name)).set("is_number", is_number).set_optional("sort_url", "")
-        .set("is_ascending", false).set("is_descending", false);
+    return View()
+        .set("head_text", std::move(name))
+        .set("is_number", is_number)
+        .set_optional("sort_url", "")
+        .set("is_ascending", false)
+        .set("is_descending", false);
 }
 
-View cell(std::string value, std::string_view url = {}, bool is_head = false, bool is_number = false) {
-    return View().set("cell_text", std::move(value)).set_optional("cell_url", url).set("is_head", is_head).set("is_number", is_number);
+View cell(std::string value, std::string_view url = {}, bool is_head = false,
+          bool is_number = false) {
+    return View()
+        .set("cell_text", std::move(value))
+        .set_optional("cell_url", url)
+        .set("is_head", is_head)
+        .set("is_number", is_number);
 }
 
 View downloads(web::Services& services, web::Visit const& visit) {
@@ -43,10 +52,14 @@ View downloads(web::Services& services, web::Visit const& visit) {
     };
     std::vector<View> views;
     for (auto const& row : rows)
-        views.push_back(View().set("cells", std::vector<View>{cell(text(services, visit, row.name), {}, true), cell(row.format, row.url),
-                                                              cell(text(services, visit, row.text))}));
-    return View().set("table_title", text(services, visit, "downloads"))
-        .set("heads", std::vector<View>{head(text(services, visit, "column_what")), head(text(services, visit, "column_format")),
+        views.push_back(View().set(
+            "cells",
+            std::vector<View>{cell(text(services, visit, row.name), {}, true),
+                              cell(row.format, row.url), cell(text(services, visit, row.text))}));
+    return View()
+        .set("table_title", text(services, visit, "downloads"))
+        .set("heads", std::vector<View>{head(text(services, visit, "column_what")),
+                                        head(text(services, visit, "column_format")),
                                         head(text(services, visit, "column_use"))})
         .set("rows", std::move(views));
 }
@@ -54,14 +67,20 @@ View downloads(web::Services& services, web::Visit const& visit) {
 View sources(web::Services& services, web::Visit const& visit, knowledge::Holdings const& held) {
     std::vector<View> views;
     for (auto const& source : held.sources)
-        views.push_back(View().set("cells", std::vector<View>{
-                                                cell(source.name.empty() ? source.source : source.name, {}, true),
-                                                cell(texts::number(visit.language, source.records), {}, false, true),
-                                                cell(source.licence.empty() ? text(services, visit, "licence_unknown") : source.licence),
-                                                cell(texts::date(visit.language, basics::day_in_stockholm(source.last_at)))}));
-    return View().set("table_title", text(services, visit, "sources"))
-        .set("heads", std::vector<View>{head(text(services, visit, "column_source")), head(text(services, visit, "column_records"), true),
-                                        head(text(services, visit, "column_licence")), head(text(services, visit, "column_retrieved"))})
+        views.push_back(View().set(
+            "cells",
+            std::vector<View>{
+                cell(source.name.empty() ? source.source : source.name, {}, true),
+                cell(texts::number(visit.language, source.records), {}, false, true),
+                cell(source.licence.empty() ? text(services, visit, "licence_unknown")
+                                            : source.licence),
+                cell(texts::date(visit.language, basics::day_in_stockholm(source.last_at)))}));
+    return View()
+        .set("table_title", text(services, visit, "sources"))
+        .set("heads", std::vector<View>{head(text(services, visit, "column_source")),
+                                        head(text(services, visit, "column_records"), true),
+                                        head(text(services, visit, "column_licence")),
+                                        head(text(services, visit, "column_retrieved"))})
         .set("rows", std::move(views));
 }
 
@@ -72,8 +91,11 @@ http::Response open_data(web::Services& services, web::Visit const& visit) {
     auto const held = knowledge::holdings(reader);
     std::string count = services.pages.format(visit, "open_data.count", {{"count", held.projects}});
     if (held.changed_at)
-        count += " " + services.pages.format(visit, "open_data.changed",
-                                             {{"day", texts::date(visit.language, basics::day_in_stockholm(*held.changed_at))}});
+        count +=
+            " " +
+            services.pages.format(
+                visit, "open_data.changed",
+                {{"day", texts::date(visit.language, basics::day_in_stockholm(*held.changed_at))}});
     auto const base = services.pages.public_address();
     View view;
     view.set("count_text", count)
@@ -82,10 +104,14 @@ http::Response open_data(web::Services& services, web::Visit const& visit) {
         .set("sources", View().set("table", sources(services, visit, held)))
         .set("example_read", "curl " + base + "/api/v1/projects?limit=10")
         .set("example_search", "curl '" + base + "/api/v1/search?q=delat+boende&status=ongoing'")
-        .set("openapi_url", "/api/v1/openapi.json").set("tokens_url", visit.address("/account/tokens"));
+        .set("openapi_url", "/api/v1/openapi.json")
+        .set("tokens_url", visit.address("/account/tokens"));
     return services.pages.page(visit, "open_data/open_data", std::move(view),
-                               {.title = text(services, visit, "open_data"), .description = text(services, visit, "lead"),
-                                .feeds = {View().set("name", text(services, visit, "feed_title")).set("url", visit.address("/projects.atom"))}});
+                               {.title = text(services, visit, "open_data"),
+                                .description = text(services, visit, "lead"),
+                                .feeds = {View()
+                                              .set("name", text(services, visit, "feed_title"))
+                                              .set("url", visit.address("/projects.atom"))}});
 }
 
 http::Response newest_projects(web::Services& services, web::Visit const& visit) {
@@ -99,19 +125,22 @@ http::Response newest_projects(web::Services& services, web::Visit const& visit)
     for (auto const& line : knowledge::newest_lines(services, reader, entries_in_feed)) {
         json::Value const project(line.project);
         std::string title, language;
-        for (auto wanted : {visit.language, texts::Language::sv, texts::Language::nb, texts::Language::en}) {
+        for (auto wanted :
+             {visit.language, texts::Language::sv, texts::Language::nb, texts::Language::en}) {
             if (!title.empty()) break;
             title = project.at("title").at(texts::code(wanted)).text();
             language = texts::code(wanted);
         }
         auto const& told = project.at("texts");
-        auto const summary = told.at("summary").is_null() ? told.at("purpose").text() : told.at("summary").text();
-        feed.entries.push_back({.id = base + visit.address("/projects/" + std::string(project.at("id").text())),
-                                .title = std::move(title),
-                                .address = base + visit.address(line.path),
-                                .updated = line.updated_at,
-                                .summary = std::string(summary),
-                                .language = std::move(language)});
+        auto const summary =
+            told.at("summary").is_null() ? told.at("purpose").text() : told.at("summary").text();
+        feed.entries.push_back(
+            {.id = base + visit.address("/projects/" + std::string(project.at("id").text())),
+             .title = std::move(title),
+             .address = base + visit.address(line.path),
+             .updated = line.updated_at,
+             .summary = std::string(summary),
+             .language = std::move(language)});
     }
     return web::atom(feed);
 }

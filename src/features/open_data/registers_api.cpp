@@ -13,11 +13,14 @@ namespace {
 
 json::Object names_json(registers::Names const& names) {
     json::Object object;
-    for (auto const& [language, name] : names) object.append(std::string(texts::code(language)), name);
+    for (auto const& [language, name] : names)
+        object.append(std::string(texts::code(language)), name);
     return object;
 }
 
-json::Value text_or_null(std::string const& text) { return text.empty() ? json::Value() : json::Value(text); }
+json::Value text_or_null(std::string const& text) {
+    return text.empty() ? json::Value() : json::Value(text);
+}
 
 json::Object organisation_json(::organisations::Organisation const& one) {
     return {{"id", one.id.text()},
@@ -41,14 +44,17 @@ json::Object organisation_json(::organisations::Organisation const& one) {
 
 ::organisations::Filter filter(web::Visit const& visit) {
     auto const& query = visit.request.query;
-    ::organisations::Filter filter{.country = std::string(query.text("country")), .county_code = std::string(query.text("county")),
+    ::organisations::Filter filter{.country = std::string(query.text("country")),
+                                   .county_code = std::string(query.text("county")),
                                    .name_begins = std::string(query.text("name"))};
     if (auto const kind = query.find("kind")) {
         filter.kind = ::organisations::parse_kind(*kind);
         if (!filter.kind) throw http::BadRequest{"kind is one of those in /api/v1/openapi.json"};
     }
-    if (filter.country.size() > 2 || filter.county_code.size() > 4 || filter.name_begins.size() > 400)
-        throw http::BadRequest{"country has two letters, county is a code, name at most 100 characters"};
+    if (filter.country.size() > 2 || filter.county_code.size() > 4 ||
+        filter.name_begins.size() > 400)
+        throw http::BadRequest{
+            "country has two letters, county is a code, name at most 100 characters"};
     return filter;
 }
 
@@ -58,10 +64,12 @@ http::Response index(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto const base = services.pages.public_address();
     json::Object places;
-    for (auto name : {"projects", "cases", "search", "organisations", "goals", "sources", "openapi.json"})
+    for (auto name :
+         {"projects", "cases", "search", "organisations", "goals", "sources", "openapi.json"})
         places.append(name, base + "/api/v1/" + name);
     for (auto format : {"jsonl", "csv", "xlsx"})
-        places.append("export/projects." + std::string(format), base + "/api/v1/export/projects." + format);
+        places.append("export/projects." + std::string(format),
+                      base + "/api/v1/export/projects." + format);
     return web::api_reply(json::Object{{"name", "Samverk"},
                                        {"documentation", base + "/en/open-data"},
                                        {"openapi", base + "/api/v1/openapi.json"},
@@ -71,7 +79,8 @@ http::Response index(web::Services& services, web::Visit const& visit) {
 
 http::Response openapi(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
-    return http::json(std::string(http::found(services.resources.find("src/features/open_data/openapi.json"))));
+    return http::json(
+        std::string(http::found(services.resources.find("src/features/open_data/openapi.json"))));
 }
 
 http::Response organisations(web::Services& services, web::Visit const& visit) {
@@ -90,13 +99,15 @@ http::Response organisations(web::Services& services, web::Visit const& visit) {
     if (more) found.pop_back();
     json::Array items;
     for (auto const& one : found) items.push_back(organisation_json(one));
-    return web::api_reply(web::api_page(visit, std::move(items), more ? found.back().id.text() : std::string_view()));
+    return web::api_reply(
+        web::api_page(visit, std::move(items), more ? found.back().id.text() : std::string_view()));
 }
 
 http::Response organisation(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto reader = services.database.read();
-    return web::api_reply(organisation_json(http::found(::organisations::find(reader, visit.id<::organisations::OrganisationId>()))));
+    return web::api_reply(organisation_json(
+        http::found(::organisations::find(reader, visit.id<::organisations::OrganisationId>()))));
 }
 
 http::Response goals(web::Services& services, web::Visit const& visit) {
@@ -105,7 +116,8 @@ http::Response goals(web::Services& services, web::Visit const& visit) {
     for (auto const& goal : services.goals.all()) {
         json::Array targets;
         for (auto const& target : services.goals.targets_of(goal.number))
-            targets.push_back(json::Object{{"code", target.code}, {"names", names_json(target.names)}});
+            targets.push_back(
+                json::Object{{"code", target.code}, {"names", names_json(target.names)}});
         items.push_back(json::Object{{"number", goal.number},
                                      {"names", names_json(goal.names)},
                                      {"colour", goal.colour},

@@ -18,7 +18,8 @@ TEST_CASE("a later id sorts after an earlier one and survives being written") {
 
 TEST_CASE("what is not an id is refused") {
     using ThingId = Id<struct ThingTag>;
-    for (auto text : {"", "8zzzzzzzzzzzzzzzzzzzzzzzzz", "0000000000000000000000000", "0000000000000000000000000u", "0000000000000000000000000A"})
+    for (auto text : {"", "8zzzzzzzzzzzzzzzzzzzzzzzzz", "0000000000000000000000000",
+                      "0000000000000000000000000u", "0000000000000000000000000A"})
         CHECK_FALSE(ThingId::parse(text));
 }
 
@@ -26,7 +27,8 @@ TEST_CASE("dates keep how exactly they are known") {
     CHECK(iso(*parse_iso_date("2016")) == "2016");
     CHECK(iso(*parse_iso_date("2016-01")) == "2016-01");
     CHECK(iso(*parse_iso_date("2021-10-15T00:00:00")) == "2021-10-15");
-    for (auto text : {"", "16", "2016-13", "2023-02-29", "2016-1", "2016-01-00", "20160101", "2016-01-01x"})
+    for (auto text :
+         {"", "16", "2016-13", "2023-02-29", "2016-1", "2016-01-00", "20160101", "2016-01-01x"})
         CHECK_FALSE(parse_iso_date(text));
     CHECK(last_day({2024, 2, 0}) == Date{2024, 2, 29});
     CHECK(first_day({2024, 0, 0}) == Date{2024, 1, 1});
@@ -54,7 +56,9 @@ TEST_CASE("amounts are read as people write them") {
     CHECK(parse_amount("6,850") == 685'000);
     CHECK(parse_amount("3e+05") == 30'000'000);
     CHECK(parse_amount("1.7E7") == 1'700'000'000);
-    for (auto text : {"", "kr", "-5", "e9", "1e", "1e-2", "1e99", "1ex", ",5", "12x", "99999999999999999999"}) CHECK_FALSE(parse_amount(text));
+    for (auto text :
+         {"", "kr", "-5", "e9", "1e", "1e-2", "1e99", "1ex", ",5", "12x", "99999999999999999999"})
+        CHECK_FALSE(parse_amount(text));
     CHECK(plain_amount(685'000'000) == "6850000");
     CHECK(plain_amount(150) == "1.5");
     CHECK(plain_amount(5) == "0.05");

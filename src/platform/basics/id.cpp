@@ -15,7 +15,8 @@ constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 IdLetters new_id_letters(std::int64_t milliseconds) {
     std::array<std::uint8_t, 16> bits{};
     for (int i = 0; i < 6; ++i) bits[i] = static_cast<std::uint8_t>(milliseconds >> (40 - 8 * i));
-    if (getrandom(bits.data() + 6, 10, 0) != 10) throw std::runtime_error("the system gives no random bits");
+    if (getrandom(bits.data() + 6, 10, 0) != 10)
+        throw std::runtime_error("the system gives no random bits");
 
     // 26 letters hold 130 bits: the first letter carries the two that are always zero.
     IdLetters letters{};
@@ -23,7 +24,8 @@ IdLetters new_id_letters(std::int64_t milliseconds) {
         unsigned value = 0;
         for (int bit = 0; bit < 5; ++bit) {
             int const position = letter * 5 + bit - 2;
-            unsigned const set = position < 0 ? 0U : (bits[position / 8] >> (7 - position % 8)) & 1U;
+            unsigned const set =
+                position < 0 ? 0U : (bits[position / 8] >> (7 - position % 8)) & 1U;
             value = value << 1 | set;
         }
         letters[letter] = alphabet[value];
@@ -33,7 +35,8 @@ IdLetters new_id_letters(std::int64_t milliseconds) {
 
 IdLetters new_id_letters() {
     using namespace std::chrono;
-    return new_id_letters(duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
+    return new_id_letters(
+        duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
 }
 
 std::optional<IdLetters> parse_id_letters(std::string_view text) {

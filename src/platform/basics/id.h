@@ -10,7 +10,8 @@
 
 namespace basics {
 
-/// The letters of one id (Crockford's base 32 in lower case; 48 bits of milliseconds, 80 random bits).
+/// The letters of one id (Crockford's base 32 in lower case; 48 bits of milliseconds, 80 random
+/// bits).
 using IdLetters = std::array<char, 26>;
 
 /// New letters for the given time. Random bits come from the operating system.
@@ -22,7 +23,8 @@ IdLetters new_id_letters();
 /// The letters in `text`, or nothing if it is not an id as we write them.
 std::optional<IdLetters> parse_id_letters(std::string_view text);
 
-/// An id that cannot be mixed up with the id of another noun: `using ProjectId = Id<struct ProjectTag>`.
+/// An id that cannot be mixed up with the id of another noun: `using ProjectId = Id<struct
+/// ProjectTag>`.
 template <class Tag>
 class Id {
 public:
@@ -39,7 +41,9 @@ public:
         return letters ? std::optional(Id(*letters)) : std::nullopt;
     }
 
-    std::string_view text() const { return empty() ? std::string_view() : std::string_view(letters_.data(), letters_.size()); }
+    std::string_view text() const {
+        return empty() ? std::string_view() : std::string_view(letters_.data(), letters_.size());
+    }
     std::string string() const { return std::string(text()); }
     bool empty() const { return letters_[0] == 0; }
     friend constexpr auto operator<=>(Id const&, Id const&) = default;
@@ -52,5 +56,7 @@ private:
 
 template <class Tag>
 struct std::hash<basics::Id<Tag>> {
-    std::size_t operator()(basics::Id<Tag> const& id) const noexcept { return std::hash<std::string_view>()(id.text()); }
+    std::size_t operator()(basics::Id<Tag> const& id) const noexcept {
+        return std::hash<std::string_view>()(id.text());
+    }
 };

@@ -19,14 +19,16 @@ std::optional<std::string> digits_and_separators(std::string_view text) {
         if ((c >= '0' && c <= '9') || c == '.' || c == ',') kept += c;
         else if (c == ' ' || c == '\'') continue;
         else if (text.substr(i).starts_with("\xC2\xA0")) i += 1;
-        else if (text.substr(i).starts_with("\xE2\x80\xAF") || text.substr(i).starts_with("\xE2\x80\x89")) i += 2;
+        else if (text.substr(i).starts_with("\xE2\x80\xAF") ||
+                 text.substr(i).starts_with("\xE2\x80\x89"))
+            i += 2;
         else return std::nullopt;
     }
     return kept;
 }
 
-/// Where the decimals begin, or npos. Of two kinds of separator the later marks decimals; one kind that
-/// occurs often, or once before exactly three digits, groups thousands.
+/// Where the decimals begin, or npos. Of two kinds of separator the later marks decimals; one kind
+/// that occurs often, or once before exactly three digits, groups thousands.
 std::size_t decimal_separator(std::string const& text) {
     auto const last = text.find_last_of(".,");
     if (last == text.npos) return last;
@@ -44,11 +46,14 @@ std::optional<std::int64_t> with_exponent(std::string_view text) {
     double value = 0;
     auto exponent = text.substr(e + 1);
     if (exponent.starts_with('+')) exponent.remove_prefix(1);
-    bool const whole_exponent = !exponent.empty() && exponent.size() <= 2 && exponent.find_first_not_of("0123456789") == exponent.npos;
-    if (!whole_exponent || text.substr(0, e).find_first_not_of("0123456789.") != text.npos) return std::nullopt;
+    bool const whole_exponent = !exponent.empty() && exponent.size() <= 2 &&
+                                exponent.find_first_not_of("0123456789") == exponent.npos;
+    if (!whole_exponent || text.substr(0, e).find_first_not_of("0123456789.") != text.npos)
+        return std::nullopt;
     auto const plain = std::string(text.substr(0, e)) + "e" + std::string(exponent);
     auto const [end, failure] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-    if (failure != std::errc() || end != plain.data() + plain.size() || value > largest_main) return std::nullopt;
+    if (failure != std::errc() || end != plain.data() + plain.size() || value > largest_main)
+        return std::nullopt;
     return std::llround(value * 100);
 }
 

@@ -15,8 +15,8 @@ struct Money {
 };
 
 /// Reads an amount in main units as people and exports write it: "6 850 000", "1,998,436.50",
-/// "3499076,25", "8,3", "3e+05". A single separator followed by exactly three digits groups thousands.
-/// Nothing for text that is not one number, is negative, or exceeds 10^15.
+/// "3499076,25", "8,3", "3e+05". A single separator followed by exactly three digits groups
+/// thousands. Nothing for text that is not one number, is negative, or exceeds 10^15.
 std::optional<std::int64_t> parse_amount(std::string_view text);
 
 /// Main units for machines: 685000000 → "6850000", 150 → "1.5", 5 → "0.05".

@@ -3,8 +3,8 @@
 
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
-#include <unicode/ucnv.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
@@ -24,7 +24,8 @@ icu::Normalizer2 const& nfc() {
 }
 
 icu::UnicodeString unicode(std::string_view text) {
-    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
+    return icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<int>(text.size())));
 }
 
 std::string utf8(icu::UnicodeString const& text) {
@@ -43,7 +44,8 @@ std::string composed(icu::UnicodeString const& text) {
 bool is_space(UChar32 c) { return u_isUWhiteSpace(c) || c == 0xFEFF; }
 
 bool is_hidden(UChar32 c) {
-    return u_charType(c) == U_FORMAT_CHAR || (u_charType(c) == U_CONTROL_CHAR && !u_isUWhiteSpace(c));
+    return u_charType(c) == U_FORMAT_CHAR ||
+           (u_charType(c) == U_CONTROL_CHAR && !u_isUWhiteSpace(c));
 }
 
 std::string converted(std::string_view bytes, char const* encoding) {
@@ -68,8 +70,11 @@ bool is_utf8(std::string_view bytes) {
 
 std::optional<std::string> normalised(std::string_view bytes) {
     if (!is_utf8(bytes)) return std::nullopt;
-    bool const ascii = bytes.find_first_of("\x80\x81\x82\x83") == bytes.npos &&
-                       [&] { for (char c : bytes) if (static_cast<unsigned char>(c) >= 0x80) return false; return true; }();
+    bool const ascii = bytes.find_first_of("\x80\x81\x82\x83") == bytes.npos && [&] {
+        for (char c : bytes)
+            if (static_cast<unsigned char>(c) >= 0x80) return false;
+        return true;
+    }();
     return ascii ? std::string(bytes) : composed(unicode(bytes));
 }
 
@@ -116,7 +121,8 @@ std::string slug(std::string_view text) {
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFKD data");
     auto const decomposed = decomposer->normalize(unicode(text).toLower(), status);
     std::string result;
-    for (int i = 0; i < decomposed.length() && result.size() < 80; i = decomposed.moveIndex32(i, 1)) {
+    for (int i = 0; i < decomposed.length() && result.size() < 80;
+         i = decomposed.moveIndex32(i, 1)) {
         UChar32 const c = decomposed.char32At(i);
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) result += static_cast<char>(c);
         else if (c == 0xF8) result += 'o';
@@ -133,7 +139,9 @@ std::string shortened(std::string_view text, std::size_t characters) {
     std::size_t position = 0, last_space = 0;
     for (std::size_t count = 0; position < text.size() && count + 1 < characters; ++count) {
         if (text[position] == ' ' || text[position] == '\n') last_space = position;
-        do ++position; while (position < text.size() && (static_cast<unsigned char>(text[position]) & 0xC0) == 0x80);
+        do ++position;
+        while (position < text.size() &&
+               (static_cast<unsigned char>(text[position]) & 0xC0) == 0x80);
     }
     std::size_t const end = last_space > position / 2 ? last_space : position;
     return std::string(trimmed(text.substr(0, end))) + "…";
@@ -166,13 +174,15 @@ std::string decoded(std::string_view bytes) {
 int compare_swedish(std::string_view left, std::string_view right) {
     thread_local std::unique_ptr<icu::Collator> const collator = [] {
         UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale("sv"), status));
+        std::unique_ptr<icu::Collator> made(
+            icu::Collator::createInstance(icu::Locale("sv"), status));
         if (U_FAILURE(status)) throw std::runtime_error("ICU has no Swedish collation");
         return made;
     }();
     UErrorCode status = U_ZERO_ERROR;
     return collator->compareUTF8(icu::StringPiece(left.data(), static_cast<int>(left.size())),
-                                 icu::StringPiece(right.data(), static_cast<int>(right.size())), status);
+                                 icu::StringPiece(right.data(), static_cast<int>(right.size())),
+                                 status);
 }
 
 }

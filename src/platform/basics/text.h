@@ -22,16 +22,19 @@ std::string_view trimmed(std::string_view text);
 /// Lower case by Unicode's rules, for comparing; å, ä and ö stay what they are.
 std::string folded(std::string_view text);
 
-/// For addresses: lower-case ASCII letters, digits and single hyphens, at most 80 bytes; never empty ("x").
+/// For addresses: lower-case ASCII letters, digits and single hyphens, at most 80 bytes; never
+/// empty ("x").
 std::string slug(std::string_view text);
 
 /// At most `characters` code points, cut at a word boundary and ended with "…" when cut.
 std::string shortened(std::string_view text, std::size_t characters);
 
-/// Without control characters, bidirectional overrides and zero-width characters: for names and titles.
+/// Without control characters, bidirectional overrides and zero-width characters: for names and
+/// titles.
 std::string one_line(std::string_view text);
 
-/// Bytes in any of UTF-8 (with or without BOM), UTF-16 with BOM, or otherwise Windows-1252, as UTF-8 in NFC.
+/// Bytes in any of UTF-8 (with or without BOM), UTF-16 with BOM, or otherwise Windows-1252, as
+/// UTF-8 in NFC.
 std::string decoded(std::string_view bytes);
 
 /// Compares as Swedish sorts (å, ä, ö last); negative, zero or positive.

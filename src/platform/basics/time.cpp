@@ -22,7 +22,8 @@ std::optional<int> digits(std::string_view text, std::size_t from, std::size_t c
 }
 
 year_month_day calendar(Date date) {
-    return year(date.year) / month(static_cast<unsigned>(date.month)) / day(static_cast<unsigned>(date.day));
+    return year(date.year) / month(static_cast<unsigned>(date.month)) /
+           day(static_cast<unsigned>(date.day));
 }
 
 /// Summer time changes at 01:00 UTC on the last Sunday of the month.
@@ -30,25 +31,31 @@ sys_seconds last_sunday(year y, month m) { return sys_days(y / m / Sunday[last])
 
 }
 
-Time system_time() { return {duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()}; }
+Time system_time() {
+    return {duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
+}
 
 std::string iso(Time time) {
-    sys_seconds const seconds_since = floor<seconds>(sys_time<microseconds>(microseconds(time.microseconds)));
+    sys_seconds const seconds_since =
+        floor<seconds>(sys_time<microseconds>(microseconds(time.microseconds)));
     auto const days_since = floor<days>(seconds_since);
     year_month_day const date(days_since);
     hh_mm_ss const clock(seconds_since - days_since);
     char text[40];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                  static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ",
+                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
+                  static_cast<int>(clock.minutes().count()),
                   static_cast<int>(clock.seconds().count()));
     return text;
 }
 
 std::optional<Time> parse_iso_time(std::string_view text) {
     auto const date = parse_iso_date(text.substr(0, 10));
-    if (!date || date->day == 0 || text.size() < 19 || (text[10] != 'T' && text[10] != ' ')) return std::nullopt;
-    auto const hour = digits(text, 11, 2), minute = digits(text, 14, 2), second = digits(text, 17, 2);
+    if (!date || date->day == 0 || text.size() < 19 || (text[10] != 'T' && text[10] != ' '))
+        return std::nullopt;
+    auto const hour = digits(text, 11, 2), minute = digits(text, 14, 2),
+               second = digits(text, 17, 2);
     if (!hour || !minute || !second || text[13] != ':' || text[16] != ':') return std::nullopt;
     if (*hour > 23 || *minute > 59 || *second > 60) return std::nullopt;
     auto const at = sys_days(calendar(*date)) + hours(*hour) + minutes(*minute) + seconds(*second);
@@ -82,12 +89,15 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 }
 
 bool exists(Date date) {
-    if (date.year < 1 || date.year > 9999 || date.month < 0 || date.month > 12 || date.day < 0) return false;
+    if (date.year < 1 || date.year > 9999 || date.month < 0 || date.month > 12 || date.day < 0)
+        return false;
     if (date.month == 0) return date.day == 0;
     return date.day == 0 || calendar(date).ok();
 }
 
-Date first_day(Date date) { return {date.year, date.month ? date.month : 1, date.day ? date.day : 1}; }
+Date first_day(Date date) {
+    return {date.year, date.month ? date.month : 1, date.day ? date.day : 1};
+}
 
 Date last_day(Date date) {
     if (date.month == 0) return {date.year, 12, 31};
@@ -103,7 +113,8 @@ int hours_ahead_in_stockholm(Time time) {
 }
 
 Date day_in_stockholm(Time time) {
-    auto const at = sys_time<microseconds>(microseconds(time.microseconds)) + hours(hours_ahead_in_stockholm(time));
+    auto const at = sys_time<microseconds>(microseconds(time.microseconds)) +
+                    hours(hours_ahead_in_stockholm(time));
     year_month_day const local(floor<days>(at));
     return {static_cast<int>(local.year()), static_cast<int>(static_cast<unsigned>(local.month())),
             static_cast<int>(static_cast<unsigned>(local.day()))};

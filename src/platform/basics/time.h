@@ -9,7 +9,8 @@
 
 namespace basics {
 
-/// A point in time: microseconds since 1970 in UTC. How it is shown to people is the texts' business.
+/// A point in time: microseconds since 1970 in UTC. How it is shown to people is the texts'
+/// business.
 struct Time {
     std::int64_t microseconds = 0;
     friend auto operator<=>(Time const&, Time const&) = default;
@@ -24,7 +25,8 @@ Time system_time();
 /// ISO 8601 in UTC with seconds: "2026-01-31T12:00:00Z".
 std::string iso(Time time);
 
-/// Reads "2026-01-31T12:00:00Z", also with a space for the T, fractions and without the Z (taken as UTC).
+/// Reads "2026-01-31T12:00:00Z", also with a space for the T, fractions and without the Z (taken as
+/// UTC).
 std::optional<Time> parse_iso_time(std::string_view text);
 
 /// A date as exact as it is known: year, year and month, or the day. Zero means unknown.
@@ -36,7 +38,8 @@ struct Date {
 /// "2016", "2016-01" or "2016-01-31".
 std::string iso(Date date);
 
-/// Reads the three forms above; nothing for dates that do not exist. A time of day that follows is ignored.
+/// Reads the three forms above; nothing for dates that do not exist. A time of day that follows is
+/// ignored.
 std::optional<Date> parse_iso_date(std::string_view text);
 
 /// Whether the date exists in the calendar (years 1 to 9999).
@@ -46,7 +49,8 @@ bool exists(Date date);
 Date first_day(Date date);
 Date last_day(Date date);
 
-/// How many hours the clock in Sweden and Norway (Europe/Stockholm) is ahead of UTC at this time: 1 or 2.
+/// How many hours the clock in Sweden and Norway (Europe/Stockholm) is ahead of UTC at this time: 1
+/// or 2.
 int hours_ahead_in_stockholm(Time time);
 
 /// The calendar day in Sweden and Norway at this time.

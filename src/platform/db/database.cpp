@@ -46,14 +46,16 @@ std::string fingerprint(std::string_view sql) {
 void migrate(Database& database, std::span<Migration const> migrations, basics::Time now) {
     {
         auto tx = database.begin();
-        tx.script("CREATE TABLE IF NOT EXISTS migrations (part TEXT NOT NULL, name TEXT NOT NULL,"
-                  " fingerprint TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (part, name))");
+        tx.script(
+            "CREATE TABLE IF NOT EXISTS migrations (part TEXT NOT NULL, name TEXT NOT NULL,"
+            " fingerprint TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (part, name))");
         tx.commit();
     }
     for (auto const& migration : migrations) {
         auto tx = database.begin();
-        auto const done = tx.first("SELECT fingerprint FROM migrations WHERE part = $1 AND name = $2",
-                                   {migration.part, migration.name}, [](Row const& row) { return row.text(0); });
+        auto const done =
+            tx.first("SELECT fingerprint FROM migrations WHERE part = $1 AND name = $2",
+                     {migration.part, migration.name}, [](Row const& row) { return row.text(0); });
         if (done && *done != fingerprint(migration.sql))
             throw Failure("migration " + migration.part + "/" + migration.name +
                           " has changed since it ran; add a new one instead");

@@ -22,7 +22,8 @@ namespace db {
 class Value : public std::variant<std::nullptr_t, std::int64_t, double, std::string_view> {
 public:
     Value(std::nullptr_t) : variant(nullptr) {}
-    template <class T> requires std::is_integral_v<T>
+    template <class T>
+    requires std::is_integral_v<T>
     Value(T number) : variant(static_cast<std::int64_t>(number)) {}
     Value(double number) : variant(number) {}
     Value(std::string_view text) : variant(text) {}
@@ -55,7 +56,9 @@ public:
     basics::Time time(int column) const { return {integer(column)}; }
     /// The id in the column; the empty id for NULL.
     template <class IdType>
-    IdType id(int column) const { return IdType::parse(view(column)).value_or(IdType()); }
+    IdType id(int column) const {
+        return IdType::parse(view(column)).value_or(IdType());
+    }
 };
 
 /// One connection to an engine. Features never see it.
@@ -119,7 +122,8 @@ private:
     Release release_;
 };
 
-/// Writes, and reads its own writes. There is one at a time. Without commit() nothing of it remains.
+/// Writes, and reads its own writes. There is one at a time. Without commit() nothing of it
+/// remains.
 class Transaction : public Reader {
 public:
     using Reader::Reader;
@@ -130,7 +134,8 @@ public:
     std::int64_t run(std::string_view sql, std::initializer_list<Value> values = {});
     /// Runs several statements without values, separated by semicolons: for migrations.
     void script(std::string_view sql) { connection_->script(sql); }
-    /// Makes the writes last; they are on disk when this returns. Then does what after_commit() asked.
+    /// Makes the writes last; they are on disk when this returns. Then does what after_commit()
+    /// asked.
     void commit();
     /// What to do once the writes are on disk; forgotten when they are rolled back.
     void after_commit(std::function<void()> then) { after_commit_.push_back(std::move(then)); }
@@ -141,11 +146,17 @@ private:
 };
 
 /// The database could not do what was asked; the message is for the operator.
-struct Failure : std::runtime_error { using runtime_error::runtime_error; };
+struct Failure : std::runtime_error {
+    using runtime_error::runtime_error;
+};
 /// The disk is full: nothing was written, reading goes on.
-struct Full : Failure { using Failure::Failure; };
+struct Full : Failure {
+    using Failure::Failure;
+};
 /// A unique or other constraint refused the row.
-struct Conflict : Failure { using Failure::Failure; };
+struct Conflict : Failure {
+    using Failure::Failure;
+};
 
 /// A database that many threads read and one at a time writes.
 class Database {
@@ -158,12 +169,13 @@ public:
     virtual std::vector<std::string> damage() = 0;
 };
 
-/// Opens the SQLite database in `file`, made when missing. Write-ahead log, synchronous=FULL; only the writer
-/// checkpoints and never while it commits (docs/decisions/0002). Refuses a file that is not ours.
+/// Opens the SQLite database in `file`, made when missing. Write-ahead log, synchronous=FULL; only
+/// the writer checkpoints and never while it commits (docs/decisions/0002). Refuses a file that is
+/// not ours.
 std::unique_ptr<Database> open_sqlite(std::string const& file);
 
-/// A consistent copy of a SQLite database into a new file, also while another process writes it: this connection
-/// only reads and never checkpoints.
+/// A consistent copy of a SQLite database into a new file, also while another process writes it:
+/// this connection only reads and never checkpoints.
 void copy_sqlite(std::string const& file, std::string const& to);
 
 /// What is damaged in the SQLite database `file`; empty when it is sound and ours. Only reads.

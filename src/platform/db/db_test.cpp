@@ -14,36 +14,58 @@ TEST_CASE("what was committed is read back, by name of the value") {
     auto tx = made.database->begin();
     tx.script("CREATE TABLE things (id TEXT PRIMARY KEY, size BIGINT, note TEXT)");
     tx.run("INSERT INTO things (note, id, size) VALUES ($3, $1, $2)", {"a", 7, nullptr});
-    tx.run("INSERT INTO things (id, size, note) VALUES ($1, $2, $1)", {"b", std::optional<std::int64_t>()});
+    tx.run("INSERT INTO things (id, size, note) VALUES ($1, $2, $1)",
+           {"b", std::optional<std::int64_t>()});
     tx.commit();
     auto reader = made.database->read();
-    auto const ids = reader.all("SELECT id FROM things ORDER BY id", {}, [](Row const& row) { return row.text(0); });
+    auto const ids = reader.all("SELECT id FROM things ORDER BY id", {},
+                                [](Row const& row) { return row.text(0); });
     CHECK(ids == std::vector<std::string>{"a", "b"});
     CHECK(reader.number("SELECT size FROM things WHERE id = $1", {"a"}) == 7);
-    CHECK(reader.first("SELECT note FROM things WHERE id = $1", {"a"}, [](Row const& row) { return row.is_null(0); }) == true);
+    CHECK(reader.first("SELECT note FROM things WHERE id = $1", {"a"},
+                       [](Row const& row) { return row.is_null(0); }) == true);
 }
 
 TEST_CASE("a transaction that is not committed leaves nothing, and the next one can begin") {
     TemporaryDatabase made;
-    { auto tx = made.database->begin(); tx.script("CREATE TABLE things (id TEXT PRIMARY KEY)"); tx.commit(); }
-    { auto tx = made.database->begin(); tx.run("INSERT INTO things (id) VALUES ($1)", {"a"}); }
+    {
+        auto tx = made.database->begin();
+        tx.script("CREATE TABLE things (id TEXT PRIMARY KEY)");
+        tx.commit();
+    }
+    {
+        auto tx = made.database->begin();
+        tx.run("INSERT INTO things (id) VALUES ($1)", {"a"});
+    }
     auto tx = made.database->begin();
     CHECK(tx.number("SELECT count(*) FROM things") == 0);
 }
 
 TEST_CASE("a reader sees one state while others write") {
     TemporaryDatabase made;
-    { auto tx = made.database->begin(); tx.script("CREATE TABLE things (id TEXT PRIMARY KEY)"); tx.commit(); }
+    {
+        auto tx = made.database->begin();
+        tx.script("CREATE TABLE things (id TEXT PRIMARY KEY)");
+        tx.commit();
+    }
     auto reader = made.database->read();
     CHECK(reader.number("SELECT count(*) FROM things") == 0);
-    { auto tx = made.database->begin(); tx.run("INSERT INTO things (id) VALUES ($1)", {"a"}); tx.commit(); }
+    {
+        auto tx = made.database->begin();
+        tx.run("INSERT INTO things (id) VALUES ($1)", {"a"});
+        tx.commit();
+    }
     CHECK(reader.number("SELECT count(*) FROM things") == 0);
     CHECK(made.database->read().number("SELECT count(*) FROM things") == 1);
 }
 
 TEST_CASE("a reader cannot write") {
     TemporaryDatabase made;
-    { auto tx = made.database->begin(); tx.script("CREATE TABLE things (id TEXT PRIMARY KEY)"); tx.commit(); }
+    {
+        auto tx = made.database->begin();
+        tx.script("CREATE TABLE things (id TEXT PRIMARY KEY)");
+        tx.commit();
+    }
     auto reader = made.database->read();
     CHECK_THROWS_AS(reader.number("INSERT INTO things (id) VALUES ('a') RETURNING 1"), Failure);
 }
@@ -58,7 +80,12 @@ TEST_CASE("a row that breaks a rule is refused as a conflict") {
 
 TEST_CASE("many writers take turns and lose nothing") {
     TemporaryDatabase made;
-    { auto tx = made.database->begin(); tx.script("CREATE TABLE counter (n BIGINT)"); tx.run("INSERT INTO counter VALUES (0)"); tx.commit(); }
+    {
+        auto tx = made.database->begin();
+        tx.script("CREATE TABLE counter (n BIGINT)");
+        tx.run("INSERT INTO counter VALUES (0)");
+        tx.commit();
+    }
     std::vector<std::jthread> writers;
     for (int w = 0; w < 8; ++w)
         writers.emplace_back([&] {
@@ -80,9 +107,8 @@ TEST_CASE("a query inside a query of the same text does not disturb it") {
     tx.script("CREATE TABLE things (id BIGINT)");
     for (int i = 0; i < 3; ++i) tx.run("INSERT INTO things (id) VALUES ($1)", {i});
     int seen = 0;
-    tx.each("SELECT id FROM things", {}, [&](Row const&) {
-        tx.each("SELECT id FROM things", {}, [&](Row const&) { ++seen; });
-    });
+    tx.each("SELECT id FROM things", {},
+            [&](Row const&) { tx.each("SELECT id FROM things", {}, [&](Row const&) { ++seen; }); });
     CHECK(seen == 9);
 }
 
@@ -106,7 +132,11 @@ TEST_CASE("another program's database is refused and left alone") {
 
 TEST_CASE("the log is emptied by the writer, so it does not grow for ever") {
     TemporaryDatabase made;
-    { auto tx = made.database->begin(); tx.script("CREATE TABLE things (note TEXT)"); tx.commit(); }
+    {
+        auto tx = made.database->begin();
+        tx.script("CREATE TABLE things (note TEXT)");
+        tx.commit();
+    }
     std::string const note(50'000, 'x');
     for (int round = 0; round < 30; ++round) {
         auto tx = made.database->begin();
@@ -119,7 +149,12 @@ TEST_CASE("the log is emptied by the writer, so it does not grow for ever") {
 
 TEST_CASE("a copy is whole and is not written over another file") {
     TemporaryDatabase made;
-    { auto tx = made.database->begin(); tx.script("CREATE TABLE things (id TEXT)"); tx.run("INSERT INTO things VALUES ('a')"); tx.commit(); }
+    {
+        auto tx = made.database->begin();
+        tx.script("CREATE TABLE things (id TEXT)");
+        tx.run("INSERT INTO things VALUES ('a')");
+        tx.commit();
+    }
     auto const file = (made.folder.path() / "copy.db").string();
     copy_sqlite((made.folder.path() / "samverk.db").string(), file);
     CHECK(open_sqlite(file)->read().number("SELECT count(*) FROM things") == 1);
@@ -129,11 +164,18 @@ TEST_CASE("a copy is whole and is not written over another file") {
 TEST_CASE("damage is found, also when the file cannot be read at all") {
     TemporaryDatabase made;
     auto const file = (made.folder.path() / "samverk.db").string();
-    { auto tx = made.database->begin(); tx.script("CREATE TABLE things (id TEXT PRIMARY KEY)"); for (int i = 0; i < 2000; ++i) tx.run("INSERT INTO things VALUES ($1)", {std::to_string(i)}); tx.commit(); }
+    {
+        auto tx = made.database->begin();
+        tx.script("CREATE TABLE things (id TEXT PRIMARY KEY)");
+        for (int i = 0; i < 2000; ++i)
+            tx.run("INSERT INTO things VALUES ($1)", {std::to_string(i)});
+        tx.commit();
+    }
     made.database.reset();
     CHECK(damage_of_sqlite(file).empty());
     std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
     CHECK_FALSE(damage_of_sqlite(file).empty());
-    std::ofstream(file) << "nothing that is a database, however one reads it, and long enough to be looked at";
+    std::ofstream(file)
+        << "nothing that is a database, however one reads it, and long enough to be looked at";
     CHECK_FALSE(damage_of_sqlite(file).empty());
 }

@@ -1,4 +1,5 @@
-// SQLite: readers from a pool, one writer, and a checkpoint that only the writer makes (docs/decisions/0002).
+// SQLite: readers from a pool, one writer, and a checkpoint that only the writer makes
+// (docs/decisions/0002).
 #include <sqlite3.h>
 #include <sys/file.h>
 
@@ -30,20 +31,28 @@ constexpr int checkpoint_pages = 2000;
 class SqliteRow final : public Row {
 public:
     explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement) {}
-    bool is_null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
-    std::int64_t integer(int column) const override { return sqlite3_column_int64(statement_, column); }
+    bool is_null(int column) const override {
+        return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+    }
+    std::int64_t integer(int column) const override {
+        return sqlite3_column_int64(statement_, column);
+    }
     double real(int column) const override { return sqlite3_column_double(statement_, column); }
     std::string_view view(int column) const override {
         auto const* bytes = static_cast<char const*>(sqlite3_column_blob(statement_, column));
-        return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
-                     : std::string_view();
+        return bytes
+                   ? std::string_view(
+                         bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
+                   : std::string_view();
     }
 
 private:
     sqlite3_stmt* statement_;
 };
 
-struct TextHash : std::hash<std::string_view> { using is_transparent = void; };
+struct TextHash : std::hash<std::string_view> {
+    using is_transparent = void;
+};
 
 /// Gives a prepared statement back in a state to be used again, whatever happened.
 struct Reset {
@@ -57,13 +66,16 @@ struct Reset {
 class SqliteConnection final : public Connection {
 public:
     SqliteConnection(std::string const& file, int flags) {
-        int const result = sqlite3_open_v2(file.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+        int const result =
+            sqlite3_open_v2(file.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
         closing_.handle = handle_;
         if (result != SQLITE_OK)
-            throw Failure("database " + file + " cannot be opened: " + (handle_ ? sqlite3_errmsg(handle_) : "no memory"));
+            throw Failure("database " + file + " cannot be opened: " +
+                          (handle_ ? sqlite3_errmsg(handle_) : "no memory"));
         sqlite3_busy_timeout(handle_, 5000);
-        script("PRAGMA wal_autocheckpoint=0; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"
-               " PRAGMA mmap_size=1073741824; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY");
+        script(
+            "PRAGMA wal_autocheckpoint=0; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"
+            " PRAGMA mmap_size=1073741824; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY");
         sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     }
 
@@ -99,11 +111,12 @@ public:
 private:
     sqlite3_stmt* prepared(std::string_view sql) {
         // A statement that is being read right now (a nested query) must not be used twice at once.
-        if (auto known = statements_.find(sql); known != statements_.end() && !sqlite3_stmt_busy(known->second))
+        if (auto known = statements_.find(sql);
+            known != statements_.end() && !sqlite3_stmt_busy(known->second))
             return known->second;
         sqlite3_stmt* statement = nullptr;
-        if (sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                               &statement, nullptr) != SQLITE_OK)
+        if (sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()),
+                               SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
             fail(handle_, sql);
         statements_.emplace(std::string(sql), statement);
         return statement;
@@ -115,21 +128,25 @@ private:
             char const name[] = {'$', static_cast<char>(i < 9 ? '1' + i : '0' + (i + 1) / 10),
                                  static_cast<char>(i < 9 ? 0 : '0' + (i + 1) % 10), 0};
             int const index = sqlite3_bind_parameter_index(statement, name);
-            if (index == 0) throw Failure(std::string("database: no ") + name + " in " + sqlite3_sql(statement));
+            if (index == 0)
+                throw Failure(std::string("database: no ") + name + " in " +
+                              sqlite3_sql(statement));
             bind_one(statement, index, values[i]);
         }
     }
 
     void bind_one(sqlite3_stmt* statement, int index, Value const& value) {
         int result = SQLITE_OK;
-        if (std::holds_alternative<std::nullptr_t>(value)) result = sqlite3_bind_null(statement, index);
+        if (std::holds_alternative<std::nullptr_t>(value))
+            result = sqlite3_bind_null(statement, index);
         else if (auto const* number = std::get_if<std::int64_t>(&value))
             result = sqlite3_bind_int64(statement, index, *number);
-        else if (auto const* real = std::get_if<double>(&value)) result = sqlite3_bind_double(statement, index, *real);
+        else if (auto const* real = std::get_if<double>(&value))
+            result = sqlite3_bind_double(statement, index, *real);
         else {
             auto const text = std::get<std::string_view>(value);
-            result = sqlite3_bind_text64(statement, index, text.data() ? text.data() : "", text.size(), SQLITE_STATIC,
-                                         SQLITE_UTF8);
+            result = sqlite3_bind_text64(statement, index, text.data() ? text.data() : "",
+                                         text.size(), SQLITE_STATIC, SQLITE_UTF8);
         }
         if (result != SQLITE_OK) fail(handle_, "bind");
     }
@@ -156,7 +173,8 @@ private:
 class SqliteDatabase final : public Database {
 public:
     explicit SqliteDatabase(std::string file) : file_(std::move(file)) {
-        writer_ = std::make_unique<SqliteConnection>(file_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        writer_ =
+            std::make_unique<SqliteConnection>(file_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
         writer_->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
         claim();
         checkpoint();
@@ -188,7 +206,9 @@ public:
             give_back(std::move(connection));
             throw;
         }
-        return Transaction(std::move(connection), [this](std::unique_ptr<Connection> done) { give_back(std::move(done)); });
+        return Transaction(std::move(connection), [this](std::unique_ptr<Connection> done) {
+            give_back(std::move(done));
+        });
     }
 
     std::vector<std::string> damage() override { return damage_of_sqlite(file_); }
@@ -197,7 +217,8 @@ private:
     void claim() {
         auto number = [this](std::string_view pragma) {
             std::int64_t value = 0;
-            writer_->query(pragma, {}, [&](Row const& row) { return value = row.integer(0), false; });
+            writer_->query(pragma, {},
+                           [&](Row const& row) { return value = row.integer(0), false; });
             return value;
         };
         auto const owner = number("PRAGMA application_id");
@@ -233,15 +254,18 @@ private:
         return absent ? 0 : static_cast<std::int64_t>(bytes / 4096);
     }
 
-    /// With the writer at hand and no transaction open, so that nothing commits meanwhile. A reader that is
-    /// still looking at old pages only delays it: RESTART is tried so that the log begins anew.
+    /// With the writer at hand and no transaction open, so that nothing commits meanwhile. A reader
+    /// that is still looking at old pages only delays it: RESTART is tried so that the log begins
+    /// anew.
     void checkpoint() {
         if (!writer_) return;
         auto* handle = static_cast<SqliteConnection&>(*writer_).handle();
         sqlite3_busy_timeout(handle, 0);
-        int const result = sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+        int const result = sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE,
+                                                     nullptr, nullptr);
         sqlite3_busy_timeout(handle, 5000);
-        if (result != SQLITE_OK && result != SQLITE_BUSY && result != SQLITE_FULL) fail(handle, "checkpoint");
+        if (result != SQLITE_OK && result != SQLITE_BUSY && result != SQLITE_FULL)
+            fail(handle, "checkpoint");
     }
 
     std::string file_;
@@ -267,7 +291,8 @@ std::vector<std::string> damage_of_sqlite(std::string const& file) try {
         connection.query(pragma, {}, [&](Row const& row) { return take(row), true; });
     };
     look("PRAGMA application_id", [&](Row const& row) {
-        if (row.integer(0) != application_id) found.push_back(file + " is not a database of Samverk");
+        if (row.integer(0) != application_id)
+            found.push_back(file + " is not a database of Samverk");
     });
     look("PRAGMA integrity_check", [&](Row const& row) {
         if (row.view(0) != "ok") found.push_back(row.text(0));
@@ -281,6 +306,8 @@ std::vector<std::string> damage_of_sqlite(std::string const& file) try {
     return {failure.what()};
 }
 
-std::unique_ptr<Database> open_sqlite(std::string const& file) { return std::make_unique<SqliteDatabase>(file); }
+std::unique_ptr<Database> open_sqlite(std::string const& file) {
+    return std::make_unique<SqliteDatabase>(file);
+}
 
 }

@@ -14,7 +14,8 @@ class TemporaryFolder {
 public:
     TemporaryFolder() {
         auto const letters = basics::new_id_letters();
-        path_ = std::filesystem::temp_directory_path() / ("samverk-" + std::string(letters.data(), letters.size()));
+        path_ = std::filesystem::temp_directory_path() /
+                ("samverk-" + std::string(letters.data(), letters.size()));
         std::filesystem::create_directory(path_);
     }
     ~TemporaryFolder() {

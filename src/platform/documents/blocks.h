@@ -12,7 +12,8 @@ namespace documents {
 /// The text in NFC without what cannot be seen: blanks joined, lines trimmed, empty lines left out.
 std::string clean_text(std::string_view text);
 
-/// Whether a title is what its author wrote, not what a program put there: "Microsoft Word - x.doc".
+/// Whether a title is what its author wrote, not what a program put there: "Microsoft Word -
+/// x.doc".
 bool is_honest_title(std::string_view title);
 
 /// The first of the document's level-1 headings, or of any.

@@ -8,7 +8,8 @@
 
 namespace documents {
 
-/// `label` is a term or row head (dt, th, the first of two cells), `value` what stands for it (dd, td).
+/// `label` is a term or row head (dt, th, the first of two cells), `value` what stands for it (dd,
+/// td).
 enum class HtmlKind : std::uint8_t { heading, paragraph, list_item, label, value };
 
 struct HtmlLink {
@@ -24,8 +25,8 @@ struct HtmlBlock {
     std::vector<HtmlLink> links = {};
 };
 
-/// What a page says of itself may be empty. Scripts, menus, footers, forms and what is hidden are left out of
-/// the blocks; when the page marks its main part, so is everything outside it.
+/// What a page says of itself may be empty. Scripts, menus, footers, forms and what is hidden are
+/// left out of the blocks; when the page marks its main part, so is everything outside it.
 struct HtmlPage {
     std::string title = {};  ///< Its first main heading, otherwise what its head says.
     std::string site_name = {};
@@ -37,8 +38,8 @@ struct HtmlPage {
 /// Whether the beginning of the text is that of a web page.
 bool looks_like_html(std::string_view text);
 
-/// Reads UTF-8 however broken its markup is; nothing is fetched. Nothing when it is above 20 MB or has no
-/// elements at all.
+/// Reads UTF-8 however broken its markup is; nothing is fetched. Nothing when it is above 20 MB or
+/// has no elements at all.
 std::optional<HtmlPage> read_html(std::string_view utf8);
 
 }

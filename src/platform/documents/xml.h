@@ -31,8 +31,8 @@ struct XmlAttribute {
 };
 
 /// Gives what stands in the XML in order. It must be UTF-8 or UTF-16, as office formats are; other
-/// encodings would mean converters that nobody else needs, and an attacker might. Memory is constant
-/// beyond the piece being read. What it hands out is valid until it goes on.
+/// encodings would mean converters that nobody else needs, and an attacker might. Memory is
+/// constant beyond the piece being read. What it hands out is valid until it goes on.
 class XmlReader {
 public:
     enum class Event { open, close, text, end, failed };

@@ -5,8 +5,8 @@
 
 namespace files {
 
-/// A whole file, mapped read-only as long as the object lives. Throws std::runtime_error with what to do when the
-/// file cannot be read.
+/// A whole file, mapped read-only as long as the object lives. Throws std::runtime_error with what
+/// to do when the file cannot be read.
 class Mapped {
 public:
     explicit Mapped(std::string const& path);

@@ -6,8 +6,9 @@
 
 namespace files {
 
-/// A file without a name in the system's folder for temporary files; gone with the object, also after a crash.
-/// First written, then read. Throws std::system_error when it cannot be made, written or mapped (a full disk).
+/// A file without a name in the system's folder for temporary files; gone with the object, also
+/// after a crash. First written, then read. Throws std::system_error when it cannot be made,
+/// written or mapped (a full disk).
 class Temporary {
 public:
     Temporary();
@@ -19,7 +20,8 @@ public:
     void append(std::string_view bytes);
     std::uint64_t size() const { return written_ + buffer_.size(); }
 
-    /// All that was written, mapped; valid as long as the object lives. Nothing may be appended afterwards.
+    /// All that was written, mapped; valid as long as the object lives. Nothing may be appended
+    /// afterwards.
     std::string_view bytes();
 
 private:

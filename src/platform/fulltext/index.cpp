@@ -1,4 +1,5 @@
-// Opening, leasing readers, committing. Indexing of a document is in writing.cpp, asking in reader.cpp.
+// Opening, leasing readers, committing. Indexing of a document is in writing.cpp, asking in
+// reader.cpp.
 #include "platform/fulltext/index.h"
 
 #include <system_error>
@@ -20,7 +21,8 @@ bool has_index(std::filesystem::path const& folder) {
 }
 
 void check_form(Xapian::Database const& database) {
-    if (database.get_metadata(form_note) != form) throw Damaged("the search index has another form than this program's");
+    if (database.get_metadata(form_note) != form)
+        throw Damaged("the search index has another form than this program's");
 }
 
 Xapian::WritableDatabase open_writer(std::filesystem::path const& folder) {
@@ -118,7 +120,8 @@ std::string Index::note(std::string const& name) const {
 void Index::read(std::function<void(Reader const&)> const& use) const {
     constexpr int attempts_beside_writer = 3, most_attempts = 10;
     for (int attempt = 1;; ++attempt) {
-        // A writer who commits faster than this question can be answered has to wait for it in the end.
+        // A writer who commits faster than this question can be answered has to wait for it in the
+        // end.
         std::unique_lock writer_waits(parts_->writing, std::defer_lock);
         if (attempt > attempts_beside_writer) writer_waits.lock();
         std::unique_ptr<Reader::State> state;

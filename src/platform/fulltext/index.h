@@ -19,16 +19,24 @@
 namespace fulltext {
 
 /// The index could not be read or written; the message is for the operator.
-struct Failure : std::runtime_error { using runtime_error::runtime_error; };
+struct Failure : std::runtime_error {
+    using runtime_error::runtime_error;
+};
 /// The files are damaged or made by another version: build the index again.
-struct Damaged : Failure { using Failure::Failure; };
+struct Damaged : Failure {
+    using Failure::Failure;
+};
 /// Another process writes this index.
-struct InUse : Failure { using Failure::Failure; };
+struct InUse : Failure {
+    using Failure::Failure;
+};
 /// The reader's state has been written over; Index::read takes a new one and asks again.
-struct Stale : Failure { using Failure::Failure; };
+struct Stale : Failure {
+    using Failure::Failure;
+};
 
-/// A text in one language. A word in it counts `weight` times. With a `prefix` ("XT") its words can also be
-/// asked for in this field alone; a prefix is X and one more upper-case letter.
+/// A text in one language. A word in it counts `weight` times. With a `prefix` ("XT") its words can
+/// also be asked for in this field alone; a prefix is X and one more upper-case letter.
 struct Field {
     std::string_view text;
     texts::Language language = texts::Language::sv;
@@ -54,7 +62,8 @@ struct Match {
     double score = 0;
 };
 
-/// all: every clause that is not optional. any: at least one of them; excluded ones and phrases hold as before.
+/// all: every clause that is not optional. any: at least one of them; excluded ones and phrases
+/// hold as before.
 enum class Demand : std::uint8_t { all, any };
 
 class Vocabulary;
@@ -76,22 +85,24 @@ public:
     /// The documents that a viewer with these terms may find. Kept until the index changes.
     std::shared_ptr<Numbers const> visible(std::span<std::string const> viewer) const;
 
-    /// Everything that the question matches and `visible` has. A question that asks for nothing matches all.
+    /// Everything that the question matches and `visible` has. A question that asks for nothing
+    /// matches all.
     Numbers matching(Question const& question, Demand demand, Numbers const& visible) const;
 
     /// The best for the question among `matching`, best first: `count` of them after `first`.
-    std::vector<Match> best(Question const& question, Demand demand, Numbers const& matching, std::size_t first,
-                            std::size_t count) const;
+    std::vector<Match> best(Question const& question, Demand demand, Numbers const& matching,
+                            std::size_t first, std::size_t count) const;
 
     /// Each document's row, in the order of the numbers.
     void rows(std::function<void(Number, std::string_view)> const& take) const;
 
-    /// Words that begin with `beginning`, those in most documents first; only words that occur in a visible
-    /// document.
-    std::vector<std::string> completions(std::string_view beginning, Numbers const& visible, std::size_t count) const;
+    /// Words that begin with `beginning`, those in most documents first; only words that occur in a
+    /// visible document.
+    std::vector<std::string> completions(std::string_view beginning, Numbers const& visible,
+                                         std::size_t count) const;
 
-    /// The question with words that nobody uses replaced by the nearest that visible documents use; nothing
-    /// when there is no better question.
+    /// The question with words that nobody uses replaced by the nearest that visible documents use;
+    /// nothing when there is no better question.
     std::optional<std::string> did_you_mean(std::string_view typed, Question const& question,
                                             Numbers const& visible) const;
 
@@ -118,8 +129,8 @@ enum class Access : std::uint8_t { read, write };
 /// An index in a folder. All functions may be called from any thread.
 class Index {
 public:
-    /// Opens the index; with Access::write it is made when missing. The analyser outlives the index.
-    /// Throws Damaged or InUse.
+    /// Opens the index; with Access::write it is made when missing. The analyser outlives the
+    /// index. Throws Damaged or InUse.
     Index(std::filesystem::path const& folder, language::Analyser const& analyser, Access access);
     ~Index();
 
@@ -136,12 +147,14 @@ public:
     /// Forgets everything since the last commit().
     void roll_back();
 
-    /// Reads the words that completions and corrections are made of, if that has not been done or many have
-    /// come since. Takes up to a second for a large index; without it the first who types waits for it.
+    /// Reads the words that completions and corrections are made of, if that has not been done or
+    /// many have come since. Takes up to a second for a large index; without it the first who types
+    /// waits for it.
     void learn_words();
 
-    /// Calls `use` with a reader of the newest committed state; again with a newer one if that state was
-    /// written over meanwhile, so `use` must be able to start anew. `use` must not change this index.
+    /// Calls `use` with a reader of the newest committed state; again with a newer one if that
+    /// state was written over meanwhile, so `use` must be able to start anew. `use` must not change
+    /// this index.
     void read(std::function<void(Reader const&)> const& use) const;
 
     language::Analyser const& analyser() const;

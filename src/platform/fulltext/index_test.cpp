@@ -30,9 +30,12 @@ struct World {
 
     void put(std::string const& id, std::string_view text, Language language = Language::sv,
              std::string const& viewer = "everyone", std::string_view title = "") {
-        index->put({.id = id, .fields = {{.text = title, .language = language, .weight = 5, .prefix = "XT"},
-                                         {.text = text, .language = language}},
-                    .allowed = {viewer}, .data = id, .row = "row of " + id});
+        index->put({.id = id,
+                    .fields = {{.text = title, .language = language, .weight = 5, .prefix = "XT"},
+                               {.text = text, .language = language}},
+                    .allowed = {viewer},
+                    .data = id,
+                    .row = "row of " + id});
     }
 
     /// The ids found, best first, joined by spaces.
@@ -46,12 +49,14 @@ struct World {
             auto const matching = reader.matching(question, demand, *reader.visible(viewer));
             auto const ranked = reader.best(question, demand, matching, 0, 100);
             CHECK(ranked.size() == matching.count());
-            for (auto const& match : ranked) found += (found.empty() ? "" : " ") + reader.data(match.number).value();
+            for (auto const& match : ranked)
+                found += (found.empty() ? "" : " ") + reader.data(match.number).value();
         });
         return found;
     }
 
-    std::optional<std::string> did_you_mean(std::string_view typed, std::vector<std::string> const& viewer = {"everyone"}) {
+    std::optional<std::string> did_you_mean(std::string_view typed,
+                                            std::vector<std::string> const& viewer = {"everyone"}) {
         std::optional<std::string> better;
         index->read([&](fulltext::Reader const& reader) {
             better = reader.did_you_mean(typed, fulltext::parse(typed), *reader.visible(viewer));
@@ -59,7 +64,8 @@ struct World {
         return better;
     }
 
-    std::vector<std::string> completions(std::string_view beginning, std::vector<std::string> const& viewer = {"everyone"}) {
+    std::vector<std::string> completions(std::string_view beginning,
+                                         std::vector<std::string> const& viewer = {"everyone"}) {
         std::vector<std::string> words;
         index->read([&](fulltext::Reader const& reader) {
             words = reader.completions(beginning, *reader.visible(viewer), 10);
@@ -144,7 +150,8 @@ TEST_CASE("nobody finds, completes or is corrected to what they may not see") {
     world.index->commit();
     CHECK(world.find("kvarnbyggnaden") == "");
     CHECK(world.find("den") == "open");
-    CHECK(world.find("kvarnbyggnaden", Demand::all, {"everyone", "organisation:sampelby"}) == "secret");
+    CHECK(world.find("kvarnbyggnaden", Demand::all, {"everyone", "organisation:sampelby"}) ==
+          "secret");
     CHECK(world.find("den", Demand::all, {}) == "");
     CHECK(world.completions("kvarn").empty());
     CHECK(world.completions("kvarn", {"organisation:sampelby"}).size() == 1);
@@ -154,7 +161,8 @@ TEST_CASE("nobody finds, completes or is corrected to what they may not see") {
 
 TEST_CASE("a document without viewers is found by nobody, and absurd viewers find nothing") {
     World world;
-    world.index->put({.id = "a", .fields = {{.text = "stad"}}, .allowed = {}, .data = "a", .row = ""});
+    world.index->put(
+        {.id = "a", .fields = {{.text = "stad"}}, .allowed = {}, .data = "a", .row = ""});
     world.index->commit();
     CHECK(world.find("stad") == "");
     CHECK(world.find("stad", Demand::all, {"", std::string(5000, 'x'), "everyone"}) == "");
@@ -165,7 +173,11 @@ TEST_CASE("the same id replaces, and keeps its number") {
     world.put("a", "första");
     world.put("b", "andra");
     world.index->commit();
-    auto const number = world.index->put({.id = "a", .fields = {{.text = "tredje"}}, .allowed = {"everyone"}, .data = "a", .row = ""});
+    auto const number = world.index->put({.id = "a",
+                                          .fields = {{.text = "tredje"}},
+                                          .allowed = {"everyone"},
+                                          .data = "a",
+                                          .row = ""});
     world.index->commit();
     CHECK(number == 1);
     CHECK(world.find("första") == "");
@@ -227,7 +239,8 @@ TEST_CASE("an index that is missing or damaged is reported as such") {
     world.index->commit();
     world.index.reset();
     auto const folder = world.folder.path() / "index";
-    CHECK_THROWS_AS(fulltext::Index(world.folder.path() / "nothing", world.snowball, Access::read), fulltext::Damaged);
+    CHECK_THROWS_AS(fulltext::Index(world.folder.path() / "nothing", world.snowball, Access::read),
+                    fulltext::Damaged);
     std::filesystem::resize_file(folder / "iamglass", 10);
     CHECK_THROWS_AS(fulltext::Index(folder, world.snowball, Access::write), fulltext::Damaged);
 }
@@ -243,7 +256,8 @@ TEST_CASE("readers go on while a writer commits many times") {
             world.index->read([&](fulltext::Reader const& reader) {
                 std::vector<std::string> const viewer{"everyone"};
                 auto const question = fulltext::parse("stad");
-                auto const matching = reader.matching(question, Demand::all, *reader.visible(viewer));
+                auto const matching =
+                    reader.matching(question, Demand::all, *reader.visible(viewer));
                 auto const found = reader.best(question, Demand::all, matching, 0, 10);
                 if (found.empty() || reader.data(found[0].number).value_or("").empty()) ++wrong;
             });
@@ -265,7 +279,9 @@ TEST_CASE("rows come back in the order of the numbers") {
     std::string all;
     world.index->read([&](fulltext::Reader const& reader) {
         all.clear();
-        reader.rows([&](fulltext::Number number, std::string_view row) { all += std::to_string(number) + std::string(row) + ";"; });
+        reader.rows([&](fulltext::Number number, std::string_view row) {
+            all += std::to_string(number) + std::string(row) + ";";
+        });
     });
     CHECK(all == "1row of a;2row of b;");
 }
@@ -275,7 +291,8 @@ TEST_CASE("completions are whole words, the most used first, also the newest") {
     world.put("a", "innovation innovationsplattform");
     world.put("b", "innovation 2015-06045");
     world.index->commit();
-    CHECK(world.completions("INNO") == std::vector<std::string>{"innovation", "innovationsplattform"});
+    CHECK(world.completions("INNO") ==
+          std::vector<std::string>{"innovation", "innovationsplattform"});
     CHECK(world.completions("2015-0") == std::vector<std::string>{"2015-06045"});
     CHECK(world.completions("").empty());
     world.put("c", "innovatör");
@@ -288,7 +305,8 @@ TEST_CASE("a misspelt word is put right in its place, a known one is left alone"
     world.put("a", "hållbara innovationsplattformar i Göteborg och Malmö");
     world.put("b", "hållbara städer och en stad");
     world.index->commit();
-    CHECK(world.did_you_mean("\"hallbara\" inovationsplattformar?") == "\"hållbara\" innovationsplattformar?");
+    CHECK(world.did_you_mean("\"hallbara\" inovationsplattformar?") ==
+          "\"hållbara\" innovationsplattformar?");
     CHECK(world.did_you_mean("goteborg") == "göteborg");
     CHECK(world.did_you_mean("staden") == std::nullopt);
     CHECK(world.did_you_mean("xyzzy") == std::nullopt);
@@ -319,8 +337,9 @@ TEST_CASE("absurd questions are answered") {
     world.index->commit();
     std::string many;
     for (int i = 0; i < 1500; ++i) many += "stad \"land\" -x titel:y \x02 ";
-    for (auto const& typed : {many, std::string(10'000, 'x'), std::string(10'000, '"'), std::string("%s' OR 1=1 --"),
-                              std::string("<script>"), std::string("\xE2\x80\xAE\xF0\x9F\x98\x80")}) {
+    for (auto const& typed :
+         {many, std::string(10'000, 'x'), std::string(10'000, '"'), std::string("%s' OR 1=1 --"),
+          std::string("<script>"), std::string("\xE2\x80\xAE\xF0\x9F\x98\x80")}) {
         CHECK_NOTHROW(world.find(typed));
         CHECK_NOTHROW(world.find(typed, Demand::any));
         CHECK_NOTHROW(world.did_you_mean(typed));

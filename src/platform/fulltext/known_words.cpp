@@ -11,19 +11,22 @@ namespace fulltext {
 
 namespace {
 
-// In a large index a word that stands once, and in no named field (title, number), is mostly a misspelling or
-// a chance compound: nobody misses it among suggestions, and there are millions.
+// In a large index a word that stands once, and in no named field (title, number), is mostly a
+// misspelling or a chance compound: nobody misses it among suggestions, and there are millions.
 constexpr std::size_t large_index = 20'000;
 
 /// The words of one named field in the order of their bytes.
 class FieldWords {
 public:
     FieldWords(Xapian::Database const& database, std::string prefix)
-        : prefix_(std::move(prefix)), term_(database.allterms_begin(prefix_)), end_(database.allterms_end(prefix_)) {}
+        : prefix_(std::move(prefix)),
+          term_(database.allterms_begin(prefix_)),
+          end_(database.allterms_end(prefix_)) {}
 
     /// Asked with words in their order.
     bool contains(std::string const& word) {
-        while (term_ != end_ && (*term_).compare(prefix_.size(), std::string::npos, word) < 0) ++term_;
+        while (term_ != end_ && (*term_).compare(prefix_.size(), std::string::npos, word) < 0)
+            ++term_;
         return term_ != end_ && (*term_).compare(prefix_.size(), std::string::npos, word) == 0;
     }
 
@@ -77,7 +80,8 @@ using RecentWords = std::set<std::string, std::less<>>;
 Words Index::Parts::vocabulary(Xapian::Database const& database) const {
     {
         std::lock_guard const lock(keeping);
-        if (words.known && (access == Access::write || words_revision == database.get_revision())) return words;
+        if (words.known && (access == Access::write || words_revision == database.get_revision()))
+            return words;
     }
     auto const made = all_words(database);
     std::lock_guard const lock(keeping);
@@ -98,7 +102,8 @@ void Index::learn_words() {
     std::lock_guard const lock(parts_->keeping);
     RecentWords since;
     if (parts_->words.recent && before.recent)
-        std::ranges::set_difference(*parts_->words.recent, *before.recent, std::inserter(since, since.end()));
+        std::ranges::set_difference(*parts_->words.recent, *before.recent,
+                                    std::inserter(since, since.end()));
     parts_->words = {made, std::make_shared<RecentWords>(std::move(since))};
 }
 
@@ -111,7 +116,8 @@ void Index::Parts::note_words(std::vector<std::string> const& written) {
     if (!words.known) unknown_words = true;
     else
         for (auto const& word : written)
-            if (!words.recent->contains(word) && !words.known->contains(word)) new_words.insert(word);
+            if (!words.recent->contains(word) && !words.known->contains(word))
+                new_words.insert(word);
 }
 
 void Index::Parts::learn_new_words() {

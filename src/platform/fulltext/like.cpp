@@ -32,9 +32,12 @@ std::vector<Trait> telling_traits(Xapian::Database const& database, Number numbe
     for (term.skip_to(std::string(1, stem_prefix)); term != end && is_stem(*term); ++term) {
         constexpr std::size_t shortest = 2 + 3;
         auto const frequency = term.get_termfreq();
-        if ((*term).size() < shortest || frequency < 2 || frequency > std::max(20.0, all * most_common)) continue;
+        if ((*term).size() < shortest || frequency < 2 ||
+            frequency > std::max(20.0, all * most_common))
+            continue;
         double const rarity = std::log(all / frequency + 1), often = term.get_wdf();
-        traits.push_back({.term = *term, .word = {}, .rarity = rarity, .worth = rarity * often / (often + 3)});
+        traits.push_back(
+            {.term = *term, .word = {}, .rarity = rarity, .worth = rarity * often / (often + 3)});
     }
     std::ranges::sort(traits, std::ranges::greater(), &Trait::worth);
     if (traits.size() > most_traits) traits.resize(most_traits);
@@ -64,9 +67,10 @@ void name_traits(std::vector<Trait>& traits, Xapian::Database const& database, N
     }
 }
 
-/// The words of those traits that the other document has too, rarest first. The traits are in the order of
-/// their terms, so that its terms are read once.
-std::vector<std::string> shared(std::vector<Trait> const& traits, Xapian::Database const& database, Number other) {
+/// The words of those traits that the other document has too, rarest first. The traits are in the
+/// order of their terms, so that its terms are read once.
+std::vector<std::string> shared(std::vector<Trait> const& traits, Xapian::Database const& database,
+                                Number other) {
     std::vector<Trait const*> both;
     auto const end = database.termlist_end(other);
     auto term = database.termlist_begin(other);
@@ -96,21 +100,24 @@ private:
 
 }
 
-std::vector<Reader::Likeness> Reader::like(Number number, Numbers const& visible, std::size_t count) const {
+std::vector<Reader::Likeness> Reader::like(Number number, Numbers const& visible,
+                                           std::size_t count) const {
     return guarded([&] {
         auto const& database = state_.database;
         auto traits = telling_traits(database, number);
         name_traits(traits, database, number, state_.parts.analyser);
         std::vector<Xapian::Query> queries;
         for (auto const& trait : traits)
-            queries.push_back(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(trait.term), trait.worth));
+            queries.push_back(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                                            Xapian::Query(trait.term), trait.worth));
         std::ranges::sort(traits, {}, &Trait::term);
 
         Xapian::Enquire enquire(database);
         enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()));
         NotItself const gate(visible, number);
         std::vector<Likeness> likenesses;
-        auto const found = enquire.get_mset(0, static_cast<Xapian::doccount>(count), 0, nullptr, &gate);
+        auto const found =
+            enquire.get_mset(0, static_cast<Xapian::doccount>(count), 0, nullptr, &gate);
         for (auto match = found.begin(); match != found.end(); ++match)
             likenesses.push_back({*match, match.get_weight(), shared(traits, database, *match)});
         return likenesses;

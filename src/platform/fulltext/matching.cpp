@@ -1,5 +1,5 @@
-// What matches, as sets: each clause's documents are read once and kept until the index changes, so that what
-// many people ask is put together from bitmaps.
+// What matches, as sets: each clause's documents are read once and kept until the index changes, so
+// that what many people ask is put together from bitmaps.
 #include <algorithm>
 
 #include "platform/fulltext/parts.h"
@@ -26,10 +26,12 @@ private:
 void add_postings(Numbers& numbers, Xapian::Database const& database, std::string const& term) {
     if (term.size() > longest_term) return;
     auto const end = database.postlist_end(term);
-    for (auto posting = database.postlist_begin(term); posting != end; ++posting) numbers.add(*posting);
+    for (auto posting = database.postlist_begin(term); posting != end; ++posting)
+        numbers.add(*posting);
 }
 
-Numbers documents_with(Clause const& clause, Xapian::Database const& database, language::Analyser const& analyser) {
+Numbers documents_with(Clause const& clause, Xapian::Database const& database,
+                       language::Analyser const& analyser) {
     Numbers numbers;
     if (auto const terms = enough_terms(clause, analyser)) {
         for (auto const& term : *terms) add_postings(numbers, database, term);
@@ -45,7 +47,8 @@ Numbers documents_with(Clause const& clause, Xapian::Database const& database, l
 
 }
 
-std::shared_ptr<Numbers const> Index::Parts::kept(Xapian::Database const& database, std::string const& key,
+std::shared_ptr<Numbers const> Index::Parts::kept(Xapian::Database const& database,
+                                                  std::string const& key,
                                                   std::function<Numbers()> const& read) const {
     // A set is an eighth of a byte for each document: 12 kB for 100,000.
     constexpr std::size_t most_bytes = 16'000'000;
@@ -53,7 +56,8 @@ std::shared_ptr<Numbers const> Index::Parts::kept(Xapian::Database const& databa
     {
         std::lock_guard const lock(keeping);
         if (kept_revision == revision)
-            if (auto const known = kept_sets.find(key); known != kept_sets.end()) return known->second;
+            if (auto const known = kept_sets.find(key); known != kept_sets.end())
+                return known->second;
     }
     auto const made = std::make_shared<Numbers const>(read());
     std::lock_guard const lock(keeping);

@@ -32,7 +32,8 @@ public:
     void each(Take take) const {
         for (std::size_t i = 0; i < words_.size(); ++i)
             for (auto word = words_[i]; word != 0; word &= word - 1)
-                take(static_cast<Number>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+                take(
+                    static_cast<Number>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
     }
 
 private:

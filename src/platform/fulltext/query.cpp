@@ -1,4 +1,5 @@
-// A word becomes: any of its stems (one a language), and as a bonus the word exactly as it was typed.
+// A word becomes: any of its stems (one a language), and as a bonus the word exactly as it was
+// typed.
 #include "platform/fulltext/query.h"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ namespace {
 
 using Xapian::Query;
 
-// How much the exact word adds to what its stem counts. A word's beginning looks for this many longer words.
+// How much the exact word adds to what its stem counts. A word's beginning looks for this many
+// longer words.
 constexpr double exact_bonus = 0.5;
 constexpr Xapian::termcount most_expansions = 60;
 
@@ -33,7 +35,8 @@ struct Forms {
     std::string exact;
 };
 
-Forms forms_of(Clause const& clause, language::Word const& word, language::Analyser const& analyser) {
+Forms forms_of(Clause const& clause, language::Word const& word,
+               language::Analyser const& analyser) {
     Forms forms{.any = {}, .exact = clause.prefix + word.text};
     bool exact_needed = false;
     std::vector<language::Term> terms;
@@ -48,7 +51,8 @@ Forms forms_of(Clause const& clause, language::Word const& word, language::Analy
     return forms;
 }
 
-Query any_form(Clause const& clause, language::Word const& word, language::Analyser const& analyser) {
+Query any_form(Clause const& clause, language::Word const& word,
+               language::Analyser const& analyser) {
     auto const forms = forms_of(clause, word, analyser);
     std::vector<Query> any;
     for (auto const& form : forms.any) any.push_back(term(form));
@@ -57,7 +61,8 @@ Query any_form(Clause const& clause, language::Word const& word, language::Analy
                  Query(Query::OP_SCALE_WEIGHT, term(forms.exact), exact_bonus));
 }
 
-Query side_by_side(Clause const& clause, std::vector<language::Word> const& words, Purpose purpose) {
+Query side_by_side(Clause const& clause, std::vector<language::Word> const& words,
+                   Purpose purpose) {
     std::vector<Query> row, in_field;
     for (auto const& word : words) {
         if (word.kind == language::WordKind::whole) continue;
@@ -67,8 +72,10 @@ Query side_by_side(Clause const& clause, std::vector<language::Word> const& word
     if (row.empty()) return Query();
     if (row.size() == 1) return in_field.empty() ? row.front() : in_field.front();
     if (purpose == Purpose::ranking) return combined(Query::OP_AND, row);
-    Query const found(Query::OP_PHRASE, row.begin(), row.end(), static_cast<Xapian::termcount>(row.size()));
-    return in_field.empty() ? found : Query(Query::OP_FILTER, found, combined(Query::OP_AND, in_field));
+    Query const found(Query::OP_PHRASE, row.begin(), row.end(),
+                      static_cast<Xapian::termcount>(row.size()));
+    return in_field.empty() ? found
+                            : Query(Query::OP_FILTER, found, combined(Query::OP_AND, in_field));
 }
 
 Query clause_query(Clause const& clause, language::Analyser const& analyser, Purpose purpose) {
@@ -93,18 +100,23 @@ Query ranking_query(Question const& question, Demand demand, language::Analyser 
     for (auto const& clause : question.clauses) {
         if (clause.excluded) continue;
         bool const loose = demand == Demand::any && is_loose(clause);
-        (clause.optional ? optional : loose ? any : demanded).push_back(clause_query(clause, analyser, Purpose::ranking));
+        (clause.optional ? optional
+         : loose         ? any
+                         : demanded)
+            .push_back(clause_query(clause, analyser, Purpose::ranking));
     }
     if (!any.empty()) demanded.push_back(combined(Query::OP_OR, any));
     auto const query = demanded.empty() ? Query::MatchAll : combined(Query::OP_AND, demanded);
-    return optional.empty() ? query : Query(Query::OP_AND_MAYBE, query, combined(Query::OP_OR, optional));
+    return optional.empty() ? query
+                            : Query(Query::OP_AND_MAYBE, query, combined(Query::OP_OR, optional));
 }
 
 Query matching_query(Clause const& clause, language::Analyser const& analyser) {
     return clause_query(clause, analyser, Purpose::matching);
 }
 
-std::optional<std::vector<std::string>> enough_terms(Clause const& clause, language::Analyser const& analyser) {
+std::optional<std::vector<std::string>> enough_terms(Clause const& clause,
+                                                     language::Analyser const& analyser) {
     auto const words = language::words(clause.text);
     if (words.size() != 1) return std::nullopt;
     switch (clause.kind) {

@@ -32,7 +32,8 @@ std::size_t is_blank_at(std::string_view text) {
 
 class Parser {
 public:
-    Parser(std::string_view typed, std::span<FieldName const> fields) : typed_(typed), fields_(fields) {
+    Parser(std::string_view typed, std::span<FieldName const> fields)
+        : typed_(typed), fields_(fields) {
         if (typed_.size() <= longest_question) return;
         question_.cut = true;
         std::size_t end = longest_question;
@@ -67,7 +68,9 @@ private:
             return;
         }
         std::size_t const begin = position_;
-        while (position_ < typed_.size() && is_blank_at(rest()) == 0 && starts_with(rest(), quotes) == 0) ++position_;
+        while (position_ < typed_.size() && is_blank_at(rest()) == 0 &&
+               starts_with(rest(), quotes) == 0)
+            ++position_;
         loose_words(begin, position_, prefix, excluded);
     }
 
@@ -115,31 +118,41 @@ private:
         auto const count = static_cast<std::size_t>(std::ranges::count_if(
             words, [](auto const& word) { return word.kind != language::WordKind::whole; }));
         if (count == 0 || !take_words(count)) return;
-        question_.clauses.push_back({.kind = ClauseKind::phrase, .text = std::string(text), .begin = begin,
-                                     .end = end, .prefix = std::string(prefix), .excluded = excluded});
+        question_.clauses.push_back({.kind = ClauseKind::phrase,
+                                     .text = std::string(text),
+                                     .begin = begin,
+                                     .end = end,
+                                     .prefix = std::string(prefix),
+                                     .excluded = excluded});
     }
 
     void loose_words(std::size_t begin, std::size_t end, std::string_view prefix, bool excluded) {
-        std::size_t covered = 0;  // The end of the last whole: its parts are not clauses of their own.
+        std::size_t covered =
+            0;  // The end of the last whole: its parts are not clauses of their own.
         for (auto const& word : language::words(typed_.substr(begin, end - begin))) {
             if (word.end <= covered) continue;
             covered = word.end;
             if (!take_words(1)) return;
             question_.clauses.push_back(
                 {.text = std::string(typed_.substr(begin + word.begin, word.end - word.begin)),
-                 .begin = begin + word.begin, .end = begin + word.end, .prefix = std::string(prefix),
+                 .begin = begin + word.begin,
+                 .end = begin + word.end,
+                 .prefix = std::string(prefix),
                  .excluded = excluded});
         }
     }
 
     static bool only_binds(Clause const& clause) {
-        if (clause.kind != ClauseKind::word || !clause.prefix.empty() || clause.excluded) return false;
+        if (clause.kind != ClauseKind::word || !clause.prefix.empty() || clause.excluded)
+            return false;
         auto const words = language::words(clause.text);
         return words.size() == 1 && language::is_function_word(words[0].text);
     }
 
     void mark_optional() {
-        auto const says_something = [](Clause const& clause) { return !clause.excluded && !only_binds(clause); };
+        auto const says_something = [](Clause const& clause) {
+            return !clause.excluded && !only_binds(clause);
+        };
         if (!std::ranges::any_of(question_.clauses, says_something)) return;
         for (auto& clause : question_.clauses) clause.optional = only_binds(clause);
     }
@@ -148,13 +161,14 @@ private:
 }
 
 bool is_loose(Clause const& clause) {
-    return clause.kind == ClauseKind::word && clause.prefix.empty() && !clause.excluded && !clause.optional;
+    return clause.kind == ClauseKind::word && clause.prefix.empty() && !clause.excluded &&
+           !clause.optional;
 }
 
-bool Question::asks_nothing() const {
-    return std::ranges::all_of(clauses, &Clause::excluded);
-}
+bool Question::asks_nothing() const { return std::ranges::all_of(clauses, &Clause::excluded); }
 
-Question parse(std::string_view typed, std::span<FieldName const> fields) { return Parser(typed, fields).parse(); }
+Question parse(std::string_view typed, std::span<FieldName const> fields) {
+    return Parser(typed, fields).parse();
+}
 
 }

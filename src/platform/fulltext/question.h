@@ -13,9 +13,9 @@ namespace fulltext {
 inline constexpr std::size_t most_clauses = 32;
 inline constexpr std::size_t longest_question = 2000;
 
-/// `word` is one word (or whole reference number), in any form. `phrase` is words that must stand side by
-/// side exactly so; one alone is the word in just this form. `beginning` is a word not typed to its end;
-/// parse() never makes one.
+/// `word` is one word (or whole reference number), in any form. `phrase` is words that must stand
+/// side by side exactly so; one alone is the word in just this form. `beginning` is a word not
+/// typed to its end; parse() never makes one.
 enum class ClauseKind : std::uint8_t { word, phrase, beginning };
 
 /// One thing asked for: `field:"some words"`, each part but the words optional.
@@ -50,9 +50,9 @@ struct Question {
     bool asks_nothing() const;
 };
 
-/// Words, "a phrase", -word, -"a phrase", field:word, field:"a phrase". Quotes of all kinds are taken for
-/// quotes, one without its fellow is ignored; a field that is not in `fields` is a word; control
-/// characters separate words; there are no wildcards.
+/// Words, "a phrase", -word, -"a phrase", field:word, field:"a phrase". Quotes of all kinds are
+/// taken for quotes, one without its fellow is ignored; a field that is not in `fields` is a word;
+/// control characters separate words; there are no wildcards.
 Question parse(std::string_view typed, std::span<FieldName const> fields = {});
 
 }

@@ -19,7 +19,13 @@ std::string shape(std::string_view typed) {
         if (clause.excluded) all += '-';
         if (!clause.prefix.empty()) all += clause.prefix + ":";
         bool const phrase = clause.kind == ClauseKind::phrase;
-        all += (clause.optional ? "(" : phrase ? "\"" : "") + clause.text + (clause.optional ? ")" : phrase ? "\"" : "");
+        all += (clause.optional ? "("
+                : phrase        ? "\""
+                                : "") +
+               clause.text +
+               (clause.optional ? ")"
+                : phrase        ? "\""
+                                : "");
     }
     return all;
 }

@@ -1,4 +1,5 @@
-// Finds what was asked for in a text by the same analysis that indexed it, reading no further than it must.
+// Finds what was asked for in a text by the same analysis that indexed it, reading no further than
+// it must.
 #include "platform/fulltext/snippet.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ struct Highlighter::Mark {
 
 namespace {
 
-// Texts are searched piece by piece, so that a hit at the beginning costs little, and not without end.
+// Texts are searched piece by piece, so that a hit at the beginning costs little, and not without
+// end.
 constexpr std::size_t piece = 600;
 constexpr std::size_t most_searched = 60'000;
 
@@ -26,7 +28,8 @@ void append(std::vector<Segment>& segments, std::string_view text, bool hit) {
     for (char c : text) {
         bool const blank = static_cast<unsigned char>(c) <= ' ';
         if (!blank) one_line += c;
-        else if (!one_line.empty() ? one_line.back() != ' ' : segments.empty() || !segments.back().text.ends_with(' '))
+        else if (!one_line.empty() ? one_line.back() != ' '
+                                   : segments.empty() || !segments.back().text.ends_with(' '))
             one_line += ' ';
     }
     if (one_line.empty()) return;
@@ -36,7 +39,8 @@ void append(std::vector<Segment>& segments, std::string_view text, bool hit) {
 
 /// The text from `begin` to `end` in segments.
 template <class Mark>
-std::vector<Segment> cut_up(std::string_view text, std::size_t begin, std::size_t end, std::vector<Mark> const& marks) {
+std::vector<Segment> cut_up(std::string_view text, std::size_t begin, std::size_t end,
+                            std::vector<Mark> const& marks) {
     std::vector<Segment> segments;
     std::size_t position = begin;
     for (auto const& mark : marks) {
@@ -72,7 +76,8 @@ std::size_t next_blank(std::string_view text, std::size_t position) {
     return found == std::string_view::npos ? text.size() : found;
 }
 
-/// Where a snippet that is to show `hit` begins: at the sentence if that is near, else some words before.
+/// Where a snippet that is to show `hit` begins: at the sentence if that is near, else some words
+/// before.
 std::size_t beginning_for(std::string_view text, std::size_t hit, std::size_t before) {
     if (hit <= before) return 0;
     auto const sentence = text.substr(0, hit).find_last_of(".!?\n");
@@ -83,7 +88,8 @@ std::size_t beginning_for(std::string_view text, std::size_t hit, std::size_t be
 
 }
 
-Highlighter::Highlighter(Question const& question, language::Analyser const& analyser) : analyser_(analyser) {
+Highlighter::Highlighter(Question const& question, language::Analyser const& analyser)
+    : analyser_(analyser) {
     for (auto const& clause : question.clauses)
         if (!clause.excluded && !clause.optional) want(clause);
     std::ranges::sort(wanted_, {}, &Wanted::term);
@@ -114,8 +120,8 @@ Highlighter::Wanted const* Highlighter::find(language::Word const& word, texts::
     return nullptr;
 }
 
-void Highlighter::mark(std::string_view text, std::size_t begin, std::size_t end, texts::Language language,
-                       std::vector<Mark>& marks) const {
+void Highlighter::mark(std::string_view text, std::size_t begin, std::size_t end,
+                       texts::Language language, std::vector<Mark>& marks) const {
     std::vector<language::Term> scratch;
     for (auto const& word : language::words(text.substr(begin, end - begin))) {
         if (!marks.empty() && begin + word.begin < marks.back().end) continue;
@@ -150,7 +156,8 @@ Highlighter::Snippet Highlighter::snippet(std::string_view text, texts::Language
     }
     auto begin = beginning_for(text, window.begin, characters / 3);
     while (begin < text.size() && static_cast<unsigned char>(text[begin]) <= ' ') ++begin;
-    auto end = begin + characters >= text.size() ? text.size() : next_blank(text, begin + characters * 7 / 8);
+    auto end = begin + characters >= text.size() ? text.size()
+                                                 : next_blank(text, begin + characters * 7 / 8);
     if (end > begin + characters) {
         end = begin + characters;  // A word without end is cut between letters.
         while (end > begin && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;

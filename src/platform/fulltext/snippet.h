@@ -25,13 +25,15 @@ public:
     /// The whole text with its hits marked.
     std::vector<Segment> marked(std::string_view text, texts::Language language) const;
 
-    /// At most `characters` of the text around the place with the most different hits, "…" where it is cut;
-    /// the beginning when there is no hit. `hits` says how many different words were found there.
+    /// At most `characters` of the text around the place with the most different hits, "…" where it
+    /// is cut; the beginning when there is no hit. `hits` says how many different words were found
+    /// there.
     struct Snippet {
         std::vector<Segment> segments;
         std::size_t hits = 0;
     };
-    Snippet snippet(std::string_view text, texts::Language language, std::size_t characters = 240) const;
+    Snippet snippet(std::string_view text, texts::Language language,
+                    std::size_t characters = 240) const;
 
     /// How many words the question asks for that can be marked.
     std::size_t words() const { return words_; }

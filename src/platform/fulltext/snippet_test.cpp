@@ -12,24 +12,29 @@ namespace {
 
 std::string shown(std::vector<fulltext::Segment> const& segments) {
     std::string all;
-    for (auto const& segment : segments) all += segment.hit ? "[" + segment.text + "]" : segment.text;
+    for (auto const& segment : segments)
+        all += segment.hit ? "[" + segment.text + "]" : segment.text;
     return all;
 }
 
-std::string marked(std::string_view typed, std::string_view text, Language language = Language::sv) {
+std::string marked(std::string_view typed, std::string_view text,
+                   Language language = Language::sv) {
     fulltext::Snowball const snowball;
     return shown(fulltext::Highlighter(fulltext::parse(typed), snowball).marked(text, language));
 }
 
 std::string snippet(std::string_view typed, std::string_view text, std::size_t characters) {
     fulltext::Snowball const snowball;
-    return shown(fulltext::Highlighter(fulltext::parse(typed), snowball).snippet(text, Language::sv, characters).segments);
+    return shown(fulltext::Highlighter(fulltext::parse(typed), snowball)
+                     .snippet(text, Language::sv, characters)
+                     .segments);
 }
 
 }
 
 TEST_CASE("words are marked in all their forms, as they stand in the text") {
-    CHECK(marked("plattform", "Plattformen och PLATTFORMAR <b>") == "[Plattformen] och [PLATTFORMAR] <b>");
+    CHECK(marked("plattform", "Plattformen och PLATTFORMAR <b>") ==
+          "[Plattformen] och [PLATTFORMAR] <b>");
     CHECK(marked("platforms", "A platform", Language::en) == "A [platform]");
     CHECK(marked("platform", "En plattform") == "En plattform");
     CHECK(marked("2015-06045", "Dnr 2015-06045.") == "Dnr [2015-06045].");
@@ -43,7 +48,8 @@ TEST_CASE("a phrase marks its exact words, what is excluded or only binds marks 
 
 TEST_CASE("a snippet shows the place with the most different hits") {
     std::string const text = "Först står staden nämnd här. " + std::string(300, 'x') +
-                             " Mycket senare möts staden och landen på samma rad. " + std::string(300, 'y');
+                             " Mycket senare möts staden och landen på samma rad. " +
+                             std::string(300, 'y');
     auto const found = snippet("stad land", text, 100);
     CAPTURE(found);
     CHECK(found.find("[staden] och [landen]") != std::string::npos);

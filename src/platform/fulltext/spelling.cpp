@@ -10,14 +10,16 @@ namespace fulltext {
 
 namespace {
 
-/// Whether a visible document has the word. Hidden documents' words are never shown, so this is asked of each.
+/// Whether a visible document has the word. Hidden documents' words are never shown, so this is
+/// asked of each.
 bool used(Xapian::Database const& database, std::string const& word, Numbers const& visible) {
     auto const end = database.postlist_end(word);
-    return std::any_of(database.postlist_begin(word), end, [&](Number number) { return visible.contains(number); });
+    return std::any_of(database.postlist_begin(word), end,
+                       [&](Number number) { return visible.contains(number); });
 }
 
-void keep_used(std::vector<std::string>& words, Xapian::Database const& database, Numbers const& visible,
-               std::size_t count) {
+void keep_used(std::vector<std::string>& words, Xapian::Database const& database,
+               Numbers const& visible, std::size_t count) {
     std::erase_if(words, [&](std::string const& word) { return !used(database, word, visible); });
     if (words.size() > count) words.resize(count);
 }
@@ -32,11 +34,13 @@ Vocabulary recent_words(Words const& words) {
     return recent;
 }
 
-/// When little begins so, also words that stand in one document only, which the vocabulary leaves out.
-void add_rare(std::vector<std::string>& words, Xapian::Database const& database, std::string const& beginning,
-              std::size_t count) {
+/// When little begins so, also words that stand in one document only, which the vocabulary leaves
+/// out.
+void add_rare(std::vector<std::string>& words, Xapian::Database const& database,
+              std::string const& beginning, std::size_t count) {
     auto const end = database.allterms_end(beginning);
-    for (auto term = database.allterms_begin(beginning); term != end && words.size() < count; ++term)
+    for (auto term = database.allterms_begin(beginning); term != end && words.size() < count;
+         ++term)
         if (std::ranges::find(words, *term) == words.end()) words.push_back(*term);
 }
 
@@ -53,12 +57,13 @@ bool known(Xapian::Database const& database, language::Word const& word, Numbers
     return false;
 }
 
-std::optional<std::string> nearest(Xapian::Database const& database, Words const& words, std::string const& wrong,
-                                   Numbers const& visible) {
+std::optional<std::string> nearest(Xapian::Database const& database, Words const& words,
+                                   std::string const& wrong, Numbers const& visible) {
     std::vector<std::string> candidates;
     for (auto const word : words.known->near(wrong, spare)) candidates.emplace_back(word);
     if (candidates.empty())
-        for (auto const word : recent_words(words).near(wrong, spare)) candidates.emplace_back(word);
+        for (auto const word : recent_words(words).near(wrong, spare))
+            candidates.emplace_back(word);
     keep_used(candidates, database, visible, 1);
     return candidates.empty() ? std::nullopt : std::optional(candidates.front());
 }
@@ -72,9 +77,11 @@ std::vector<std::string> Reader::completions(std::string_view beginning, Numbers
     return guarded([&] {
         auto const words = state_.parts.vocabulary(state_.database);
         std::vector<std::string> found;
-        for (auto const word : words.known->beginning(typed[0].text, count + spare)) found.emplace_back(word);
+        for (auto const word : words.known->beginning(typed[0].text, count + spare))
+            found.emplace_back(word);
         auto recent = words.recent->lower_bound(typed[0].text);
-        for (; recent != words.recent->end() && recent->starts_with(typed[0].text) && found.size() < 2 * (count + spare);
+        for (; recent != words.recent->end() && recent->starts_with(typed[0].text) &&
+               found.size() < 2 * (count + spare);
              ++recent)
             found.push_back(*recent);
         add_rare(found, state_.database, typed[0].text, count);
@@ -85,7 +92,8 @@ std::vector<std::string> Reader::completions(std::string_view beginning, Numbers
 
 std::optional<std::string> Reader::did_you_mean(std::string_view typed, Question const& question,
                                                 Numbers const& visible) const {
-    // Each unknown word costs a walk over the vocabulary; who misspells five words is helped with four.
+    // Each unknown word costs a walk over the vocabulary; who misspells five words is helped with
+    // four.
     constexpr int most_corrected = 4;
     return guarded([&]() -> std::optional<std::string> {
         auto const words = state_.parts.vocabulary(state_.database);

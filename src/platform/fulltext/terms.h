@@ -23,17 +23,21 @@ constexpr char letter(texts::Language language) {
     return 'S';
 }
 
-/// Exact words are written as they are, whatever their language; stems as Z, the language's letter, stem: the
-/// stems of one language never meet those of another.
+/// Exact words are written as they are, whatever their language; stems as Z, the language's letter,
+/// stem: the stems of one language never meet those of another.
 inline std::string index_term(language::Term const& term, texts::Language language) {
     if (term.source == language::Source::exact) return term.text;
     return std::string{stem_prefix, letter(language)} + term.text;
 }
 
 inline std::string id_term(std::string_view id) { return id_prefix + std::string(id); }
-inline std::string visible_term(std::string_view viewer) { return visible_prefix + std::string(viewer); }
+inline std::string visible_term(std::string_view viewer) {
+    return visible_prefix + std::string(viewer);
+}
 
 /// Whether the term is a word as it stands in a text.
-inline bool is_exact_word(std::string_view term) { return !term.empty() && (term[0] < 'A' || term[0] > 'Z'); }
+inline bool is_exact_word(std::string_view term) {
+    return !term.empty() && (term[0] < 'A' || term[0] > 'Z');
+}
 
 }

@@ -33,9 +33,18 @@ struct Letters {
 /// The letter without its ring, dots or accent, for those that Nordic keyboards differ in.
 char32_t plain(char32_t letter) {
     switch (letter) {
-        case U'å': case U'ä': case U'æ': case U'á': case U'à': return U'a';
-        case U'ö': case U'ø': case U'ó': case U'ô': return U'o';
-        case U'é': case U'è': case U'ê': return U'e';
+        case U'å':
+        case U'ä':
+        case U'æ':
+        case U'á':
+        case U'à': return U'a';
+        case U'ö':
+        case U'ø':
+        case U'ó':
+        case U'ô': return U'o';
+        case U'é':
+        case U'è':
+        case U'ê': return U'e';
         case U'ü': return U'u';
         default: return letter;
     }
@@ -44,7 +53,8 @@ char32_t plain(char32_t letter) {
 std::uint64_t signature(std::string_view word) {
     Letters const letters(word);
     std::uint64_t bits = 0;
-    for (std::size_t i = 0; i < letters.count; ++i) bits |= std::uint64_t(1) << (plain(letters.letter[i]) % 64);
+    for (std::size_t i = 0; i < letters.count; ++i)
+        bits |= std::uint64_t(1) << (plain(letters.letter[i]) % 64);
     return bits;
 }
 
@@ -76,7 +86,8 @@ int distance(Letters const& left, Letters const& right, int most) {
         for (std::size_t j = from; j <= to; ++j) {
             char32_t const a = left.letter[i - 1], b = right.letter[j - 1];
             int const change = a == b ? 0 : plain(a) == plain(b) ? 1 : 2;
-            row[j] = std::min({j < i + band ? above[j] + 2 : far, row[j - 1] + 2, above[j - 1] + change});
+            row[j] = std::min(
+                {j < i + band ? above[j] + 2 : far, row[j - 1] + 2, above[j - 1] + change});
             if (i > 1 && j > 1 && a == right.letter[j - 2] && b == left.letter[i - 2])
                 row[j] = std::min(row[j], two_above[j - 2] + 2);
             least = std::min(least, row[j]);
@@ -127,9 +138,11 @@ bool Vocabulary::contains(std::string_view wanted) const {
     return found < size() && word(found) == wanted;
 }
 
-std::vector<std::string_view> Vocabulary::beginning(std::string_view letters, std::size_t count) const {
+std::vector<std::string_view> Vocabulary::beginning(std::string_view letters,
+                                                    std::size_t count) const {
     std::vector<std::uint32_t> found;
-    for (auto i = first_from(letters); i < size() && word(i).starts_with(letters); ++i) found.push_back(i);
+    for (auto i = first_from(letters); i < size() && word(i).starts_with(letters); ++i)
+        found.push_back(i);
     auto const kept = found.begin() + static_cast<std::ptrdiff_t>(std::min(count, found.size()));
     std::ranges::partial_sort(found, kept, [&](auto left, auto right) {
         return std::tuple(frequency_[right], left) < std::tuple(frequency_[left], right);
@@ -144,18 +157,22 @@ std::vector<std::string_view> Vocabulary::near(std::string_view wanted, std::siz
     int const most = forgiven(letters.count);
     if (most == 0) return {};
     auto const bits = signature(wanted);
-    // A whole slip brings at most one new letter and loses one, of at most four bytes; a half one neither.
+    // A whole slip brings at most one new letter and loses one, of at most four bytes; a half one
+    // neither.
     int const slips = most / 2;
-    auto const bytes = static_cast<std::uint32_t>(wanted.size()), slack = static_cast<std::uint32_t>(4 * slips);
+    auto const bytes = static_cast<std::uint32_t>(wanted.size()),
+               slack = static_cast<std::uint32_t>(4 * slips);
     std::vector<std::pair<double, std::uint32_t>> found;
     for (std::uint32_t i = 0; i < size(); ++i) {
         auto const theirs = signature_[i];
-        if (has_more_bits_than(bits & ~theirs, slips) || has_more_bits_than(theirs & ~bits, slips)) continue;
+        if (has_more_bits_than(bits & ~theirs, slips) || has_more_bits_than(theirs & ~bits, slips))
+            continue;
         auto const length = begin_[i + 1] - begin_[i];
         if (length > bytes + slack || bytes > length + slack) continue;
         int const apart = distance(letters, Letters(word(i)), most);
         // One more slip weighs as much as being used 256 times as often.
-        if (apart <= most && apart > 0) found.emplace_back(4.0 * apart - std::log2(1.0 + frequency_[i]), i);
+        if (apart <= most && apart > 0)
+            found.emplace_back(4.0 * apart - std::log2(1.0 + frequency_[i]), i);
     }
     auto const kept = found.begin() + static_cast<std::ptrdiff_t>(std::min(count, found.size()));
     std::ranges::partial_sort(found, kept);

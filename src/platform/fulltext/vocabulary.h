@@ -23,21 +23,22 @@ public:
     /// At most `count` words that begin so, those in most documents first.
     std::vector<std::string_view> beginning(std::string_view letters, std::size_t count) const;
 
-    /// At most `count` other words a slip or two away, the likeliest first. Nothing for words of less than
-    /// four letters.
+    /// At most `count` other words a slip or two away, the likeliest first. Nothing for words of
+    /// less than four letters.
     std::vector<std::string_view> near(std::string_view word, std::size_t count) const;
 
 private:
     std::string letters_;
     std::vector<std::uint32_t> begin_ = {0};
     std::vector<std::uint32_t> frequency_;
-    std::vector<std::uint64_t> signature_;  // One bit for each letter: words that differ much are not compared.
+    std::vector<std::uint64_t>
+        signature_;  // One bit for each letter: words that differ much are not compared.
 
     std::uint32_t first_from(std::string_view letters) const;
 };
 
-/// How far apart two words are: 2 for a letter more, less, changed or swapped with its neighbour, 1 when only
-/// a ring, dots or an accent is missing (a–å, o–ö–ø). Stops counting above `most`.
+/// How far apart two words are: 2 for a letter more, less, changed or swapped with its neighbour, 1
+/// when only a ring, dots or an accent is missing (a–å, o–ö–ø). Stops counting above `most`.
 int spelling_distance(std::string_view left, std::string_view right, int most);
 
 }

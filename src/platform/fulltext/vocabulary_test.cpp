@@ -20,8 +20,10 @@ int slow_distance(std::string const& a, std::string const& b) {
                 d[i][j] = static_cast<int>(2 * (i + j));
                 continue;
             }
-            d[i][j] = std::min({d[i - 1][j] + 2, d[i][j - 1] + 2, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 2)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 2);
+            d[i][j] = std::min({d[i - 1][j] + 2, d[i][j - 1] + 2,
+                                d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 2)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 2);
         }
     }
     return d[a.size()][b.size()];
@@ -49,7 +51,9 @@ TEST_CASE("counting only near the diagonal gives the same distances") {
         b = a;
         for (auto n = random() % 5; n > 0; --n) {
             auto const at = random() % (b.size() + 1);
-            if (random() % 2 == 0) b.insert(b.begin() + static_cast<std::ptrdiff_t>(at), static_cast<char>('b' + random() % 3));
+            if (random() % 2 == 0)
+                b.insert(b.begin() + static_cast<std::ptrdiff_t>(at),
+                         static_cast<char>('b' + random() % 3));
             else if (at < b.size()) b.erase(b.begin() + static_cast<std::ptrdiff_t>(at));
         }
         CAPTURE(a);

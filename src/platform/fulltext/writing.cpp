@@ -17,7 +17,8 @@ constexpr std::size_t most_words_of_a_field = 100'000;
 
 class Postings {
 public:
-    Postings(language::Analyser const& analyser, Xapian::Document& target) : analyser_(analyser), target_(target) {}
+    Postings(language::Analyser const& analyser, Xapian::Document& target)
+        : analyser_(analyser), target_(target) {}
 
     void add(Field const& field) {
         auto const words = language::words(field.text, most_words_of_a_field);
@@ -63,9 +64,11 @@ Xapian::WritableDatabase& writer(Index::Parts& parts) {
 
 void check(Document const& document) {
     constexpr std::size_t longest_id = 200;
-    if (document.id.empty() || document.id.size() > longest_id) throw Failure("a document's id is empty or too long");
+    if (document.id.empty() || document.id.size() > longest_id)
+        throw Failure("a document's id is empty or too long");
     for (auto const& viewer : document.allowed)
-        if (viewer.empty() || viewer.size() > longest_id) throw Failure("a viewer's term is empty or too long");
+        if (viewer.empty() || viewer.size() > longest_id)
+            throw Failure("a viewer's term is empty or too long");
 }
 
 }

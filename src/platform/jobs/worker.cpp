@@ -32,9 +32,7 @@ void Worker::run(std::stop_token const& stop) {
         }
         try {
             work(stop);
-        } catch (std::exception const& failure) {
-            failed_(failure.what());
-        }
+        } catch (std::exception const& failure) { failed_(failure.what()); }
     }
 }
 

@@ -9,8 +9,8 @@
 
 namespace jobs {
 
-/// Runs what it is given in the order given. A piece of work asks the token now and then and ends early when the
-/// program stops; what it was doing is its own to take up again at the next start.
+/// Runs what it is given in the order given. A piece of work asks the token now and then and ends
+/// early when the program stops; what it was doing is its own to take up again at the next start.
 class Worker {
 public:
     using Work = std::function<void(std::stop_token const&)>;

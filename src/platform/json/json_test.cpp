@@ -6,7 +6,8 @@
 using namespace json;
 
 TEST_CASE("what is written is read back the same") {
-    Value const value(Object{{"name", "Borås"}, {"sizes", Array{1, 2.5, nullptr, true}}, {"inner", Object{{"x", ""}}}});
+    Value const value(Object{
+        {"name", "Borås"}, {"sizes", Array{1, 2.5, nullptr, true}}, {"inner", Object{{"x", ""}}}});
     CHECK(parse(write(value)).value() == value);
 }
 
@@ -16,7 +17,8 @@ TEST_CASE("text that could end a script element or break a line is escaped") {
 }
 
 TEST_CASE("what is not strict JSON is refused with a reason and a place") {
-    for (auto text : {"", "{", "[1,]", "{\"a\":1,\"a\":2}", "nul", "1 2", "'a'", "[1]]", "\"\xff\"", "{\"a\":}", "/*x*/1"})
+    for (auto text : {"", "{", "[1,]", "{\"a\":1,\"a\":2}", "nul", "1 2", "'a'", "[1]]", "\"\xff\"",
+                      "{\"a\":}", "/*x*/1"})
         CHECK_FALSE(parse(text).has_value());
     CHECK(parse(R"({"a":1,"a":2})").error().why.contains("\"a\""));
 }

@@ -33,7 +33,9 @@ void Object::set(std::string name, Value value) {
     append(std::move(name), std::move(value));
 }
 
-void Object::append(std::string name, Value value) { members_.emplace_back(std::move(name), std::move(value)); }
+void Object::append(std::string name, Value value) {
+    members_.emplace_back(std::move(name), std::move(value));
+}
 
 void Object::erase(std::string_view name) {
     std::erase_if(members_, [&](Member const& member) { return member.name == name; });
@@ -84,14 +86,18 @@ public:
     bool on_array_end(std::size_t, error&) { return close(), true; }
     bool on_object_begin(error&) { return names_.emplace_back(), open(Object()), true; }
     bool on_object_end(std::size_t, error&) { return names_.pop_back(), close(), true; }
-    bool on_string_part(boost::json::string_view part, std::size_t, error&) { return text_ += part, true; }
+    bool on_string_part(boost::json::string_view part, std::size_t, error&) {
+        return text_ += part, true;
+    }
     bool on_string(boost::json::string_view part, std::size_t, error&) {
         text_ += part;
         put(Value(std::move(text_)));
         text_.clear();
         return true;
     }
-    bool on_key_part(boost::json::string_view part, std::size_t, error&) { return text_ += part, true; }
+    bool on_key_part(boost::json::string_view part, std::size_t, error&) {
+        return text_ += part, true;
+    }
     bool on_key(boost::json::string_view part, std::size_t, error& failure) {
         text_ += part;
         if (!names_.back().insert(text_).second) {
@@ -104,11 +110,15 @@ public:
         return true;
     }
     bool on_number_part(boost::json::string_view, error&) { return true; }
-    bool on_int64(std::int64_t number, boost::json::string_view, error&) { return put(Value(number)), true; }
+    bool on_int64(std::int64_t number, boost::json::string_view, error&) {
+        return put(Value(number)), true;
+    }
     bool on_uint64(std::uint64_t number, boost::json::string_view, error&) {
         return put(Value(static_cast<double>(number))), true;
     }
-    bool on_double(double number, boost::json::string_view, error&) { return put(Value(number)), true; }
+    bool on_double(double number, boost::json::string_view, error&) {
+        return put(Value(number)), true;
+    }
     bool on_bool(bool truth, error&) { return put(Value(truth)), true; }
     bool on_null(error&) { return put(Value()), true; }
     bool on_comment_part(boost::json::string_view, error&) { return true; }
@@ -131,8 +141,11 @@ private:
     }
     void put(Value value) {
         if (open_.empty()) result = std::move(value);
-        else if (auto* array = std::get_if<Array>(&open_.back().content)) array->push_back(std::move(value));
-        else std::get<Object>(open_.back().content).append(std::move(open_.back().key), std::move(value));
+        else if (auto* array = std::get_if<Array>(&open_.back().content))
+            array->push_back(std::move(value));
+        else
+            std::get<Object>(open_.back().content)
+                .append(std::move(open_.back().key), std::move(value));
     }
 
     std::vector<Level> open_;
@@ -151,9 +164,11 @@ std::expected<Value, Mistake> parse(std::string_view text) {
     auto const read = parser.write_some(false, text.data(), text.size(), failure);
     auto const& builder = parser.handler();
     if (!builder.duplicate.empty())
-        return std::unexpected(Mistake{"the name \"" + builder.duplicate + "\" occurs twice", read});
+        return std::unexpected(
+            Mistake{"the name \"" + builder.duplicate + "\" occurs twice", read});
     if (failure) return std::unexpected(Mistake{failure.message(), read});
-    if (!basics::trimmed(text.substr(read)).empty()) return std::unexpected(Mistake{"something follows the value", read});
+    if (!basics::trimmed(text.substr(read)).empty())
+        return std::unexpected(Mistake{"something follows the value", read});
     return parser.handler().result;
 }
 
@@ -161,7 +176,8 @@ void write_string(std::string_view text, std::string& out) {
     out += '"';
     for (std::size_t i = 0; i < text.size(); ++i) {
         char const c = text[i];
-        bool const separator = text.substr(i).starts_with("\xE2\x80\xA8") || text.substr(i).starts_with("\xE2\x80\xA9");
+        bool const separator = text.substr(i).starts_with("\xE2\x80\xA8") ||
+                               text.substr(i).starts_with("\xE2\x80\xA9");
         if (c == '"') out += "\\\"";
         else if (c == '\\') out += "\\\\";
         else if (c == '\n') out += "\\n";

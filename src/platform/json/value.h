@@ -45,9 +45,11 @@ class Value {
 public:
     Value() = default;
     Value(std::nullptr_t) {}
-    template <class T> requires std::is_same_v<T, bool>
+    template <class T>
+    requires std::is_same_v<T, bool>
     Value(T truth) : content_(truth) {}
-    template <class T> requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
+    template <class T>
+    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
     Value(T number) : content_(static_cast<std::int64_t>(number)) {}
     Value(double number) : content_(number) {}
     Value(std::string text) : content_(std::move(text)) {}
@@ -56,7 +58,9 @@ public:
     Value(Array array) : content_(std::move(array)) {}
     Value(Object object) : content_(std::move(object)) {}
     template <class T>
-    Value(std::optional<T> const& value) { if (value) *this = Value(*value); }
+    Value(std::optional<T> const& value) {
+        if (value) *this = Value(*value);
+    }
 
     bool is_null() const { return std::holds_alternative<std::nullptr_t>(content_); }
     bool const* truth() const { return std::get_if<bool>(&content_); }
@@ -76,7 +80,8 @@ public:
     friend bool operator==(Value const&, Value const&) = default;
 
 private:
-    std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> content_ = nullptr;
+    std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> content_ =
+        nullptr;
 };
 
 /// One name of an object and what stands under it.
@@ -95,7 +100,8 @@ struct Mistake {
 /// Reads strictly: UTF-8, depth at most 32, no duplicate names, nothing after the value.
 std::expected<Value, Mistake> parse(std::string_view text);
 
-/// One compact line. "<", ">", "&", U+2028 and U+2029 are escaped, so it may stand inside a script element.
+/// One compact line. "<", ">", "&", U+2028 and U+2029 are escaped, so it may stand inside a script
+/// element.
 std::string write(Value const& value);
 void write(Value const& value, std::string& out);
 /// A JSON string literal, escaped as above.

@@ -1,5 +1,5 @@
-// What an index stores for a text and what a question looks for: the one interface that deeper analysis
-// (lemmas, parts of compounds) is added behind.
+// What an index stores for a text and what a question looks for: the one interface that deeper
+// analysis (lemmas, parts of compounds) is added behind.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -14,7 +14,8 @@ namespace language {
 /// How a term was made from the word. Decides the term's place in the index (platform/fulltext).
 enum class Source : std::uint8_t { exact, stem };
 
-/// Something to look for. `weight` is 1 for the word as it stands and less the further away from it.
+/// Something to look for. `weight` is 1 for the word as it stands and less the further away from
+/// it.
 struct Term {
     std::string text;
     Source source = Source::exact;
@@ -25,9 +26,10 @@ struct Term {
 class Analyser {
 public:
     virtual ~Analyser() = default;
-    /// The terms of one word of a text in this language, the exact word first. A function word ("och",
-    /// "the") and a number have only themselves.
-    virtual void analyse(Word const& word, texts::Language language, std::vector<Term>& terms) const = 0;
+    /// The terms of one word of a text in this language, the exact word first. A function word
+    /// ("och", "the") and a number have only themselves.
+    virtual void analyse(Word const& word, texts::Language language,
+                         std::vector<Term>& terms) const = 0;
 };
 
 }

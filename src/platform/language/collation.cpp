@@ -30,12 +30,13 @@ icu::Collator const& collator(texts::Language language) {
 }
 
 std::string sort_key(std::string_view text, texts::Language language, std::size_t bytes) {
-    auto const unicode = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), static_cast<int>(std::min<std::size_t>(text.size(), 4 * bytes))));
+    auto const unicode = icu::UnicodeString::fromUTF8(icu::StringPiece(
+        text.data(), static_cast<int>(std::min<std::size_t>(text.size(), 4 * bytes))));
     std::string key(16 * bytes + 64, '\0');
-    auto const size = collator(language).getSortKey(unicode, reinterpret_cast<std::uint8_t*>(key.data()),
-                                                    static_cast<int>(key.size()));
-    // The key ends with a zero, which would make a short key differ from the beginning of a long one.
+    auto const size = collator(language).getSortKey(
+        unicode, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<int>(key.size()));
+    // The key ends with a zero, which would make a short key differ from the beginning of a long
+    // one.
     auto const without_end = static_cast<std::size_t>(std::max(size, 1)) - 1;
     key.resize(std::min({without_end, key.size(), bytes}));
     return key;

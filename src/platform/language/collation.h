@@ -8,8 +8,8 @@
 
 namespace language {
 
-/// Bytes that compare as the texts sort in the language, at most `bytes` of them; case and punctuation do
-/// not count.
+/// Bytes that compare as the texts sort in the language, at most `bytes` of them; case and
+/// punctuation do not count.
 std::string sort_key(std::string_view text, texts::Language language, std::size_t bytes = 48);
 
 }

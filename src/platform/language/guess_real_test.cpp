@@ -53,5 +53,6 @@ TEST_CASE("real abstracts are nearly all known, and real titles are unsure rathe
     CHECK(english_abstracts.right > 1000);
     CHECK(english_abstracts.wrong + english_abstracts.unsure <= english_abstracts.right / 100);
     CHECK(english_titles.wrong <= english_titles.right / 30);  // Some of them are Swedish in truth.
-    CHECK(swedish_abstracts.wrong <= swedish_abstracts.right / 20);  // As are some of these English.
+    CHECK(swedish_abstracts.wrong <=
+          swedish_abstracts.right / 20);  // As are some of these English.
 }

@@ -34,7 +34,8 @@ TEST_CASE("reference numbers are kept whole and in parts") {
     CHECK(joined("KS 2024/00123") == "ks|2024/00123|2024|00123");
     CHECK(joined("SFS 2010:900.") == "sfs|2010:900|2010|900");
     CHECK(joined("6,850,000 kr") == "6,850,000|6|850|000|kr");
-    CHECK(joined("anna.berg@sampelby.example") == "anna.berg@sampelby.example|anna|berg|sampelby|example");
+    CHECK(joined("anna.berg@sampelby.example") ==
+          "anna.berg@sampelby.example|anna|berg|sampelby|example");
 }
 
 TEST_CASE("hyphens join words, dashes, slashes and sentences do not") {
@@ -98,9 +99,15 @@ TEST_CASE("scripts without spaces are parted by ICU's dictionaries") {
 
 TEST_CASE("a text is known by its function words") {
     using language::guess_language;
-    CHECK(guess_language("Projektet syftar till att utveckla och pröva nya arbetssätt för staden.") == Language::sv);
-    CHECK(guess_language("The project aims to develop and test new ways of working for the city.") == Language::en);
-    CHECK(guess_language("Prosjektet skal utvikle og prøve ut nye arbeidsmåter som ikke finnes fra før.") == Language::nb);
+    CHECK(
+        guess_language("Projektet syftar till att utveckla och pröva nya arbetssätt för staden.") ==
+        Language::sv);
+    CHECK(
+        guess_language("The project aims to develop and test new ways of working for the city.") ==
+        Language::en);
+    CHECK(guess_language(
+              "Prosjektet skal utvikle og prøve ut nye arbeidsmåter som ikke finnes fra før.") ==
+          Language::nb);
 }
 
 TEST_CASE("a text that says too little or speaks another language is not guessed") {
@@ -108,14 +115,20 @@ TEST_CASE("a text that says too little or speaks another language is not guessed
     CHECK(guess_language("") == std::nullopt);
     CHECK(guess_language("InnoCities") == std::nullopt);
     CHECK(guess_language("Innovation i Borås") == std::nullopt);
-    CHECK(guess_language("Das Projekt soll neue Arbeitsweisen für die Stadt entwickeln und erproben.") == std::nullopt);
-    CHECK(guess_language("Le projet vise à développer et tester de nouvelles méthodes pour la ville.") == std::nullopt);
+    CHECK(guess_language(
+              "Das Projekt soll neue Arbeitsweisen für die Stadt entwickeln und erproben.") ==
+          std::nullopt);
+    CHECK(guess_language(
+              "Le projet vise à développer et tester de nouvelles méthodes pour la ville.") ==
+          std::nullopt);
 }
 
 TEST_CASE("every word of the lists is found by the search in them") {
-    for (auto word : {"alla", "över", "åt", "än", "bör"}) CHECK(language::is_function_word(word, Language::sv));
+    for (auto word : {"alla", "över", "åt", "än", "bör"})
+        CHECK(language::is_function_word(word, Language::sv));
     for (auto word : {"a", "your", "the"}) CHECK(language::is_function_word(word, Language::en));
-    for (auto word : {"alle", "å", "være", "gjøre"}) CHECK(language::is_function_word(word, Language::nb));
+    for (auto word : {"alle", "å", "være", "gjøre"})
+        CHECK(language::is_function_word(word, Language::nb));
     CHECK(language::is_function_word("ikke"));
     CHECK_FALSE(language::is_function_word("plattform"));
 }

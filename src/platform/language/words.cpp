@@ -24,8 +24,10 @@ constexpr UChar32 hyphen = 0x2010, unbreakable_hyphen = 0x2011, apostrophe = 0x2
 Class ascii_class(UChar32 c) {
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Class::letter;
     if (c >= '0' && c <= '9') return Class::digit;
-    return c != 0 && std::string_view("-/:.,@&'").find(static_cast<char>(c)) != std::string_view::npos
-               ? Class::joiner : Class::other;
+    return c != 0 &&
+                   std::string_view("-/:.,@&'").find(static_cast<char>(c)) != std::string_view::npos
+               ? Class::joiner
+               : Class::other;
 }
 
 Class class_of(UChar32 c) {
@@ -51,7 +53,9 @@ struct Atom {
     char joined_by = 0;  // What stands between the atom before and this one; 0 after a break.
 };
 
-bool is_lower(std::string_view text) { return !text.empty() && !(text[0] >= 'A' && text[0] <= 'Z'); }
+bool is_lower(std::string_view text) {
+    return !text.empty() && !(text[0] >= 'A' && text[0] <= 'Z');
+}
 
 class Scanner {
 public:
@@ -104,7 +108,8 @@ private:
             UChar32 c = 0;
             U8_NEXT(text_.data(), next, size(), c);
             auto const kind = class_of(c);
-            bool const inner = kind == Class::hidden || (kind == Class::joiner && apostrophe_inside(c, next));
+            bool const inner =
+                kind == Class::hidden || (kind == Class::joiner && apostrophe_inside(c, next));
             if (kind != Class::letter && kind != Class::digit && !inner) break;
             if (kind == Class::digit) found.has_digit = true;
             else if (kind == Class::letter) found.digits_only = false;
@@ -138,10 +143,15 @@ private:
         bool const digit_before = atoms_.back().digit_last, digit_after = after == Class::digit;
         bool joined = false;
         switch (joiner) {
-            case '-': case '@': case '&': joined = true; break;
+            case '-':
+            case '@':
+            case '&': joined = true; break;
             case '/': joined = digit_before || digit_after; break;
             case ':': joined = digit_before || digit_after || short_ending(); break;
-            case '.': joined = digit_before == digit_after && is_lower(text_.substr(static_cast<std::size_t>(position_))); break;
+            case '.':
+                joined = digit_before == digit_after &&
+                         is_lower(text_.substr(static_cast<std::size_t>(position_)));
+                break;
             case ',': joined = digit_before && digit_after; break;
             default: break;
         }
@@ -167,7 +177,8 @@ private:
         for (std::size_t i = 0; i < result.size(); ++i) {
             auto const byte = static_cast<unsigned char>(result[i]);
             if (byte >= 'A' && byte <= 'Z') result[i] = static_cast<char>(byte + 32);
-            else if (byte == 0xC3 && i + 1 < result.size() && static_cast<unsigned char>(result[i + 1]) != 0x9F) {
+            else if (byte == 0xC3 && i + 1 < result.size() &&
+                     static_cast<unsigned char>(result[i + 1]) != 0x9F) {
                 auto const second = static_cast<unsigned char>(result[++i]);
                 if (second <= 0x9E) result[i] = static_cast<char>(second + 32);
             } else if (byte >= 0x80) {
@@ -187,7 +198,8 @@ private:
             U8_NEXT(bytes.data(), position, end, c);
             if (c == apostrophe) kept += '\'';
             else if (class_of(c) != Class::hidden)
-                kept.append(bytes, static_cast<std::size_t>(start), static_cast<std::size_t>(position - start));
+                kept.append(bytes, static_cast<std::size_t>(start),
+                            static_cast<std::size_t>(position - start));
         }
         return kept;
     }
@@ -216,8 +228,12 @@ private:
         std::string whole;
         std::size_t whole_at = found_.size();
         bool const joined = last - first > 1;
-        if (joined) found_.push_back({.text = {}, .begin = atoms_[first].begin, .end = atoms_[last - 1].end,
-                                      .position = counted_, .kind = WordKind::whole});
+        if (joined)
+            found_.push_back({.text = {},
+                              .begin = atoms_[first].begin,
+                              .end = atoms_[last - 1].end,
+                              .position = counted_,
+                              .kind = WordKind::whole});
         for (std::size_t i = first; i < last; ++i) {
             auto word = folded_atom(atoms_[i]);
             if (joined && whole.size() <= longest_word) {
@@ -230,12 +246,15 @@ private:
             }
             cut(word);
             if (word.empty()) continue;
-            found_.push_back({.text = std::move(word), .begin = atoms_[i].begin, .end = atoms_[i].end,
+            found_.push_back({.text = std::move(word),
+                              .begin = atoms_[i].begin,
+                              .end = atoms_[i].end,
                               .position = counted_++,
                               .kind = atoms_[i].digits_only ? WordKind::number : WordKind::word});
         }
         if (!joined) return;
-        if (whole.size() > longest_word) found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(whole_at));
+        if (whole.size() > longest_word)
+            found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(whole_at));
         else found_[whole_at].text = std::move(whole);
     }
 
@@ -253,12 +272,15 @@ private:
         utext_openUTF8(&utext, bytes.data(), static_cast<std::int64_t>(bytes.size()), &status);
         breaks->setText(&utext, status);
         int begin = breaks->first();
-        for (int end = breaks->next(); U_SUCCESS(status) && end != icu::BreakIterator::DONE; end = breaks->next()) {
+        for (int end = breaks->next(); U_SUCCESS(status) && end != icu::BreakIterator::DONE;
+             end = breaks->next()) {
             auto const from = static_cast<std::size_t>(begin), to = static_cast<std::size_t>(end);
             auto word = folded_slowly(without_hidden(bytes.substr(from, to - from)));
             cut(word);
             if (!word.empty())
-                found_.push_back({.text = std::move(word), .begin = atom.begin + from, .end = atom.begin + to,
+                found_.push_back({.text = std::move(word),
+                                  .begin = atom.begin + from,
+                                  .end = atom.begin + to,
                                   .position = counted_++});
             begin = end;
         }
@@ -268,6 +290,8 @@ private:
 
 }
 
-std::vector<Word> words(std::string_view text, std::size_t limit) { return Scanner(text, limit).scan(); }
+std::vector<Word> words(std::string_view text, std::size_t limit) {
+    return Scanner(text, limit).scan();
+}
 
 }

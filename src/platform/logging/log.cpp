@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> level_names = {"debug", "info", "warning", "error"};
 
-/// What is not UTF-8 (an address sent by an attacker) is taken for Windows-1252, so that the line stays JSON.
+/// What is not UTF-8 (an address sent by an attacker) is taken for Windows-1252, so that the line
+/// stays JSON.
 std::string readable(std::string_view value) {
     return basics::is_utf8(value) ? std::string(value) : basics::decoded(value);
 }
@@ -23,7 +24,8 @@ std::string readable(std::string_view value) {
 
 struct Log::Parts {
     Level least;
-    std::shared_ptr<spdlog::sinks::stderr_sink_mt> sink = std::make_shared<spdlog::sinks::stderr_sink_mt>();
+    std::shared_ptr<spdlog::sinks::stderr_sink_mt> sink =
+        std::make_shared<spdlog::sinks::stderr_sink_mt>();
     spdlog::logger logger{"samverk", sink};
 };
 

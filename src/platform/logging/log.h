@@ -20,7 +20,8 @@ public:
     explicit Log(Level least = Level::info);
     ~Log();
     Log(Log&&) noexcept;
-    /// `event` is a fixed name such as "request_failed". Line breaks and control characters are escaped.
+    /// `event` is a fixed name such as "request_failed". Line breaks and control characters are
+    /// escaped.
     void write(Level level, std::string_view event, std::vector<Field> const& fields = {}) const;
 
 private:

@@ -11,7 +11,8 @@ namespace markdown {
 
 namespace {
 
-constexpr unsigned flags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
+constexpr unsigned flags =
+    MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
 /// Quotes and lists inside each other beyond this are shown without their marks.
 constexpr int deepest = 12;
 
@@ -27,7 +28,8 @@ void escape(std::string_view text, std::string& out) {
 }
 
 bool is_safe_address(std::string_view address) {
-    return address.starts_with("https://") || address.starts_with("http://") || address.starts_with("mailto:");
+    return address.starts_with("https://") || address.starts_with("http://") ||
+           address.starts_with("mailto:");
 }
 
 std::string attribute(MD_ATTRIBUTE const& value) { return {value.text, value.size}; }
@@ -53,15 +55,28 @@ struct Writer {
             depth += opens ? 1 : 0;
             bool const shown = depth <= deepest;
             depth -= opens ? 0 : 1;
-            if (shown) tag(type == MD_BLOCK_QUOTE ? "blockquote" : type == MD_BLOCK_UL ? "ul" : "ol", opens);
+            if (shown)
+                tag(type == MD_BLOCK_QUOTE ? "blockquote"
+                    : type == MD_BLOCK_UL  ? "ul"
+                                           : "ol",
+                    opens);
             return;
         }
         switch (type) {
             case MD_BLOCK_P: tag("p", opens); break;
-            case MD_BLOCK_LI: if (depth <= deepest) tag("li", opens); break;
-            case MD_BLOCK_H: heading(static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level), opens); break;
-            case MD_BLOCK_HR: if (opens) tag("hr", true); break;
-            case MD_BLOCK_CODE: tag(opens ? "pre" : "code", opens); tag(opens ? "code" : "pre", opens); break;
+            case MD_BLOCK_LI:
+                if (depth <= deepest) tag("li", opens);
+                break;
+            case MD_BLOCK_H:
+                heading(static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level), opens);
+                break;
+            case MD_BLOCK_HR:
+                if (opens) tag("hr", true);
+                break;
+            case MD_BLOCK_CODE:
+                tag(opens ? "pre" : "code", opens);
+                tag(opens ? "code" : "pre", opens);
+                break;
             case MD_BLOCK_TABLE: tag("table", opens); break;
             case MD_BLOCK_THEAD: tag("thead", opens); break;
             case MD_BLOCK_TBODY: tag("tbody", opens); break;
@@ -121,14 +136,31 @@ std::string written(std::string_view source, Writer writer) {
     MD_PARSER const parser{
         .abi_version = 0,
         .flags = flags,
-        .enter_block = [](MD_BLOCKTYPE type, void* detail, void* to) { static_cast<Writer*>(to)->block(type, detail, true); return 0; },
-        .leave_block = [](MD_BLOCKTYPE type, void* detail, void* to) { static_cast<Writer*>(to)->block(type, detail, false); return 0; },
-        .enter_span = [](MD_SPANTYPE type, void* detail, void* to) { static_cast<Writer*>(to)->span(type, detail, true); return 0; },
-        .leave_span = [](MD_SPANTYPE type, void* detail, void* to) { static_cast<Writer*>(to)->span(type, detail, false); return 0; },
-        .text = [](MD_TEXTTYPE type, MD_CHAR const* part, MD_SIZE size, void* to) {
-            static_cast<Writer*>(to)->text(type, {part, size});
-            return 0;
-        },
+        .enter_block =
+            [](MD_BLOCKTYPE type, void* detail, void* to) {
+                static_cast<Writer*>(to)->block(type, detail, true);
+                return 0;
+            },
+        .leave_block =
+            [](MD_BLOCKTYPE type, void* detail, void* to) {
+                static_cast<Writer*>(to)->block(type, detail, false);
+                return 0;
+            },
+        .enter_span =
+            [](MD_SPANTYPE type, void* detail, void* to) {
+                static_cast<Writer*>(to)->span(type, detail, true);
+                return 0;
+            },
+        .leave_span =
+            [](MD_SPANTYPE type, void* detail, void* to) {
+                static_cast<Writer*>(to)->span(type, detail, false);
+                return 0;
+            },
+        .text =
+            [](MD_TEXTTYPE type, MD_CHAR const* part, MD_SIZE size, void* to) {
+                static_cast<Writer*>(to)->text(type, {part, size});
+                return 0;
+            },
         .debug_log = nullptr,
         .syntax = nullptr,
     };
@@ -140,7 +172,9 @@ std::string written(std::string_view source, Writer writer) {
 
 }
 
-std::string to_html(std::string_view text, int first_heading) { return written(text, {.first_heading = first_heading}); }
+std::string to_html(std::string_view text, int first_heading) {
+    return written(text, {.first_heading = first_heading});
+}
 
 std::string to_plain(std::string_view text) {
     auto plain = written(text, {.plain = true});

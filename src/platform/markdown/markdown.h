@@ -9,8 +9,9 @@ namespace markdown {
 /// What is read of a text; the rest is left out and an ellipsis put in its place.
 inline constexpr std::size_t longest = 64 * 1024;
 
-/// HTML with paragraphs, lists, emphasis, headings (from `first_heading`), quotes, code, tables and links to http,
-/// https and mailto. Raw HTML is shown as text, pictures as their description. Bare addresses become links.
+/// HTML with paragraphs, lists, emphasis, headings (from `first_heading`), quotes, code, tables and
+/// links to http, https and mailto. Raw HTML is shown as text, pictures as their description. Bare
+/// addresses become links.
 std::string to_html(std::string_view text, int first_heading = 3);
 
 /// The text without marks: for summaries and search.

@@ -7,7 +7,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     auto const html = markdown::to_html({reinterpret_cast<char const*>(data), size});
-    for (std::string_view banned : {"<script", "<img", "<iframe", "<style", "href=\"javascript", "href=\"data"})
+    for (std::string_view banned :
+         {"<script", "<img", "<iframe", "<style", "href=\"javascript", "href=\"data"})
         if (html.find(banned) != html.npos) std::abort();
     return 0;
 }

@@ -9,17 +9,20 @@
 using namespace markdown;
 
 TEST_CASE("what people write becomes what they mean") {
-    CHECK(to_html("Hej *du*.\n\n- ett\n- två") == "<p>Hej <em>du</em>.</p><ul><li>ett</li><li>två</li></ul>");
+    CHECK(to_html("Hej *du*.\n\n- ett\n- två") ==
+          "<p>Hej <em>du</em>.</p><ul><li>ett</li><li>två</li></ul>");
     CHECK(to_html("# Rubrik") == "<h3>Rubrik</h3>");
-    CHECK(to_html("[länk](https://example.org/?a=1&b=2)") ==
-          "<p><a href=\"https://example.org/?a=1&amp;b=2\" rel=\"nofollow ugc noopener\">länk</a></p>");
+    CHECK(
+        to_html("[länk](https://example.org/?a=1&b=2)") ==
+        "<p><a href=\"https://example.org/?a=1&amp;b=2\" rel=\"nofollow ugc noopener\">länk</a></p>");
     CHECK(to_plain("**Hej** [du](https://example.org)\n\nigen") == "Hej du\nigen");
 }
 
 TEST_CASE("nothing that could run gets through") {
-    for (auto text : {"<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))",
-                      "[x](JaVaScRiPt:alert(1))", "![x](https://example.org/spy.gif)", "[x](data:text/html,x)",
-                      "<a href='javascript:x'>y</a>", "[x](//evil.example)", "&lt;script&gt;"}) {
+    for (auto text :
+         {"<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))",
+          "[x](JaVaScRiPt:alert(1))", "![x](https://example.org/spy.gif)", "[x](data:text/html,x)",
+          "<a href='javascript:x'>y</a>", "[x](//evil.example)", "&lt;script&gt;"}) {
         auto const html = to_html(text);
         CAPTURE(text);
         CHECK_FALSE(html.contains("<script"));

@@ -1,4 +1,5 @@
-// Secrets: made at random, kept as hashes, compared without telling how far they agree. Passwords with argon2id.
+// Secrets: made at random, kept as hashes, compared without telling how far they agree. Passwords
+// with argon2id.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -9,10 +10,12 @@ namespace secrets {
 /// The length of a secret in letters.
 inline constexpr std::size_t secret_length = 43;
 
-/// 256 bits from the operating system as 43 letters, digits, "-" and "_": may stand in cookies and addresses.
+/// 256 bits from the operating system as 43 letters, digits, "-" and "_": may stand in cookies and
+/// addresses.
 std::string make();
 
-/// SHA-256 as 64 hexadecimal digits. For secrets that make() made, which nobody can guess; never for passwords.
+/// SHA-256 as 64 hexadecimal digits. For secrets that make() made, which nobody can guess; never
+/// for passwords.
 std::string hash(std::string_view secret);
 
 /// Whether the two are equal, in a time that depends only on their lengths.
@@ -24,8 +27,8 @@ struct PasswordCost {
     unsigned passes = 2;
 };
 
-/// The password's hash with a salt of its own, as a PHC string ("$argon2id$v=19$m=…"). Slow and large on purpose.
-/// Throws std::bad_alloc when there is no memory for it.
+/// The password's hash with a salt of its own, as a PHC string ("$argon2id$v=19$m=…"). Slow and
+/// large on purpose. Throws std::bad_alloc when there is no memory for it.
 std::string hash_password(std::string_view password, PasswordCost const& cost);
 
 /// Whether this is the password that was hashed. As slow as hash_password was then.
@@ -34,7 +37,8 @@ bool is_password(std::string_view phc, std::string_view password);
 /// Whether the hash was made with less (or other) work than `cost`.
 bool is_outdated(std::string_view phc, PasswordCost const& cost);
 
-/// A hash of this cost that no password has: checking against it takes as long as against a real one.
+/// A hash of this cost that no password has: checking against it takes as long as against a real
+/// one.
 std::string hash_of_nothing(PasswordCost const& cost);
 
 }

@@ -1,4 +1,5 @@
-// Secrets and passwords, with little work so that the tests are quick; the real cost is checked once.
+// Secrets and passwords, with little work so that the tests are quick; the real cost is checked
+// once.
 #include <doctest/doctest.h>
 
 #include <set>
@@ -16,7 +17,9 @@ TEST_CASE("secrets are 43 letters that may stand in an address, and never the sa
     for (int i = 0; i < 100; ++i) {
         auto const secret = make();
         CHECK(secret.size() == secret_length);
-        CHECK(secret.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == secret.npos);
+        CHECK(secret.find_first_not_of(
+                  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") ==
+              secret.npos);
         CHECK(seen.insert(secret).second);
     }
 }
@@ -33,7 +36,8 @@ TEST_CASE("secrets are equal only as a whole") {
     CHECK_FALSE(equal("abcd", ""));
 }
 
-TEST_CASE("a password is recognised, another is not, and the same password never has the same hash") {
+TEST_CASE(
+    "a password is recognised, another is not, and the same password never has the same hash") {
     auto const phc = hash_password("blåbär på tallriken", little);
     CHECK(is_password(phc, "blåbär på tallriken"));
     CHECK_FALSE(is_password(phc, "blåbär på tallrike"));

@@ -44,11 +44,15 @@ data converted(View const& view);
 
 data converted(View::Value const& value) {
     struct Convert {
-        data operator()(bool truth) const { return truth ? data(data::type::bool_true) : data(data::type::bool_false); }
+        data operator()(bool truth) const {
+            return truth ? data(data::type::bool_true) : data(data::type::bool_false);
+        }
         data operator()(std::string const& text) const { return text; }
         data operator()(SafeHtml const& safe) const {
             return kainjow::mustache::lambda2(
-                [html = safe.html](std::string const&, kainjow::mustache::renderer const&) { return html; });
+                [html = safe.html](std::string const&, kainjow::mustache::renderer const&) {
+                    return html;
+                });
         }
         data operator()(View const& view) const { return converted(view); }
         data operator()(std::vector<View> const& views) const {
@@ -69,8 +73,8 @@ data converted(View const& view) {
 /// Looks a name up from the innermost section outwards, and texts under "t.".
 class StrictContext final : public basic_context<std::string> {
 public:
-    StrictContext(data const& root, TextLookup const& text, Missing missing, std::string const& name,
-                  std::set<std::string, std::less<>> const& sections)
+    StrictContext(data const& root, TextLookup const& text, Missing missing,
+                  std::string const& name, std::set<std::string, std::less<>> const& sections)
         : text_(text), missing_(missing), name_(name), sections_(sections) {
         levels_.push_back(&root);
     }
@@ -117,7 +121,8 @@ private:
 
 /// Puts partials into place: {{> name}} becomes the partial's own text.
 std::string with_partials(std::string const& name, std::string_view source,
-                          std::map<std::string, std::string, std::less<>> const& partials, int depth = 0) {
+                          std::map<std::string, std::string, std::less<>> const& partials,
+                          int depth = 0) {
     if (depth > 10) throw TemplateError(name + ": partials go in a circle");
     std::string whole;
     while (true) {
@@ -129,7 +134,8 @@ std::string with_partials(std::string const& name, std::string_view source,
         partial.remove_prefix(std::min(partial.find_first_not_of(' '), partial.size()));
         partial = partial.substr(0, partial.find_last_not_of(' ') + 1);
         auto const found = partials.find(partial);
-        if (found == partials.end()) throw TemplateError(name + ": no partial \"" + std::string(partial) + "\"");
+        if (found == partials.end())
+            throw TemplateError(name + ": no partial \"" + std::string(partial) + "\"");
         whole.append(source.substr(0, begin));
         whole += with_partials(name, found->second, partials, depth + 1);
         source.remove_prefix(end + 2);
@@ -155,13 +161,15 @@ std::set<std::string, std::less<>> section_names(std::string_view source) {
     return names;
 }
 
-/// {{body_html}} becomes an empty section, which is how a SafeHtml value is put in; a plain string in its
-/// place would show nothing, never markup.
+/// {{body_html}} becomes an empty section, which is how a SafeHtml value is put in; a plain string
+/// in its place would show nothing, never markup.
 std::string with_markup_as_sections(std::string const& source) {
     std::string result;
     std::size_t done = 0;
     each_tag(source, [&](std::size_t begin, std::string_view tag) {
-        if (!tag.ends_with("_html") || tag.starts_with('#') || tag.starts_with('^') || tag.starts_with('/')) return;
+        if (!tag.ends_with("_html") || tag.starts_with('#') || tag.starts_with('^') ||
+            tag.starts_with('/'))
+            return;
         result.append(source, done, begin - done);
         result.append("{{#").append(tag).append("}}{{/").append(tag).append("}}");
         done = begin + tag.size() + 4;
@@ -207,9 +215,11 @@ Renderer::~Renderer() = default;
 
 bool Renderer::has(std::string_view name) const { return templates_.contains(name); }
 
-std::string Renderer::render(std::string_view name, View const& view, TextLookup const& text) const {
+std::string Renderer::render(std::string_view name, View const& view,
+                             TextLookup const& text) const {
     auto const found = templates_.find(name);
-    if (found == templates_.end()) throw TemplateError("there is no template \"" + std::string(name) + "\"");
+    if (found == templates_.end())
+        throw TemplateError("there is no template \"" + std::string(name) + "\"");
     auto& chosen = *found->second;
     auto parsed = chosen.take();
     data const root = converted(view);

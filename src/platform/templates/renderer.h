@@ -15,7 +15,9 @@ namespace templates {
 using TextLookup = std::function<std::string const*(std::string_view id)>;
 
 /// A template that is broken, missing, or names a value that its page does not give.
-struct TemplateError : std::logic_error { using logic_error::logic_error; };
+struct TemplateError : std::logic_error {
+    using logic_error::logic_error;
+};
 
 /// What to do about a name that the view does not have: Mustache itself would stay silent.
 enum class Missing { fails, is_empty };
@@ -23,10 +25,11 @@ enum class Missing { fails, is_empty };
 /// All templates by name: "knowledge/project", and partials by their bare name.
 class Renderer {
 public:
-    /// `templates` and `partials` are name → source; partials are put into place here, so {{> name}} costs
-    /// nothing later. Throws TemplateError for unknown partials and circles.
+    /// `templates` and `partials` are name → source; partials are put into place here, so {{>
+    /// name}} costs nothing later. Throws TemplateError for unknown partials and circles.
     Renderer(std::map<std::string, std::string, std::less<>> const& templates,
-             std::map<std::string, std::string, std::less<>> const& partials, Missing missing = Missing::fails);
+             std::map<std::string, std::string, std::less<>> const& partials,
+             Missing missing = Missing::fails);
     ~Renderer();
 
     /// The template filled with the view. Values are escaped, except SafeHtml. Thread-safe.

@@ -20,15 +20,23 @@ public:
     using Value = std::variant<bool, std::string, SafeHtml, View, std::vector<View>>;
     using Member = std::pair<std::string, Value>;
 
-    View& set(std::string name, std::string value) { return put(std::move(name), std::move(value)); }
-    View& set(std::string name, std::string_view value) { return put(std::move(name), std::string(value)); }
-    View& set(std::string name, char const* value) { return put(std::move(name), std::string(value)); }
+    View& set(std::string name, std::string value) {
+        return put(std::move(name), std::move(value));
+    }
+    View& set(std::string name, std::string_view value) {
+        return put(std::move(name), std::string(value));
+    }
+    View& set(std::string name, char const* value) {
+        return put(std::move(name), std::string(value));
+    }
     View& set(std::string name, bool value) { return put(std::move(name), value); }
     View& set(std::string name, SafeHtml value) { return put(std::move(name), std::move(value)); }
     View& set(std::string name, View value) { return put(std::move(name), std::move(value)); }
-    View& set(std::string name, std::vector<View> value) { return put(std::move(name), std::move(value)); }
-    /// The text under the name and, under has_NAME, whether there is any: templates cannot ask themselves,
-    /// and an empty text counts as true in Mustache.
+    View& set(std::string name, std::vector<View> value) {
+        return put(std::move(name), std::move(value));
+    }
+    /// The text under the name and, under has_NAME, whether there is any: templates cannot ask
+    /// themselves, and an empty text counts as true in Mustache.
     View& set_optional(std::string const& name, std::string_view value) {
         set("has_" + name, !value.empty());
         return set(name, value);

@@ -15,7 +15,8 @@ namespace texts {
 namespace {
 
 icu::UnicodeString unicode(std::string_view text) {
-    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
+    return icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<int>(text.size())));
 }
 
 icu::Locale locale(Language language) {
@@ -31,11 +32,14 @@ icu::MessageFormat parsed(Language language, std::string const& id, std::string 
     UErrorCode status = U_ZERO_ERROR;
     UParseError where;
     icu::MessageFormat format(unicode(text), locale(language), where, status);
-    if (U_FAILURE(status)) throw std::invalid_argument("text " + id + " has a broken pattern: " + text);
+    if (U_FAILURE(status))
+        throw std::invalid_argument("text " + id + " has a broken pattern: " + text);
     return format;
 }
 
-struct Hash : std::hash<std::string_view> { using is_transparent = void; };
+struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+};
 
 struct Entry {
     std::string text;
@@ -45,19 +49,23 @@ struct Entry {
 }
 
 struct Catalogue::Parts {
-    std::array<std::unordered_map<std::string, Entry, Hash, std::equal_to<>>, languages.size()> entries;
+    std::array<std::unordered_map<std::string, Entry, Hash, std::equal_to<>>, languages.size()>
+        entries;
 
     void add(Source const& source) {
         auto const value = json::parse(source.json);
         if (!value || !value->object())
-            throw std::invalid_argument("texts of " + source.part + " in " + std::string(code(source.language)) +
-                                        " are not a JSON object: " + (value ? "" : value.error().why));
+            throw std::invalid_argument(
+                "texts of " + source.part + " in " + std::string(code(source.language)) +
+                " are not a JSON object: " + (value ? "" : value.error().why));
         for (auto const& [name, text] : value->object()->members()) {
             auto const id = source.part + "." + name;
             Entry entry{std::string(text.text()), nullptr};
             if (entry.text.contains('{'))
-                entry.pattern = std::make_unique<icu::MessageFormat>(parsed(source.language, id, entry.text));
-            entries[static_cast<std::size_t>(source.language)].insert_or_assign(id, std::move(entry));
+                entry.pattern =
+                    std::make_unique<icu::MessageFormat>(parsed(source.language, id, entry.text));
+            entries[static_cast<std::size_t>(source.language)].insert_or_assign(id,
+                                                                                std::move(entry));
         }
     }
 };
@@ -67,7 +75,8 @@ Catalogue::Catalogue(std::vector<Source> const& sources) : parts_(std::make_uniq
     for (auto const& [id, entry] : parts_->entries[0])
         for (auto language : languages)
             if (!find(language, id))
-                throw std::invalid_argument("text " + id + " is missing in " + std::string(code(language)));
+                throw std::invalid_argument("text " + id + " is missing in " +
+                                            std::string(code(language)));
 }
 
 Catalogue::~Catalogue() = default;
@@ -84,7 +93,8 @@ std::string const& Catalogue::text(Language language, std::string_view id) const
     throw std::out_of_range("there is no text " + std::string(id));
 }
 
-std::string Catalogue::format(Language language, std::string_view id, Arguments const& arguments) const {
+std::string Catalogue::format(Language language, std::string_view id,
+                              Arguments const& arguments) const {
     auto const& entries = parts_->entries[static_cast<std::size_t>(language)];
     auto const found = entries.find(id);
     if (found == entries.end()) throw std::out_of_range("there is no text " + std::string(id));
@@ -93,14 +103,16 @@ std::string Catalogue::format(Language language, std::string_view id, Arguments 
     std::vector<icu::Formattable> values;
     for (auto const& argument : arguments) {
         names.push_back(unicode(argument.name));
-        values.push_back(argument.is_number ? icu::Formattable(argument.number) : icu::Formattable(unicode(argument.text)));
+        values.push_back(argument.is_number ? icu::Formattable(argument.number)
+                                            : icu::Formattable(unicode(argument.text)));
     }
     // Formatting caches inside the object, so each call works on a copy of its own.
     icu::MessageFormat const pattern(*found->second.pattern);
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString filled;
     pattern.format(names.data(), values.data(), static_cast<int>(names.size()), filled, status);
-    if (U_FAILURE(status)) throw std::invalid_argument("text " + std::string(id) + " could not be filled");
+    if (U_FAILURE(status))
+        throw std::invalid_argument("text " + std::string(id) + " could not be filled");
     std::string result;
     filled.toUTF8String(result);
     return result;

@@ -21,15 +21,17 @@ struct Argument {
     std::int64_t number = 0;
     bool is_number = false;
     Argument(std::string name_, std::string_view value) : name(std::move(name_)), text(value) {}
-    template <class T> requires std::is_integral_v<T>
-    Argument(std::string name_, T value) : name(std::move(name_)), number(static_cast<std::int64_t>(value)), is_number(true) {}
+    template <class T>
+    requires std::is_integral_v<T>
+    Argument(std::string name_, T value)
+        : name(std::move(name_)), number(static_cast<std::int64_t>(value)), is_number(true) {}
 };
 
 using Arguments = std::vector<Argument>;
 
 /// One part's texts in one language as JSON: an object of id → text.
 struct Source {
-    std::string part;          ///< "knowledge", "layout": the ids become "knowledge.title".
+    std::string part;  ///< "knowledge", "layout": the ids become "knowledge.title".
     Language language = Language::sv;
     std::string_view json;
 };
@@ -37,7 +39,8 @@ struct Source {
 /// All texts. Immutable after construction, thread-safe.
 class Catalogue {
 public:
-    /// Throws std::invalid_argument for broken JSON, an id missing in a language, or a broken pattern.
+    /// Throws std::invalid_argument for broken JSON, an id missing in a language, or a broken
+    /// pattern.
     explicit Catalogue(std::vector<Source> const& sources);
     ~Catalogue();
     Catalogue(Catalogue&&) noexcept;

@@ -17,19 +17,20 @@ struct Subject {
     friend auto operator<=>(Subject const&, Subject const&) = default;
 };
 
-/// One thing that happened. `action` is a name like "knowledge.project_changed"; the texts tell people.
+/// One thing that happened. `action` is a name like "knowledge.project_changed"; the texts tell
+/// people.
 struct Entry {
-    std::int64_t sequence = 0;        ///< Given by record(); grows without gaps.
+    std::int64_t sequence = 0;  ///< Given by record(); grows without gaps.
     basics::Time at = {};
-    members::MemberId actor = {};     ///< Empty when no person did it (an import by the operator).
+    members::MemberId actor = {};  ///< Empty when no person did it (an import by the operator).
     std::string action = {};
     Subject subject = {};
     organisations::OrganisationId organisation = {};
-    json::Value details = {};         ///< What changed, for history; never secrets or personal data.
+    json::Value details = {};  ///< What changed, for history; never secrets or personal data.
 };
 
-/// The log's edition: grows when something recorded has become visible. A page made at one edition is good
-/// while it lasts. Search adds to it when its index has followed.
+/// The log's edition: grows when something recorded has become visible. A page made at one edition
+/// is good while it lasts. Search adds to it when its index has followed.
 class Edition {
 public:
     std::uint64_t now() const { return number_.load(std::memory_order_acquire); }
@@ -42,7 +43,8 @@ private:
 class Log {
 public:
     explicit Log(Edition& edition) : edition_(edition) {}
-    /// Writes the entry within the transaction of the change; the edition advances when that is on disk.
+    /// Writes the entry within the transaction of the change; the edition advances when that is on
+    /// disk.
     void record(db::Transaction& tx, Entry const& entry);
 
 private:
@@ -52,8 +54,10 @@ private:
 /// The entries after `sequence`, in order, at most `limit`.
 std::vector<Entry> entries_after(db::Reader& reader, std::int64_t sequence, std::size_t limit);
 
-/// What happened to one subject, newest first, before `sequence` (0: from the newest), at most `limit`.
-std::vector<Entry> entries_about(db::Reader& reader, Subject const& subject, std::int64_t before, std::size_t limit);
+/// What happened to one subject, newest first, before `sequence` (0: from the newest), at most
+/// `limit`.
+std::vector<Entry> entries_about(db::Reader& reader, Subject const& subject, std::int64_t before,
+                                 std::size_t limit);
 
 /// The sequence of the newest entry; 0 when there is none.
 std::int64_t last_sequence(db::Reader& reader);

@@ -24,7 +24,10 @@ TEST_CASE("entries are numbered without gaps and read after a place and about a 
     auto tx = made.database->begin();
     tx.script(schema());
     for (auto id : {"a", "b", "a"})
-        log.record(tx, {.at = {5}, .action = "x.changed", .subject = {"project", id}, .details = json::Object{{"n", 1}}});
+        log.record(tx, {.at = {5},
+                        .action = "x.changed",
+                        .subject = {"project", id},
+                        .details = json::Object{{"n", 1}}});
     auto const before = edition.now();
     tx.commit();
     CHECK(edition.now() > before);
@@ -42,9 +45,16 @@ TEST_CASE("what is rolled back is neither recorded nor announced") {
     db::TemporaryDatabase made;
     Edition edition;
     Log log(edition);
-    { auto tx = made.database->begin(); tx.script(schema()); tx.commit(); }
+    {
+        auto tx = made.database->begin();
+        tx.script(schema());
+        tx.commit();
+    }
     auto const before = edition.now();
-    { auto tx = made.database->begin(); log.record(tx, {.action = "x.changed", .subject = {"project", "a"}}); }
+    {
+        auto tx = made.database->begin();
+        log.record(tx, {.action = "x.changed", .subject = {"project", "a"}});
+    }
     CHECK(edition.now() == before);
     CHECK(made.database->read().number("SELECT count(*) FROM activity") == 0);
 }

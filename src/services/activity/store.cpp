@@ -22,27 +22,34 @@ Entry entry(db::Row const& row) {
 void Log::record(db::Transaction& tx, Entry const& entry) {
     // One writer at a time: the next number cannot be taken twice.
     auto const sequence = last_sequence(tx) + 1;
-    tx.run("INSERT INTO activity (sequence, at, actor, action, subject_kind, subject_id, organisation, details)"
-           " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-           {sequence, entry.at, entry.actor, entry.action, entry.subject.kind, entry.subject.id, entry.organisation,
-            json::write(entry.details)});
+    tx.run(
+        "INSERT INTO activity (sequence, at, actor, action, subject_kind, subject_id, organisation, details)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        {sequence, entry.at, entry.actor, entry.action, entry.subject.kind, entry.subject.id,
+         entry.organisation, json::write(entry.details)});
     tx.after_commit([this] { edition_.advance(); });
 }
 
 std::vector<Entry> entries_after(db::Reader& reader, std::int64_t sequence, std::size_t limit) {
-    return reader.all("SELECT sequence, at, actor, action, subject_kind, subject_id, organisation, details"
-                      " FROM activity WHERE sequence > $1 ORDER BY sequence LIMIT $2",
-                      {sequence, limit}, entry);
+    return reader.all(
+        "SELECT sequence, at, actor, action, subject_kind, subject_id, organisation, details"
+        " FROM activity WHERE sequence > $1 ORDER BY sequence LIMIT $2",
+        {sequence, limit}, entry);
 }
 
-std::vector<Entry> entries_about(db::Reader& reader, Subject const& subject, std::int64_t before, std::size_t limit) {
-    return reader.all("SELECT sequence, at, actor, action, subject_kind, subject_id, organisation, details"
-                      " FROM activity WHERE subject_kind = $1 AND subject_id = $2 AND sequence < $3"
-                      " ORDER BY sequence DESC LIMIT $4",
-                      {subject.kind, subject.id, before > 0 ? before : std::numeric_limits<std::int64_t>::max(), limit},
-                      entry);
+std::vector<Entry> entries_about(db::Reader& reader, Subject const& subject, std::int64_t before,
+                                 std::size_t limit) {
+    return reader.all(
+        "SELECT sequence, at, actor, action, subject_kind, subject_id, organisation, details"
+        " FROM activity WHERE subject_kind = $1 AND subject_id = $2 AND sequence < $3"
+        " ORDER BY sequence DESC LIMIT $4",
+        {subject.kind, subject.id, before > 0 ? before : std::numeric_limits<std::int64_t>::max(),
+         limit},
+        entry);
 }
 
-std::int64_t last_sequence(db::Reader& reader) { return reader.number("SELECT max(sequence) FROM activity"); }
+std::int64_t last_sequence(db::Reader& reader) {
+    return reader.number("SELECT max(sequence) FROM activity");
+}
 
 }

@@ -23,7 +23,9 @@ std::int64_t delay(std::size_t failures) {
     return std::min<std::int64_t>(minute << doublings, 15 * minute);
 }
 
-bool is_old(basics::Time at, basics::Time now) { return at.microseconds <= now.microseconds - 60 * minute; }
+bool is_old(basics::Time at, basics::Time now) {
+    return at.microseconds <= now.microseconds - 60 * minute;
+}
 
 }
 
@@ -48,7 +50,9 @@ void Attempts::forget_old(Failures& failures, basics::Time now) {
 
 void Attempts::make_room(Table& table, basics::Time now) {
     if (table.size() < most_keys) return;
-    std::erase_if(table, [&](auto const& entry) { return entry.second.empty() || is_old(entry.second.back(), now); });
+    std::erase_if(table, [&](auto const& entry) {
+        return entry.second.empty() || is_old(entry.second.back(), now);
+    });
     // Somebody tries many names from many places: those that failed most are kept in mind.
     for (std::size_t few = 1; table.size() >= most_keys; ++few)
         std::erase_if(table, [&](auto const& entry) { return entry.second.size() <= few; });
@@ -63,7 +67,9 @@ bool Attempts::begin(std::string_view account, std::string_view network, basics:
     forget_old(of_account, now);
     forget_old(of_network, now);
     if (of_network.size() >= most_for_network) return false;
-    if (!of_account.empty() && now.microseconds < of_account.back().microseconds + delay(of_account.size())) return false;
+    if (!of_account.empty() &&
+        now.microseconds < of_account.back().microseconds + delay(of_account.size()))
+        return false;
     of_account.push_back(now);
     of_network.push_back(now);
     return true;

@@ -10,11 +10,12 @@
 
 namespace members {
 
-/// The network of a client: an IPv4 address, or the first 64 bits of an IPv6 address. What is neither is its own.
+/// The network of a client: an IPv4 address, or the first 64 bits of an IPv6 address. What is
+/// neither is its own.
 std::string network_of(std::string_view address);
 
-/// Counts failures of the last hour, in memory. An attempt counts as failed from its beginning, so that many at
-/// once are no way around. Thread-safe.
+/// Counts failures of the last hour, in memory. An attempt counts as failed from its beginning, so
+/// that many at once are no way around. Thread-safe.
 ///   account  after 10 failures each next attempt waits: 1, 2, 4, 8, then 15 minutes. Never shut for good.
 ///   network  60 failures; then none until the oldest is an hour old.
 class Attempts {

@@ -10,7 +10,8 @@ class HashingRoom {
 public:
     HashingRoom(int at_once, int waiting) : free_(at_once), may_wait_(waiting) {}
 
-    /// Does the work when there is room, in the caller's thread; false without doing it when too many wait.
+    /// Does the work when there is room, in the caller's thread; false without doing it when too
+    /// many wait.
     template <class Work>
     bool run(Work const& work) {
         if (!enter()) return false;

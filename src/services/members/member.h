@@ -65,9 +65,9 @@ struct Origin {
 
 /// Why signing in was refused. It says nothing of whether the address has an account.
 enum class Refusal {
-    wrong,   ///< Not this e-mail with this password.
-    wait,    ///< Too many attempts; try again in a while.
-    busy,    ///< The machine has too many passwords to check just now.
+    wrong,  ///< Not this e-mail with this password.
+    wait,   ///< Too many attempts; try again in a while.
+    busy,   ///< The machine has too many passwords to check just now.
 };
 
 /// One of a member's sessions, as the member sees it.

@@ -35,17 +35,19 @@ std::optional<KnownSession> Members::Parts::known_session(std::string_view hash)
         auto const row = store::find_session(reader, hash);
         auto const member = row ? store::find(reader, row->member) : std::nullopt;
         if (!member) return std::nullopt;
-        known = KnownSession{.who = {.viewer = {member->id, member->name, store::grants(reader, member->id)},
-                                     .form_token = row->form_token,
-                                     .session_hash = row->hash,
-                                     .language = member->language,
-                                     .municipality = member->municipality},
-                             .started_at = row->started_at,
-                             .seen_at = sessions.seen(hash, row->seen_at),
-                             .by_link = row->by_link};
+        known = KnownSession{
+            .who = {.viewer = {member->id, member->name, store::grants(reader, member->id)},
+                    .form_token = row->form_token,
+                    .session_hash = row->hash,
+                    .language = member->language,
+                    .municipality = member->municipality},
+            .started_at = row->started_at,
+            .seen_at = sessions.seen(hash, row->seen_at),
+            .by_link = row->by_link};
         sessions.keep(*known, time, forgotten);
     }
-    if (is_over(known->started_at, known->seen_at, known->is_staff(), time, settings)) return std::nullopt;
+    if (is_over(known->started_at, known->seen_at, known->is_staff(), time, settings))
+        return std::nullopt;
     return known;
 }
 
@@ -58,7 +60,8 @@ std::optional<SignedIn> Members::session(std::string_view cookie_value) {
 }
 
 std::optional<permissions::Viewer> Members::bearer(std::string_view token) {
-    if (!token.starts_with(token_prefix) || token.size() != token_prefix.size() + secrets::secret_length)
+    if (!token.starts_with(token_prefix) ||
+        token.size() != token_prefix.size() + secrets::secret_length)
         return std::nullopt;
     auto const hash = secrets::hash(token);
     auto reader = parts_->database.read();
@@ -71,8 +74,9 @@ std::optional<permissions::Viewer> Members::bearer(std::string_view token) {
     return permissions::Viewer{holder.member, holder.name, {found->grant}};
 }
 
-void Members::Parts::record(db::Transaction& tx, std::string action, MemberId const& actor, MemberId const& subject,
-                            json::Object details, organisations::OrganisationId const& organisation) {
+void Members::Parts::record(db::Transaction& tx, std::string action, MemberId const& actor,
+                            MemberId const& subject, json::Object details,
+                            organisations::OrganisationId const& organisation) {
     log.record(tx, {.at = now(),
                     .actor = actor,
                     .action = std::move(action),
@@ -81,7 +85,8 @@ void Members::Parts::record(db::Transaction& tx, std::string action, MemberId co
                     .details = std::move(details)});
 }
 
-void Members::Parts::end_sessions(db::Transaction& tx, MemberId const& member, std::string_view but) {
+void Members::Parts::end_sessions(db::Transaction& tx, MemberId const& member,
+                                  std::string_view but) {
     store::remove_sessions_but(tx, member, but);
     tx.after_commit([this, member] { sessions.forget(member); });
 }

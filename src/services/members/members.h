@@ -22,7 +22,8 @@ struct Settings {
     secrets::PasswordCost password_cost = {};
     int hashes_at_once = 2;
     int hashes_waiting = 32;  ///< More are refused as busy. Each that waits holds a worker.
-    /// Without a request for so long, or started so long ago, a session is over. Staff holds a role.
+    /// Without a request for so long, or started so long ago, a session is over. Staff holds a
+    /// role.
     std::chrono::minutes idle = std::chrono::hours(8), idle_staff = std::chrono::minutes(30);
     std::chrono::hours whole = std::chrono::hours(30 * 24), whole_staff = std::chrono::hours(12);
 };
@@ -30,7 +31,8 @@ struct Settings {
 /// The name of the session cookie.
 std::string_view cookie_name(bool secure);
 
-/// Thread-safe. Whether the one who asks may do it is the caller's to check; `actor` is written to the log.
+/// Thread-safe. Whether the one who asks may do it is the caller's to check; `actor` is written to
+/// the log.
 class Members {
 public:
     Members(db::Database& database, basics::Clock now, activity::Log& log, Settings settings = {});
@@ -41,12 +43,12 @@ public:
 
     // Who asks.
 
-    /// Whom the cookie's value stands for; nothing when the session is unknown, ended or has timed out.
-    /// Almost always answered from memory; what changes here is seen at once, what another program changes in
-    /// the database within half a minute.
+    /// Whom the cookie's value stands for; nothing when the session is unknown, ended or has timed
+    /// out. Almost always answered from memory; what changes here is seen at once, what another
+    /// program changes in the database within half a minute.
     std::optional<SignedIn> session(std::string_view cookie_value);
-    /// Whom a programme's token stands for: its member with the one role of the token, and that only while
-    /// the member holds at least as much. Never for pages; only where programs ask.
+    /// Whom a programme's token stands for: its member with the one role of the token, and that
+    /// only while the member holds at least as much. Never for pages; only where programs ask.
     std::optional<permissions::Viewer> bearer(std::string_view token);
 
     // Signing in and out.
@@ -71,19 +73,24 @@ public:
     void end_other_sessions(MemberId const& member, std::string_view session_hash);
 
     /// Fields "name" and "municipality".
-    std::expected<void, basics::Problems> change_profile(MemberId const& member, Profile const& profile);
-    /// Whether this session may set a password without giving the old one: it began by a link, recently.
+    std::expected<void, basics::Problems> change_profile(MemberId const& member,
+                                                         Profile const& profile);
+    /// Whether this session may set a password without giving the old one: it began by a link,
+    /// recently.
     bool came_by_link_just_now(std::string_view session_hash);
-    /// Fields "old_password" and "new_password". Ends the member's other sessions and unused links, and
-    /// gives this session a new cookie.
-    std::expected<NewSession, basics::Problems> change_password(MemberId const& member, std::string_view session_hash,
+    /// Fields "old_password" and "new_password". Ends the member's other sessions and unused links,
+    /// and gives this session a new cookie.
+    std::expected<NewSession, basics::Problems> change_password(MemberId const& member,
+                                                                std::string_view session_hash,
                                                                 std::string_view old_password,
-                                                                std::string_view new_password, Origin const& origin);
+                                                                std::string_view new_password,
+                                                                Origin const& origin);
 
     /// Newest first.
     std::vector<AccessToken> tokens(MemberId const& member);
     /// Fields "name" and "grant" (more than the member holds). At most 50 for each member.
-    std::expected<NewToken, basics::Problems> create_token(MemberId const& member, std::string_view name,
+    std::expected<NewToken, basics::Problems> create_token(MemberId const& member,
+                                                           std::string_view name,
                                                            permissions::Grant const& grant);
     /// False when the member has no such token.
     bool revoke_token(MemberId const& member, TokenId const& token);
@@ -100,15 +107,19 @@ public:
     std::vector<RoleHolder> of_organisation(organisations::OrganisationId const& organisation);
 
     /// Fields "email", "name" and "role". An address that has an account is a problem.
-    std::expected<MemberId, basics::Problems> add(NewMember const& member, MemberId const& actor = {});
-    /// False when the member held it already. The member's sessions end: the role begins with a new sign-in.
+    std::expected<MemberId, basics::Problems> add(NewMember const& member,
+                                                  MemberId const& actor = {});
+    /// False when the member held it already. The member's sessions end: the role begins with a new
+    /// sign-in.
     bool grant(MemberId const& member, permissions::Grant const& grant, MemberId const& actor = {});
     /// False when the member did not hold it. The member's sessions end.
-    bool revoke(MemberId const& member, permissions::Grant const& grant, MemberId const& actor = {});
+    bool revoke(MemberId const& member, permissions::Grant const& grant,
+                MemberId const& actor = {});
 
     // Keeping house, from time to time and never in a request.
 
-    /// Writes down when sessions and tokens were last used (every few minutes, and before the program ends).
+    /// Writes down when sessions and tokens were last used (every few minutes, and before the
+    /// program ends).
     void write_last_seen();
     /// Removes sessions and links that are over.
     void remove_expired();
@@ -120,8 +131,9 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-/// What `samverk member add` does: makes the member unless there is one, grants the role unless it is held, and
-/// gives the path of a one-time link in the member's language: "/sv/sign-in/<secret>".
-std::expected<std::string, basics::Problems> invite(Members& members, NewMember const& member, LinkPurpose purpose);
+/// What `samverk member add` does: makes the member unless there is one, grants the role unless it
+/// is held, and gives the path of a one-time link in the member's language: "/sv/sign-in/<secret>".
+std::expected<std::string, basics::Problems> invite(Members& members, NewMember const& member,
+                                                    LinkPurpose purpose);
 
 }

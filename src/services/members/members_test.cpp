@@ -23,10 +23,12 @@ TEST_CASE("a wrong password, an unknown address and a member without password ar
     World world;
     world.add("anna@sampelby.example", good_password);
     world.add("erik@sampelby.example");
-    for (auto email : {"anna@sampelby.example", "erik@sampelby.example", "nobody@sampelby.example", "no address", ""})
+    for (auto email : {"anna@sampelby.example", "erik@sampelby.example", "nobody@sampelby.example",
+                       "no address", ""})
         for (auto password : {"", "wrong password"})
             CHECK(world.members.sign_in(email, password, home).error() == Refusal::wrong);
-    CHECK(world.members.sign_in("anna@sampelby.example", std::string(good_password) + " ", home).error() == Refusal::wrong);
+    CHECK(world.members.sign_in("anna@sampelby.example", std::string(good_password) + " ", home)
+              .error() == Refusal::wrong);
 }
 
 TEST_CASE("two hundred wrong guesses at once: ten are tried") {
@@ -34,14 +36,16 @@ TEST_CASE("two hundred wrong guesses at once: ten are tried") {
     world.add("anna@sampelby.example", good_password);
     std::atomic<int> wrong = 0, wait = 0;
     at_once(200, [&](int i) {
-        auto const result = world.members.sign_in("anna@sampelby.example", "guess " + std::to_string(i),
-                                                  {"198.51.100." + std::to_string(i)});
+        auto const result =
+            world.members.sign_in("anna@sampelby.example", "guess " + std::to_string(i),
+                                  {"198.51.100." + std::to_string(i)});
         REQUIRE(!result);
         ++(result.error() == Refusal::wrong ? wrong : wait);
     });
     CHECK(wrong == 10);
     CHECK(wait == 190);
-    CHECK(world.members.sign_in("anna@sampelby.example", good_password, home).error() == Refusal::wait);
+    CHECK(world.members.sign_in("anna@sampelby.example", good_password, home).error() ==
+          Refusal::wait);
     world.later(std::chrono::minutes(1));
     CHECK(world.members.sign_in("anna@sampelby.example", good_password, home));
 }
@@ -50,16 +54,19 @@ TEST_CASE("two hundred guesses from one address at different people: sixty are t
     World world({.hashes_waiting = 200});
     std::atomic<int> wrong = 0;
     at_once(200, [&](int i) {
-        auto const result = world.members.sign_in("member" + std::to_string(i) + "@sampelby.example", "guess", home);
+        auto const result = world.members.sign_in(
+            "member" + std::to_string(i) + "@sampelby.example", "guess", home);
         wrong += result.error() == Refusal::wrong;
     });
     CHECK(wrong == 60);
 }
 
-TEST_CASE("when too many passwords wait to be checked the rest are told so, and it is not held against them") {
+TEST_CASE(
+    "when too many passwords wait to be checked the rest are told so, and it is not held against them") {
     World world({.hashes_at_once = 0, .hashes_waiting = 0});
     for (int i = 0; i < 100; ++i)
-        REQUIRE(world.members.sign_in("anna@sampelby.example", good_password, home).error() == Refusal::busy);
+        REQUIRE(world.members.sign_in("anna@sampelby.example", good_password, home).error() ==
+                Refusal::busy);
 }
 
 TEST_CASE("a sign-in with the old password that meets its change leaves no session behind") {
@@ -115,8 +122,9 @@ TEST_CASE("a made-up link signs nobody in, nor does a session's or a token's sec
     auto const anna = world.add("anna@sampelby.example", "", {{Role::process_leader, {}}});
     auto const token = world.members.create_token(anna, "Robot", {Role::process_leader, {}});
     auto const session = world.sign_in(anna);
-    for (auto secret : {std::string(), std::string("x"), std::string(43, 'A'), session.cookie_value, token->clear,
-                        session.form_token, world.members.session(session.cookie_value)->session_hash}) {
+    for (auto secret :
+         {std::string(), std::string("x"), std::string(43, 'A'), session.cookie_value, token->clear,
+          session.form_token, world.members.session(session.cookie_value)->session_hash}) {
         CHECK_FALSE(world.members.sign_in_by_link(secret, home));
         if (secret != session.cookie_value) CHECK_FALSE(world.members.session(secret));
         if (secret != token->clear) CHECK_FALSE(world.members.bearer(secret));
@@ -125,7 +133,8 @@ TEST_CASE("a made-up link signs nobody in, nor does a session's or a token's sec
 
 TEST_CASE("a link used by many at once gives exactly one session") {
     World world;
-    auto const link = world.members.create_link(world.add("anna@sampelby.example"), LinkPurpose::sign_in);
+    auto const link =
+        world.members.create_link(world.add("anna@sampelby.example"), LinkPurpose::sign_in);
     std::atomic<int> signed_in = 0;
     at_once(20, [&](int) { signed_in += world.members.sign_in_by_link(link, home).has_value(); });
     CHECK(signed_in == 1);
@@ -134,14 +143,17 @@ TEST_CASE("a link used by many at once gives exactly one session") {
 
 TEST_CASE("nothing in the database can be used to sign in") {
     World world;
-    auto const anna = world.add("anna@sampelby.example", good_password, {{Role::process_leader, {}}});
+    auto const anna =
+        world.add("anna@sampelby.example", good_password, {{Role::process_leader, {}}});
     auto const link = world.members.create_link(anna, LinkPurpose::sign_in);
     auto const token = world.members.create_token(anna, "Robot", {Role::process_leader, {}});
     auto const session = world.sign_in(anna);
-    for (auto hash : {world.text("SELECT max(hash) FROM sign_in_links"), world.text("SELECT hash FROM sessions"),
-                      world.text("SELECT hash FROM access_tokens")}) {
+    for (auto hash :
+         {world.text("SELECT max(hash) FROM sign_in_links"),
+          world.text("SELECT hash FROM sessions"), world.text("SELECT hash FROM access_tokens")}) {
         CHECK(hash.size() == 64);
-        for (auto secret : {link, token->clear, session.cookie_value}) CHECK_FALSE(hash.contains(secret.substr(8)));
+        for (auto secret : {link, token->clear, session.cookie_value})
+            CHECK_FALSE(hash.contains(secret.substr(8)));
     }
     CHECK(world.text("SELECT password FROM members").starts_with("$argon2id$"));
 }
@@ -157,7 +169,8 @@ TEST_CASE("name, language and municipality are changed, and a session knows at o
     CHECK(who.language == texts::Language::nb);
     CHECK(who.municipality == "0180");
     auto const refused = world.members.change_profile(anna, {" ", texts::Language::sv, "<b>"});
-    CHECK(refused.error() == basics::Problems{{"name", "members.name_missing"}, {"municipality", "members.municipality_unknown"}});
+    CHECK(refused.error() == basics::Problems{{"name", "members.name_missing"},
+                                              {"municipality", "members.municipality_unknown"}});
 }
 
 TEST_CASE("only a new name is news to others: own settings leave the pages of others in memory") {
@@ -173,7 +186,8 @@ TEST_CASE("only a new name is news to others: own settings leave the pages of ot
     CHECK(world.edition.now() > before);
 }
 
-TEST_CASE("a new password needs the old one, ends all other sessions and gives this one a new cookie") {
+TEST_CASE(
+    "a new password needs the old one, ends all other sessions and gives this one a new cookie") {
     World world;
     auto const anna = world.add("anna@sampelby.example", good_password);
     auto const here = *world.members.sign_in("anna@sampelby.example", good_password, home);
@@ -185,7 +199,8 @@ TEST_CASE("a new password needs the old one, ends all other sessions and gives t
     CHECK(world.members.change_password(anna, hash, good_password, "password1234", home).error() ==
           basics::Problems{{"new_password", "members.password_common"}});
     CHECK(world.members.session(elsewhere.cookie_value));
-    auto const renewed = world.members.change_password(anna, hash, good_password, other_password, home);
+    auto const renewed =
+        world.members.change_password(anna, hash, good_password, other_password, home);
     REQUIRE(renewed);
     CHECK(world.members.session(renewed->cookie_value));
     CHECK_FALSE(world.members.session(here.cookie_value));
@@ -195,7 +210,8 @@ TEST_CASE("a new password needs the old one, ends all other sessions and gives t
     CHECK(world.members.sign_in("anna@sampelby.example", other_password, home));
 }
 
-TEST_CASE("who just came by a link sets a password without the old one; half an hour later not any more") {
+TEST_CASE(
+    "who just came by a link sets a password without the old one; half an hour later not any more") {
     World world;
     auto const anna = world.add("anna@sampelby.example");
     auto const session = world.sign_in(anna);
@@ -210,7 +226,8 @@ TEST_CASE("who just came by a link sets a password without the old one; half an 
 
     auto const late = world.sign_in(anna);
     world.later(std::chrono::minutes(30));
-    CHECK_FALSE(world.members.came_by_link_just_now(world.members.session(late.cookie_value)->session_hash));
+    CHECK_FALSE(world.members.came_by_link_just_now(
+        world.members.session(late.cookie_value)->session_hash));
 }
 
 TEST_CASE("guessing the old password in a borrowed session is limited as well") {
@@ -218,7 +235,8 @@ TEST_CASE("guessing the old password in a borrowed session is limited as well") 
     auto const anna = world.add("anna@sampelby.example", good_password);
     auto const session = *world.members.sign_in("anna@sampelby.example", good_password, home);
     auto const hash = world.members.session(session.cookie_value)->session_hash;
-    for (int i = 0; i < 10; ++i) world.members.change_password(anna, hash, "guess", other_password, home);
+    for (int i = 0; i < 10; ++i)
+        world.members.change_password(anna, hash, "guess", other_password, home);
     CHECK(world.members.change_password(anna, hash, good_password, other_password, home).error() ==
           basics::Problems{{"old_password", "members.password_wait"}});
 }
@@ -226,9 +244,12 @@ TEST_CASE("guessing the old password in a borrowed session is limited as well") 
 TEST_CASE("an address has one account; mistakes are told all at once") {
     World world;
     world.add("anna@sampelby.example");
-    CHECK(world.members.add({.email = "ANNA@sampelby.example"}).error() == basics::Problems{{"email", "members.email_taken"}});
-    auto const refused = world.members.add({.email = "anna", .name = "Anna", .grant = permissions::Grant{Role::coordinator, {}}});
-    CHECK(refused.error() == basics::Problems{{"email", "members.email_wrong"}, {"role", "members.role_misplaced"}});
+    CHECK(world.members.add({.email = "ANNA@sampelby.example"}).error() ==
+          basics::Problems{{"email", "members.email_taken"}});
+    auto const refused = world.members.add(
+        {.email = "anna", .name = "Anna", .grant = permissions::Grant{Role::coordinator, {}}});
+    CHECK(refused.error() ==
+          basics::Problems{{"email", "members.email_wrong"}, {"role", "members.role_misplaced"}});
     CHECK(world.number("SELECT count(*) FROM members") == 1);
 }
 
@@ -236,38 +257,49 @@ TEST_CASE("people of an organisation are listed by name as Swedish sorts") {
     World world;
     auto const here = organisations::OrganisationId::make();
     for (auto name : {"Öst", "Ask", "Åberg", "Lind"})
-        REQUIRE(world.members.add({.email = std::string(name) + "@sampelby.example", .name = name,
+        REQUIRE(world.members.add({.email = std::string(name) + "@sampelby.example",
+                                   .name = name,
                                    .grant = permissions::Grant{Role::contributor, here}}));
-    world.add("erik@sampelby.example", "", {{Role::contributor, organisations::OrganisationId::make()}});
+    world.add("erik@sampelby.example", "",
+              {{Role::contributor, organisations::OrganisationId::make()}});
     std::vector<std::string> names;
-    for (auto const& holder : world.members.of_organisation(here)) names.push_back(holder.member.name);
+    for (auto const& holder : world.members.of_organisation(here))
+        names.push_back(holder.member.name);
     CHECK(names == std::vector<std::string>{"Ask", "Lind", "Åberg", "Öst"});
 }
 
-TEST_CASE("inviting makes the member once, grants the role once and gives a working link each time") {
+TEST_CASE(
+    "inviting makes the member once, grants the role once and gives a working link each time") {
     World world;
     auto const here = organisations::OrganisationId::make();
-    NewMember const anna{.email = "anna@sampelby.example", .name = "Anna", .grant = permissions::Grant{Role::coordinator, here},
+    NewMember const anna{.email = "anna@sampelby.example",
+                         .name = "Anna",
+                         .grant = permissions::Grant{Role::coordinator, here},
                          .language = texts::Language::nb};
-    auto const first = *invite(world.members, anna, LinkPurpose::sign_in), second = *invite(world.members, anna, LinkPurpose::sign_in);
+    auto const first = *invite(world.members, anna, LinkPurpose::sign_in),
+               second = *invite(world.members, anna, LinkPurpose::sign_in);
     REQUIRE(first.starts_with("/nb/sign-in/"));
     CHECK(first != second);
     for (auto const& link : {first, second}) {
         auto const session = world.members.sign_in_by_link(link.substr(12), home);
         REQUIRE(session);
-        CHECK(permissions::may(world.members.session(session->cookie_value)->viewer, Permission::coordinate, here));
+        CHECK(permissions::may(world.members.session(session->cookie_value)->viewer,
+                               Permission::coordinate, here));
     }
     CHECK(world.number("SELECT count(*) FROM members") == 1);
     CHECK(world.number("SELECT count(*) FROM member_roles") == 1);
     CHECK_FALSE(invite(world.members, {.email = "nonsense"}, LinkPurpose::sign_in));
-    CHECK_FALSE(invite(world.members, {.email = "anna@sampelby.example", .grant = permissions::Grant{Role::operator_, here}},
-                       LinkPurpose::sign_in));
+    CHECK_FALSE(invite(
+        world.members,
+        {.email = "anna@sampelby.example", .grant = permissions::Grant{Role::operator_, here}},
+        LinkPurpose::sign_in));
 }
 
 TEST_CASE("what matters is in the activity log, without addresses, names or secrets") {
     World world;
     auto const here = organisations::OrganisationId::make();
-    auto const anna = world.add("anna@sampelby.example", good_password, {{Role::coordinator, here}});
+    auto const anna =
+        world.add("anna@sampelby.example", good_password, {{Role::coordinator, here}});
     auto const token = world.members.create_token(anna, "Vaktmästaren", {Role::contributor, here});
     world.members.revoke_token(anna, token->id);
     world.members.revoke(anna, {Role::coordinator, here}, anna);
@@ -279,7 +311,8 @@ TEST_CASE("what matters is in the activity log, without addresses, names or secr
         auto const details = json::write(entry.details);
         for (auto secret : {"anna", "Vaktm", "samverk_"}) CHECK_FALSE(details.contains(secret));
     }
-    CHECK(actions == std::vector<std::string>{"members.added", "members.role_granted", "members.link_created",
-                                              "members.password_changed", "members.token_created",
-                                              "members.token_revoked", "members.role_revoked"});
+    CHECK(actions == std::vector<std::string>{"members.added", "members.role_granted",
+                                              "members.link_created", "members.password_changed",
+                                              "members.token_created", "members.token_revoked",
+                                              "members.role_revoked"});
 }

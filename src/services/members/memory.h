@@ -1,4 +1,5 @@
-// What is kept in memory between requests: sessions as they were read, and when they were last used.
+// What is kept in memory between requests: sessions as they were read, and when they were last
+// used.
 #pragma once
 #include <cstdint>
 #include <mutex>
@@ -25,11 +26,13 @@ struct KnownSession {
 /// Sessions in memory. Thread-safe. Each is believed for half a minute, then read anew.
 class SessionMemory {
 public:
-    /// Counts what was forgotten on purpose. Taken before reading, so that keep() can tell a stale read.
+    /// Counts what was forgotten on purpose. Taken before reading, so that keep() can tell a stale
+    /// read.
     std::uint64_t forgotten() const;
     /// The session, if it was read lately.
     std::optional<KnownSession> find(std::string_view hash, basics::Time now) const;
-    /// Keeps what was read, unless something was forgotten since `forgotten`. A later `seen_at` is kept.
+    /// Keeps what was read, unless something was forgotten since `forgotten`. A later `seen_at` is
+    /// kept.
     void keep(KnownSession const& session, basics::Time now, std::uint64_t forgotten);
     /// The session was used.
     void saw(std::string_view hash, basics::Time now);
@@ -40,7 +43,8 @@ public:
     void forget(MemberId const& member);
     void forget_all();
 
-    /// What was used since the last call, to be written down. Sessions unused for ten minutes are dropped.
+    /// What was used since the last call, to be written down. Sessions unused for ten minutes are
+    /// dropped.
     std::vector<std::pair<std::string, basics::Time>> take_unwritten(basics::Time now);
 
 private:
@@ -50,7 +54,9 @@ private:
         bool unwritten = false;
         bool believed = true;
     };
-    struct TextHash : std::hash<std::string_view> { using is_transparent = void; };
+    struct TextHash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
     using Entries = std::unordered_map<std::string, Entry, TextHash, std::equal_to<>>;
 
     mutable std::mutex mutex_;

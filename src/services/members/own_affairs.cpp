@@ -39,8 +39,9 @@ std::string refusal_text(Refusal refusal) {
 
 bool is_municipality_code(std::string_view code) {
     return code.size() <= 12 && std::ranges::all_of(code, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
-    });
+               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                      c == '-';
+           });
 }
 
 }
@@ -52,9 +53,11 @@ std::vector<Session> Members::sessions(MemberId const& member) {
     for (auto& row : store::sessions_of(reader, member)) {
         auto const seen_at = parts_->sessions.seen(row.hash, row.seen_at);
         if (is_over(row.started_at, seen_at, is_staff, parts_->now(), parts_->settings)) continue;
-        alive.push_back({row.id, std::move(row.hash), row.started_at, seen_at, std::move(row.device)});
+        alive.push_back(
+            {row.id, std::move(row.hash), row.started_at, seen_at, std::move(row.device)});
     }
-    std::ranges::sort(alive, std::ranges::greater(), [](Session const& one) { return std::pair(one.seen_at, one.id); });
+    std::ranges::sort(alive, std::ranges::greater(),
+                      [](Session const& one) { return std::pair(one.seen_at, one.id); });
     return alive;
 }
 
@@ -72,14 +75,17 @@ void Members::end_other_sessions(MemberId const& member, std::string_view sessio
     tx.commit();
 }
 
-std::expected<void, basics::Problems> Members::change_profile(MemberId const& member, Profile const& profile) {
+std::expected<void, basics::Problems> Members::change_profile(MemberId const& member,
+                                                              Profile const& profile) {
     basics::Problems problems;
     auto const name = checked_name(profile.name);
     if (!name) problems.push_back({"name", name.error()});
-    if (!is_municipality_code(profile.municipality)) problems.push_back({"municipality", "members.municipality_unknown"});
+    if (!is_municipality_code(profile.municipality))
+        problems.push_back({"municipality", "members.municipality_unknown"});
     if (!problems.empty()) return std::unexpected(std::move(problems));
     auto tx = parts_->database.begin();
-    // Pages show names, so a new one is news to them; language and municipality concern only the member.
+    // Pages show names, so a new one is news to them; language and municipality concern only the
+    // member.
     bool const is_new_name = store::name(tx, member) != *name;
     store::set_profile(tx, member, {*name, profile.language, profile.municipality});
     if (is_new_name) parts_->record(tx, "members.name_changed", member, member);
@@ -104,7 +110,8 @@ std::expected<NewSession, basics::Problems> Members::change_password(MemberId co
     }
     if (!found) return refused("old_password", "members.password_wrong");
     auto const chosen = basics::normalised(new_password.substr(0, 1024));
-    auto const problem = chosen ? password_problem(*chosen, context_words(*found)) : "members.password_short";
+    auto const problem =
+        chosen ? password_problem(*chosen, context_words(*found)) : "members.password_short";
     if (problem) return refused("new_password", *problem);
     if (!came_by_link_just_now(session_hash)) {
         auto const typed = basics::normalised(old_password.substr(0, 1024)).value_or("");
@@ -112,7 +119,8 @@ std::expected<NewSession, basics::Problems> Members::change_password(MemberId co
         if (!checked) return refused("old_password", refusal_text(checked.error()));
     }
     std::string hash;
-    if (!parts_->hashing.run([&] { hash = secrets::hash_password(*chosen, parts_->settings.password_cost); }))
+    if (!parts_->hashing.run(
+            [&] { hash = secrets::hash_password(*chosen, parts_->settings.password_cost); }))
         return refused("new_password", refusal_text(Refusal::busy));
     auto tx = parts_->database.begin();
     store::set_password(tx, member, hash);
@@ -129,20 +137,25 @@ std::vector<AccessToken> Members::tokens(MemberId const& member) {
     return store::tokens_of(reader, member);
 }
 
-std::expected<NewToken, basics::Problems> Members::create_token(MemberId const& member, std::string_view name,
+std::expected<NewToken, basics::Problems> Members::create_token(MemberId const& member,
+                                                                std::string_view name,
                                                                 permissions::Grant const& grant) {
     basics::Problems problems;
     auto const checked = checked_name(name);
     if (!checked) problems.push_back({"name", checked.error()});
     auto tx = parts_->database.begin();
-    if (!covers({member, {}, store::grants(tx, member)}, grant)) problems.push_back({"grant", "members.grant_beyond"});
-    if (store::tokens_of(tx, member).size() >= most_tokens) problems.push_back({"name", "members.tokens_too_many"});
+    if (!covers({member, {}, store::grants(tx, member)}, grant))
+        problems.push_back({"grant", "members.grant_beyond"});
+    if (store::tokens_of(tx, member).size() >= most_tokens)
+        problems.push_back({"name", "members.tokens_too_many"});
     if (!problems.empty()) return std::unexpected(std::move(problems));
     NewToken made{TokenId::make(), std::string(token_prefix) + secrets::make()};
-    store::add_token(tx, member, {.id = made.id, .name = *checked, .grant = grant, .created_at = parts_->now()},
+    store::add_token(tx, member,
+                     {.id = made.id, .name = *checked, .grant = grant, .created_at = parts_->now()},
                      secrets::hash(made.clear));
     parts_->record(tx, "members.token_created", member, member,
-                   {{"token", made.id.text()}, {"role", permissions::name(grant.role)}}, grant.organisation);
+                   {{"token", made.id.text()}, {"role", permissions::name(grant.role)}},
+                   grant.organisation);
     tx.commit();
     return made;
 }

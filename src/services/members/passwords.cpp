@@ -42,7 +42,8 @@ std::string letters_of(std::vector<std::string> const& list) {
     return letters;
 }
 
-/// Between the first letter and the last, also what stands for a letter: "P@ssw0rd12345" → "password".
+/// Between the first letter and the last, also what stands for a letter: "P@ssw0rd12345" →
+/// "password".
 std::string unmasked_letters(std::vector<std::string> const& list) {
     auto const first = std::ranges::find_if(list, is_letter);
     auto const last = std::find_if(list.rbegin(), list.rend(), is_letter).base();
@@ -54,7 +55,8 @@ std::string unmasked_letters(std::vector<std::string> const& list) {
 /// Whether the letters are one word, once or again and again, or two words.
 bool is_two_words_at_most(std::string_view letters, std::span<std::string const> context) {
     auto const is_word = [&](std::string_view part) {
-        return std::ranges::binary_search(common_words(), part) || std::ranges::find(context, part) != context.end();
+        return std::ranges::binary_search(common_words(), part) ||
+               std::ranges::find(context, part) != context.end();
     };
     for (std::size_t first = 1; first <= letters.size(); ++first) {
         auto const word = letters.substr(0, first);
@@ -67,19 +69,21 @@ bool is_two_words_at_most(std::string_view letters, std::span<std::string const>
     return false;
 }
 
-/// "abcabcabcabc": a piece of at most a third of the whole, again and again (the last one may be cut).
+/// "abcabcabcabc": a piece of at most a third of the whole, again and again (the last one may be
+/// cut).
 bool is_repetition(std::vector<std::string> const& list) {
     for (std::size_t period = 1; period <= list.size() / 3; ++period) {
         bool same = true;
-        for (std::size_t i = period; same && i < list.size(); ++i) same = list[i] == list[i - period];
+        for (std::size_t i = period; same && i < list.size(); ++i)
+            same = list[i] == list[i - period];
         if (same) return true;
     }
     return false;
 }
 
 bool are_neighbours(std::string const& left, std::string const& right) {
-    constexpr std::array<std::string_view, 5> rows = {"1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm",
-                                                      "abcdefghijklmnopqrstuvwxyz"};
+    constexpr std::array<std::string_view, 5> rows = {"1234567890", "qwertyuiop", "asdfghjkl",
+                                                      "zxcvbnm", "abcdefghijklmnopqrstuvwxyz"};
     if (left == right) return true;
     return std::ranges::any_of(rows, [&](std::string_view row) {
         auto const i = row.find(left), j = row.find(right);
@@ -90,13 +94,15 @@ bool are_neighbours(std::string const& left, std::string const& right) {
 /// Mostly steps to the next key or letter: at most one jump in six characters.
 bool is_walk(std::vector<std::string> const& list) {
     std::size_t jumps = 0;
-    for (std::size_t i = 1; i < list.size(); ++i) jumps += are_neighbours(list[i - 1], list[i]) ? 0 : 1;
+    for (std::size_t i = 1; i < list.size(); ++i)
+        jumps += are_neighbours(list[i - 1], list[i]) ? 0 : 1;
     return jumps * 6 <= list.size();
 }
 
 }
 
-std::optional<std::string> password_problem(std::string_view password, std::span<std::string const> context) {
+std::optional<std::string> password_problem(std::string_view password,
+                                            std::span<std::string const> context) {
     if (basics::length(password) < fewest_characters) return "members.password_short";
     if (password.size() > most_bytes) return "members.password_long";
     auto const list = characters(basics::folded(password));
@@ -105,8 +111,8 @@ std::optional<std::string> password_problem(std::string_view password, std::span
     std::erase_if(own, [](std::string const& word) { return word.size() < 3; });
     auto const plain = letters_of(list);
     bool const is_date_or_number = basics::length(plain) < 4 && list.size() < 16;
-    if (is_date_or_number || is_two_words_at_most(plain, own) || is_two_words_at_most(unmasked_letters(list), own) ||
-        is_repetition(list) || is_walk(list))
+    if (is_date_or_number || is_two_words_at_most(plain, own) ||
+        is_two_words_at_most(unmasked_letters(list), own) || is_repetition(list) || is_walk(list))
         return "members.password_common";
     return std::nullopt;
 }

@@ -37,23 +37,29 @@ permissions::Viewer Members::viewer(MemberId const& id) {
     return {id, *name, store::grants(reader, id)};
 }
 
-std::vector<RoleHolder> Members::of_organisation(organisations::OrganisationId const& organisation) {
+std::vector<RoleHolder> Members::of_organisation(
+    organisations::OrganisationId const& organisation) {
     auto reader = parts_->database.read();
     auto holders = store::of_organisation(reader, organisation);
     std::ranges::sort(holders, [](RoleHolder const& left, RoleHolder const& right) {
         auto const order = basics::compare_swedish(left.member.name, right.member.name);
-        return order != 0 ? order < 0 : std::tie(left.role, left.member.id) < std::tie(right.role, right.member.id);
+        return order != 0
+                   ? order < 0
+                   : std::tie(left.role, left.member.id) < std::tie(right.role, right.member.id);
     });
     return holders;
 }
 
-std::expected<MemberId, basics::Problems> Members::add(NewMember const& member, MemberId const& actor) {
+std::expected<MemberId, basics::Problems> Members::add(NewMember const& member,
+                                                       MemberId const& actor) {
     basics::Problems problems;
     auto const email = normalised_email(member.email);
     if (!email) problems.push_back({"email", "members.email_wrong"});
-    auto const name = checked_name(member.name.empty() && email ? email->substr(0, email->find('@')) : member.name);
+    auto const name = checked_name(member.name.empty() && email ? email->substr(0, email->find('@'))
+                                                                : member.name);
     if (!name && email) problems.push_back({"name", name.error()});
-    if (member.grant && !is_well_formed(*member.grant)) problems.push_back({"role", "members.role_misplaced"});
+    if (member.grant && !is_well_formed(*member.grant))
+        problems.push_back({"role", "members.role_misplaced"});
     if (!problems.empty()) return std::unexpected(std::move(problems));
     Member const made{.id = MemberId::make(),
                       .email = *email,
@@ -70,15 +76,17 @@ std::expected<MemberId, basics::Problems> Members::add(NewMember const& member, 
     return made.id;
 }
 
-bool Members::Parts::grant(db::Transaction& tx, MemberId const& member, permissions::Grant const& grant,
-                           MemberId const& actor) {
+bool Members::Parts::grant(db::Transaction& tx, MemberId const& member,
+                           permissions::Grant const& grant, MemberId const& actor) {
     if (!store::add_grant(tx, member, grant, actor, now())) return false;
-    record(tx, "members.role_granted", actor, member, {{"role", permissions::name(grant.role)}}, grant.organisation);
+    record(tx, "members.role_granted", actor, member, {{"role", permissions::name(grant.role)}},
+           grant.organisation);
     end_sessions(tx, member);
     return true;
 }
 
-bool Members::grant(MemberId const& member, permissions::Grant const& grant, MemberId const& actor) {
+bool Members::grant(MemberId const& member, permissions::Grant const& grant,
+                    MemberId const& actor) {
     if (!is_well_formed(grant)) throw std::invalid_argument("this role does not belong there");
     auto tx = parts_->database.begin();
     if (!parts_->grant(tx, member, grant, actor)) return false;
@@ -86,17 +94,19 @@ bool Members::grant(MemberId const& member, permissions::Grant const& grant, Mem
     return true;
 }
 
-bool Members::revoke(MemberId const& member, permissions::Grant const& grant, MemberId const& actor) {
+bool Members::revoke(MemberId const& member, permissions::Grant const& grant,
+                     MemberId const& actor) {
     auto tx = parts_->database.begin();
     if (!store::remove_grant(tx, member, grant)) return false;
-    parts_->record(tx, "members.role_revoked", actor, member, {{"role", permissions::name(grant.role)}},
-                   grant.organisation);
+    parts_->record(tx, "members.role_revoked", actor, member,
+                   {{"role", permissions::name(grant.role)}}, grant.organisation);
     parts_->end_sessions(tx, member);
     tx.commit();
     return true;
 }
 
-std::expected<std::string, basics::Problems> invite(Members& members, NewMember const& member, LinkPurpose purpose) {
+std::expected<std::string, basics::Problems> invite(Members& members, NewMember const& member,
+                                                    LinkPurpose purpose) {
     auto known = members.find_by_email(member.email);
     if (!known) {
         auto const added = members.add(member);
@@ -107,7 +117,8 @@ std::expected<std::string, basics::Problems> invite(Members& members, NewMember 
             return std::unexpected(basics::Problems{{"role", "members.role_misplaced"}});
         members.grant(known->id, *member.grant);
     }
-    return "/" + std::string(texts::code(known->language)) + "/sign-in/" + members.create_link(known->id, purpose);
+    return "/" + std::string(texts::code(known->language)) + "/sign-in/" +
+           members.create_link(known->id, purpose);
 }
 
 }

@@ -27,9 +27,10 @@ TEST_CASE("an address is kept with its domain in lower case") {
 }
 
 TEST_CASE("what is no address is refused") {
-    for (auto text : {"", "anna", "@sampelby.se", "anna@", "anna@@sampelby.se", "a b@sampelby.se", "anna@sampelby..se",
-                      "anna@.se", "anna@sampelby.", "<anna@sampelby.se>", "anna@sampelby.se, erik@sampelby.se",
-                      "anna\r\nBcc: x@y.se", "anna\xE2\x80\x8B@sampelby.se", "\xff@sampelby.se"})
+    for (auto text : {"", "anna", "@sampelby.se", "anna@", "anna@@sampelby.se", "a b@sampelby.se",
+                      "anna@sampelby..se", "anna@.se", "anna@sampelby.", "<anna@sampelby.se>",
+                      "anna@sampelby.se, erik@sampelby.se", "anna\r\nBcc: x@y.se",
+                      "anna\xE2\x80\x8B@sampelby.se", "\xff@sampelby.se"})
         CHECK_MESSAGE(!normalised_email(text), std::string(text));
     CHECK_FALSE(normalised_email(std::string(65, 'a') + "@sampelby.se"));
     CHECK_FALSE(normalised_email("anna@" + std::string(300, 'a') + ".se"));
@@ -39,7 +40,11 @@ TEST_CASE("a name is one line of at most a hundred characters") {
     CHECK(checked_name("  Anna\n Lind ") == "Anna Lind");
     CHECK(checked_name(" \t").error() == "members.name_missing");
     CHECK(checked_name(std::string(101, 'a')).error() == "members.name_long");
-    CHECK(checked_name([] { std::string hundred; for (int i = 0; i < 100; ++i) hundred += "å"; return hundred; }()));
+    CHECK(checked_name([] {
+        std::string hundred;
+        for (int i = 0; i < 100; ++i) hundred += "å";
+        return hundred;
+    }()));
 }
 
 TEST_CASE("a role of an organisation needs one, a national role has none") {
@@ -51,10 +56,12 @@ TEST_CASE("a role of an organisation needs one, a national role has none") {
 }
 
 TEST_CASE("a programme may at most what its member may") {
-    auto const here = organisations::OrganisationId::make(), there = organisations::OrganisationId::make();
+    auto const here = organisations::OrganisationId::make(),
+               there = organisations::OrganisationId::make();
     permissions::Viewer const coordinator{MemberId::make(), "Anna", {{Role::coordinator, here}}};
     permissions::Viewer const leader{MemberId::make(), "Nils", {{Role::process_leader, {}}}};
-    permissions::Viewer const both{MemberId::make(), "Eva", {{Role::contributor, here}, {Role::coordinator, there}}};
+    permissions::Viewer const both{
+        MemberId::make(), "Eva", {{Role::contributor, here}, {Role::coordinator, there}}};
     CHECK(covers(coordinator, {Role::coordinator, here}));
     CHECK(covers(coordinator, {Role::contributor, here}));
     CHECK_FALSE(covers(coordinator, {Role::contributor, there}));
@@ -82,17 +89,23 @@ TEST_CASE("a session of somebody with a role is short, others last") {
 }
 
 TEST_CASE("browsers and machines are named as people know them") {
-    CHECK(device("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0") == "Firefox, Linux");
-    CHECK(device("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 "
-                 "Safari/537.36 Edg/126.0") == "Edge, Windows");
-    CHECK(device("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile/15E148 "
-                 "Safari/604.1") == "Safari, iPhone");
+    CHECK(device("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0") ==
+          "Firefox, Linux");
+    CHECK(
+        device(
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 "
+            "Safari/537.36 Edg/126.0") == "Edge, Windows");
+    CHECK(
+        device(
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile/15E148 "
+            "Safari/604.1") == "Safari, iPhone");
     CHECK(device("curl/8.0").empty());
 }
 
 TEST_CASE("a good password is long and nobody's first guess") {
-    for (auto password : {"korrekt häst batteri", "Jag cyklar till bryggan varje morgon", "tolv fula traktorer", "q7#Lw!2vRt9z",
-                          "regnkläder på en tisdag", "8f3a1c9b7e5d", "Vi åt makaroner hos tant Agda"})
+    for (auto password : {"korrekt häst batteri", "Jag cyklar till bryggan varje morgon",
+                          "tolv fula traktorer", "q7#Lw!2vRt9z", "regnkläder på en tisdag",
+                          "8f3a1c9b7e5d", "Vi åt makaroner hos tant Agda"})
         CHECK_MESSAGE(problem(password) == "", std::string(password));
 }
 
@@ -106,10 +119,14 @@ TEST_CASE("a password has at least twelve characters and at most 256 bytes") {
 }
 
 TEST_CASE("what a guesser would try first is refused") {
-    for (auto password : {"password1234", "Lösenord2024!", "losenord12345", "P@ssw0rd12345", "Sommaren2025!!", "Velkommen1234", "Välkommen123!",
-                          "samverk-2025-", "sommarvinter1", "hejhejhejhej", "aaaaaaaaaaaa", "abcabcabcabc", "123456789012", "qwertyuiopåä",
-                          "abcdefghijkl", "19850412-1234", "070-123 45 67", "Ragnhild1234", "Bärnsten!!!!", "ragnhildbärnsten", "Fagerhult2025",
-                          "stockholmstockholm", "jagälskardig1", "Kommun2025!!", "IFKGöteborg1"})
+    for (auto password :
+         {"password1234",   "Lösenord2024!",      "losenord12345", "P@ssw0rd12345",
+          "Sommaren2025!!", "Velkommen1234",      "Välkommen123!", "samverk-2025-",
+          "sommarvinter1",  "hejhejhejhej",       "aaaaaaaaaaaa",  "abcabcabcabc",
+          "123456789012",   "qwertyuiopåä",       "abcdefghijkl",  "19850412-1234",
+          "070-123 45 67",  "Ragnhild1234",       "Bärnsten!!!!",  "ragnhildbärnsten",
+          "Fagerhult2025",  "stockholmstockholm", "jagälskardig1", "Kommun2025!!",
+          "IFKGöteborg1"})
         CHECK_MESSAGE(problem(password) == "members.password_common", std::string(password));
 }
 
@@ -170,10 +187,12 @@ TEST_CASE("colleagues behind one address who sign in rightly do not use up its a
     }
 }
 
-TEST_CASE("somebody who tries many names does not fill the memory, nor make a watched account forgotten") {
+TEST_CASE(
+    "somebody who tries many names does not fill the memory, nor make a watched account forgotten") {
     Attempts attempts;
     for (int i = 0; i < 10; ++i) REQUIRE(attempts.begin("anna", "n" + std::to_string(i), {0}));
-    for (int i = 0; i < 120'000; ++i) attempts.begin("x" + std::to_string(i), "m" + std::to_string(i), {1});
+    for (int i = 0; i < 120'000; ++i)
+        attempts.begin("x" + std::to_string(i), "m" + std::to_string(i), {1});
     CHECK_FALSE(attempts.begin("anna", "elsewhere", {second}));
 }
 

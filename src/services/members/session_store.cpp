@@ -16,27 +16,32 @@ SessionRow session(db::Row const& row) {
             .device = row.text(7)};
 }
 
-std::string_view name(LinkPurpose purpose) { return purpose == LinkPurpose::demo ? "demo" : "sign_in"; }
+std::string_view name(LinkPurpose purpose) {
+    return purpose == LinkPurpose::demo ? "demo" : "sign_in";
+}
 
 }
 
 void add_session(db::Transaction& tx, SessionRow const& session) {
-    tx.run("INSERT INTO sessions (hash, id, member, form_token, started_at, seen_at, by_link, device)"
-           " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-           {session.hash, session.id, session.member, session.form_token, session.started_at, session.seen_at,
-            session.by_link, session.device});
+    tx.run(
+        "INSERT INTO sessions (hash, id, member, form_token, started_at, seen_at, by_link, device)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        {session.hash, session.id, session.member, session.form_token, session.started_at,
+         session.seen_at, session.by_link, session.device});
 }
 
 std::optional<SessionRow> find_session(db::Reader& reader, std::string_view hash) {
-    return reader.first("SELECT hash, id, member, form_token, started_at, seen_at, by_link, device FROM sessions"
-                        " WHERE hash = $1",
-                        {hash}, session);
+    return reader.first(
+        "SELECT hash, id, member, form_token, started_at, seen_at, by_link, device FROM sessions"
+        " WHERE hash = $1",
+        {hash}, session);
 }
 
 std::vector<SessionRow> sessions_of(db::Reader& reader, MemberId const& member) {
-    return reader.all("SELECT hash, id, member, form_token, started_at, seen_at, by_link, device FROM sessions"
-                      " WHERE member = $1 ORDER BY seen_at DESC, id DESC",
-                      {member}, session);
+    return reader.all(
+        "SELECT hash, id, member, form_token, started_at, seen_at, by_link, device FROM sessions"
+        " WHERE member = $1 ORDER BY seen_at DESC, id DESC",
+        {member}, session);
 }
 
 void set_seen(db::Transaction& tx, std::string_view hash, basics::Time seen_at) {
@@ -51,23 +56,28 @@ void remove_sessions_but(db::Transaction& tx, MemberId const& member, std::strin
     tx.run("DELETE FROM sessions WHERE member = $1 AND hash <> $2", {member, hash});
 }
 
-void remove_sessions_before(db::Transaction& tx, basics::Time started_before, basics::Time seen_before) {
-    tx.run("DELETE FROM sessions WHERE started_at < $1 OR seen_at < $2", {started_before, seen_before});
+void remove_sessions_before(db::Transaction& tx, basics::Time started_before,
+                            basics::Time seen_before) {
+    tx.run("DELETE FROM sessions WHERE started_at < $1 OR seen_at < $2",
+           {started_before, seen_before});
 }
 
 void add_link(db::Transaction& tx, LinkRow const& link) {
-    tx.run("INSERT INTO sign_in_links (hash, member, purpose, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
-           {link.hash, link.member, name(link.purpose), link.created_at, link.expires_at});
+    tx.run(
+        "INSERT INTO sign_in_links (hash, member, purpose, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
+        {link.hash, link.member, name(link.purpose), link.created_at, link.expires_at});
 }
 
 bool is_usable(db::Reader& reader, std::string_view hash, basics::Time now) {
-    return reader.number("SELECT count(*) FROM sign_in_links WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
-                         {hash, now}) > 0;
+    return reader.number(
+               "SELECT count(*) FROM sign_in_links WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
+               {hash, now}) > 0;
 }
 
 std::optional<MemberId> use_link(db::Transaction& tx, std::string_view hash, basics::Time now) {
-    if (tx.run("UPDATE sign_in_links SET used_at = $2 WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
-               {hash, now}) == 0)
+    if (tx.run(
+            "UPDATE sign_in_links SET used_at = $2 WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
+            {hash, now}) == 0)
         return std::nullopt;
     return tx.first("SELECT member FROM sign_in_links WHERE hash = $1", {hash},
                     [](db::Row const& row) { return row.id<MemberId>(0); });

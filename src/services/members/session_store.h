@@ -28,7 +28,8 @@ void set_seen(db::Transaction& tx, std::string_view hash, basics::Time seen_at);
 void remove_session(db::Transaction& tx, std::string_view hash);
 /// All of the member's sessions but the one with this hash (empty: all).
 void remove_sessions_but(db::Transaction& tx, MemberId const& member, std::string_view hash);
-void remove_sessions_before(db::Transaction& tx, basics::Time started_before, basics::Time seen_before);
+void remove_sessions_before(db::Transaction& tx, basics::Time started_before,
+                            basics::Time seen_before);
 
 struct LinkRow {
     std::string hash;

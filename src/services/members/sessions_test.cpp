@@ -24,7 +24,8 @@ TEST_CASE("a session ends when it is not used, and when it has lasted long enoug
 
 TEST_CASE("a session of somebody with a role ends after half an hour of silence") {
     World world;
-    auto const session = world.sign_in(world.add("anna@sampelby.example", "", {{Role::operator_, {}}}));
+    auto const session =
+        world.sign_in(world.add("anna@sampelby.example", "", {{Role::operator_, {}}}));
     world.later(std::chrono::minutes(29));
     CHECK(world.members.session(session.cookie_value));
     world.later(std::chrono::minutes(29));
@@ -33,7 +34,8 @@ TEST_CASE("a session of somebody with a role ends after half an hour of silence"
     CHECK_FALSE(world.members.session(session.cookie_value));
 }
 
-TEST_CASE("using a session writes nothing; when it was used is written when asked, and survives a restart") {
+TEST_CASE(
+    "using a session writes nothing; when it was used is written when asked, and survives a restart") {
     World world;
     auto const anna = world.add("anna@sampelby.example");
     auto const session = world.sign_in(anna);
@@ -53,7 +55,8 @@ TEST_CASE("using a session writes nothing; when it was used is written when aske
 
 TEST_CASE("a session that is in use does not grow old because its memory was read anew") {
     World world;
-    auto const session = world.sign_in(world.add("anna@sampelby.example", "", {{Role::operator_, {}}}));
+    auto const session =
+        world.sign_in(world.add("anna@sampelby.example", "", {{Role::operator_, {}}}));
     for (int i = 0; i < 5; ++i) {
         world.later(std::chrono::minutes(20));
         REQUIRE(world.members.session(session.cookie_value));
@@ -67,11 +70,13 @@ TEST_CASE("a role that ends is lost at once, also by sessions that are in memory
     permissions::Grant const coordinator{Role::coordinator, here};
     auto const anna = world.add("anna@sampelby.example", "", {coordinator});
     auto const session = world.sign_in(anna);
-    REQUIRE(permissions::may(world.members.session(session.cookie_value)->viewer, Permission::coordinate, here));
+    REQUIRE(permissions::may(world.members.session(session.cookie_value)->viewer,
+                             Permission::coordinate, here));
     CHECK(world.members.revoke(anna, coordinator));
     CHECK_FALSE(world.members.session(session.cookie_value));
     auto const after = world.sign_in(anna);
-    CHECK_FALSE(permissions::may(world.members.session(after.cookie_value)->viewer, Permission::coordinate, here));
+    CHECK_FALSE(permissions::may(world.members.session(after.cookie_value)->viewer,
+                                 Permission::coordinate, here));
     CHECK_FALSE(world.members.revoke(anna, coordinator));
 }
 
@@ -128,7 +133,8 @@ TEST_CASE("signing out ends this session and no other") {
     CHECK(world.members.session(there.cookie_value));
 }
 
-TEST_CASE("a member sees the sessions, latest first, and ends one or all others, but nobody else's") {
+TEST_CASE(
+    "a member sees the sessions, latest first, and ends one or all others, but nobody else's") {
     World world;
     auto const anna = world.add("anna@sampelby.example"), erik = world.add("erik@sampelby.example");
     auto const first = world.sign_in(anna);
@@ -168,9 +174,12 @@ TEST_CASE("what is over is removed and what lives stays") {
 
 TEST_CASE("a programme's token acts with its one role, not with all of its member's") {
     World world;
-    auto const here = organisations::OrganisationId::make(), there = organisations::OrganisationId::make();
-    auto const anna = world.add("anna@sampelby.example", "", {{Role::coordinator, here}, {Role::coordinator, there}});
-    auto const token = world.members.create_token(anna, "Ärendesystemet", {Role::contributor, here});
+    auto const here = organisations::OrganisationId::make(),
+               there = organisations::OrganisationId::make();
+    auto const anna = world.add("anna@sampelby.example", "",
+                                {{Role::coordinator, here}, {Role::coordinator, there}});
+    auto const token =
+        world.members.create_token(anna, "Ärendesystemet", {Role::contributor, here});
     REQUIRE(token);
     auto const viewer = world.members.bearer(token->clear);
     REQUIRE(viewer);
@@ -188,7 +197,8 @@ TEST_CASE("a token lasts as long as its member's role, and no longer") {
     World world;
     auto const here = organisations::OrganisationId::make();
     auto const anna = world.add("anna@sampelby.example", "", {{Role::coordinator, here}});
-    auto const token = world.members.create_token(anna, "Ärendesystemet", {Role::contributor, here});
+    auto const token =
+        world.members.create_token(anna, "Ärendesystemet", {Role::contributor, here});
     world.members.revoke(anna, {Role::coordinator, here});
     CHECK_FALSE(world.members.bearer(token->clear));
     world.members.grant(anna, {Role::contributor, here});
@@ -199,20 +209,26 @@ TEST_CASE("a token for more than the member holds is refused") {
     World world;
     auto const here = organisations::OrganisationId::make();
     auto const anna = world.add("anna@sampelby.example", "", {{Role::contributor, here}});
-    for (auto const& grant : {permissions::Grant{Role::coordinator, here}, permissions::Grant{Role::process_leader, {}},
-                              permissions::Grant{Role::contributor, {}},
-                              permissions::Grant{Role::contributor, organisations::OrganisationId::make()}})
-        CHECK(world.members.create_token(anna, "Robot", grant).error() == basics::Problems{{"grant", "members.grant_beyond"}});
-    CHECK(world.members.create_token(anna, "", {Role::contributor, here}).error() == basics::Problems{{"name", "members.name_missing"}});
-    for (int i = 0; i < 50; ++i) REQUIRE(world.members.create_token(anna, "Robot", {Role::contributor, here}));
-    CHECK(world.members.create_token(anna, "Robot", {Role::contributor, here}).error() == basics::Problems{{"name", "members.tokens_too_many"}});
+    for (auto const& grant :
+         {permissions::Grant{Role::coordinator, here}, permissions::Grant{Role::process_leader, {}},
+          permissions::Grant{Role::contributor, {}},
+          permissions::Grant{Role::contributor, organisations::OrganisationId::make()}})
+        CHECK(world.members.create_token(anna, "Robot", grant).error() ==
+              basics::Problems{{"grant", "members.grant_beyond"}});
+    CHECK(world.members.create_token(anna, "", {Role::contributor, here}).error() ==
+          basics::Problems{{"name", "members.name_missing"}});
+    for (int i = 0; i < 50; ++i)
+        REQUIRE(world.members.create_token(anna, "Robot", {Role::contributor, here}));
+    CHECK(world.members.create_token(anna, "Robot", {Role::contributor, here}).error() ==
+          basics::Problems{{"name", "members.tokens_too_many"}});
 }
 
 TEST_CASE("a token is listed with its last use and revoked by its member only") {
     World world;
     auto const here = organisations::OrganisationId::make();
     auto const anna = world.add("anna@sampelby.example", "", {{Role::contributor, here}});
-    auto const token = *world.members.create_token(anna, "Ärendesystemet", {Role::contributor, here});
+    auto const token =
+        *world.members.create_token(anna, "Ärendesystemet", {Role::contributor, here});
     CHECK_FALSE(world.members.tokens(anna).at(0).used_at);
     CHECK(world.members.bearer(token.clear));
     world.members.write_last_seen();

@@ -15,13 +15,16 @@ constexpr std::int64_t hour = 3600 * 1'000'000LL;
 /// How long after signing in by a link a new password needs no old one.
 constexpr std::int64_t just_now = hour / 2;
 
-std::int64_t lifetime(LinkPurpose purpose) { return purpose == LinkPurpose::demo ? 7 * 24 * hour : hour; }
+std::int64_t lifetime(LinkPurpose purpose) {
+    return purpose == LinkPurpose::demo ? 7 * 24 * hour : hour;
+}
 
 }
 
-NewSession Members::Parts::begin_session(db::Transaction& tx, MemberId const& member, Origin const& origin,
-                                         bool by_link) {
-    NewSession session{.cookie_value = secrets::make(), .form_token = secrets::make(), .member = member};
+NewSession Members::Parts::begin_session(db::Transaction& tx, MemberId const& member,
+                                         Origin const& origin, bool by_link) {
+    NewSession session{
+        .cookie_value = secrets::make(), .form_token = secrets::make(), .member = member};
     auto const time = now();
     store::add_session(tx, {.hash = secrets::hash(session.cookie_value),
                             .id = SessionId::make(),
@@ -35,8 +38,10 @@ NewSession Members::Parts::begin_session(db::Transaction& tx, MemberId const& me
     return session;
 }
 
-std::expected<void, Refusal> Members::Parts::check_password(std::string_view account, std::string const& phc,
-                                                            std::string_view password, Origin const& origin) {
+std::expected<void, Refusal> Members::Parts::check_password(std::string_view account,
+                                                            std::string const& phc,
+                                                            std::string_view password,
+                                                            Origin const& origin) {
     auto const network = network_of(origin.address);
     if (!attempts.begin(account, network, now())) return std::unexpected(Refusal::wait);
     bool right = false;
@@ -50,7 +55,8 @@ std::expected<void, Refusal> Members::Parts::check_password(std::string_view acc
     return {};
 }
 
-std::expected<NewSession, Refusal> Members::sign_in(std::string_view email, std::string_view password,
+std::expected<NewSession, Refusal> Members::sign_in(std::string_view email,
+                                                    std::string_view password,
                                                     Origin const& origin) {
     auto const address = normalised_email(email);
     auto const account = address ? email_key(*address) : std::string();
@@ -59,13 +65,15 @@ std::expected<NewSession, Refusal> Members::sign_in(std::string_view email, std:
     std::string phc;
     {
         auto reader = parts_->database.read();
-        if ((member = store::find_by_email_key(reader, account))) phc = store::password(reader, member->id);
+        if ((member = store::find_by_email_key(reader, account)))
+            phc = store::password(reader, member->id);
     }
     if (auto const checked = parts_->check_password(account, phc, typed, origin); !checked)
         return std::unexpected(checked.error());
     std::string rehashed;
     if (secrets::is_outdated(phc, parts_->settings.password_cost))
-        parts_->hashing.run([&] { rehashed = secrets::hash_password(typed, parts_->settings.password_cost); });
+        parts_->hashing.run(
+            [&] { rehashed = secrets::hash_password(typed, parts_->settings.password_cost); });
     auto tx = parts_->database.begin();
     // It may have been changed while it was checked; then what was right is right no more.
     if (store::password(tx, member->id) != phc) return std::unexpected(Refusal::wrong);
@@ -114,7 +122,8 @@ void Members::sign_out(std::string_view session_hash) {
 
 bool Members::came_by_link_just_now(std::string_view session_hash) {
     auto const known = parts_->known_session(session_hash);
-    return known && known->by_link && parts_->now().microseconds - known->started_at.microseconds < just_now;
+    return known && known->by_link &&
+           parts_->now().microseconds - known->started_at.microseconds < just_now;
 }
 
 }

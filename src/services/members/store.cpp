@@ -18,30 +18,36 @@ Member member(db::Row const& row) {
 }
 
 void add(db::Transaction& tx, Member const& member, std::string_view email_key) {
-    tx.run("INSERT INTO members (id, email, email_key, name, language, municipality, password, created_at)"
-           " VALUES ($1, $2, $3, $4, $5, $6, '', $7)",
-           {member.id, member.email, email_key, member.name, texts::code(member.language), member.municipality,
-            member.created_at});
+    tx.run(
+        "INSERT INTO members (id, email, email_key, name, language, municipality, password, created_at)"
+        " VALUES ($1, $2, $3, $4, $5, $6, '', $7)",
+        {member.id, member.email, email_key, member.name, texts::code(member.language),
+         member.municipality, member.created_at});
 }
 
 std::optional<Member> find(db::Reader& reader, MemberId const& id) {
-    return reader.first("SELECT id, email, name, language, municipality, CASE WHEN password = '' THEN 0 ELSE 1 END,"
-                        " created_at FROM members WHERE id = $1",
-                        {id}, member);
+    return reader.first(
+        "SELECT id, email, name, language, municipality, CASE WHEN password = '' THEN 0 ELSE 1 END,"
+        " created_at FROM members WHERE id = $1",
+        {id}, member);
 }
 
 std::optional<Member> find_by_email_key(db::Reader& reader, std::string_view email_key) {
-    return reader.first("SELECT id, email, name, language, municipality, CASE WHEN password = '' THEN 0 ELSE 1 END,"
-                        " created_at FROM members WHERE email_key = $1",
-                        {email_key}, member);
+    return reader.first(
+        "SELECT id, email, name, language, municipality, CASE WHEN password = '' THEN 0 ELSE 1 END,"
+        " created_at FROM members WHERE email_key = $1",
+        {email_key}, member);
 }
 
 std::optional<std::string> name(db::Reader& reader, MemberId const& id) {
-    return reader.first("SELECT name FROM members WHERE id = $1", {id}, [](db::Row const& row) { return row.text(0); });
+    return reader.first("SELECT name FROM members WHERE id = $1", {id},
+                        [](db::Row const& row) { return row.text(0); });
 }
 
 std::string password(db::Reader& reader, MemberId const& id) {
-    return reader.first("SELECT password FROM members WHERE id = $1", {id}, [](db::Row const& row) { return row.text(0); })
+    return reader
+        .first("SELECT password FROM members WHERE id = $1", {id},
+               [](db::Row const& row) { return row.text(0); })
         .value_or("");
 }
 
@@ -56,20 +62,22 @@ void set_profile(db::Transaction& tx, MemberId const& id, Profile const& profile
 
 std::vector<permissions::Grant> grants(db::Reader& reader, MemberId const& id) {
     std::vector<permissions::Grant> held;
-    reader.each("SELECT role, organisation FROM member_roles WHERE member = $1 ORDER BY role, organisation", {id},
-                [&](db::Row const& row) {
-                    // A role that a newer program has written gives nothing here.
-                    if (auto const role = permissions::parse_role(row.view(0)))
-                        held.push_back({*role, row.id<organisations::OrganisationId>(1)});
-                });
+    reader.each(
+        "SELECT role, organisation FROM member_roles WHERE member = $1 ORDER BY role, organisation",
+        {id}, [&](db::Row const& row) {
+            // A role that a newer program has written gives nothing here.
+            if (auto const role = permissions::parse_role(row.view(0)))
+                held.push_back({*role, row.id<organisations::OrganisationId>(1)});
+        });
     return held;
 }
 
-bool add_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant, MemberId const& granted_by,
-               basics::Time now) {
-    return tx.run("INSERT INTO member_roles (member, role, organisation, granted_at, granted_by)"
-                  " VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-                  {id, permissions::name(grant.role), grant.organisation, now, granted_by}) > 0;
+bool add_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant,
+               MemberId const& granted_by, basics::Time now) {
+    return tx.run(
+               "INSERT INTO member_roles (member, role, organisation, granted_at, granted_by)"
+               " VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+               {id, permissions::name(grant.role), grant.organisation, now, granted_by}) > 0;
 }
 
 bool remove_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant) {
@@ -77,13 +85,16 @@ bool remove_grant(db::Transaction& tx, MemberId const& id, permissions::Grant co
                   {id, permissions::name(grant.role), grant.organisation}) > 0;
 }
 
-std::vector<RoleHolder> of_organisation(db::Reader& reader, organisations::OrganisationId const& organisation) {
+std::vector<RoleHolder> of_organisation(db::Reader& reader,
+                                        organisations::OrganisationId const& organisation) {
     std::vector<RoleHolder> holders;
-    reader.each("SELECT m.id, m.email, m.name, m.language, m.municipality, CASE WHEN m.password = '' THEN 0 ELSE 1 END,"
-                " m.created_at, r.role FROM member_roles r JOIN members m ON m.id = r.member WHERE r.organisation = $1",
-                {organisation}, [&](db::Row const& row) {
-                    if (auto const role = permissions::parse_role(row.view(7))) holders.push_back({member(row), *role});
-                });
+    reader.each(
+        "SELECT m.id, m.email, m.name, m.language, m.municipality, CASE WHEN m.password = '' THEN 0 ELSE 1 END,"
+        " m.created_at, r.role FROM member_roles r JOIN members m ON m.id = r.member WHERE r.organisation = $1",
+        {organisation}, [&](db::Row const& row) {
+            if (auto const role = permissions::parse_role(row.view(7)))
+                holders.push_back({member(row), *role});
+        });
     return holders;
 }
 

@@ -24,11 +24,12 @@ void set_profile(db::Transaction& tx, MemberId const& id, Profile const& profile
 
 std::vector<permissions::Grant> grants(db::Reader& reader, MemberId const& id);
 /// False when it was there already.
-bool add_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant, MemberId const& granted_by,
-               basics::Time now);
+bool add_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant,
+               MemberId const& granted_by, basics::Time now);
 /// False when it was not there.
 bool remove_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant);
 /// In no particular order.
-std::vector<RoleHolder> of_organisation(db::Reader& reader, organisations::OrganisationId const& organisation);
+std::vector<RoleHolder> of_organisation(db::Reader& reader,
+                                        organisations::OrganisationId const& organisation);
 
 }

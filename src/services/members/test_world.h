@@ -1,4 +1,5 @@
-// A world for the tests of members: a database with its tables, a clock that the test moves, and members.
+// A world for the tests of members: a database with its tables, a clock that the test moves, and
+// members.
 #pragma once
 #include <atomic>
 #include <barrier>
@@ -19,7 +20,8 @@ namespace members {
 // recognises: passwords of invented people.
 inline constexpr char good_password[] = "regnkläder på en tisdag";
 inline constexpr char other_password[] = "tolv fula traktorer i rad";
-inline Origin const home{.address = "192.0.2.7", .user_agent = "Mozilla/5.0 (X11; Linux x86_64) Firefox/128.0"};
+inline Origin const home{.address = "192.0.2.7",
+                         .user_agent = "Mozilla/5.0 (X11; Linux x86_64) Firefox/128.0"};
 
 struct World {
     db::TemporaryDatabase made;
@@ -28,20 +30,24 @@ struct World {
     std::atomic<std::int64_t> clock{1'000'000'000'000};
     Members members;
 
-    explicit World(Settings settings = {}, secrets::PasswordCost cost = {.memory_kib = 64, .passes = 1})
-        : members((make_tables(), *made.database), [this] { return now(); }, log, with_cost(settings, cost)) {}
+    explicit World(Settings settings = {},
+                   secrets::PasswordCost cost = {.memory_kib = 64, .passes = 1})
+        : members((make_tables(), *made.database), [this] { return now(); }, log,
+                  with_cost(settings, cost)) {}
 
     basics::Time now() const { return {clock.load()}; }
     void later(std::chrono::microseconds by) { clock += by.count(); }
 
     /// A member who came by a link to set the password, if one is given.
-    MemberId add(std::string const& email, std::string_view password = "", std::vector<permissions::Grant> const& grants = {}) {
+    MemberId add(std::string const& email, std::string_view password = "",
+                 std::vector<permissions::Grant> const& grants = {}) {
         auto const id = members.add({.email = email});
         REQUIRE(id);
         for (auto const& grant : grants) members.grant(*id, grant);
         if (!password.empty()) {
             auto const session = sign_in(*id);
-            REQUIRE(members.change_password(*id, members.session(session.cookie_value)->session_hash, "", password, home));
+            REQUIRE(members.change_password(
+                *id, members.session(session.cookie_value)->session_hash, "", password, home));
             members.end_other_sessions(*id, "");
         }
         return *id;
@@ -55,7 +61,9 @@ struct World {
 
     std::int64_t number(std::string_view sql) { return made.database->read().number(sql); }
     std::string text(std::string_view sql) {
-        return made.database->read().first(sql, {}, [](db::Row const& row) { return row.text(0); }).value_or("");
+        return made.database->read()
+            .first(sql, {}, [](db::Row const& row) { return row.text(0); })
+            .value_or("");
     }
     void run(std::string_view sql) {
         auto tx = made.database->begin();
@@ -70,7 +78,8 @@ private:
     }
     void make_tables() {
         auto tx = made.database->begin();
-        for (auto path : {"src/services/activity/migrations/001_activity.sql", "src/services/members/migrations/001_members.sql"}) {
+        for (auto path : {"src/services/activity/migrations/001_activity.sql",
+                          "src/services/members/migrations/001_members.sql"}) {
             std::ifstream file(path);
             tx.script(std::string(std::istreambuf_iterator<char>(file), {}));
         }

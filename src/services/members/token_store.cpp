@@ -3,26 +3,29 @@
 
 namespace members::store {
 
-void add_token(db::Transaction& tx, MemberId const& member, AccessToken const& token, std::string_view hash) {
-    tx.run("INSERT INTO access_tokens (hash, id, member, name, role, organisation, created_at)"
-           " VALUES ($1, $2, $3, $4, $5, $6, $7)",
-           {hash, token.id, member, token.name, permissions::name(token.grant.role), token.grant.organisation,
-            token.created_at});
+void add_token(db::Transaction& tx, MemberId const& member, AccessToken const& token,
+               std::string_view hash) {
+    tx.run(
+        "INSERT INTO access_tokens (hash, id, member, name, role, organisation, created_at)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        {hash, token.id, member, token.name, permissions::name(token.grant.role),
+         token.grant.organisation, token.created_at});
 }
 
 std::vector<AccessToken> tokens_of(db::Reader& reader, MemberId const& member) {
     std::vector<AccessToken> tokens;
-    reader.each("SELECT id, name, role, organisation, created_at, used_at FROM access_tokens WHERE member = $1"
-                " ORDER BY created_at DESC, id DESC",
-                {member}, [&](db::Row const& row) {
-                    auto const role = permissions::parse_role(row.view(2));
-                    if (!role) return;
-                    tokens.push_back({.id = row.id<TokenId>(0),
-                                      .name = row.text(1),
-                                      .grant = {*role, row.id<organisations::OrganisationId>(3)},
-                                      .created_at = row.time(4)});
-                    if (!row.is_null(5)) tokens.back().used_at = row.time(5);
-                });
+    reader.each(
+        "SELECT id, name, role, organisation, created_at, used_at FROM access_tokens WHERE member = $1"
+        " ORDER BY created_at DESC, id DESC",
+        {member}, [&](db::Row const& row) {
+            auto const role = permissions::parse_role(row.view(2));
+            if (!role) return;
+            tokens.push_back({.id = row.id<TokenId>(0),
+                              .name = row.text(1),
+                              .grant = {*role, row.id<organisations::OrganisationId>(3)},
+                              .created_at = row.time(4)});
+            if (!row.is_null(5)) tokens.back().used_at = row.time(5);
+        });
     return tokens;
 }
 
@@ -31,8 +34,9 @@ bool remove_token(db::Transaction& tx, MemberId const& member, TokenId const& to
 }
 
 void set_used(db::Transaction& tx, std::string_view hash, basics::Time used_at) {
-    tx.run("UPDATE access_tokens SET used_at = $2 WHERE hash = $1 AND (used_at IS NULL OR used_at < $2)",
-           {hash, used_at});
+    tx.run(
+        "UPDATE access_tokens SET used_at = $2 WHERE hash = $1 AND (used_at IS NULL OR used_at < $2)",
+        {hash, used_at});
 }
 
 std::optional<Bearer> find_bearer(db::Reader& reader, std::string_view hash) {

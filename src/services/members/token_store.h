@@ -9,7 +9,8 @@
 
 namespace members::store {
 
-void add_token(db::Transaction& tx, MemberId const& member, AccessToken const& token, std::string_view hash);
+void add_token(db::Transaction& tx, MemberId const& member, AccessToken const& token,
+               std::string_view hash);
 /// Newest first.
 std::vector<AccessToken> tokens_of(db::Reader& reader, MemberId const& member);
 /// False when the member has no such token.

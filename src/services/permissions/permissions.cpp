@@ -7,7 +7,8 @@
 namespace permissions {
 
 namespace {
-constexpr std::array<std::string_view, 4> role_names = {"contributor", "coordinator", "process_leader", "operator"};
+constexpr std::array<std::string_view, 4> role_names = {"contributor", "coordinator",
+                                                        "process_leader", "operator"};
 }
 
 std::string_view name(Role role) { return role_names[static_cast<std::size_t>(role)]; }
@@ -26,7 +27,8 @@ std::vector<organisations::OrganisationId> Viewer::organisations() const {
     return ids;
 }
 
-bool may(Viewer const& viewer, Permission permission, organisations::OrganisationId const& organisation) {
+bool may(Viewer const& viewer, Permission permission,
+         organisations::OrganisationId const& organisation) {
     if (permission == Permission::everyone) return true;
     if (!viewer.signed_in()) return false;
     if (permission == Permission::member) return true;

@@ -30,8 +30,8 @@ enum class Permission : std::uint8_t { everyone, member, contribute, coordinate,
 /// contributor and coordinator are held in an organisation, process_leader and operator nationally.
 enum class Role : std::uint8_t { contributor, coordinator, process_leader, operator_ };
 
-/// "contributor", "coordinator", "process_leader", "operator": the names in the database, the API and the
-/// command line.
+/// "contributor", "coordinator", "process_leader", "operator": the names in the database, the API
+/// and the command line.
 std::string_view name(Role role);
 std::optional<Role> parse_role(std::string_view name);
 
@@ -52,8 +52,10 @@ struct Viewer {
     std::vector<organisations::OrganisationId> organisations() const;
 };
 
-/// Whether the viewer holds the permission in this organisation; with the empty organisation: in any.
-/// A national process leader may what a coordinator may, everywhere; an operator only operates.
-bool may(Viewer const& viewer, Permission permission, organisations::OrganisationId const& organisation = {});
+/// Whether the viewer holds the permission in this organisation; with the empty organisation: in
+/// any. A national process leader may what a coordinator may, everywhere; an operator only
+/// operates.
+bool may(Viewer const& viewer, Permission permission,
+         organisations::OrganisationId const& organisation = {});
 
 }

@@ -6,14 +6,21 @@
 using namespace permissions;
 
 TEST_CASE("each role may what it may, in its own organisation and not elsewhere") {
-    auto const home = organisations::OrganisationId::make(), elsewhere = organisations::OrganisationId::make();
-    struct Row { Role role; bool contribute_home, contribute_elsewhere, coordinate_home, coordinate_elsewhere, lead, operate; };
+    auto const home = organisations::OrganisationId::make(),
+               elsewhere = organisations::OrganisationId::make();
+    struct Row {
+        Role role;
+        bool contribute_home, contribute_elsewhere, coordinate_home, coordinate_elsewhere, lead,
+            operate;
+    };
     for (auto const& row : {Row{Role::contributor, true, false, false, false, false, false},
                             Row{Role::coordinator, true, false, true, false, false, false},
                             Row{Role::process_leader, true, true, true, true, true, false},
                             Row{Role::operator_, false, false, false, false, false, true}}) {
         bool const local = row.role == Role::contributor || row.role == Role::coordinator;
-        Viewer const viewer{members::MemberId::make(), "Anna", {{row.role, local ? home : organisations::OrganisationId()}}};
+        Viewer const viewer{members::MemberId::make(),
+                            "Anna",
+                            {{row.role, local ? home : organisations::OrganisationId()}}};
         CAPTURE(name(row.role));
         CHECK(may(viewer, Permission::contribute, home) == row.contribute_home);
         CHECK(may(viewer, Permission::contribute, elsewhere) == row.contribute_elsewhere);

@@ -1,4 +1,5 @@
-// Segments are filled row by row in the order of the numbers, so that texts and values lie side by side.
+// Segments are filled row by row in the order of the numbers, so that texts and values lie side by
+// side.
 #include "services/search/columns.h"
 
 #include <algorithm>
@@ -77,7 +78,8 @@ void learn(Dictionary& dictionary, Row const& row) {
 /// Adds a row whose kind and values have numbers.
 void add(Filler& filler, Row const& row, Dictionary const& dictionary) {
     std::vector<ValueId> values;
-    for (auto const& [facet, value] : row.values) values.push_back(dictionary.find(facet, value).value());
+    for (auto const& [facet, value] : row.values)
+        values.push_back(dictionary.find(facet, value).value());
     filler.add(row, dictionary.find_kind(row.subject.kind).value(), values);
 }
 
@@ -128,11 +130,13 @@ std::shared_ptr<Columns const> Columns::load(fulltext::Reader const& reader) {
     Filler filler;
     std::vector<ValueId> values;
     reader.rows([&](Number number, std::string_view bytes) {
-        while (number / rows_in_block > made->blocks_.size()) made->blocks_.push_back(filler.finish());
+        while (number / rows_in_block > made->blocks_.size())
+            made->blocks_.push_back(filler.finish());
         while (number % rows_in_block > filler.next()) filler.leave_empty();
         auto const row = decode_row(bytes);
         values.clear();
-        for (auto const& [facet, value] : row.values) values.push_back(dictionary->intern(facet, value));
+        for (auto const& [facet, value] : row.values)
+            values.push_back(dictionary->intern(facet, value));
         filler.add(row, dictionary->intern_kind(row.subject.kind), values);
         ++made->size_;
     });
@@ -144,11 +148,13 @@ std::shared_ptr<Columns const> Columns::load(fulltext::Reader const& reader) {
     return made;
 }
 
-std::shared_ptr<Columns const> Columns::with(std::map<Number, std::optional<Row>> const& changes) const {
+std::shared_ptr<Columns const> Columns::with(
+    std::map<Number, std::optional<Row>> const& changes) const {
     auto made = std::make_shared<Columns>(*this);
     // Most changes bring no new value; then the dictionary is shared like the blocks that stay.
-    bool const all_known = std::ranges::all_of(
-        changes, [&](auto const& change) { return !change.second || knows(*dictionary_, *change.second); });
+    bool const all_known = std::ranges::all_of(changes, [&](auto const& change) {
+        return !change.second || knows(*dictionary_, *change.second);
+    });
     if (!all_known) {
         auto const larger = std::make_shared<Dictionary>(*dictionary_);
         for (auto const& change : changes)
@@ -166,7 +172,8 @@ std::shared_ptr<Columns const> Columns::with(std::map<Number, std::optional<Row>
     return made;
 }
 
-void Columns::replace_rows(std::ranges::subrange<std::map<Number, std::optional<Row>>::const_iterator> changes) {
+void Columns::replace_rows(
+    std::ranges::subrange<std::map<Number, std::optional<Row>>::const_iterator> changes) {
     static Block const nothing;
     auto const index = changes.begin()->first / rows_in_block;
     if (index >= blocks_.size()) blocks_.resize(index + 1);
@@ -205,13 +212,15 @@ std::string_view Columns::title_key(Number number, texts::Language language) con
     if (block == nullptr) return {};
     auto const row = number % rows_in_block;
     auto const key = block->text_of(row, 1 + static_cast<std::size_t>(language));
-    return !key.empty() ? key : block->text_of(row, 1 + static_cast<std::size_t>(block->first[row]));
+    return !key.empty() ? key
+                        : block->text_of(row, 1 + static_cast<std::size_t>(block->first[row]));
 }
 
 std::size_t Columns::bytes() const {
     std::size_t sum = 0;
     for (auto const& block : blocks_)
-        if (block) sum += sizeof(Block) + block->values.size() * sizeof(ValueId) + block->text.size();
+        if (block)
+            sum += sizeof(Block) + block->values.size() * sizeof(ValueId) + block->text.size();
     return sum;
 }
 

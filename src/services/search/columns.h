@@ -1,5 +1,6 @@
-// The rows of all subjects in memory, by their number in the index: what filtering, counting and ordering
-// read. Unchanging; a change makes new blocks where something changed and shares the others.
+// The rows of all subjects in memory, by their number in the index: what filtering, counting and
+// ordering read. Unchanging; a change makes new blocks where something changed and shares the
+// others.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -41,7 +42,9 @@ public:
 private:
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>()(text);
+        }
     };
     std::vector<Facet> facet_;
     std::vector<std::string> values_;
@@ -54,7 +57,8 @@ inline constexpr std::size_t rows_in_block = 1024;
 
 /// Rows of neighbouring numbers. A number without a subject has kind 0.
 struct Block {
-    static constexpr std::size_t texts_of_row = 1 + texts::languages.size();  // The id, then the titles' keys.
+    static constexpr std::size_t texts_of_row =
+        1 + texts::languages.size();  // The id, then the titles' keys.
     std::array<std::uint8_t, rows_in_block> kind = {};
     std::array<texts::Language, rows_in_block> first = {};
     std::array<std::int64_t, rows_in_block> updated = {}, amount = {};
@@ -65,7 +69,8 @@ struct Block {
     std::string text;
 
     std::span<ValueId const> values_of(std::size_t row) const {
-        return std::span(values).subspan(values_begin[row], values_begin[row + 1] - values_begin[row]);
+        return std::span(values).subspan(values_begin[row],
+                                         values_begin[row + 1] - values_begin[row]);
     }
     std::string_view text_of(std::size_t row, std::size_t which) const {
         auto const at = row * texts_of_row + which;
@@ -96,7 +101,9 @@ public:
 
     Dictionary const& dictionary() const { return *dictionary_; }
     /// How many subjects have the value.
-    std::uint32_t frequency(ValueId id) const { return id < frequency_.size() ? frequency_[id] : 0; }
+    std::uint32_t frequency(ValueId id) const {
+        return id < frequency_.size() ? frequency_[id] : 0;
+    }
     std::size_t size() const { return size_; }
     std::size_t blocks() const { return blocks_.size(); }
     /// Bytes of memory, about.
@@ -109,7 +116,8 @@ private:
     std::size_t size_ = 0;
 
     /// Makes one block anew; the changes are all of its numbers.
-    void replace_rows(std::ranges::subrange<std::map<Number, std::optional<Row>>::const_iterator> changes);
+    void replace_rows(
+        std::ranges::subrange<std::map<Number, std::optional<Row>>::const_iterator> changes);
 };
 
 }

@@ -44,7 +44,8 @@ struct Document {
     std::optional<std::int64_t> amount = {};
     /// The address without the language: "/projects/01j…/a-slug".
     std::string path;
-    /// Who may find it: viewers with any of these terms. "everyone" for what is public. There is no default.
+    /// Who may find it: viewers with any of these terms. "everyone" for what is public. There is no
+    /// default.
     std::vector<std::string> visible_to;
 };
 

@@ -32,10 +32,19 @@ std::string document_id(Ref const& subject) { return subject.kind + "/" + subjec
 fulltext::Field field_of(FieldText const& text) {
     fulltext::Field field{.text = text.text, .language = text.language};
     switch (text.role) {
-        case Role::title: field.weight = 5; field.prefix = "XT"; break;
-        case Role::reference: field.weight = 4; field.prefix = "XR"; break;
+        case Role::title:
+            field.weight = 5;
+            field.prefix = "XT";
+            break;
+        case Role::reference:
+            field.weight = 4;
+            field.prefix = "XR";
+            break;
         case Role::summary: field.weight = 2; break;
-        case Role::organisation: field.weight = 2; field.prefix = "XO"; break;
+        case Role::organisation:
+            field.weight = 2;
+            field.prefix = "XO";
+            break;
         case Role::body: break;
     }
     return field;
@@ -43,21 +52,24 @@ fulltext::Field field_of(FieldText const& text) {
 
 std::span<fulltext::FieldName const> field_names() {
     static constexpr fulltext::FieldName names[] = {
-        {"titel", "XT"}, {"title", "XT"}, {"tittel", "XT"}, {"organisation", "XO"}, {"organisasjon", "XO"},
-        {"nummer", "XR"}, {"number", "XR"}, {"dnr", "XR"}};
+        {"titel", "XT"},        {"title", "XT"},  {"tittel", "XT"}, {"organisation", "XO"},
+        {"organisasjon", "XO"}, {"nummer", "XR"}, {"number", "XR"}, {"dnr", "XR"}};
     return names;
 }
 
 namespace {
 
-/// The person's language before others, summaries before bodies; another text only if it has more of the question.
-std::vector<Segment> telling_place(Card const& card, texts::Language language, fulltext::Highlighter const& highlighter) {
+/// The person's language before others, summaries before bodies; another text only if it has more
+/// of the question.
+std::vector<Segment> telling_place(Card const& card, texts::Language language,
+                                   fulltext::Highlighter const& highlighter) {
     fulltext::Highlighter::Snippet best;
     for (auto const role : {Role::summary, Role::body}) {
         for (bool const own : {true, false}) {
             for (auto const& text : card.texts) {
                 if (text.role != role || (text.language == language) != own) continue;
-                if (!best.segments.empty() && best.hits >= highlighter.words()) return best.segments;
+                if (!best.segments.empty() && best.hits >= highlighter.words())
+                    return best.segments;
                 auto snippet = highlighter.snippet(text.text, text.language);
                 if (best.segments.empty() || snippet.hits > best.hits) best = std::move(snippet);
             }
@@ -70,7 +82,12 @@ std::vector<Segment> telling_place(Card const& card, texts::Language language, f
 
 Hit hit_of(Ref subject, double score, Card const& card, texts::Language language,
            fulltext::Highlighter const& highlighter) {
-    Hit hit{.subject = std::move(subject), .score = score, .language = language, .title = {}, .snippet = {}, .path = card.path};
+    Hit hit{.subject = std::move(subject),
+            .score = score,
+            .language = language,
+            .title = {},
+            .snippet = {},
+            .path = card.path};
     if (auto const* const title = card.find(Role::title, language)) {
         hit.title = highlighter.marked(title->text, title->language);
         hit.language = title->language;

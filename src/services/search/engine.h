@@ -30,8 +30,8 @@ public:
     Answer find(Query const& query) const;
     /// Everything that the query finds, in its order.
     std::vector<Number> find_all(Query const& query, Columns const& columns) const;
-    Suggestions suggest(std::string_view typed, texts::Language language, std::vector<std::string> const& viewer,
-                        std::size_t count) const;
+    Suggestions suggest(std::string_view typed, texts::Language language,
+                        std::vector<std::string> const& viewer, std::size_t count) const;
     std::vector<Similar> similar(Ref const& subject, std::size_t count, texts::Language language,
                                  std::vector<std::string> const& viewer) const;
 

@@ -9,8 +9,21 @@
 namespace search {
 
 enum class Facet : std::uint8_t {
-    type, organisation, municipality, county, country, funder, status, year, goal, theme, step, language,
-    has_lessons, ready_to_reuse, municipality_takes_part,
+    type,
+    organisation,
+    municipality,
+    county,
+    country,
+    funder,
+    status,
+    year,
+    goal,
+    theme,
+    step,
+    language,
+    has_lessons,
+    ready_to_reuse,
+    municipality_takes_part,
 };
 
 /// What a facet is like. How it and its values are labelled is the caller's business.

@@ -21,7 +21,8 @@ struct Limited {
     Question question;
     bool cut = false;
 
-    explicit Limited(Query const& asked) : query(asked), question(fulltext::parse(asked.text, field_names())) {
+    explicit Limited(Query const& asked)
+        : query(asked), question(fulltext::parse(asked.text, field_names())) {
         cut = question.cut;
         query.limit = std::min(query.limit, most_hits);
         query.offset = std::min(query.offset, deepest_hit);
@@ -59,7 +60,9 @@ private:
     Query const& query_;
 
     template <class Value>
-    static int largest_first(Value left, Value right) { return left > right ? -1 : left < right ? 1 : 0; }
+    static int largest_first(Value left, Value right) {
+        return left > right ? -1 : left < right ? 1 : 0;
+    }
 
     int compare(Number left, Number right) const {
         auto const& a = *columns_.block_of(left);
@@ -76,7 +79,8 @@ private:
     }
 
     int by_title(Number left, Number right) const {
-        auto const a = columns_.title_key(left, query_.language), b = columns_.title_key(right, query_.language);
+        auto const a = columns_.title_key(left, query_.language),
+                   b = columns_.title_key(right, query_.language);
         if (a.empty() != b.empty()) return a.empty() ? 1 : -1;
         return a.compare(b);
     }
@@ -114,22 +118,26 @@ private:
 };
 
 /// `count` of what was found after the first `first`, in the query's order.
-std::vector<Match> in_order(fulltext::Reader const& reader, Limited const& limited, Columns const& columns,
-                            Found const& found, std::size_t first, std::size_t count) {
+std::vector<Match> in_order(fulltext::Reader const& reader, Limited const& limited,
+                            Columns const& columns, Found const& found, std::size_t first,
+                            std::size_t count) {
     if (limited.query.order == Order::relevance)
         return reader.best(limited.question, found.demand, found.numbers, first, count);
     std::vector<Number> all;
     all.reserve(found.tally.total());
     found.numbers.each([&](Number number) { all.push_back(number); });
-    auto const begin = std::min(first, all.size()), end = begin + std::min(count, all.size() - begin);
-    std::ranges::partial_sort(all, all.begin() + static_cast<std::ptrdiff_t>(end), Before(columns, limited.query));
+    auto const begin = std::min(first, all.size()),
+               end = begin + std::min(count, all.size() - begin);
+    std::ranges::partial_sort(all, all.begin() + static_cast<std::ptrdiff_t>(end),
+                              Before(columns, limited.query));
     std::vector<Match> matches;
     for (auto i = begin; i < end; ++i) matches.push_back({all[i], 0});
     return matches;
 }
 
-std::vector<Hit> hits_of(fulltext::Reader const& reader, std::vector<Match> const& page, Columns const& columns,
-                         Limited const& limited, fulltext::Highlighter const& highlighter) {
+std::vector<Hit> hits_of(fulltext::Reader const& reader, std::vector<Match> const& page,
+                         Columns const& columns, Limited const& limited,
+                         fulltext::Highlighter const& highlighter) {
     std::vector<Hit> hits;
     for (auto const& match : page)
         if (auto const data = reader.data(match.number))
@@ -147,7 +155,8 @@ Answer Engine::find(Query const& asked) const {
     index_.read([&](fulltext::Reader const& reader) {
         auto const now = columns();
         Found const found(reader, limited, *now);
-        auto const page = in_order(reader, limited, *now, found, limited.query.offset, limited.query.limit);
+        auto const page =
+            in_order(reader, limited, *now, found, limited.query.offset, limited.query.limit);
         answer = {.total = found.tally.total(),
                   .hits = hits_of(reader, page, *now, limited, highlighter),
                   .facets = found.tally.facets(limited.query.values_listed),
@@ -155,7 +164,8 @@ Answer Engine::find(Query const& asked) const {
                   .relaxed = found.demand == Demand::any,
                   .cut = limited.cut};
         if ((answer.total < few || answer.relaxed) && !limited.question.asks_nothing())
-            answer.did_you_mean = reader.did_you_mean(limited.query.text, limited.question, found.visible());
+            answer.did_you_mean =
+                reader.did_you_mean(limited.query.text, limited.question, found.visible());
     });
     return answer;
 }
@@ -168,9 +178,11 @@ std::vector<Number> Engine::find_all(Query const& asked, Columns const& columns)
         Found const found(reader, limited, columns);
         // In windows, since each ranked match takes a hundred bytes until its number is copied.
         constexpr std::size_t window = 100'000;
-        auto const at_a_time = limited.query.order == Order::relevance ? window : found.tally.total();
+        auto const at_a_time =
+            limited.query.order == Order::relevance ? window : found.tally.total();
         while (numbers.size() < found.tally.total()) {
-            auto const matches = in_order(reader, limited, columns, found, numbers.size(), at_a_time);
+            auto const matches =
+                in_order(reader, limited, columns, found, numbers.size(), at_a_time);
             if (matches.empty()) return;
             for (auto const& match : matches) numbers.push_back(match.number);
         }

@@ -1,5 +1,5 @@
-// The place in the log is kept in the index itself: each node has an index of its own, and what is indexed and
-// how far that reaches cannot come apart.
+// The place in the log is kept in the index itself: each node has an index of its own, and what is
+// indexed and how far that reaches cannot come apart.
 #include "services/search/follower.h"
 
 #include <charconv>
@@ -31,14 +31,18 @@ Place parse_place(std::string const& text) {
     return place;
 }
 
-std::size_t hash(Ref const& subject) { return std::hash<std::string>()(subject.kind + "/" + subject.id); }
+std::size_t hash(Ref const& subject) {
+    return std::hash<std::string>()(subject.kind + "/" + subject.id);
+}
 
 }
 
 Follower::Follower(db::Database& database, Search& search, ChangesAfter changes, std::size_t batch)
     : database_(database), search_(search), changes_(std::move(changes)), batch_(batch) {}
 
-void Follower::describe(std::string const& kind, Describe describe) { describers_[kind] = std::move(describe); }
+void Follower::describe(std::string const& kind, Describe describe) {
+    describers_[kind] = std::move(describe);
+}
 
 std::int64_t Follower::reached() const { return parse_place(search_.note(place_note)).sequence; }
 
@@ -47,7 +51,8 @@ bool Follower::log_is_another() const {
     if (place.sequence == 0) return search_.size() > 0;
     auto reader = database_.read();
     auto const last = changes_(reader, place.sequence - 1, 1);
-    return last.empty() || last[0].sequence != place.sequence || last[0].at.microseconds != place.at;
+    return last.empty() || last[0].sequence != place.sequence ||
+           last[0].at.microseconds != place.at;
 }
 
 bool Follower::index_subject(db::Reader& reader, Search::Change& change, Ref const& subject) const {
@@ -67,14 +72,17 @@ std::size_t Follower::follow(Search& search, std::int64_t once_until) const {
         std::size_t in_change = 0;
         while (!even && in_change < batch_) {
             auto reader = database_.read();
-            auto const changed = changes_(reader, place.sequence, std::min(batch_ - in_change, read_at_a_time));
+            auto const changed =
+                changes_(reader, place.sequence, std::min(batch_ - in_change, read_at_a_time));
             even = changed.empty();
             std::set<Ref> subjects;
             for (auto const& entry : changed) {
                 place = {entry.sequence, entry.at.microseconds};
-                if (entry.sequence > once_until || done.insert(hash(entry.subject)).second) subjects.insert(entry.subject);
+                if (entry.sequence > once_until || done.insert(hash(entry.subject)).second)
+                    subjects.insert(entry.subject);
             }
-            for (auto const& subject : subjects) count += index_subject(reader, change, subject) ? 1 : 0;
+            for (auto const& subject : subjects)
+                count += index_subject(reader, change, subject) ? 1 : 0;
             in_change += changed.size();
         }
         if (in_change == 0) return count;
@@ -86,7 +94,9 @@ std::size_t Follower::follow(Search& search, std::int64_t once_until) const {
 
 std::int64_t Follower::newest_entry() const {
     auto reader = database_.read();
-    auto const has_after = [&](std::int64_t sequence) { return !changes_(reader, sequence, 1).empty(); };
+    auto const has_after = [&](std::int64_t sequence) {
+        return !changes_(reader, sequence, 1).empty();
+    };
     std::int64_t low = 0, high = 1;
     for (; has_after(high); high *= 2) low = high;
     while (low < high) {

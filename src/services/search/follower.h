@@ -14,8 +14,8 @@
 
 namespace search {
 
-/// One entry of the activity log, as far as search cares. `at` tells whether the log is still the same one
-/// (after a backup was restored the same sequence can mean something else).
+/// One entry of the activity log, as far as search cares. `at` tells whether the log is still the
+/// same one (after a backup was restored the same sequence can mean something else).
 struct Changed {
     std::int64_t sequence = 0;
     basics::Time at;
@@ -23,8 +23,8 @@ struct Changed {
 };
 
 /// The entries after `sequence`, in order, at most `limit`.
-using ChangesAfter =
-    std::function<std::vector<Changed>(db::Reader& reader, std::int64_t sequence, std::size_t limit)>;
+using ChangesAfter = std::function<std::vector<Changed>(db::Reader& reader, std::int64_t sequence,
+                                                        std::size_t limit)>;
 
 /// The subject as search sees it now; nothing when it is gone or nobody should find it.
 using Describe = std::function<std::optional<Document>(db::Reader& reader, std::string_view id)>;
@@ -33,18 +33,20 @@ using Describe = std::function<std::optional<Document>(db::Reader& reader, std::
 class Follower {
 public:
     /// `batch`: the most entries of the log that one commit of the index covers.
-    Follower(db::Database& database, Search& search, ChangesAfter changes, std::size_t batch = 10'000);
+    Follower(db::Database& database, Search& search, ChangesAfter changes,
+             std::size_t batch = 10'000);
 
     /// How subjects of this kind are described; entries about kinds without one are passed over.
     void describe(std::string const& kind, Describe describe);
 
-    /// Indexes what has changed since last time, batch by batch, until even; returns how many subjects were
-    /// indexed or removed. Starts from the beginning when the index is new or the log is another one. Each
-    /// batch and its place in the log become visible together, so after a crash at most one is repeated. Then
-    /// prepares suggestions (Search::learn_words).
+    /// Indexes what has changed since last time, batch by batch, until even; returns how many
+    /// subjects were indexed or removed. Starts from the beginning when the index is new or the log
+    /// is another one. Each batch and its place in the log become visible together, so after a
+    /// crash at most one is repeated. Then prepares suggestions (Search::learn_words).
     std::size_t catch_up();
 
-    /// Makes a new index from the whole log while the old one answers; returns how many subjects it has.
+    /// Makes a new index from the whole log while the old one answers; returns how many subjects it
+    /// has.
     std::size_t rebuild();
 
     /// The place in the log that the index has reached; 0 at the beginning.
@@ -61,7 +63,8 @@ private:
     std::int64_t newest_entry() const;
     /// False for kinds that nobody describes.
     bool index_subject(db::Reader& reader, Search::Change& change, Ref const& subject) const;
-    /// Follows until even. Up to the entry `once_until` a subject is described once, however often it changed.
+    /// Follows until even. Up to the entry `once_until` a subject is described once, however often
+    /// it changed.
     std::size_t follow(Search& search, std::int64_t once_until) const;
 };
 

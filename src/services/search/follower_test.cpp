@@ -21,8 +21,9 @@ struct World {
 
     explicit World(std::size_t batch = 10'000) : batch_(batch) {
         auto tx = database.begin();
-        tx.run("CREATE TABLE activity (sequence BIGINT PRIMARY KEY, at BIGINT NOT NULL,"
-               " subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL)");
+        tx.run(
+            "CREATE TABLE activity (sequence BIGINT PRIMARY KEY, at BIGINT NOT NULL,"
+            " subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL)");
         tx.run("CREATE TABLE things (id TEXT PRIMARY KEY, title TEXT NOT NULL)");
         tx.commit();
         open();
@@ -33,14 +34,17 @@ struct World {
         search.reset();
         search.emplace(files.folder.path() / "search");
         follower.emplace(database, *search, changes_after, batch_);
-        follower->describe("thing", [this](db::Reader& reader, std::string_view id) { return thing(reader, id); });
+        follower->describe(
+            "thing", [this](db::Reader& reader, std::string_view id) { return thing(reader, id); });
     }
 
-    void write(std::string const& id, std::optional<std::string> const& title, std::string const& kind = "thing") {
+    void write(std::string const& id, std::optional<std::string> const& title,
+               std::string const& kind = "thing") {
         auto tx = database.begin();
         auto const sequence = tx.number("SELECT COALESCE(MAX(sequence), 0) FROM activity") + 1;
-        tx.run("INSERT INTO activity (sequence, at, subject_kind, subject_id) VALUES ($1, $2, $3, $4)",
-               {sequence, sequence * 1000, kind, id});
+        tx.run(
+            "INSERT INTO activity (sequence, at, subject_kind, subject_id) VALUES ($1, $2, $3, $4)",
+            {sequence, sequence * 1000, kind, id});
         tx.run("DELETE FROM things WHERE id = $1", {id});
         if (title) tx.run("INSERT INTO things (id, title) VALUES ($1, $2)", {id, *title});
         tx.commit();
@@ -51,22 +55,28 @@ struct World {
 private:
     std::size_t batch_;
 
-    static std::vector<search::Changed> changes_after(db::Reader& reader, std::int64_t sequence, std::size_t limit) {
-        return reader.all("SELECT sequence, at, subject_kind, subject_id FROM activity WHERE sequence > $1"
-                          " ORDER BY sequence LIMIT $2", {sequence, limit}, [](db::Row const& row) {
-            return search::Changed{row.integer(0), row.time(1), {row.text(2), row.text(3)}};
-        });
+    static std::vector<search::Changed> changes_after(db::Reader& reader, std::int64_t sequence,
+                                                      std::size_t limit) {
+        return reader.all(
+            "SELECT sequence, at, subject_kind, subject_id FROM activity WHERE sequence > $1"
+            " ORDER BY sequence LIMIT $2",
+            {sequence, limit}, [](db::Row const& row) {
+                return search::Changed{row.integer(0), row.time(1), {row.text(2), row.text(3)}};
+            });
     }
 
     std::optional<search::Document> thing(db::Reader& reader, std::string_view id) {
         if (crash_after == 0) throw Crash();
         if (crash_after > 0) --crash_after;
         ++described[std::string(id)];
-        return reader.first("SELECT title FROM things WHERE id = $1", {id}, [&](db::Row const& row) {
-            return search::Document{.subject = {"thing", std::string(id)},
-                                    .texts = {{search::Role::title, texts::Language::sv, row.text(0)}},
-                                    .path = "/things/" + std::string(id), .visible_to = {search::everyone}};
-        });
+        return reader.first(
+            "SELECT title FROM things WHERE id = $1", {id}, [&](db::Row const& row) {
+                return search::Document{
+                    .subject = {"thing", std::string(id)},
+                    .texts = {{search::Role::title, texts::Language::sv, row.text(0)}},
+                    .path = "/things/" + std::string(id),
+                    .visible_to = {search::everyone}};
+            });
     }
 };
 
@@ -88,7 +98,8 @@ TEST_CASE("what is written is found after catching up, what is gone is not") {
     CHECK(world.follower->reached() == 4);
 }
 
-TEST_CASE("a subject that changed often in one batch is described once, other kinds are passed over") {
+TEST_CASE(
+    "a subject that changed often in one batch is described once, other kinds are passed over") {
     World world;
     for (int i = 0; i < 5; ++i) world.write("a", "Stad " + std::to_string(i));
     world.write("x", "Något", "unknown");
@@ -131,8 +142,10 @@ TEST_CASE("another log than the one followed makes a new index") {
     world.follower->catch_up();
     auto tx = world.database.begin();
     tx.run("DELETE FROM activity");
-    tx.run("INSERT INTO activity (sequence, at, subject_kind, subject_id) VALUES (2, 77, 'thing', 'b')");
-    tx.run("INSERT INTO activity (sequence, at, subject_kind, subject_id) VALUES (3, 78, 'thing', 'b')");
+    tx.run(
+        "INSERT INTO activity (sequence, at, subject_kind, subject_id) VALUES (2, 77, 'thing', 'b')");
+    tx.run(
+        "INSERT INTO activity (sequence, at, subject_kind, subject_id) VALUES (3, 78, 'thing', 'b')");
     tx.commit();
     CHECK(world.follower->catch_up() == 1);
     CHECK(world.found("stad") == 0);
@@ -155,7 +168,8 @@ TEST_CASE("a log that was cut short makes a new index") {
 
 TEST_CASE("a rebuild looks at each subject once and sees everything that changed meanwhile") {
     World world;
-    for (int i = 0; i < 20; ++i) world.write("t" + std::to_string(i % 4), "Stad " + std::to_string(i));
+    for (int i = 0; i < 20; ++i)
+        world.write("t" + std::to_string(i % 4), "Stad " + std::to_string(i));
     CHECK(world.follower->rebuild() == 4);
     for (auto const& [id, times] : world.described) CHECK(times == 1);
     world.write("t0", "Land");

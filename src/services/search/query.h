@@ -16,7 +16,8 @@ namespace search {
 /// A piece of plain text, and whether it is something that was asked for.
 using fulltext::Segment;
 
-/// newest: updated last first. start, amount: latest and largest first. title: as the language sorts.
+/// newest: updated last first. start, amount: latest and largest first. title: as the language
+/// sorts.
 enum class Order : std::uint8_t { relevance, newest, start, amount, title };
 
 /// The most hits of a page, and how deep paging goes; what lies deeper is reached by each().
@@ -58,8 +59,8 @@ struct ValueCount {
 };
 
 struct FacetCounts {
-    /// Most frequent first, equals by value; how many one would find with this value, were nothing else of
-    /// this facet chosen.
+    /// Most frequent first, equals by value; how many one would find with this value, were nothing
+    /// else of this facet chosen.
     std::vector<ValueCount> values;
     /// How many more values there are.
     std::size_t more = 0;

@@ -14,7 +14,8 @@ namespace search {
 
 namespace {
 
-// The folder of each index has a number; the highest is in use. One that is being built has no number yet.
+// The folder of each index has a number; the highest is in use. One that is being built has no
+// number yet.
 constexpr std::string_view folder_name = "index-";
 constexpr char const* building_name = "building";
 
@@ -22,8 +23,10 @@ std::optional<unsigned> number_of(std::filesystem::path const& folder) {
     auto const name = folder.filename().string();
     if (!name.starts_with(folder_name)) return std::nullopt;
     unsigned number = 0;
-    auto const [end, error] = std::from_chars(name.data() + folder_name.size(), name.data() + name.size(), number);
-    return error == std::errc() && end == name.data() + name.size() ? std::optional(number) : std::nullopt;
+    auto const [end, error] =
+        std::from_chars(name.data() + folder_name.size(), name.data() + name.size(), number);
+    return error == std::errc() && end == name.data() + name.size() ? std::optional(number)
+                                                                    : std::nullopt;
 }
 
 std::filesystem::path numbered(std::filesystem::path const& root, unsigned number) {
@@ -39,7 +42,8 @@ unsigned highest(std::filesystem::path const& root) {
     return found;
 }
 
-/// What a rebuild that was stopped, or an index that was still read when it was replaced, left behind.
+/// What a rebuild that was stopped, or an index that was still read when it was replaced, left
+/// behind.
 void remove_leftovers(std::filesystem::path const& root, unsigned in_use) {
     for (auto const& entry : std::filesystem::directory_iterator(root)) {
         auto const number = number_of(entry.path());
@@ -71,19 +75,23 @@ struct Search::Parts {
     }
 };
 
-Search::Search(std::filesystem::path const& folder, Access access) : parts_(new Parts{.root = folder}) {
+Search::Search(std::filesystem::path const& folder, Access access)
+    : parts_(new Parts{.root = folder}) {
     if (access == Access::read) {
-        parts_->in_use = std::make_shared<Engine>(numbered(folder, highest(folder)), fulltext::Access::read);
+        parts_->in_use =
+            std::make_shared<Engine>(numbered(folder, highest(folder)), fulltext::Access::read);
         return;
     }
     std::filesystem::create_directories(folder);
     auto number = std::max(1U, highest(folder));
     try {
-        parts_->in_use = std::make_shared<Engine>(numbered(folder, number), fulltext::Access::write);
+        parts_->in_use =
+            std::make_shared<Engine>(numbered(folder, number), fulltext::Access::write);
     } catch (fulltext::Damaged const& damaged) {
         parts_->damage = damaged.what();
         ++number;
-        parts_->in_use = std::make_shared<Engine>(numbered(folder, number), fulltext::Access::write);
+        parts_->in_use =
+            std::make_shared<Engine>(numbered(folder, number), fulltext::Access::write);
     }
     remove_leftovers(folder, number);
 }
@@ -101,12 +109,13 @@ void Search::each(Query const& query, std::function<bool(Ref const&)> const& tak
         if (!take(columns->subject(number))) return;
 }
 
-Suggestions Search::suggest(std::string_view typed, texts::Language language, std::vector<std::string> const& viewer,
-                            std::size_t count) const {
+Suggestions Search::suggest(std::string_view typed, texts::Language language,
+                            std::vector<std::string> const& viewer, std::size_t count) const {
     return parts_->engine()->suggest(typed, language, viewer, count);
 }
 
-std::vector<Similar> Search::similar(Ref const& subject, std::size_t count, texts::Language language,
+std::vector<Similar> Search::similar(Ref const& subject, std::size_t count,
+                                     texts::Language language,
                                      std::vector<std::string> const& viewer) const {
     return parts_->engine()->similar(subject, count, language, viewer);
 }
@@ -119,7 +128,9 @@ std::size_t Search::size() const { return parts_->engine()->columns()->size(); }
 
 std::uint64_t Search::revision() const { return parts_->revision; }
 
-std::string Search::note(std::string const& name) const { return parts_->engine()->index().note(name); }
+std::string Search::note(std::string const& name) const {
+    return parts_->engine()->index().note(name);
+}
 
 void Search::rebuild(std::function<void(Search&)> const& fill) {
     std::lock_guard const one_at_a_time(parts_->building);
@@ -148,8 +159,8 @@ struct Search::Change::Parts {
 
 Search::Change Search::change() {
     std::unique_lock lock(parts_->writing);
-    return Change(std::unique_ptr<Change::Parts>(
-        new Change::Parts{.search = *parts_, .writing = std::move(lock), .engine = parts_->engine()}));
+    return Change(std::unique_ptr<Change::Parts>(new Change::Parts{
+        .search = *parts_, .writing = std::move(lock), .engine = parts_->engine()}));
 }
 
 Search::Change::Change(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -161,22 +172,27 @@ Search::Change::~Change() {
     try {
         parts_->engine->index().roll_back();
     } catch (fulltext::Failure const&) {
-        // The changes are not committed, which is all that is promised; the next change finds what is wrong.
+        // The changes are not committed, which is all that is promised; the next change finds what
+        // is wrong.
     }
 }
 
 void Search::Change::put(Document const& document) {
     auto row = row_of(document);
     auto const bytes = encode(row);
-    fulltext::Document target{.id = document_id(document.subject), .fields = {}, .allowed = document.visible_to,
-                              .data = encode(card_of(document)), .row = bytes};
+    fulltext::Document target{.id = document_id(document.subject),
+                              .fields = {},
+                              .allowed = document.visible_to,
+                              .data = encode(card_of(document)),
+                              .row = bytes};
     for (auto const& text : document.texts) target.fields.push_back(field_of(text));
     auto const number = parts_->engine->index().put(target);
     parts_->rows[number] = std::move(row);
 }
 
 void Search::Change::remove(Ref const& subject) {
-    if (auto const number = parts_->engine->index().remove(document_id(subject))) parts_->rows[*number] = std::nullopt;
+    if (auto const number = parts_->engine->index().remove(document_id(subject)))
+        parts_->rows[*number] = std::nullopt;
 }
 
 void Search::Change::set_note(std::string const& name, std::string const& value) {

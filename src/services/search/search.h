@@ -1,5 +1,5 @@
-// Search over everything: text, facets with counts, suggestions, similar subjects. Safe to use from many
-// threads; one process writes.
+// Search over everything: text, facets with counts, suggestions, similar subjects. Safe to use from
+// many threads; one process writes.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -21,16 +21,16 @@ enum class Access : std::uint8_t { read, write };
 
 class Search {
 public:
-    /// Opens the index below `folder`. With Access::write a missing one is made, and a damaged one is thrown
-    /// away and made anew: it is empty then, and the follower fills it. With Access::read either throws
-    /// fulltext::Damaged.
+    /// Opens the index below `folder`. With Access::write a missing one is made, and a damaged one
+    /// is thrown away and made anew: it is empty then, and the follower fills it. With Access::read
+    /// either throws fulltext::Damaged.
     explicit Search(std::filesystem::path const& folder, Access access = Access::write);
     ~Search();
 
     Answer find(Query const& query) const;
 
-    /// Every subject that the query finds, in its order, until `take` returns false; offset and limit do not
-    /// count. Memory does not grow with the texts: a few bytes a subject at most.
+    /// Every subject that the query finds, in its order, until `take` returns false; offset and
+    /// limit do not count. Memory does not grow with the texts: a few bytes a subject at most.
     void each(Query const& query, std::function<bool(Ref const&)> const& take) const;
 
     /// While a person types: at most `count` of each.
@@ -41,19 +41,23 @@ public:
     std::vector<Similar> similar(Ref const& subject, std::size_t count, texts::Language language,
                                  std::vector<std::string> const& viewer) const;
 
-    /// Prepares suggestions and corrections, if that has not been done or much has changed since. Takes up to a
-    /// second: for a thread that has time, after the start. Without it the first who types waits for it.
+    /// Prepares suggestions and corrections, if that has not been done or much has changed since.
+    /// Takes up to a second: for a thread that has time, after the start. Without it the first who
+    /// types waits for it.
     void learn_words();
 
-    /// What was wrong with the index found at the start, for the log; nothing when it was sound or new.
+    /// What was wrong with the index found at the start, for the log; nothing when it was sound or
+    /// new.
     std::optional<std::string> const& damage() const;
     /// How many subjects are indexed, found by somebody or not.
     std::size_t size() const;
-    /// Grows with every change that has become visible: what was made of an answer is good until then.
+    /// Grows with every change that has become visible: what was made of an answer is good until
+    /// then.
     std::uint64_t revision() const;
 
-    /// Changes to the index, visible together at commit(), after which the next ones can be made; what was not
-    /// committed is forgotten. One at a time: another thread's change() waits until this one is gone.
+    /// Changes to the index, visible together at commit(), after which the next ones can be made;
+    /// what was not committed is forgotten. One at a time: another thread's change() waits until
+    /// this one is gone.
     class Change {
     public:
         Change(Change&&) noexcept;
@@ -74,8 +78,8 @@ public:
     /// What Change::set_note last saved; empty when nothing.
     std::string note(std::string const& name) const;
 
-    /// Starts an empty index beside the one in use, lets `fill` fill it, and then uses it instead. Questions
-    /// are answered from the old one meanwhile. When `fill` throws, the old one stays.
+    /// Starts an empty index beside the one in use, lets `fill` fill it, and then uses it instead.
+    /// Questions are answered from the old one meanwhile. When `fill` throws, the old one stays.
     void rebuild(std::function<void(Search&)> const& fill);
 
 private:

@@ -29,7 +29,8 @@ struct Project {
 
 search::Document document(Project const& project) {
     return {.subject = {"project", project.id},
-            .texts = {{Role::title, project.language, project.title}, {Role::body, project.language, project.body}},
+            .texts = {{Role::title, project.language, project.title},
+                      {Role::body, project.language, project.body}},
             .facets = {{Facet::status, {project.status}},
                        {Facet::municipality, project.municipalities},
                        {Facet::goal, project.goals},
@@ -61,7 +62,8 @@ struct World {
 
     std::string ids(search::Query const& query) {
         std::string all;
-        for (auto const& hit : search->find(query).hits) all += (all.empty() ? "" : " ") + hit.subject.id;
+        for (auto const& hit : search->find(query).hits)
+            all += (all.empty() ? "" : " ") + hit.subject.id;
         return all;
     }
 
@@ -79,26 +81,41 @@ struct World {
 std::string counts(std::vector<search::ValueCount> const& values) {
     std::string all;
     for (auto const& value : values)
-        all += (all.empty() ? "" : " ") + value.value + "=" + std::to_string(value.count) + (value.selected ? "*" : "");
+        all += (all.empty() ? "" : " ") + value.value + "=" + std::to_string(value.count) +
+               (value.selected ? "*" : "");
     return all;
 }
 
 std::string shown(std::vector<search::Segment> const& segments) {
     std::string all;
-    for (auto const& segment : segments) all += segment.hit ? "[" + segment.text + "]" : segment.text;
+    for (auto const& segment : segments)
+        all += segment.hit ? "[" + segment.text + "]" : segment.text;
     return all;
 }
 
 std::vector<Project> three_cities() {
-    return {{.id = "a", .title = "Grön stad", .status = "ongoing", .municipalities = {"0180", "0380"}, .goals = {"11"}},
-            {.id = "b", .title = "Grön hamn", .status = "completed", .municipalities = {"0180"}, .goals = {"11", "13"}},
-            {.id = "c", .title = "Blå hamn", .status = "completed", .municipalities = {"1480"}, .goals = {"14"}}};
+    return {{.id = "a",
+             .title = "Grön stad",
+             .status = "ongoing",
+             .municipalities = {"0180", "0380"},
+             .goals = {"11"}},
+            {.id = "b",
+             .title = "Grön hamn",
+             .status = "completed",
+             .municipalities = {"0180"},
+             .goals = {"11", "13"}},
+            {.id = "c",
+             .title = "Blå hamn",
+             .status = "completed",
+             .municipalities = {"1480"},
+             .goals = {"14"}}};
 }
 
 }
 
 TEST_CASE("an empty query finds everything that the viewer may see, the newest first") {
-    World world({{.id = "old", .title = "A", .updated = 1}, {.id = "new", .title = "B", .updated = 3},
+    World world({{.id = "old", .title = "A", .updated = 1},
+                 {.id = "new", .title = "B", .updated = 3},
                  {.id = "hidden", .title = "C", .updated = 2, .viewer = "organisation:sampelby"}});
     CHECK(world.ids({}) == "new old");
     CHECK(world.search->find({}).total == 2);
@@ -108,7 +125,8 @@ TEST_CASE("an empty query finds everything that the viewer may see, the newest f
 
 TEST_CASE("values of one facet are alternatives, facets narrow each other") {
     World world(three_cities());
-    CHECK(world.ids({.selected = {{Facet::municipality, {"0380", "1480"}}}, .order = Order::title}) == "c a");
+    CHECK(world.ids({.selected = {{Facet::municipality, {"0380", "1480"}}},
+                     .order = Order::title}) == "c a");
     CHECK(world.ids({.selected = {{Facet::municipality, {"0180"}}, {Facet::goal, {"13"}}}}) == "b");
     CHECK(world.ids({.selected = {{Facet::goal, {}}}, .order = Order::title}) == "c b a");
     CHECK(world.ids({.selected = {{Facet::goal, {"no such goal"}}}}) == "");
@@ -116,7 +134,8 @@ TEST_CASE("values of one facet are alternatives, facets narrow each other") {
 
 TEST_CASE("a facet's counts ignore what is chosen of itself, but not what is chosen of others") {
     World world(three_cities());
-    auto const answer = world.search->find({.selected = {{Facet::status, {"completed"}}, {Facet::municipality, {"0180"}}}});
+    auto const answer = world.search->find(
+        {.selected = {{Facet::status, {"completed"}}, {Facet::municipality, {"0180"}}}});
     CHECK(answer.total == 1);
     CHECK(counts(answer.facets.at(Facet::status).values) == "completed=1* ongoing=1");
     CHECK(counts(answer.facets.at(Facet::municipality).values) == "0180=1* 1480=1");
@@ -127,7 +146,8 @@ TEST_CASE("a facet's counts ignore what is chosen of itself, but not what is cho
 TEST_CASE("counts follow the words, with and without ranking") {
     World world(three_cities());
     for (auto order : {Order::relevance, Order::newest, Order::amount}) {
-        auto const answer = world.search->find({.text = "grön", .selected = {{Facet::goal, {"13"}}}, .order = order});
+        auto const answer = world.search->find(
+            {.text = "grön", .selected = {{Facet::goal, {"13"}}}, .order = order});
         CHECK(answer.total == 1);
         CHECK(counts(answer.facets.at(Facet::goal).values) == "11=2 13=1*");
         CHECK(counts(answer.facets.at(Facet::status).values) == "completed=1");
@@ -137,14 +157,18 @@ TEST_CASE("counts follow the words, with and without ranking") {
 
 TEST_CASE("chosen values are listed even when they are rare or unknown") {
     World world(three_cities());
-    auto const answer = world.search->find({.selected = {{Facet::goal, {"14", "99"}}}, .values_listed = 1});
+    auto const answer =
+        world.search->find({.selected = {{Facet::goal, {"14", "99"}}}, .values_listed = 1});
     CHECK(counts(answer.facets.at(Facet::goal).values) == "11=2 14=1* 99=0*");
     CHECK(answer.facets.at(Facet::goal).more == 1);
 }
 
 TEST_CASE("hidden subjects are not counted") {
     World world(three_cities());
-    world.put({{.id = "d", .title = "Grön hemlighet", .municipalities = {"0180"}, .viewer = "organisation:x"}});
+    world.put({{.id = "d",
+                .title = "Grön hemlighet",
+                .municipalities = {"0180"},
+                .viewer = "organisation:x"}});
     CHECK(counts(world.search->find({}).municipalities) == "0180=2 0380=1 1480=1");
     CHECK(world.search->find({.text = "grön"}).total == 2);
 }
@@ -177,9 +201,12 @@ TEST_CASE("the whole in order of relevance is the pages put together") {
     World world;
     std::vector<Project> projects;
     for (int i = 0; i < 30; ++i)
-        projects.push_back({.id = std::to_string(100 + i), .title = i % 3 == 0 ? "stad" : "land", .body = "stad " + std::string(static_cast<std::size_t>(i), 'x')});
+        projects.push_back({.id = std::to_string(100 + i),
+                            .title = i % 3 == 0 ? "stad" : "land",
+                            .body = "stad " + std::string(static_cast<std::size_t>(i), 'x')});
     world.put(projects);
-    auto const first = world.ids({.text = "stad", .limit = 15}), second = world.ids({.text = "stad", .limit = 15, .offset = 15});
+    auto const first = world.ids({.text = "stad", .limit = 15}),
+               second = world.ids({.text = "stad", .limit = 15, .offset = 15});
     CHECK(world.all_ids({.text = "stad"}) == first + " " + second);
     int taken = 0;
     world.search->each({.text = "stad"}, [&](search::Ref const&) { return ++taken < 4; });
@@ -187,33 +214,43 @@ TEST_CASE("the whole in order of relevance is the pages put together") {
 }
 
 TEST_CASE("when hardly anything has all the words, any of them will do, and that is said") {
-    World world({{.id = "both", .title = "grön stad"}, {.id = "green", .title = "grön skog"}, {.id = "town", .title = "stad i norr"}});
+    World world({{.id = "both", .title = "grön stad"},
+                 {.id = "green", .title = "grön skog"},
+                 {.id = "town", .title = "stad i norr"}});
     auto const answer = world.search->find({.text = "grön stad"});
     CHECK(answer.relaxed);
     CHECK(answer.total == 3);
     CHECK(answer.hits.at(0).subject.id == "both");
     CHECK_FALSE(world.search->find({.text = "grön"}).relaxed);
     CHECK_FALSE(world.search->find({.text = "\"grön stad\""}).relaxed);
-    CHECK_FALSE(world.search->find({.text = "grön xyz", .selected = {{Facet::status, {"completed"}}}}).relaxed);
+    CHECK_FALSE(
+        world.search->find({.text = "grön xyz", .selected = {{Facet::status, {"completed"}}}})
+            .relaxed);
 }
 
 TEST_CASE("a title and the telling place are shown in the reader's language where they exist") {
     World world;
     auto change = world.search->change();
     change.put({.subject = {"project", "a"},
-                .texts = {{Role::title, Language::sv, "Smarta hamnar"}, {Role::title, Language::en, "Smart harbours"},
-                          {Role::summary, Language::sv, "Om hamnar i norr."}, {Role::summary, Language::en, "On harbours in the north."},
+                .texts = {{Role::title, Language::sv, "Smarta hamnar"},
+                          {Role::title, Language::en, "Smart harbours"},
+                          {Role::summary, Language::sv, "Om hamnar i norr."},
+                          {Role::summary, Language::en, "On harbours in the north."},
                           {Role::body, Language::sv, "Kajen får sensorer."}},
-                .path = "/projects/a", .visible_to = {"everyone"}});
+                .path = "/projects/a",
+                .visible_to = {"everyone"}});
     change.commit();
     auto const swedish = world.search->find({.text = "hamn"}).hits.at(0);
     CHECK(shown(swedish.title) == "Smarta [hamnar]");
     CHECK(shown(swedish.snippet) == "Om [hamnar] i norr.");
-    auto const english = world.search->find({.text = "harbour", .language = Language::en}).hits.at(0);
+    auto const english =
+        world.search->find({.text = "harbour", .language = Language::en}).hits.at(0);
     CHECK(shown(english.title) == "Smart [harbours]");
     CHECK(english.language == Language::en);
-    CHECK(shown(world.search->find({.text = "kaj", .language = Language::en}).hits.at(0).snippet) == "[Kajen] får sensorer.");
-    auto const norwegian = world.search->find({.text = "hamn", .language = Language::nb}).hits.at(0);
+    CHECK(shown(world.search->find({.text = "kaj", .language = Language::en}).hits.at(0).snippet) ==
+          "[Kajen] får sensorer.");
+    auto const norwegian =
+        world.search->find({.text = "hamn", .language = Language::nb}).hits.at(0);
     CHECK(norwegian.language == Language::sv);
     CHECK(norwegian.path == "/projects/a");
 }
@@ -227,11 +264,13 @@ TEST_CASE("a misspelt question is put right") {
 }
 
 TEST_CASE("typing suggests whole questions that find something, and titles") {
-    World world({{.id = "a", .title = "Öppen innovation i Sampelby", .body = "om innovationsplattformen"},
-                 {.id = "b", .title = "Sluten cirkel", .body = "en inneslutning"},
-                 {.id = "c", .title = "Hemlig innovation", .viewer = "organisation:x"}});
+    World world(
+        {{.id = "a", .title = "Öppen innovation i Sampelby", .body = "om innovationsplattformen"},
+         {.id = "b", .title = "Sluten cirkel", .body = "en inneslutning"},
+         {.id = "c", .title = "Hemlig innovation", .viewer = "organisation:x"}});
     auto const suggestions = world.search->suggest("öppen inno", Language::sv, {"everyone"});
-    CHECK(suggestions.questions == std::vector<std::string>{"öppen innovation", "öppen innovationsplattformen"});
+    CHECK(suggestions.questions ==
+          std::vector<std::string>{"öppen innovation", "öppen innovationsplattformen"});
     REQUIRE(suggestions.subjects.size() == 1);
     CHECK(suggestions.subjects[0].subject.id == "a");
     CHECK(world.search->suggest("inno", Language::sv, {"everyone"}).subjects.size() == 1);
@@ -243,11 +282,16 @@ TEST_CASE("typing suggests whole questions that find something, and titles") {
 
 TEST_CASE("similar subjects share rare words and rare values, and say which") {
     std::vector<Project> projects = {
-        {.id = "a", .title = "Takträdgårdar och regnvatten", .municipalities = {"0580"}, .goals = {"6"}},
+        {.id = "a",
+         .title = "Takträdgårdar och regnvatten",
+         .municipalities = {"0580"},
+         .goals = {"6"}},
         {.id = "words", .title = "Regnvatten från takträdgårdarna"},
         {.id = "both", .title = "Regnvatten på tak", .municipalities = {"0580"}, .goals = {"6"}},
         {.id = "hidden", .title = "Takträdgårdar och regnvatten", .viewer = "organisation:x"}};
-    for (int i = 0; i < 30; ++i) projects.push_back({.id = "n" + std::to_string(i), .title = "Skola nummer " + std::to_string(i)});
+    for (int i = 0; i < 30; ++i)
+        projects.push_back(
+            {.id = "n" + std::to_string(i), .title = "Skola nummer " + std::to_string(i)});
     World world(projects);
     auto const similar = world.search->similar({"project", "a"}, 5, Language::sv, {"everyone"});
     REQUIRE(similar.size() == 2);
@@ -287,7 +331,10 @@ TEST_CASE("what is read at the start is what was there at the end") {
     World world;
     std::vector<Project> projects;
     for (int i = 0; i < 3000; ++i)
-        projects.push_back({.id = std::to_string(i), .title = "Projekt " + std::to_string(i), .municipalities = {std::to_string(i % 7)}, .amount = i});
+        projects.push_back({.id = std::to_string(i),
+                            .title = "Projekt " + std::to_string(i),
+                            .municipalities = {std::to_string(i % 7)},
+                            .amount = i});
     world.put(projects);
     {
         auto change = world.search->change();
@@ -309,7 +356,8 @@ TEST_CASE("a damaged index is thrown away and said to be") {
     World world(three_cities());
     world.search.reset();
     std::ofstream(world.folder.path() / "search" / "index-1" / "iamglass") << "not an index";
-    CHECK_THROWS_AS(search::Search(world.folder.path() / "search", search::Access::read), fulltext::Damaged);
+    CHECK_THROWS_AS(search::Search(world.folder.path() / "search", search::Access::read),
+                    fulltext::Damaged);
     world.open();
     CHECK(world.search->damage());
     CHECK(world.search->size() == 0);
@@ -328,17 +376,23 @@ TEST_CASE("a rebuilt index takes the place of the old one only when it is whole"
         CHECK(world.search->size() == 3);
     });
     CHECK(world.ids({}) == "new");
-    CHECK_THROWS(world.search->rebuild([](search::Search&) { throw std::runtime_error("stopped"); }));
+    CHECK_THROWS(
+        world.search->rebuild([](search::Search&) { throw std::runtime_error("stopped"); }));
     CHECK(world.ids({}) == "new");
     world.open();
     CHECK(world.ids({}) == "new");
-    CHECK(std::distance(std::filesystem::directory_iterator(world.folder.path() / "search"), {}) == 1);
+    CHECK(std::distance(std::filesystem::directory_iterator(world.folder.path() / "search"), {}) ==
+          1);
 }
 
 TEST_CASE("absurd queries are answered within their limits") {
     World world(three_cities());
-    search::Query query{.text = std::string(10'000, '"') + " stad", .order = Order::relevance, .limit = 1'000'000, .offset = 1'000'000'000};
-    for (int i = 0; i < 10'000; ++i) query.selected[Facet::municipality].push_back(std::to_string(i));
+    search::Query query{.text = std::string(10'000, '"') + " stad",
+                        .order = Order::relevance,
+                        .limit = 1'000'000,
+                        .offset = 1'000'000'000};
+    for (int i = 0; i < 10'000; ++i)
+        query.selected[Facet::municipality].push_back(std::to_string(i));
     for (int i = 0; i < 10; ++i) query.selected[Facet::theme].push_back(std::to_string(i));
     auto const answer = world.search->find(query);
     CHECK(answer.cut);
@@ -357,13 +411,16 @@ TEST_CASE("many ask while one changes") {
     for (int i = 0; i < 2; ++i)
         asking.emplace_back([&] {
             while (!done) {
-                auto const answer = world.search->find({.text = "grön", .selected = {{Facet::goal, {"11"}}}});
+                auto const answer =
+                    world.search->find({.text = "grön", .selected = {{Facet::goal, {"11"}}}});
                 if (answer.total < 2 || answer.facets.at(Facet::goal).values.empty()) ++wrong;
                 world.search->suggest("gr", Language::sv, {"everyone"});
             }
         });
     for (int i = 0; i < 40; ++i)
-        world.put({{.id = "n" + std::to_string(i % 9), .title = "Grön nyhet " + std::to_string(i), .goals = {std::to_string(i)}}});
+        world.put({{.id = "n" + std::to_string(i % 9),
+                    .title = "Grön nyhet " + std::to_string(i),
+                    .goals = {std::to_string(i)}}});
     done = true;
     asking.clear();
     CHECK(wrong == 0);

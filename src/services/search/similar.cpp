@@ -8,8 +8,10 @@ namespace search {
 
 namespace {
 
-/// What alike means beside words. Type, status, language and year say little about what a project is.
-constexpr Facet telling[] = {Facet::theme, Facet::goal, Facet::organisation, Facet::municipality, Facet::step, Facet::funder};
+/// What alike means beside words. Type, status, language and year say little about what a project
+/// is.
+constexpr Facet telling[] = {Facet::theme,        Facet::goal, Facet::organisation,
+                             Facet::municipality, Facet::step, Facet::funder};
 
 /// Words count as much as this many values of middling rarity.
 constexpr double worth_of_values = 0.25;
@@ -39,8 +41,9 @@ struct Candidate {
     double score = 0;
 };
 
-std::vector<Candidate> candidates(fulltext::Reader const& reader, Columns const& columns, Number number,
-                                  fulltext::Numbers const& visible, std::size_t count) {
+std::vector<Candidate> candidates(fulltext::Reader const& reader, Columns const& columns,
+                                  Number number, fulltext::Numbers const& visible,
+                                  std::size_t count) {
     std::vector<Candidate> found;
     auto likenesses = reader.like(number, visible, count);
     double const best = likenesses.empty() ? 1 : std::max(likenesses.front().score, 1e-9);
@@ -49,7 +52,8 @@ std::vector<Candidate> candidates(fulltext::Reader const& reader, Columns const&
         Candidate candidate{.likeness = std::move(likeness), .values = {}};
         candidate.values = shared(columns, number, candidate.likeness.number);
         candidate.score = candidate.likeness.score / best;
-        for (auto const value : candidate.values) candidate.score += worth_of_values * rarity(columns, value);
+        for (auto const value : candidate.values)
+            candidate.score += worth_of_values * rarity(columns, value);
         found.push_back(std::move(candidate));
     }
     std::ranges::stable_sort(found, std::ranges::greater(), &Candidate::score);
@@ -58,7 +62,8 @@ std::vector<Candidate> candidates(fulltext::Reader const& reader, Columns const&
 
 }
 
-std::vector<Similar> Engine::similar(Ref const& subject, std::size_t count, texts::Language language,
+std::vector<Similar> Engine::similar(Ref const& subject, std::size_t count,
+                                     texts::Language language,
                                      std::vector<std::string> const& viewer) const {
     count = std::min(count, most_hits);
     std::vector<Similar> answer;
@@ -75,11 +80,13 @@ std::vector<Similar> Engine::similar(Ref const& subject, std::size_t count, text
             if (!data) continue;
             Similar similar{.hit = hit_of(now->subject(candidate.likeness.number), candidate.score,
                                           decode_card(*data), language, unmarked),
-                            .words = std::move(candidate.likeness.words), .values = {}};
+                            .words = std::move(candidate.likeness.words),
+                            .values = {}};
             if (similar.words.size() > reasons) similar.words.resize(reasons);
             for (auto const value : candidate.values)
                 if (similar.values.size() < reasons)
-                    similar.values.emplace_back(now->dictionary().facet(value), now->dictionary().value(value));
+                    similar.values.emplace_back(now->dictionary().facet(value),
+                                                now->dictionary().value(value));
             answer.push_back(std::move(similar));
         }
     });

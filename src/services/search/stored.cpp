@@ -53,7 +53,8 @@ public:
     template <class Enum>
     Enum one_of(std::size_t count) {
         auto const value = number();
-        if (value >= count) throw fulltext::Damaged("the search index holds a value that does not exist");
+        if (value >= count)
+            throw fulltext::Damaged("the search index holds a value that does not exist");
         return static_cast<Enum>(value);
     }
 
@@ -61,7 +62,8 @@ private:
     std::string_view bytes_;
 
     std::string_view take(std::uint64_t count) {
-        if (count > bytes_.size()) throw fulltext::Damaged("the search index holds a record that is too short");
+        if (count > bytes_.size())
+            throw fulltext::Damaged("the search index holds a record that is too short");
         auto const taken = bytes_.substr(0, count);
         bytes_.remove_prefix(count);
         return taken;
@@ -104,7 +106,8 @@ Row row_of(Document const& document) {
     for (auto const& [facet, values] : document.facets)
         for (auto const& value : values)
             if (!value.empty()) row.values.emplace_back(facet, cut(value, longest_value));
-    if (!document.facets.contains(Facet::type)) row.values.emplace_back(Facet::type, document.subject.kind);
+    if (!document.facets.contains(Facet::type))
+        row.values.emplace_back(Facet::type, document.subject.kind);
     std::ranges::sort(row.values);
     auto const doubles = std::ranges::unique(row.values);
     row.values.erase(doubles.begin(), doubles.end());
@@ -175,7 +178,8 @@ Card decode_card(std::string_view bytes) {
     constexpr std::size_t roles = 1 + static_cast<std::size_t>(Role::reference);
     In in(bytes);
     Card card{.path = in.text(), .texts = {}};
-    for (auto role = in.one_of<std::size_t>(1 + roles); role != 0; role = in.one_of<std::size_t>(1 + roles)) {
+    for (auto role = in.one_of<std::size_t>(1 + roles); role != 0;
+         role = in.one_of<std::size_t>(1 + roles)) {
         auto const language = in.one_of<texts::Language>(texts::languages.size());
         card.texts.push_back({static_cast<Role>(role - 1), language, in.text()});
     }

@@ -1,4 +1,5 @@
-// What is kept of a subject in the index: a short row for the columns, and a card for showing a hit.
+// What is kept of a subject in the index: a short row for the columns, and a card for showing a
+// hit.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -18,7 +19,8 @@ struct Row {
     std::int64_t updated = 0, amount = 0;
     /// 20160131; 0 without a date.
     std::int32_t start = 0;
-    /// By language; empty where the subject has no title in it. `first` is the language of the first title.
+    /// By language; empty where the subject has no title in it. `first` is the language of the
+    /// first title.
     std::array<std::string, texts::languages.size()> title_keys = {};
     texts::Language first = texts::Language::sv;
     /// Sorted, without doubles.

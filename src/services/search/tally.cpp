@@ -52,7 +52,8 @@ void Tally::clear() {
 std::map<Facet, FacetCounts> Tally::facets(std::size_t count) const {
     std::array<std::vector<ValueId>, facet_count> met;
     for (ValueId id = 0; id < counts_.size(); ++id)
-        if (counts_[id] != 0 || is_chosen(id)) met[static_cast<std::size_t>(columns_.dictionary().facet(id))].push_back(id);
+        if (counts_[id] != 0 || is_chosen(id))
+            met[static_cast<std::size_t>(columns_.dictionary().facet(id))].push_back(id);
     std::map<Facet, FacetCounts> all;
     for (auto const& info : search::facets()) {
         auto& counts = all[info.facet] = listed(met[static_cast<std::size_t>(info.facet)], count);
@@ -69,7 +70,8 @@ FacetCounts Tally::listed(std::vector<ValueId>& values, std::size_t count) const
     auto const end = values.begin() + static_cast<std::ptrdiff_t>(std::min(count, values.size()));
     std::ranges::partial_sort(values, end, before);
     // Chosen values are shown even when others are more frequent.
-    auto const shown = std::stable_partition(end, values.end(), [&](ValueId id) { return is_chosen(id); });
+    auto const shown =
+        std::stable_partition(end, values.end(), [&](ValueId id) { return is_chosen(id); });
     std::sort(end, shown, before);
     FacetCounts counts{.values = {}, .more = static_cast<std::size_t>(values.end() - shown)};
     for (auto id = values.begin(); id != shown; ++id)

@@ -1,5 +1,5 @@
-// One pass over what the words match: which of it the chosen values keep, and how many there would be with
-// each value.
+// One pass over what the words match: which of it the chosen values keep, and how many there would
+// be with each value.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -11,9 +11,9 @@
 
 namespace search {
 
-/// Counts as it is shown matches. A subject that fails no chosen facet is kept and counted for every value it
-/// has; one that fails exactly one facet is counted for the values of that facet alone, since it would be
-/// found were they chosen instead.
+/// Counts as it is shown matches. A subject that fails no chosen facet is kept and counted for
+/// every value it has; one that fails exactly one facet is counted for the values of that facet
+/// alone, since it would be found were they chosen instead.
 class Tally {
 public:
     Tally(Columns const& columns, std::map<Facet, std::vector<std::string>> const& selected);

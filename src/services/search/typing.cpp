@@ -20,9 +20,11 @@ Typed take_apart(std::string_view typed) {
     auto const words = language::words(typed);
     if (words.empty() || words.back().end != typed.size()) return {std::string(typed), ""};
     // A whole number ("2015-0") is completed as one.
-    auto const last = std::ranges::find_if(words, [&](language::Word const& word) { return word.end == typed.size(); });
+    auto const last = std::ranges::find_if(
+        words, [&](language::Word const& word) { return word.end == typed.size(); });
     auto const before = typed.substr(0, last->begin);
-    return {std::string(before), std::string(typed.substr(last->begin)), fulltext::parse(before, field_names())};
+    return {std::string(before), std::string(typed.substr(last->begin)),
+            fulltext::parse(before, field_names())};
 }
 
 fulltext::Question in_titles(fulltext::Question question) {
@@ -33,11 +35,12 @@ fulltext::Question in_titles(fulltext::Question question) {
 
 }
 
-Suggestions Engine::suggest(std::string_view asked, texts::Language language, std::vector<std::string> const& viewer,
-                            std::size_t count) const {
+Suggestions Engine::suggest(std::string_view asked, texts::Language language,
+                            std::vector<std::string> const& viewer, std::size_t count) const {
     constexpr std::size_t longest = 200;
     auto const typed = take_apart(asked.substr(0, longest));
-    if (!basics::is_utf8(asked.substr(0, longest)) || basics::length(typed.beginning) < 2) return {};
+    if (!basics::is_utf8(asked.substr(0, longest)) || basics::length(typed.beginning) < 2)
+        return {};
     Suggestions suggestions;
     index_.read([&](fulltext::Reader const& reader) {
         suggestions = {};
@@ -49,13 +52,14 @@ Suggestions Engine::suggest(std::string_view asked, texts::Language language, st
 
         auto question = in_titles(typed.before_question);
         auto const titles = reader.matching(question, fulltext::Demand::all, *visible);
-        question.clauses.push_back({.kind = fulltext::ClauseKind::beginning, .text = typed.beginning, .prefix = "XT"});
+        question.clauses.push_back(
+            {.kind = fulltext::ClauseKind::beginning, .text = typed.beginning, .prefix = "XT"});
         fulltext::Highlighter const highlighter(question, analyser_);
         auto const now = columns();
         for (auto const& match : reader.best(question, fulltext::Demand::all, titles, 0, count))
             if (auto const data = now->has(match.number) ? reader.data(match.number) : std::nullopt)
-                suggestions.subjects.push_back(hit_of(now->subject(match.number), match.score, decode_card(*data),
-                                                      language, highlighter));
+                suggestions.subjects.push_back(hit_of(now->subject(match.number), match.score,
+                                                      decode_card(*data), language, highlighter));
     });
     return suggestions;
 }

@@ -25,14 +25,17 @@ http::Response asset(resources::Resources const& resources, Visit const& visit) 
     auto content = resources.find(path);
     for (auto const& type : types) {
         if (!content || !path.ends_with(type.ending)) continue;
-        http::Response response{.headers = {{"Content-Type", std::string(type.content_type)},
-                                            {"Cache-Control", "public, max-age=31536000, immutable"},
-                                            {"Vary", "Accept-Encoding"}}};
+        http::Response response{
+            .headers = {{"Content-Type", std::string(type.content_type)},
+                        {"Cache-Control", "public, max-age=31536000, immutable"},
+                        {"Vary", "Accept-Encoding"}}};
         auto const encoding = http::preferred_encoding(visit.request.header("accept-encoding"));
-        if (auto const brotli = resources.find(path + ".br"); brotli && encoding == http::Encoding::brotli) {
+        if (auto const brotli = resources.find(path + ".br");
+            brotli && encoding == http::Encoding::brotli) {
             response.with("Content-Encoding", "br");
             content = brotli;
-        } else if (auto const gzip = resources.find(path + ".gz"); gzip && encoding == http::Encoding::gzip) {
+        } else if (auto const gzip = resources.find(path + ".gz");
+                   gzip && encoding == http::Encoding::gzip) {
             response.with("Content-Encoding", "gzip");
             content = gzip;
         }

@@ -28,19 +28,24 @@ std::shared_ptr<http::Prepared const> PageCache::find(http::Request const& reque
     auto const found = pages_.find(key(request));
     if (found == pages_.end()) return nullptr;
     auto const& page = found->second;
-    if (page.edition != edition_.now() || page.until < std::chrono::steady_clock::now()) return nullptr;
+    if (page.edition != edition_.now() || page.until < std::chrono::steady_clock::now())
+        return nullptr;
     auto const known = request.header("if-none-match");
     return !known.empty() && known == page.etag ? page.unchanged : page.whole;
 }
 
-void PageCache::keep(http::Request const& request, http::Response const& response, std::uint64_t made_at) {
+void PageCache::keep(http::Request const& request, http::Response const& response,
+                     std::uint64_t made_at) {
     if (!is_anonymous(request) || response.status != 200 || response.more) return;
-    if (response.header("Cache-Control").contains("no-store") || !response.header("Set-Cookie").empty()) return;
+    if (response.header("Cache-Control").contains("no-store") ||
+        !response.header("Set-Cookie").empty())
+        return;
     http::Response unchanged{.status = 304, .headers = response.headers};
     std::erase_if(unchanged.headers, [](auto const& header) {
         return header.first == "Content-Type" || header.first == "Content-Encoding";
     });
-    Page page{made_at, std::chrono::steady_clock::now() + longest_life, std::string(response.header("ETag")),
+    Page page{made_at, std::chrono::steady_clock::now() + longest_life,
+              std::string(response.header("ETag")),
               std::make_shared<http::Prepared>(http::prepared(response)),
               std::make_shared<http::Prepared>(http::prepared(unchanged))};
     auto const size = page.whole->bytes.size() + page.unchanged->bytes.size() + 500;

@@ -1,4 +1,5 @@
-// Pages that anybody may see, kept ready to send while nothing has been recorded since they were made.
+// Pages that anybody may see, kept ready to send while nothing has been recorded since they were
+// made.
 #pragma once
 #include <chrono>
 #include <memory>
@@ -20,7 +21,8 @@ public:
     /// Whether a request can be answered from here at all: it reads, and nothing tells who asks.
     static bool is_anonymous(http::Request const& request);
 
-    /// The page as this client can read it (or that it has it already), or null. Quick; never blocks for long.
+    /// The page as this client can read it (or that it has it already), or null. Quick; never
+    /// blocks for long.
     std::shared_ptr<http::Prepared const> find(http::Request const& request) const;
 
     /// Keeps a finished reply that was made when the edition was `made_at`. `response` is as sent.

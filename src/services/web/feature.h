@@ -19,10 +19,12 @@ inline constexpr std::size_t form_limit = 512 * 1024;
 /// The largest file that may be sent.
 inline constexpr std::size_t upload_limit = 64 * 1024 * 1024;
 
-/// One line of the route table. There is no default for the permission: forgetting it does not compile.
+/// One line of the route table. There is no default for the permission: forgetting it does not
+/// compile.
 struct Route {
     http::Method method;
-    std::string path;  ///< "/projects/{id}/{slug}". In `pages` without the language that addresses begin with.
+    std::string path;  ///< "/projects/{id}/{slug}". In `pages` without the language that addresses
+                       ///< begin with.
     permissions::Permission permission;
     Handler handler;
     std::size_t body_limit = form_limit;
@@ -35,9 +37,10 @@ struct MenuItem {
     int place = 0;
 };
 
-/// A subject in a list, as the partial of its kind wants it (card_project), and for tables the texts who_text,
-/// period_text, sum_text and status_text. Nothing when the subject is gone.
-using Card = std::function<std::optional<templates::View>(Visit const&, db::Reader&, std::string_view id)>;
+/// A subject in a list, as the partial of its kind wants it (card_project), and for tables the
+/// texts who_text, period_text, sum_text and status_text. Nothing when the subject is gone.
+using Card =
+    std::function<std::optional<templates::View>(Visit const&, db::Reader&, std::string_view id)>;
 
 /// How subjects of a kind are found by search and shown in lists, where only kind and id are known.
 struct SubjectKind {
@@ -47,9 +50,9 @@ struct SubjectKind {
 };
 
 struct Feature {
-    std::string name;                        ///< The folder: "knowledge".
-    std::vector<Route> pages = {};           ///< For people; addresses begin with the language.
-    std::vector<Route> machine = {};         ///< For programs: "/api/v1/…", feeds, "/datasets/…".
+    std::string name;                 ///< The folder: "knowledge".
+    std::vector<Route> pages = {};    ///< For people; addresses begin with the language.
+    std::vector<Route> machine = {};  ///< For programs: "/api/v1/…", feeds, "/datasets/…".
     std::vector<MenuItem> menu = {};
     std::vector<SubjectKind> subjects = {};
 };

@@ -6,12 +6,24 @@ namespace web {
 namespace {
 
 void element(std::string& out, std::string_view name, std::string_view text) {
-    out.append("<").append(name).append(">").append(xml_escaped(text)).append("</").append(name).append(">\n");
+    out.append("<")
+        .append(name)
+        .append(">")
+        .append(xml_escaped(text))
+        .append("</")
+        .append(name)
+        .append(">\n");
 }
 
-void link(std::string& out, std::string_view relation, std::string_view type, std::string_view address) {
-    out.append("<link rel=\"").append(relation).append("\" type=\"").append(type).append("\" href=\"")
-        .append(xml_escaped(address)).append("\"/>\n");
+void link(std::string& out, std::string_view relation, std::string_view type,
+          std::string_view address) {
+    out.append("<link rel=\"")
+        .append(relation)
+        .append("\" type=\"")
+        .append(type)
+        .append("\" href=\"")
+        .append(xml_escaped(address))
+        .append("\"/>\n");
 }
 
 }
@@ -32,23 +44,28 @@ std::string xml_escaped(std::string_view text) {
     }
     // U+FFFE and U+FFFF are the only others that UTF-8 can write and XML 1.0 cannot.
     for (std::string_view banned : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
-        for (auto at = escaped.find(banned); at != escaped.npos; at = escaped.find(banned, at)) escaped.erase(at, banned.size());
+        for (auto at = escaped.find(banned); at != escaped.npos; at = escaped.find(banned, at))
+            escaped.erase(at, banned.size());
     return escaped;
 }
 
 http::Response atom(Feed const& feed) {
-    std::string out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
-                      xml_escaped(feed.language) + "\">\n";
+    std::string out =
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
+        xml_escaped(feed.language) + "\">\n";
     element(out, "id", feed.address);
     element(out, "title", feed.title);
-    element(out, "updated", basics::iso(feed.entries.empty() ? basics::Time{} : feed.entries.front().updated));
+    element(out, "updated",
+            basics::iso(feed.entries.empty() ? basics::Time{} : feed.entries.front().updated));
     out += "<author>";
     element(out, "name", feed.author);
     out += "</author>\n";
     link(out, "self", "application/atom+xml", feed.address);
     link(out, "alternate", "text/html", feed.page);
     for (auto const& entry : feed.entries) {
-        out += entry.language.empty() ? "<entry>\n" : "<entry xml:lang=\"" + xml_escaped(entry.language) + "\">\n";
+        out += entry.language.empty()
+                   ? "<entry>\n"
+                   : "<entry xml:lang=\"" + xml_escaped(entry.language) + "\">\n";
         element(out, "id", entry.id);
         element(out, "title", entry.title);
         element(out, "updated", basics::iso(entry.updated));
@@ -57,7 +74,8 @@ http::Response atom(Feed const& feed) {
         out += "</entry>\n";
     }
     out += "</feed>\n";
-    return http::Response{.body = std::move(out)}.with("Content-Type", "application/atom+xml; charset=utf-8");
+    return http::Response{.body = std::move(out)}.with("Content-Type",
+                                                       "application/atom+xml; charset=utf-8");
 }
 
 }

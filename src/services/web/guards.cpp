@@ -31,12 +31,14 @@ void add_security_headers(http::Response& response, bool secure) {
         if (response.header(name).empty()) response.with(std::move(name), std::string(value));
     };
     add("Content-Security-Policy",
-        is_page ? page_policy : std::string_view("default-src 'none'; frame-ancestors 'none'; sandbox"));
+        is_page ? page_policy
+                : std::string_view("default-src 'none'; frame-ancestors 'none'; sandbox"));
     add("X-Content-Type-Options", "nosniff");
     add("Referrer-Policy", "strict-origin-when-cross-origin");
     add("Cross-Origin-Opener-Policy", "same-origin");
     add("Cross-Origin-Resource-Policy", "same-origin");
-    if (is_page) add("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    if (is_page)
+        add("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     if (secure) add("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
 }
 

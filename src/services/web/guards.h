@@ -8,14 +8,15 @@
 
 namespace web {
 
-/// Whether an unsafe request comes from our own pages: the browser says same-origin, or (older browsers) the
-/// Origin is the host itself. `host` is the request's Host.
+/// Whether an unsafe request comes from our own pages: the browser says same-origin, or (older
+/// browsers) the Origin is the host itself. `host` is the request's Host.
 bool is_from_our_pages(http::Request const& request);
 
 /// Whether the form carries the token of this visit. Takes equally long for any wrong token.
 bool has_form_token(http::Request const& request, std::string_view expected);
 
-/// Adds the headers that every reply has: content policy, no sniffing, referrer, isolation, HSTS when secure.
+/// Adds the headers that every reply has: content policy, no sniffing, referrer, isolation, HSTS
+/// when secure.
 void add_security_headers(http::Response& response, bool secure);
 
 /// The content policy of our pages.

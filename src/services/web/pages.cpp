@@ -16,7 +16,8 @@ std::string template_name(std::string_view path) {
     auto const folder = path.substr(0, folder_end);
     auto const part = folder.substr(folder.rfind('/') + 1);
     auto const name = path.substr(folder_end + 11);
-    return std::string(part) + "/" + std::string(name.substr(0, name.size() - std::string_view(".mustache").size()));
+    return std::string(part) + "/" +
+           std::string(name.substr(0, name.size() - std::string_view(".mustache").size()));
 }
 
 std::map<std::string, std::string, std::less<>> partials(resources::Resources const& resources) {
@@ -41,9 +42,12 @@ std::map<std::string, std::string, std::less<>> sources(resources::Resources con
 /// {"site.css": {"path": "site-4KX2.css"}} → assets.site_css = "/assets/site-4KX2.css".
 View assets(resources::Resources const& resources) {
     auto const manifest = resources.find("web/dist/manifest.json");
-    if (!manifest) throw std::runtime_error("the program was built without web/dist; build the styles and scripts first");
+    if (!manifest)
+        throw std::runtime_error(
+            "the program was built without web/dist; build the styles and scripts first");
     auto const read = json::parse(*manifest);
-    if (!read || !read->object()) throw std::runtime_error("web/dist/manifest.json is not a JSON object");
+    if (!read || !read->object())
+        throw std::runtime_error("web/dist/manifest.json is not a JSON object");
     View view;
     for (auto const& [name, entry] : read->object()->members()) {
         std::string key = name;
@@ -62,11 +66,12 @@ bool is_current(Visit const& visit, std::string const& path) {
 
 }
 
-Pages::Pages(resources::Resources const& resources, texts::Catalogue const& texts, std::string public_address,
-             templates::Missing missing)
+Pages::Pages(resources::Resources const& resources, texts::Catalogue const& texts,
+             std::string public_address, templates::Missing missing)
     : texts_(texts),
       public_address_(std::move(public_address)),
-      renderer_(std::make_unique<templates::Renderer>(sources(resources), partials(resources), missing)),
+      renderer_(
+          std::make_unique<templates::Renderer>(sources(resources), partials(resources), missing)),
       assets_(assets(resources)) {}
 
 void Pages::set_menu(std::vector<MenuItem> items) {
@@ -79,42 +84,64 @@ View Pages::layout(Visit const& visit, PageOptions const& options) const {
     std::vector<View> languages, menu, footer;
     for (auto language : texts::languages) {
         auto const code = texts::code(language);
-        languages.push_back(View().set("code", code).set("name", language_names[static_cast<std::size_t>(language)])
+        languages.push_back(View()
+                                .set("code", code)
+                                .set("name", language_names[static_cast<std::size_t>(language)])
                                 .set("url", "/" + std::string(code) + visit.path + options.query)
                                 .set("current", language == visit.language));
     }
     for (auto const& item : menu_)
-        menu.push_back(View().set("name", text(visit, item.text)).set("url", visit.address(item.path))
+        menu.push_back(View()
+                           .set("name", text(visit, item.text))
+                           .set("url", visit.address(item.path))
                            .set("current", is_current(visit, item.path)));
     for (auto const& place : footer_)
-        footer.push_back(View().set("name", text(visit, place.text)).set("url", visit.address(place.path)));
-    auto const municipality = municipality_name_ ? municipality_name_(visit.municipality) : std::string();
-    view.set("page_title", options.title).set_optional("page_description", options.description)
+        footer.push_back(
+            View().set("name", text(visit, place.text)).set("url", visit.address(place.path)));
+    auto const municipality =
+        municipality_name_ ? municipality_name_(visit.municipality) : std::string();
+    view.set("page_title", options.title)
+        .set_optional("page_description", options.description)
         .set("page_unlisted", options.unlisted)
-        .set_optional("page_url", options.unlisted ? "" : public_address_ + visit.address(visit.path))
+        .set_optional("page_url",
+                      options.unlisted ? "" : public_address_ + visit.address(visit.path))
         .set("has_json_ld", !options.json_ld.empty())
         .set("json_ld_html", templates::SafeHtml{options.json_ld})
-        .set_list("feeds", options.feeds).set_list("notices", options.notices)
-        .set("uses_map", options.uses_map).set("uses_charts", options.uses_charts)
+        .set_list("feeds", options.feeds)
+        .set_list("notices", options.notices)
+        .set("uses_map", options.uses_map)
+        .set("uses_charts", options.uses_charts)
         .set("language", View().set("code", texts::code(visit.language)))
-        .set("languages", std::move(languages)).set("menu", std::move(menu)).set("footer", std::move(footer))
-        .set("home_url", visit.address("")).set("menu_url", visit.address("/menu"))
+        .set("languages", std::move(languages))
+        .set("menu", std::move(menu))
+        .set("footer", std::move(footer))
+        .set("home_url", visit.address(""))
+        .set("menu_url", visit.address("/menu"))
         .set("sign_in_url", visit.address("/sign-in"))
-        .set("municipality", View().set("url", visit.address("/municipality")).set("is_chosen", !municipality.empty())
+        .set("municipality", View()
+                                 .set("url", visit.address("/municipality"))
+                                 .set("is_chosen", !municipality.empty())
                                  .set("name", municipality))
-        .set("form_token_value", visit.form_token).set("assets", assets_);
+        .set("form_token_value", visit.form_token)
+        .set("assets", assets_);
     if (visit.viewer.signed_in()) {
         std::vector<View> links;
         for (auto const& item : member_menu_)
             if (visit.may(item.permission))
-                links.push_back(View().set("name", text(visit, item.text)).set("url", visit.address(item.path)));
-        view.set("member", View().set("name", visit.viewer.name).set("url", visit.address("/account"))
-                               .set("links", std::move(links)).set("sign_out_url", visit.address("/sign-out")));
+                links.push_back(View()
+                                    .set("name", text(visit, item.text))
+                                    .set("url", visit.address(item.path)));
+        view.set("member", View()
+                               .set("name", visit.viewer.name)
+                               .set("url", visit.address("/account"))
+                               .set("links", std::move(links))
+                               .set("sign_out_url", visit.address("/sign-out")));
     } else view.set("member", false);
     return view;
 }
 
-http::Response Pages::page(Visit const& visit, std::string const& name, View view, PageOptions options) const {
+http::Response Pages::page(Visit const& visit, std::string const& name, View view,
+                           PageOptions options) const {
     auto whole = layout(visit, options);
     whole.merge(std::move(view));
     return http::html(part(visit, name, whole), options.status);
@@ -123,34 +150,48 @@ http::Response Pages::page(Visit const& visit, std::string const& name, View vie
 std::string Pages::part(Visit const& visit, std::string const& name, View const& view) const {
     auto const feature = name.substr(0, name.find('/') + 1).substr(0, name.find('/'));
     return renderer_->render(name, view, [&](std::string_view id) -> std::string const* {
-        if (auto const* own = texts_.find(visit.language, feature + "." + std::string(id))) return own;
+        if (auto const* own = texts_.find(visit.language, feature + "." + std::string(id)))
+            return own;
         return texts_.find(visit.language, "web." + std::string(id));
     });
 }
 
-http::Response Pages::error(Visit const& visit, int status, std::string const& request_number) const {
-    std::string_view const kind = status == 404 || status == 410 ? "missing"
+http::Response Pages::error(Visit const& visit, int status,
+                            std::string const& request_number) const {
+    std::string_view const kind = status == 404 || status == 410   ? "missing"
                                   : status == 403 || status == 401 ? "forbidden"
-                                  : status >= 500 ? "server" : "request";
+                                  : status >= 500                  ? "server"
+                                                                   : "request";
     auto const title = text(visit, "web.error_" + std::string(kind) + "_title");
     View view;
-    view.set("error", View().set("error_title", title)
-                          .set("error_text", text(visit, "web.error_" + std::string(kind) + "_text"))
-                          .set_optional("error_number", status >= 500 ? request_number : ""))
-        .set("search", View().set("search_url", visit.address("/search"))
-                           .set("suggest_url", visit.address("/search/suggestions")).set("words", "")
+    view.set("error",
+             View()
+                 .set("error_title", title)
+                 .set("error_text", text(visit, "web.error_" + std::string(kind) + "_text"))
+                 .set_optional("error_number", status >= 500 ? request_number : ""))
+        .set("search", View()
+                           .set("search_url", visit.address("/search"))
+                           .set("suggest_url", visit.address("/search/suggestions"))
+                           .set("words", "")
                            .set("kept", std::vector<View>()));
-    return page(visit, "web/error", std::move(view), {.title = title, .status = status, .unlisted = true});
+    return page(visit, "web/error", std::move(view),
+                {.title = title, .status = status, .unlisted = true});
 }
 
-std::string const& Pages::text(Visit const& visit, std::string_view id) const { return texts_.text(visit.language, id); }
+std::string const& Pages::text(Visit const& visit, std::string_view id) const {
+    return texts_.text(visit.language, id);
+}
 
-std::string Pages::format(Visit const& visit, std::string_view id, texts::Arguments const& arguments) const {
+std::string Pages::format(Visit const& visit, std::string_view id,
+                          texts::Arguments const& arguments) const {
     return texts_.format(visit.language, id, arguments);
 }
 
 View notice(std::string kind, std::string text) {
-    return View().set("is_urgent", kind == "warning").set("kind", std::move(kind)).set("text", std::move(text))
+    return View()
+        .set("is_urgent", kind == "warning")
+        .set("kind", std::move(kind))
+        .set("text", std::move(text))
         .set("action", false);
 }
 

@@ -18,15 +18,16 @@ using templates::View;
 
 /// What the layout needs to know of a page.
 struct PageOptions {
-    std::string title;                ///< In the language of the visit.
-    std::string description = {};     ///< For search engines and shared links.
+    std::string title;             ///< In the language of the visit.
+    std::string description = {};  ///< For search engines and shared links.
     int status = 200;
-    bool unlisted = false;            ///< Asks search engines to stay away.
-    std::string json_ld = {};         ///< JSON for programs that read pages; written by json::write.
-    std::vector<View> feeds = {};     ///< {name, url}
-    std::vector<View> notices = {};   ///< notice(); what just happened
+    bool unlisted = false;           ///< Asks search engines to stay away.
+    std::string json_ld = {};        ///< JSON for programs that read pages; written by json::write.
+    std::vector<View> feeds = {};    ///< {name, url}
+    std::vector<View> notices = {};  ///< notice(); what just happened
     bool uses_map = false, uses_charts = false;
-    /// Query that the links to other languages keep, with "?": only pages whose content depends on it.
+    /// Query that the links to other languages keep, with "?": only pages whose content depends on
+    /// it.
     std::string query = {};
 };
 
@@ -40,29 +41,34 @@ struct Place {
 class Pages {
 public:
     /// Reads templates, partials, texts and the manifest of styles and scripts.
-    Pages(resources::Resources const& resources, texts::Catalogue const& texts, std::string public_address,
-          templates::Missing missing);
+    Pages(resources::Resources const& resources, texts::Catalogue const& texts,
+          std::string public_address, templates::Missing missing);
 
-    /// The page that the template makes of the view. `name` is "feature/template"; {{t.id}} looks among the
-    /// feature's texts first, then among the layout's.
-    http::Response page(Visit const& visit, std::string const& name, View view, PageOptions options) const;
+    /// The page that the template makes of the view. `name` is "feature/template"; {{t.id}} looks
+    /// among the feature's texts first, then among the layout's.
+    http::Response page(Visit const& visit, std::string const& name, View view,
+                        PageOptions options) const;
 
     /// Only the template, without layout: for parts that are fetched alone and for feeds.
     std::string part(Visit const& visit, std::string const& name, View const& view) const;
 
-    /// The page that says that something went wrong, with what to do: 400, 403, 404, 405, 413, 429, 500, 503 …
+    /// The page that says that something went wrong, with what to do: 400, 403, 404, 405, 413, 429,
+    /// 500, 503 …
     http::Response error(Visit const& visit, int status, std::string const& request_number) const;
 
     /// Shorthands for texts in the visit's language.
     std::string const& text(Visit const& visit, std::string_view id) const;
-    std::string format(Visit const& visit, std::string_view id, texts::Arguments const& arguments) const;
+    std::string format(Visit const& visit, std::string_view id,
+                       texts::Arguments const& arguments) const;
 
     /// Set once, before the first visit.
     void set_menu(std::vector<MenuItem> items);
     void set_member_menu(std::vector<Place> places) { member_menu_ = std::move(places); }
     void set_footer(std::vector<Place> places) { footer_ = std::move(places); }
     /// Names the municipality with this code, for the place link at the top.
-    void set_municipality_name(std::function<std::string(std::string_view)> name) { municipality_name_ = std::move(name); }
+    void set_municipality_name(std::function<std::string(std::string_view)> name) {
+        municipality_name_ = std::move(name);
+    }
 
     std::string const& public_address() const { return public_address_; }
     texts::Catalogue const& texts() const { return texts_; }
@@ -92,7 +98,7 @@ std::string problem_text(Visit const& visit, Pages const& pages, basics::Problem
 /// How a field_ partial sees a field. Values as the partials in web/partials say.
 struct Field {
     std::string name;
-    std::string label;               ///< In the language of the visit.
+    std::string label;  ///< In the language of the visit.
     std::string value = {};
     std::string hint = {};
     std::string problem = {};

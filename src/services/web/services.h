@@ -8,9 +8,15 @@
 #include "services/search/search.h"
 #include "services/web/pages.h"
 
-namespace goals { class Goals; }
-namespace organisations { class Shelf; }
-namespace members { class Members; }
+namespace goals {
+class Goals;
+}
+namespace organisations {
+class Shelf;
+}
+namespace members {
+class Members;
+}
 
 namespace web {
 

@@ -33,10 +33,13 @@ Address address(std::string_view path) {
 }
 
 bool is_unsafe(http::Method method) {
-    return method != http::Method::get && method != http::Method::head && method != http::Method::options;
+    return method != http::Method::get && method != http::Method::head &&
+           method != http::Method::options;
 }
 
-bool is_for_machines(std::string_view path) { return path.starts_with("/api/") || path.starts_with("/datasets"); }
+bool is_for_machines(std::string_view path) {
+    return path.starts_with("/api/") || path.starts_with("/datasets");
+}
 
 texts::Language wished_language(http::Request const& request) {
     constexpr std::array<std::string_view, 3> offered = {"sv", "en", "nb"};
@@ -64,8 +67,13 @@ struct Site::Parts {
     http::Router<Route> pages, machine;
     PageCache cache;
 
-    Parts(Services& services_, SiteSettings settings_, logging::Log const& log_, metrics::Metrics& metrics_)
-        : services(services_), settings(std::move(settings_)), log(log_), metrics(metrics_), cache(services_.edition) {}
+    Parts(Services& services_, SiteSettings settings_, logging::Log const& log_,
+          metrics::Metrics& metrics_)
+        : services(services_),
+          settings(std::move(settings_)),
+          log(log_),
+          metrics(metrics_),
+          cache(services_.edition) {}
 
     http::Router<Route>::Found route(http::Request const& request, Address const& where) const {
         if (!where.language) return machine.find(request.method, where.path);
@@ -89,21 +97,24 @@ struct Site::Parts {
             visit.viewer = std::move(identity->viewer);
             visit.form_token = std::move(identity->form_token);
             visit.session = std::move(identity->session);
-            if (!identity->municipality.empty()) visit.municipality = std::move(identity->municipality);
+            if (!identity->municipality.empty())
+                visit.municipality = std::move(identity->municipality);
         }
     }
 
-    /// Writes by people come from our own pages with the form's token; writes by programs with a bearer token.
+    /// Writes by people come from our own pages with the form's token; writes by programs with a
+    /// bearer token.
     void guard_writes(Visit const& visit, Address const& where) const {
         if (!is_unsafe(visit.request.method)) return;
         if (!where.language) {
             if (!visit.request.header("authorization").starts_with("Bearer ")) throw Refused{401};
-        } else if (!is_from_our_pages(visit.request) || !has_form_token(visit.request, visit.form_token))
+        } else if (!is_from_our_pages(visit.request) ||
+                   !has_form_token(visit.request, visit.form_token))
             throw Refused{403};
     }
 
-    http::Response refused(Visit const& visit, Address const& where, int status, std::string const& number,
-                           std::string_view detail = {}) const {
+    http::Response refused(Visit const& visit, Address const& where, int status,
+                           std::string const& number, std::string_view detail = {}) const {
         if (!where.language && is_for_machines(where.path)) {
             auto response = api_problem(status, detail.empty() ? default_detail(status) : detail);
             if (status == 401) response.with("WWW-Authenticate", "Bearer");
@@ -118,7 +129,8 @@ struct Site::Parts {
             case 403: return "Your role does not allow this here.";
             case 404: return "There is nothing at this address.";
             case 405: return "This address does not offer the method; see the header Allow.";
-            case 409: return "Somebody else changed this meanwhile. Read it again, then send your change anew.";
+            case 409:
+                return "Somebody else changed this meanwhile. Read it again, then send your change anew.";
             case 507: return "The disk is full. Nothing was saved; reading works as before.";
             default: return "Something went wrong on our side. Please try again later.";
         }
@@ -135,15 +147,20 @@ struct Site::Parts {
         for (auto const& [name, value] : found.captures.list()) visit.captured.emplace(name, value);
         guard_writes(visit, where);
         if (!visit.may(found.value->permission)) {
-            bool const could_sign_in = where.language && !visit.viewer.signed_in() && !is_unsafe(visit.request.method);
-            if (could_sign_in) return http::redirect(visit.address("/sign-in") + "?next=" + query_escaped(visit.request.target));
+            bool const could_sign_in =
+                where.language && !visit.viewer.signed_in() && !is_unsafe(visit.request.method);
+            if (could_sign_in)
+                return http::redirect(visit.address("/sign-in") +
+                                      "?next=" + query_escaped(visit.request.target));
             throw Refused{where.language || visit.viewer.signed_in() ? 403 : 401};
         }
         return found.value->handler(visit);
     }
 
     http::Response answered(http::Request const& request, Address const& where) const {
-        Visit visit{.request = request, .language = where.language.value_or(texts::Language::en), .path = where.path};
+        Visit visit{.request = request,
+                    .language = where.language.value_or(texts::Language::en),
+                    .path = where.path};
         if (!where.language && !is_for_machines(where.path)) visit.language = texts::Language::sv;
         auto const number = request_number();
         auto failed = [&](std::string_view why) {
@@ -174,13 +191,15 @@ struct Site::Parts {
     }
 };
 
-Site::Site(Services& services, SiteSettings settings, std::vector<Feature> const& features, logging::Log const& log,
-           metrics::Metrics& metrics)
+Site::Site(Services& services, SiteSettings settings, std::vector<Feature> const& features,
+           logging::Log const& log, metrics::Metrics& metrics)
     : parts_(std::make_unique<Parts>(services, std::move(settings), log, metrics)) {
-    for (auto const& route : asset_routes(services.resources)) parts_->machine.add(route.method, route.path, route);
+    for (auto const& route : asset_routes(services.resources))
+        parts_->machine.add(route.method, route.path, route);
     for (auto const& feature : features) {
         for (auto const& route : feature.pages) parts_->pages.add(route.method, route.path, route);
-        for (auto const& route : feature.machine) parts_->machine.add(route.method, route.path, route);
+        for (auto const& route : feature.machine)
+            parts_->machine.add(route.method, route.path, route);
     }
 }
 
@@ -200,9 +219,11 @@ http::Response Site::respond(http::Request const& request) {
     if (response.header("Cache-Control").empty())
         response.with("Cache-Control", personal ? "no-store" : "no-cache");
     if (!personal && where.language) http::vary_by(response, "Cookie");
-    // What anybody may read, pages of other sites may read too; without credentials, which "*" never allows.
+    // What anybody may read, pages of other sites may read too; without credentials, which "*"
+    // never allows.
     if (is_for_machines(where.path) && !where.language && !is_unsafe(request.method)) {
-        response.with("Access-Control-Allow-Origin", "*").with("Access-Control-Expose-Headers", "ETag, Location");
+        response.with("Access-Control-Allow-Origin", "*")
+            .with("Access-Control-Expose-Headers", "ETag, Location");
         response.with("Cross-Origin-Resource-Policy", "cross-origin");
     }
     add_security_headers(response, parts_->settings.secure);
@@ -230,11 +251,13 @@ http::Program Site::program() {
             return page;
         },
         .respond = [this](http::Request const& request) { return respond(request); },
-        .refuse = [](int status, std::string const& why) {
-            auto response = http::plain(std::string(http::reason(status)) + ": " + why + "\n", status);
-            add_security_headers(response, false);
-            return response;
-        },
+        .refuse =
+            [](int status, std::string const& why) {
+                auto response =
+                    http::plain(std::string(http::reason(status)) + ": " + why + "\n", status);
+                add_security_headers(response, false);
+                return response;
+            },
     };
 }
 

@@ -13,7 +13,8 @@
 
 namespace web {
 
-/// Who a session cookie or a bearer token stands for. services/members gives these; the site does not know how.
+/// Who a session cookie or a bearer token stands for. services/members gives these; the site does
+/// not know how.
 struct Identity {
     permissions::Viewer viewer = {};
     std::string form_token = {};
@@ -32,8 +33,8 @@ struct SiteSettings {
 class Site {
 public:
     /// Throws std::logic_error when two features want the same route.
-    Site(Services& services, SiteSettings settings, std::vector<Feature> const& features, logging::Log const& log,
-         metrics::Metrics& metrics);
+    Site(Services& services, SiteSettings settings, std::vector<Feature> const& features,
+         logging::Log const& log, metrics::Metrics& metrics);
     ~Site();
 
     /// What platform/http/server asks of us. The site must outlive the server.

@@ -17,11 +17,13 @@ struct Visit {
     http::Request const& request;
     texts::Language language = texts::Language::sv;
     permissions::Viewer viewer = {};
-    std::string form_token = {};       ///< Goes into each form that is posted; checked before the handler runs.
-    std::string session = {};          ///< Hash of the session, to tell it from others of the same member.
-    std::string municipality = {};     ///< The code of the reader's own municipality, or empty.
-    std::map<std::string, std::string, std::less<>> captured = {};  ///< The {parts} of the route's path.
-    std::string path = {};             ///< Without the language: "/projects/01j…/a-slug".
+    std::string form_token =
+        {};  ///< Goes into each form that is posted; checked before the handler runs.
+    std::string session = {};  ///< Hash of the session, to tell it from others of the same member.
+    std::string municipality = {};  ///< The code of the reader's own municipality, or empty.
+    std::map<std::string, std::string, std::less<>> captured =
+        {};                 ///< The {parts} of the route's path.
+    std::string path = {};  ///< Without the language: "/projects/01j…/a-slug".
 
     /// The part of the path that the route names {name}; empty when the route has none.
     std::string_view part(std::string_view name) const {
@@ -30,14 +32,18 @@ struct Visit {
     }
     /// The id in the path, or NotFound: what is not an id names nothing.
     template <class IdType>
-    IdType id(std::string_view name = "id") const { return http::found(IdType::parse(part(name))); }
+    IdType id(std::string_view name = "id") const {
+        return http::found(IdType::parse(part(name)));
+    }
 
     /// Whether the one who asks may, in this organisation (empty: in any).
-    bool may(permissions::Permission permission, organisations::OrganisationId const& organisation = {}) const {
+    bool may(permissions::Permission permission,
+             organisations::OrganisationId const& organisation = {}) const {
         return permissions::may(viewer, permission, organisation);
     }
     /// Throws Forbidden unless may().
-    void must(permissions::Permission permission, organisations::OrganisationId const& organisation = {}) const {
+    void must(permissions::Permission permission,
+              organisations::OrganisationId const& organisation = {}) const {
         if (!may(permission, organisation)) throw http::Forbidden();
     }
     /// An address in the visit's language: "/projects" → "/sv/projects".

@@ -22,9 +22,9 @@ struct SectionText {
     std::string text() const;
 };
 
-/// Puts an abstract (a text_value) into the sections that its own headings name ("Syfte och mål:\n…"); what stands
-/// before the first heading, or all of it when there is none, goes to `otherwise`. Reservations are
-/// taken out into `caveats`.
+/// Puts an abstract (a text_value) into the sections that its own headings name ("Syfte och
+/// mål:\n…"); what stands before the first heading, or all of it when there is none, goes to
+/// `otherwise`. Reservations are taken out into `caveats`.
 void add_sections(std::string_view abstract, std::string_view otherwise, texts::Language language,
                   Content& content, std::vector<std::string>& caveats);
 

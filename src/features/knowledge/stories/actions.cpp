@@ -1,4 +1,5 @@
-// Every change goes through here, so that versions, titles, links to projects and the log are never forgotten.
+// Every change goes through here, so that versions, titles, links to projects and the log are never
+// forgotten.
 #include "features/knowledge/stories/actions.h"
 
 #include <algorithm>
@@ -46,7 +47,8 @@ json::Array array_of(std::vector<std::string> const& keys) {
     return json::Array(keys.begin(), keys.end());
 }
 
-/// Adds the next version and moves the case to where writing leads. Nothing when the stories are the same.
+/// Adds the next version and moves the case to where writing leads. Nothing when the stories are
+/// the same.
 bool add_next(db::Transaction& tx, Hand const& hand, Case& of, Story const& before, Version next) {
     next.changed = changed_fields(before, next.story);
     if (next.changed.empty()) return false;
@@ -70,7 +72,8 @@ std::vector<std::string> in(Values const& values, Field const& field) {
     return found == values.end() ? std::vector<std::string>() : found->second;
 }
 
-/// Fields in which somebody else's text now differs both from what the writer saw and from what they typed.
+/// Fields in which somebody else's text now differs both from what the writer saw and from what
+/// they typed.
 std::vector<Field const*> taken_by_others(Writing const& writing, Story const& seen,
                                           Story const& now, Story const& mine) {
     auto const seen_values = values_of(seen, writing.language),

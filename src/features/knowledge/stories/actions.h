@@ -1,5 +1,5 @@
-// What can be done to cases: each checks, stores and records in one transaction of the caller's. Whether the one who
-// asks may do it is the caller's to check (rules.h).
+// What can be done to cases: each checks, stores and records in one transaction of the caller's.
+// Whether the one who asks may do it is the caller's to check (rules.h).
 #pragma once
 #include <expected>
 #include <optional>
@@ -39,28 +39,32 @@ struct NotSaved {
     std::optional<Overtaken> overtaken = {};
 };
 
-/// Saves what was typed as a new version, unless nothing differs. Others may have saved other fields meanwhile:
-/// theirs stay. The case must allow Move::write, and `seen` be a version of it.
+/// Saves what was typed as a new version, unless nothing differs. Others may have saved other
+/// fields meanwhile: theirs stay. The case must allow Move::write, and `seen` be a version of it.
 std::expected<Case, NotSaved> write(db::Transaction& tx, Hand const& hand, Case const& of,
                                     Writing const& writing);
 
 /// Saves a whole story as a new version, unless nothing differs.
 Case replace(db::Transaction& tx, Hand const& hand, Case of, Story story, Way way, std::string why);
 
-/// Makes an older version the newest once more, as a new version. False when there is no such version.
+/// Makes an older version the newest once more, as a new version. False when there is no such
+/// version.
 bool restore(db::Transaction& tx, Hand const& hand, Case const& of, std::int64_t number,
              std::string why);
 
-/// Sends, takes back, publishes, sends back or withdraws. Problems: something is missing to be published, the reason
-/// is missing or too long; field "version" when the newest is another one than `seen`. The case must allow the move.
+/// Sends, takes back, publishes, sends back or withdraws. Problems: something is missing to be
+/// published, the reason is missing or too long; field "version" when the newest is another one
+/// than `seen`. The case must allow the move.
 std::expected<Case, basics::Problems> make(db::Transaction& tx, Hand const& hand, Case of,
                                            Move move, std::int64_t seen, std::string_view reason);
 
-/// The start that a project gives: its title, year, contact, and what it already tells in this language.
+/// The start that a project gives: its title, year, contact, and what it already tells in this
+/// language.
 Story story_of(Project const& project, texts::Language language);
 
-/// A report made into a draft. Text that is too long for its field, that belongs to no field we know, or that the
-/// reader could not place is kept as Story::material. Persons found in the report are not stored.
+/// A report made into a draft. Text that is too long for its field, that belongs to no field we
+/// know, or that the reader could not place is kept as Story::material. Persons found in the report
+/// are not stored.
 CaseId create_from_draft(db::Transaction& tx, Hand const& hand, readers::CaseDraft const& draft,
                          organisations::OrganisationId const& organisation,
                          std::optional<ProjectId> const& project = {});

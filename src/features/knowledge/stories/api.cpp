@@ -68,7 +68,8 @@ http::Response reply(Showing const& showing, Case const& of, Story const& story,
         .with("ETag", etag_of(version));
 }
 
-/// What a program asks to be written, gathered from the body. Members of the wrong kind are problems.
+/// What a program asks to be written, gathered from the body. Members of the wrong kind are
+/// problems.
 class Wanted {
 public:
     Wanted(json::Object const& body, std::vector<std::string_view> const& others) {

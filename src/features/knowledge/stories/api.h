@@ -8,12 +8,14 @@
 //   PATCH /api/v1/cases/{id}            {…writing} with If-Match: the ETag that was read: 200 and the newest version.
 //                                       428 without If-Match, 412 when somebody was first, 422 with every mistake
 //
-// A case: {"id", "address", "title": {"sv", "en", "nb"}, "state", "version", "organisation": id, "organisation_name",
+// A case: {"id", "address", "title": {"sv", "en", "nb"}, "state", "version", "organisation": id,
+// "organisation_name",
 //   "created_at", "updated_at", "published_at" or null, "ready_to_reuse", "completeness" (percent), "missing": [fields],
 //   and the story: "language", "texts": {field: {"sv", "en", "nb"}}, "sectors": [codes], "stages": [codes],
 //   "procurement": [codes], "cost_range": code, "year", "contact", "projects": [ids],
 //   "links": [{"address", "title"}]}. Of the story, what is not known has no member. The ETag is the version: "v3".
-// Writing: any members of the story but "language", and "why". What is not mentioned stays; null empties. In "texts"
+// Writing: any members of the story but "language", and "why". What is not mentioned stays; null
+// empties. In "texts"
 //   each field and language is its own: {"texts": {"results": {"sv": "…", "en": null}}}. Field keys, limits and codes
 //   stand in fields.cpp.
 #pragma once

@@ -51,7 +51,8 @@ struct Case {
     members::MemberId created_by = {}, updated_by = {};
 };
 
-/// How a version came about: by a person in the form, from an older version, from a report, by a program.
+/// How a version came about: by a person in the form, from an older version, from a report, by a
+/// program.
 enum class Way : std::uint8_t { written, restored, report, program };
 
 /// The whole story as it was at one time. Versions are never changed.

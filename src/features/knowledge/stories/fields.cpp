@@ -1,5 +1,5 @@
-// The table of fields. Limits follow the form that the OECD's observatory of public innovation uses, so that a case
-// can be sent there as it is.
+// The table of fields. Limits follow the form that the OECD's observatory of public innovation
+// uses, so that a case can be sent there as it is.
 #include "features/knowledge/stories/fields.h"
 
 #include <algorithm>
@@ -39,8 +39,8 @@ constexpr Field choices(std::string_view key, Part part, std::span<std::string_v
 
 using enum Need;
 
-/// A case is complete when nothing is left blank that somebody who wants to do the same would ask about: preliminary
-/// results and "no special law applies" are answers too.
+/// A case is complete when nothing is left blank that somebody who wants to do the same would ask
+/// about: preliminary results and "no special law applies" are answers too.
 constexpr std::array table = {
     Field{.key = "name", .part = Part::what, .kind = Kind::line, .need = to_save, .limit = 120},
     text("short", Part::what, to_publish, 500, 3),

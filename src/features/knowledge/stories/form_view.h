@@ -23,13 +23,15 @@ struct Filled {
 /// The view of templates/case_form.mustache.
 web::View form_view(Showing const& showing, db::Reader& reader, Filled const& filled);
 
-/// The part's fields; in another language than the story's first, only those that are told once per language.
+/// The part's fields; in another language than the story's first, only those that are told once per
+/// language.
 std::vector<Field const*> asked_for(Part part, Story const& story, texts::Language language);
 
 /// One field with its kind's flags and, for texts, its example.
 web::View shown_field(Showing const& showing, Filled const& filled, Field const& field);
 
-/// The parts with what is left to do in each: steps[] {step_name step_url step_note is_done is_current}.
+/// The parts with what is left to do in each: steps[] {step_name step_url step_note is_done
+/// is_current}.
 std::vector<web::View> part_views(Showing const& showing, Case const& of, Story const& story,
                                   std::optional<Part> current);
 

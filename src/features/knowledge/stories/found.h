@@ -8,8 +8,8 @@
 
 namespace knowledge::stories {
 
-/// Nothing unless there is a public version. Goals, themes, status and places come from the projects that it tells of,
-/// as far as everybody may see them.
+/// Nothing unless there is a public version. Goals, themes, status and places come from the
+/// projects that it tells of, as far as everybody may see them.
 std::optional<search::Document> describe(web::Services& services, db::Reader& reader,
                                          std::string_view id);
 

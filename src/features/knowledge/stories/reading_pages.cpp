@@ -6,7 +6,8 @@ namespace knowledge::stories {
 
 namespace {
 
-/// The public version, or for those who work with the case the newest where they ask for it or nothing is public.
+/// The public version, or for those who work with the case the newest where they ask for it or
+/// nothing is public.
 StoryShown shown_to(db::Reader& reader, web::Visit const& visit) {
     auto of = http::found(find(reader, visit.id<CaseId>()));
     bool const works = works_with(visit, of);

@@ -145,7 +145,8 @@ std::optional<Case> try_move(Showing const& showing, Asked& asked) {
     auto const& visit = showing.visit;
     auto tx = showing.services.database.begin();
     auto const of = case_at_work(tx, visit);
-    // Somebody else may have made a move since the page was shown; then this one is no longer to be made.
+    // Somebody else may have made a move since the page was shown; then this one is no longer to be
+    // made.
     bool const is_possible = after(of.state, *asked.move, of.published.has_value()).has_value();
     if (is_possible && !may(visit.viewer, of, *asked.move)) throw http::Forbidden();
     if (!is_possible) {

@@ -9,8 +9,9 @@
 
 namespace knowledge::stories {
 
-/// Where the case stands after the move; nothing when the move cannot be made there. `is_public`: everybody can read
-/// a version of it now. Withdrawing takes the public version away and leaves a draft or a review as it is.
+/// Where the case stands after the move; nothing when the move cannot be made there. `is_public`:
+/// everybody can read a version of it now. Withdrawing takes the public version away and leaves a
+/// draft or a review as it is.
 std::optional<State> after(State state, Move move, bool is_public);
 
 /// What the move asks for in the case's organisation.

@@ -55,7 +55,8 @@ Case case_at_work(db::Reader& reader, web::Visit const& visit);
 /// The project as far as the viewer may see it; a merged one is the one that it became part of.
 std::optional<Project> visible_project(db::Reader& reader, web::Visit const& visit, ProjectId id);
 
-/// What a field says, to be read: the names of options, the titles of projects. Empty when it says nothing.
+/// What a field says, to be read: the names of options, the titles of projects. Empty when it says
+/// nothing.
 std::string readable(Showing const& showing, db::Reader& reader, Story const& story,
                      Field const& field, texts::Language language);
 

@@ -154,7 +154,8 @@ void set_projects(db::Transaction& tx, CaseId id, std::vector<ProjectId> const& 
 }
 
 std::vector<Published> of_project(db::Reader& reader, ProjectId project) {
-    // What was imported or written as another project and now belongs to this one tells which were merged into it.
+    // What was imported or written as another project and now belongs to this one tells which were
+    // merged into it.
     return reader.all(
         "SELECT v.number, v.at, v.member, v.why, v.way, v.restored_from, v.changed, v.content,"
         " c.id, c.organisation, c.title, c.slug, c.state, c.version, c.published, c.created_at,"

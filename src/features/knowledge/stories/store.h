@@ -40,7 +40,8 @@ std::int64_t count_published(db::Reader& reader);
 
 /// Which projects the public version tells of; none when there is no public version.
 void set_projects(db::Transaction& tx, CaseId id, std::vector<ProjectId> const& projects);
-/// The public cases that tell of the project, or of one that was merged into it; newest first, at most 50.
+/// The public cases that tell of the project, or of one that was merged into it; newest first, at
+/// most 50.
 std::vector<Published> of_project(db::Reader& reader, ProjectId project);
 
 /// The cases that the member has written in, latest changed first, at most `limit`.

@@ -5,9 +5,10 @@
 
 namespace knowledge::stories {
 
-/// {"language": "sv", "texts": {"name": {"sv": …}, …}, "sectors": […], "stages": […], "procurement": […],
-///  "cost_range": "…", "year": 2024, "contact": "…", "projects": [ids], "links": [{"address", "title"}],
-///  "material": "…"}. What is not known has no member.
+/// {"language": "sv", "texts": {"name": {"sv": …}, …}, "sectors": […], "stages": […],
+/// "procurement": […],
+///  "cost_range": "…", "year": 2024, "contact": "…", "projects": [ids], "links": [{"address",
+///  "title"}], "material": "…"}. What is not known has no member.
 json::Object story_json(Story const& story);
 
 /// The story that the JSON tells. Members of unknown name or shape are passed over.

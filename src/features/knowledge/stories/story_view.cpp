@@ -1,4 +1,5 @@
-// The story in the middle, facts beside it, and then everything that those who want to do the same ask about.
+// The story in the middle, facts beside it, and then everything that those who want to do the same
+// ask about.
 #include "features/knowledge/stories/story_view.h"
 
 #include <algorithm>

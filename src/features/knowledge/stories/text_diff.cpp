@@ -11,7 +11,8 @@ using Words = std::vector<std::string_view>;
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-/// Letters, digits and every byte of a character beyond ASCII: a word is never cut inside a character.
+/// Letters, digits and every byte of a character beyond ASCII: a word is never cut inside a
+/// character.
 bool is_in_word(char c) {
     return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') ||
            (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -87,8 +88,8 @@ private:
 /// Goes through both lists along their longest common subsequence.
 void compare_words(Words const& old_words, Words const& new_words, Pieces& pieces) {
     std::size_t const rows = old_words.size(), columns = new_words.size();
-    // common[i][j]: how many words the rests from i and j on have in common: at most the shorter of the two,
-    // which is below 65,536 as long as most_compared is.
+    // common[i][j]: how many words the rests from i and j on have in common: at most the shorter of
+    // the two, which is below 65,536 as long as most_compared is.
     std::vector<std::uint16_t> common((rows + 1) * (columns + 1), 0);
     auto at = [&](std::size_t i, std::size_t j) -> std::uint16_t& {
         return common[i * (columns + 1) + j];

@@ -16,12 +16,13 @@ struct Piece {
     friend bool operator==(Piece const&, Piece const&) = default;
 };
 
-/// How much is compared word by word: the product of the numbers of words that differ between the texts' common
-/// beginning and end. Beyond it, everything between is shown as replaced.
+/// How much is compared word by word: the product of the numbers of words that differ between the
+/// texts' common beginning and end. Beyond it, everything between is shown as replaced.
 inline constexpr std::size_t most_compared = 6'000'000;
 
-/// What is the same and added makes up the new text, what is the same and removed the old one. No piece is empty, two
-/// pieces of one kind never follow each other, and what was removed stands before what was added in its place.
+/// What is the same and added makes up the new text, what is the same and removed the old one. No
+/// piece is empty, two pieces of one kind never follow each other, and what was removed stands
+/// before what was added in its place.
 std::vector<Piece> compare(std::string_view old_text, std::string_view new_text,
                            std::size_t most = most_compared);
 

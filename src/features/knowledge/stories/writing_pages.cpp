@@ -107,7 +107,8 @@ http::Response new_page(Showing const& showing, db::Reader& reader, Beginning co
                                     .unlisted = true}));
 }
 
-/// The project that the query or the form names; nothing when it names none that the viewer may see.
+/// The project that the query or the form names; nothing when it names none that the viewer may
+/// see.
 std::optional<Project> chosen_project(db::Reader& reader, web::Visit const& visit,
                                       std::string_view text) {
     auto const id = ProjectId::parse(text);
@@ -181,7 +182,8 @@ Values typed_values(http::Fields const& form, std::vector<Field const*> const& a
     return values;
 }
 
-/// What the writer did not touch is theirs as it now is: only what they wrote themselves stands against it.
+/// What the writer did not touch is theirs as it now is: only what they wrote themselves stands
+/// against it.
 void take_over_untouched(Filled& filled) {
     auto const seen = values_of(filled.overtaken->seen.story, filled.language);
     auto now = values_of(filled.overtaken->now.story, filled.language);

@@ -11,7 +11,8 @@ bool is_navigation(std::string_view line);
 /// Whether the line is nothing but the name of a web site: "www.sampelby.se".
 bool is_host_line(std::string_view line);
 
-/// Whether the line only says who wrote the page, or when: "Av Anna Ek, 3 maj 2021", "Text: Anna Ek".
+/// Whether the line only says who wrote the page, or when: "Av Anna Ek, 3 maj 2021", "Text: Anna
+/// Ek".
 bool is_byline(std::string_view line);
 
 /// Whether the line heads a list of other pages ("Relaterade nyheter"): all until the next known

@@ -207,7 +207,8 @@ void read_partners_of(std::vector<std::string_view> const& all, Sources const& s
                 if (name.empty() || !(looks_like_organisation(name) || partner.helix)) break;
                 if (name != partner.name)
                     partner = read_partner(name, PartnerRole::partner, sources);
-                // "Programkontoret" alone may be anybody; beside a name that is sure it is a partner.
+                // "Programkontoret" alone may be anybody; beside a name that is sure it is a
+                // partner.
                 bool const abbreviation = name.size() > 1 && all_capitals(name);
                 bool const called = has_organisation_word(name) && name.find(' ') != name.npos;
                 sure = sure || partner.helix || abbreviation || called;
