@@ -35,7 +35,9 @@ if(SAMVERK_FUZZ)
   target_compile_definitions(samverk_options INTERFACE SAMVERK_FUZZ)
 endif()
 
+# Two trees with the same sources share what is compiled: paths are relative to the tree.
 find_program(CCACHE ccache)
 if(CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1
+    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
 endif()
