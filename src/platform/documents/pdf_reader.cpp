@@ -1,11 +1,11 @@
 // The only use of poppler, and the work of the PDF process.
 #include "platform/basics/text.h"
-#include "platform/documents/confinement.h"
+#include "platform/confined/confinement.h"
+#include "platform/confined/process.h"
 #include "platform/documents/pdf.h"
 
 #include <poppler-document.h>
 #include <poppler-page.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,6 @@
 #include <map>
 #include <memory>
 #include <new>
-#include <stdexcept>
 #include <utility>
 
 namespace documents {
@@ -111,26 +110,6 @@ private:
     std::vector<PdfLine> lines_;
 };
 
-std::string read_whole(int in, std::size_t most_bytes) {
-    std::string bytes;
-    char buffer[64 * 1024];
-    for (;;) {
-        auto const count = ::read(in, buffer, sizeof buffer);
-        if (count < 0) throw std::runtime_error("the PDF cannot be read");
-        if (count == 0) return bytes;
-        bytes.append(buffer, static_cast<std::size_t>(count));
-        if (bytes.size() > most_bytes) throw std::runtime_error("the PDF is too large");
-    }
-}
-
-void write_whole(int out, std::string_view bytes) {
-    while (!bytes.empty()) {
-        auto const count = ::write(out, bytes.data(), bytes.size());
-        if (count <= 0) throw std::runtime_error("the text of the PDF cannot be told");
-        bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-}
-
 }
 
 std::expected<PdfText, DocumentError> read_pdf(std::string_view bytes,
@@ -170,11 +149,11 @@ static std::expected<PdfText, DocumentError> within_memory(std::string_view byte
 
 int read_pdf_main(int in, int out) {
     DocumentLimits const limits;
-    auto const bytes = read_whole(in, limits.file_bytes);
+    auto const bytes = confined::read_whole(in, limits.file_bytes);
     // What poppler needs from the system, it takes before it is cut off from it.
     (void)poppler::ustring::from_utf8("å").to_utf8();
-    confine_this_process();
-    write_whole(out, encoded(within_memory(bytes, limits)));
+    confined::confine_this_process();
+    confined::write_whole(out, encoded(within_memory(bytes, limits)));
     return 0;
 }
 

@@ -1,7 +1,7 @@
 // PDFs: the process that reads them, and what is made of their lines.
 #include <doctest/doctest.h>
 
-#include "platform/documents/confinement.h"
+#include "platform/confined/confinement.h"
 #include "platform/documents/made_office.h"
 #include "platform/documents/pdf.h"
 
@@ -151,7 +151,7 @@ TEST_CASE("a process that misbehaves costs only its own document") {
 }
 
 TEST_CASE("child tries what it must not" * doctest::skip()) {
-    confine_this_process();
+    confined::confine_this_process();
     // Each of these is forbidden; the exit status tells which was not.
     if (open("/etc/passwd", O_RDONLY) >= 0) std::_Exit(1);
     if (socket(AF_INET, SOCK_STREAM, 0) >= 0) std::_Exit(2);

@@ -1,8 +1,7 @@
-// Takes from a process what it does not need, before it reads what may be malicious. Part of the
-// document reader.
+// Takes from a process what it does not need, before it reads what may be malicious.
 #pragma once
 
-namespace documents {
+namespace confined {
 
 /// From now on and for good, this process can compute, use the files it has open, and end: it opens
 /// no files, connects to nothing, starts nothing, and has 1 GiB of memory and 60 seconds of

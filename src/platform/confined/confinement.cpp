@@ -1,5 +1,5 @@
 // Linux: resource limits, and a filter that lets only harmless system calls through.
-#include "platform/documents/confinement.h"
+#include "platform/confined/confinement.h"
 
 #include <linux/audit.h>
 #include <linux/filter.h>
@@ -22,7 +22,7 @@
 #define SAMVERK_SANITIZED
 #endif
 
-namespace documents {
+namespace confined {
 
 namespace {
 
