@@ -41,6 +41,8 @@ std::expected<OfficeFile, OfficeError> by_content_types(std::string_view content
         if (type.contains("wordprocessingml"))
             file = {OfficeKind::word_document, std::string(part)};
         if (type.contains("spreadsheetml")) file = {OfficeKind::excel_workbook, std::string(part)};
+        if (type.contains("presentationml"))
+            file = {OfficeKind::powerpoint_slides, std::string(part)};
     }
     if (!file) return Failure(OfficeError::not_recognised);
     return *file;
@@ -59,6 +61,7 @@ std::expected<OfficeFile, OfficeError> by_media_type(std::string_view type, std:
     if (kind.starts_with("text")) return OfficeFile{OfficeKind::open_text, "content.xml"};
     if (kind.starts_with("spreadsheet"))
         return OfficeFile{OfficeKind::open_spreadsheet, "content.xml"};
+    if (kind.starts_with("presentation")) return OfficeFile{OfficeKind::open_slides, "content.xml"};
     return Failure(OfficeError::not_recognised);
 }
 

@@ -10,7 +10,14 @@
 
 namespace documents {
 
-enum class OfficeKind { word_document, excel_workbook, open_text, open_spreadsheet };
+enum class OfficeKind {
+    word_document,
+    excel_workbook,
+    powerpoint_slides,
+    open_text,
+    open_spreadsheet,
+    open_slides,
+};
 
 enum class OfficeError {
     not_recognised,
