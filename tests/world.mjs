@@ -1,5 +1,5 @@
 // A world: the data folder that cases and journeys start from, made once and copied for each server.
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { addMember, mustRun, temporaryFolder } from "./samverk_process.mjs";
 
@@ -14,10 +14,11 @@ async function makeDemo(program, world) {
         world.links.set(name.split(" ")[0].toLowerCase(), link);
 }
 
-/// Makes the world that a folder describes (its file "world"): { name, data, links }, links being one-time sign-in
-/// links by person.
+/// Makes the world that a folder describes (its file "world"): { name, data, links, serving }, links being one-time sign-in
+/// links by person, serving the words that its servers are started with (its file "settings.toml").
 export async function makeWorld(program, folder) {
-    const world = { name: basename(folder), data: join(temporaryFolder(`world-${basename(folder)}`), "data"), links: new Map() };
+    const world = { name: basename(folder), data: join(temporaryFolder(`world-${basename(folder)}`), "data"), links: new Map(), serving: [] };
+    if (existsSync(join(folder, "settings.toml"))) world.serving = ["--settings", resolve(folder, "settings.toml")];
     for (const line of readFileSync(join(folder, "world"), "utf8").split("\n")) {
         const command = /^samverk (.+)$/.exec(line.trim()), person = /^person (\S+) = (.+)$/.exec(line.trim());
         if (line.trim() === "samverk demo") await makeDemo(program, world);

@@ -9,7 +9,7 @@ import { Client } from "./client.mjs";
 export class Visit {
     static async start(program, world) {
         const { folder, data } = copyOf(world);
-        return new Visit(world, folder, data, await startServer(program, data));
+        return new Visit(world, folder, data, await startServer(program, data, world.serving));
     }
 
     constructor(world, folder, data, server) {

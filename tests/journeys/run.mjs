@@ -12,7 +12,7 @@ const sum = { passed: 0, failed: 0 };
 /// Makes one journey in one kind of window, at a server of its own: what was wrong.
 async function make(browser, world, name, { steps }, window) {
     const { folder, data } = copyOf(world);
-    const server = await startServer(program, data);
+    const server = await startServer(program, data, world.serving);
     const walk = await Walk.start(browser, server, world, name, window);
     try {
         await steps(walk);

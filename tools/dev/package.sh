@@ -14,9 +14,11 @@ dev_package() {
     version="${version#v}"
     architecture="$(dpkg --print-architecture)"
     rm -rf build/package
-    mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/lib/systemd/system" "$root/usr/share/doc/samverk"
+    mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/lib/systemd/system" "$root/usr/share/doc/samverk" "$root/etc/samverk"
     install -m 755 -s build/release/samverk "$root/usr/bin/samverk"
     install -m 644 packaging/samverk.service "$root/lib/systemd/system/"
+    install -m 644 packaging/samverk.toml "$root/etc/samverk/samverk.toml"
+    echo /etc/samverk/samverk.toml >"$root/DEBIAN/conffiles"
     install -m 644 LICENSE "$root/usr/share/doc/samverk/copyright"
 
     # dpkg-shlibdeps reads which packages the program's libraries come from; it wants a source package's control file.

@@ -6,6 +6,7 @@ import { card, cell, choice, days, event, fact, field, group, head, link, list, 
 const menuOf = (here) => ["Kunskapsbank", "Inspel", "Hinder", "Dialog", "Lärande", "Program"].map((name) => ({ name, url: name === "Kunskapsbank" ? "/search" : "/menu", current: name === here }));
 
 const layout = {
+  site_name: "Samverk",
   page_unlisted: false,
   ...optional({ page_description: "", page_url: "" }),
   has_json_ld: false,

@@ -22,8 +22,9 @@ void add_serve(CLI::App& app, int& status) {
     auto options = std::make_shared<ServeOptions>();
     auto* command = app.add_subcommand("serve", "Serve the site until told to stop");
     command->add_option("--data", options->data, "The data folder")->required();
-    command->add_option("--listen", options->listen, "HOST:PORT to listen on")
-        ->capture_default_str();
+    command->add_option("--settings", options->settings, "The settings file (TOML)");
+    command->add_option("--listen", options->listen,
+                        "HOST:PORT to listen on, as in 127.0.0.1:8080");
     command->add_option("--metrics", options->metrics, "HOST:PORT for Prometheus metrics");
     command->add_option("--public-address", options->public_address,
                         "The address that people use, as in https://samverk.example");
@@ -88,8 +89,16 @@ void add_worlds(CLI::App& app, int& status) {
     auto* give = app.add_subcommand("export", "Write the bank as data");
     give->add_option("what", export_options->what, "projects")->required();
     give->add_option("--data", export_options->data, "The data folder")->required();
+    give->add_option("--settings", export_options->settings, "The settings file (TOML)");
     give->add_option("--format", export_options->format, "jsonl or csv")->capture_default_str();
     give->callback([export_options, &status] { status = export_bank(*export_options); });
+}
+
+void add_settings(CLI::App& app, int& status) {
+    auto file = std::make_shared<std::string>();
+    auto* command = app.add_subcommand("settings", "Say whether a settings file can be used");
+    command->add_option("file", *file, "The file")->required();
+    command->callback([file, &status] { status = check_settings(*file); });
 }
 
 void add_keeping(CLI::App& app, int& status) {
@@ -132,6 +141,7 @@ int run(int count, char** words) {
     add_ask(app, status);
     add_member(app, status);
     add_worlds(app, status);
+    add_settings(app, status);
     add_keeping(app, status);
     try {
         app.parse(count, words);

@@ -55,6 +55,12 @@ int check(std::string const& data) {
     return damage.empty() ? 0 : 1;
 }
 
+int check_settings(std::string const& file) {
+    settings::read_file(file);
+    to_streams().out("usable\n");
+    return 0;
+}
+
 int migrate(std::string const& data) {
     program::Program const program({.data = data, .least_logged = logging::Level::warning});
     return 0;

@@ -12,6 +12,8 @@ int backup(std::string const& data, std::string const& file);
 /// Puts a backup in the place of the database, which is kept beside it. Refuses while a server
 /// holds the folder, and files that are not whole.
 int restore(std::string const& data, std::string const& file);
+/// Says whether a settings file can be used: 0, or throws with a line for each mistake.
+int check_settings(std::string const& file);
 /// Looks for damage. 0: sound. 1: damaged, and what was found.
 int check(std::string const& data);
 /// Brings the schema up to this program.

@@ -1,6 +1,7 @@
 // Serving, following the log, and stopping in an orderly way.
 #include "app/commands/serve.h"
 
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <thread>
@@ -19,17 +20,45 @@ namespace commands {
 
 namespace {
 
-http::ServerSettings listening_on(std::string const& address) {
-    auto const colon = address.rfind(':');
-    if (colon == address.npos)
-        throw std::invalid_argument("--listen takes HOST:PORT, as in 127.0.0.1:8080");
-    http::ServerSettings settings;
-    settings.host = address.substr(0, colon);
-    int const port = std::atoi(address.c_str() + colon + 1);
-    if (port < 0 || port > 65535)
-        throw std::invalid_argument("the port is a number from 0 to 65535");
-    settings.port = static_cast<std::uint16_t>(port);
+/// The settings file, and the command line over it. Throws with what to do.
+settings::Settings settings_of(ServeOptions const& options) {
+    auto settings = settings::read_file(options.settings);
+    if (options.listen) settings.server.listen = *options.listen;
+    if (options.metrics) settings.server.metrics = *options.metrics;
+    if (options.public_address) settings.site.public_address = *options.public_address;
     return settings;
+}
+
+http::ServerSettings listening_on(std::string const& address, char const* option) {
+    auto const endpoint = settings::endpoint(address);
+    if (!endpoint) throw std::invalid_argument(std::string(option) + " " + endpoint.error());
+    http::ServerSettings settings;
+    settings.host = endpoint->host;
+    settings.port = endpoint->port;
+    return settings;
+}
+
+http::ServerSettings server_settings(settings::Server const& given) {
+    auto settings = listening_on(given.listen, "--listen");
+    settings.io_threads = given.io_threads;
+    settings.workers = given.workers;
+    settings.queue_limit = given.waiting_requests;
+    settings.connections = given.connections;
+    settings.connections_per_client = given.connections_per_client;
+    settings.host_names = given.host_names;
+    settings.proxies = given.proxies;
+    return settings;
+}
+
+logging::Level least_logged(settings::Server const& given) {
+    constexpr std::array<std::pair<std::string_view, logging::Level>, 4> levels = {
+        {{"debug", logging::Level::debug},
+         {"info", logging::Level::info},
+         {"warning", logging::Level::warning},
+         {"error", logging::Level::error}}};
+    for (auto const& [name, level] : levels)
+        if (name == given.least_logged) return level;
+    throw std::invalid_argument("least_logged is debug, info, warning or error");
 }
 
 /// Keeps the index even with the log while the site runs: woken by each new edition.
@@ -70,7 +99,10 @@ private:
 web::SiteSettings site_settings(program::Program& program) {
     auto& members = program.services().members;
     bool const secure = program.is_secure();
+    auto const mebibytes =
+        static_cast<std::size_t>(program.options().settings.server.upload_mebibytes);
     return {.secure = secure,
+            .upload_limit = mebibytes * 1024 * 1024,
             .visitor_form_token = secrets::hash(program.visitor_form_token() + " visitor"),
             .by_session = [&members,
                            secure](http::Request const& request) -> std::optional<web::Identity> {
@@ -88,7 +120,7 @@ web::SiteSettings site_settings(program::Program& program) {
 /// A server that answers every request with the metrics' text.
 std::unique_ptr<http::Server> metrics_server(std::string const& address,
                                              metrics::Metrics& metrics) {
-    auto settings = listening_on(address);
+    auto settings = listening_on(address, "--metrics");
     settings.io_threads = settings.workers = 1;
     return std::make_unique<http::Server>(
         settings,
@@ -123,26 +155,28 @@ int serve(ServeOptions const& options) {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
 
-    auto const settings = listening_on(options.listen);
+    auto const settings = settings_of(options);
+    auto const listening = server_settings(settings.server);
     program::Program program({.data = options.data,
-                              .public_address = options.public_address.empty()
-                                                    ? "http://" + options.listen
-                                                    : options.public_address});
+                              .settings = settings,
+                              .least_logged = least_logged(settings.server)});
     program.follower().catch_up();
     Following const following(program);
+    auto const work = program.begin_work();
     web::Site site(program.services(), site_settings(program), program.features(), program.log(),
                    program.metrics());
     program.metrics().gauge("search_documents", "Subjects in the search index", [&program] {
         return static_cast<double>(program.services().search.size());
     });
-    http::Server server(settings, site.program());
+    http::Server server(listening, site.program());
     Control const control(
         options.data,
         [&program](std::string_view command, json::Value const& arguments, Output const& output) {
             return carry_out(program, command, arguments, output);
         });
-    auto const metrics =
-        options.metrics.empty() ? nullptr : metrics_server(options.metrics, program.metrics());
+    auto const metrics = settings.server.metrics.empty()
+                             ? nullptr
+                             : metrics_server(settings.server.metrics, program.metrics());
     std::jthread metrics_thread;
     if (metrics) metrics_thread = std::jthread([&metrics] { metrics->run(); });
     std::jthread waiter([&] {
@@ -151,7 +185,7 @@ int serve(ServeOptions const& options) {
         server.stop();
         if (metrics) metrics->stop();
     });
-    std::printf("samverk serves http://%s:%d\n", settings.host.c_str(), server.port());
+    std::printf("samverk serves http://%s:%d\n", listening.host.c_str(), server.port());
     std::fflush(stdout);
     server.run();
     return 0;

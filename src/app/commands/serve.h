@@ -1,14 +1,15 @@
 // samverk serve: the site on a port until it is told to stop.
 #pragma once
+#include <optional>
 #include <string>
 
 namespace commands {
 
+/// What the command line says wins over the settings file.
 struct ServeOptions {
     std::string data;
-    std::string listen = "127.0.0.1:8080";
-    std::string metrics = {};         ///< HOST:PORT for metrics; empty for none.
-    std::string public_address = {};  ///< Empty: http://LISTEN.
+    std::string settings = {};  ///< The settings file; empty: the defaults.
+    std::optional<std::string> listen = {}, metrics = {}, public_address = {};
 };
 
 int serve(ServeOptions const& options);

@@ -33,7 +33,9 @@ int export_bank(ExportOptions const& options) {
         throw std::invalid_argument("what can be exported is: projects");
     if (options.format != "jsonl" && options.format != "csv")
         throw std::invalid_argument("--format takes jsonl or csv");
-    program::Program program({.data = options.data, .least_logged = logging::Level::warning});
+    program::Program program({.data = options.data,
+                              .settings = settings::read_file(options.settings),
+                              .least_logged = logging::Level::warning});
     knowledge::Export exported(program.services(), options.format == "csv"
                                                        ? knowledge::ExportFormat::csv
                                                        : knowledge::ExportFormat::jsonl);

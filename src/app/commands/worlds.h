@@ -16,6 +16,7 @@ int demo(DemoOptions const& options);
 
 struct ExportOptions {
     std::string data, what, format = "jsonl";
+    std::string settings = {};  ///< The settings file: rows of CSV hold the public address.
 };
 
 /// Writes one project a line to standard output (docs/api.md has the fields).

@@ -197,7 +197,7 @@ http::Response feed(web::Services& services, web::Visit const& visit) {
                                 ? services.pages.text(visit, "find.title_all")
                                 : services.pages.format(visit, "find.title_words",
                                                         {{"words", asked_newest.words}}),
-                   .author = "Samverk",
+                   .author = services.pages.site_name(),
                    .language = std::string(texts::code(visit.language))};
     auto reader = services.database.read();
     for (auto const& hit : services.search.find(newest).hits) {

@@ -117,12 +117,12 @@ struct Program::Parts {
           goals(resources),
           shelf(resources),
           visitor_form_token(kept_secret(options.data + "/visitor_secret")),
-          pages(resources, texts, options.public_address, templates::Missing::fails) {
+          pages(resources, texts, public_address(), options.settings.site.name,
+                templates::Missing::fails) {
         db::migrate(*database, migrations(resources), options.now());
         load_registers();
-        members = std::make_unique<members::Members>(
-            *database, options.now, activity,
-            members::Settings{.secure = options.public_address.starts_with("https://")});
+        members = std::make_unique<members::Members>(*database, options.now, activity,
+                                                     members::Settings{.secure = is_secure()});
         search = std::make_unique<search::Search>(options.data + "/index");
         services = std::make_unique<web::Services>(web::Services{.database = *database,
                                                                  .now = options.now,
@@ -136,11 +136,19 @@ struct Program::Parts {
                                                                  .members = *members,
                                                                  .pages = pages,
                                                                  .log = log,
+                                                                 .settings = options.settings,
                                                                  .data_folder = options.data});
         features = app::features(*services);
         set_up_pages();
         follow();
     }
+
+    std::string public_address() const {
+        auto const& site = options.settings.site;
+        return site.public_address.empty() ? "http://" + options.settings.server.listen
+                                           : site.public_address;
+    }
+    bool is_secure() const { return public_address().starts_with("https://"); }
 
     void load_registers() {
         {
@@ -193,7 +201,14 @@ metrics::Metrics& Program::metrics() { return parts_->metrics; }
 std::vector<web::Feature> const& Program::features() const { return parts_->features; }
 Options const& Program::options() const { return parts_->options; }
 std::string const& Program::visitor_form_token() const { return parts_->visitor_form_token; }
-bool Program::is_secure() const { return parts_->options.public_address.starts_with("https://"); }
+bool Program::is_secure() const { return parts_->is_secure(); }
+
+std::vector<std::shared_ptr<void>> Program::begin_work() {
+    std::vector<std::shared_ptr<void>> work;
+    for (auto const& feature : parts_->features)
+        if (feature.begin_work) work.push_back(feature.begin_work());
+    return work;
+}
 
 bool is_in_use(std::string const& folder) {
     int const descriptor = open((folder + "/lock").c_str(), O_RDWR | O_CLOEXEC);

@@ -5,6 +5,7 @@
 
 #include "platform/logging/log.h"
 #include "platform/metrics/metrics.h"
+#include "platform/settings/settings.h"
 #include "services/search/follower.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
@@ -12,8 +13,8 @@
 namespace program {
 
 struct Options {
-    std::string data;                                      ///< The data folder; made when missing.
-    std::string public_address = "http://127.0.0.1:8080";  ///< Without a slash at the end.
+    std::string data;  ///< The data folder; made when missing.
+    settings::Settings settings = {};
     basics::Clock now = basics::system_time;
     logging::Level least_logged = logging::Level::info;
 };
@@ -39,6 +40,10 @@ public:
     /// The secret from which the form token of visitors is made; kept in the data folder.
     std::string const& visitor_form_token() const;
     bool is_secure() const;
+
+    /// Begins what the features do beside requests, for as long as what it gives is held. Only
+    /// while the site is served.
+    std::vector<std::shared_ptr<void>> begin_work();
 
 private:
     struct Parts;

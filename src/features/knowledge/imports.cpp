@@ -39,11 +39,17 @@ void write_file(std::string const& path, std::string_view bytes) {
 }
 
 Importer::Importer(web::Services& services, std::function<void(std::string const&)> failed)
-    : services_(services), worker_(std::move(failed)) {
+    : services_(services), failed_(std::move(failed)) {
     std::filesystem::create_directories(services_.data_folder + "/imports");
+}
+
+void Importer::begin_work() {
+    worker_ = std::make_unique<jobs::Worker>(failed_);
     auto reader = services_.database.read();
     for (auto const& import : unfinished_imports(reader)) submit(import.id);
 }
+
+void Importer::end_work() { worker_.reset(); }
 
 std::string Importer::path(ImportId id) const {
     return services_.data_folder + "/imports/" + id.string();
@@ -100,7 +106,7 @@ void Importer::give_up(ImportId id) {
 }
 
 void Importer::submit(ImportId id) {
-    worker_.submit([this, id](std::stop_token const& stop) { work(id, stop); });
+    if (worker_) worker_->submit([this, id](std::stop_token const& stop) { work(id, stop); });
 }
 
 void Importer::work(ImportId id, std::stop_token const& stop) {

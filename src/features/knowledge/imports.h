@@ -1,6 +1,7 @@
 // An import that somebody starts in the browser: looked at first, then carried out, both in the
 // background.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,6 +52,11 @@ void save_mapping(db::Transaction& tx, members::MemberId member, std::string_vie
 class Importer {
 public:
     Importer(web::Services& services, std::function<void(std::string const&)> failed);
+    /// Takes up what a stop interrupted, and whatever is asked for from now on. Before that, and
+    /// after end_work, what is asked for waits in the database.
+    void begin_work();
+    /// Stops the import under way, which the next begin_work takes up, and waits for it.
+    void end_work();
     /// Stores the file and begins to look at it.
     ImportId look(members::MemberId member, std::string source, std::string file_name,
                   std::string mapping, std::string_view bytes);
@@ -68,7 +74,8 @@ private:
     void work(ImportId id, std::stop_token const& stop);
 
     web::Services& services_;
-    jobs::Worker worker_;
+    std::function<void(std::string const&)> failed_;
+    std::unique_ptr<jobs::Worker> worker_;
 };
 
 }

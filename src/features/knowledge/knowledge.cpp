@@ -86,6 +86,12 @@ web::Feature feature(web::Services& services) {
             },
         .menu = {{"knowledge.knowledge_bank", "/search", 10}},
         .subjects = {{"project", describe_project, project_card_of}},
+        .begin_work =
+            [importer] {
+                importer->begin_work();
+                return std::shared_ptr<void>(importer.get(),
+                                             [importer](void*) { importer->end_work(); });
+            },
     };
     stories::add_to(made, services);
     return made;

@@ -1,12 +1,8 @@
 // Which facts DCAT-AP-SE asks for, and ours.
 #include "features/open_data/catalogue.h"
 
-#include <filesystem>
-#include <stdexcept>
-
 #include "features/knowledge/knowledge.h"
-#include "platform/files/mapped.h"
-#include "platform/json/value.h"
+#include "services/web/pages.h"
 
 namespace open_data {
 
@@ -46,7 +42,7 @@ Thing distribution(web::Services& services, std::string const& base, Format cons
     return thing;
 }
 
-Thing agent(std::string const& base, Publisher const& publisher) {
+Thing agent(std::string const& base, settings::Publisher const& publisher) {
     Thing thing{base + "/datasets/dcat#publisher"};
     thing.is_a("foaf:Agent")
         .text("foaf:name", publisher.name)
@@ -56,7 +52,7 @@ Thing agent(std::string const& base, Publisher const& publisher) {
     return thing;
 }
 
-Thing contact(std::string const& base, Publisher const& publisher) {
+Thing contact(std::string const& base, settings::Publisher const& publisher) {
     Thing thing{base + "/datasets/dcat#contact"};
     thing.is_a("vcard:Organization")
         .text("vcard:fn", publisher.name)
@@ -67,24 +63,9 @@ Thing contact(std::string const& base, Publisher const& publisher) {
 
 }
 
-Publisher read_publisher(std::string const& data_folder) {
-    Publisher publisher;
-    auto const path = data_folder + "/publisher.json";
-    if (!std::filesystem::exists(path)) return publisher;
-    auto const read = json::parse(files::Mapped(path).bytes());
-    if (!read || !read->object())
-        throw std::runtime_error(path + " is not a JSON object; see docs/api.md");
-    for (auto const& [name, value] : read->object()->members()) {
-        if (!value.string()) throw std::runtime_error(path + ": " + name + " is not a text");
-        if (name == "name") publisher.name = value.text();
-        else if (name == "email") publisher.email = value.text();
-        else if (name == "type") publisher.type = value.text();
-        else throw std::runtime_error(path + ": there is no setting " + name);
-    }
-    return publisher;
-}
-
-Graph catalogue(web::Services& services, Publisher const& publisher) {
+Graph catalogue(web::Services& services) {
+    auto publisher = services.settings.publisher;
+    if (publisher.name.empty()) publisher.name = services.pages.site_name();
     auto const& base = services.pages.public_address();
     auto reader = services.database.read();
     auto const held = knowledge::holdings(reader);

@@ -19,12 +19,9 @@ std::vector<web::Route> machine_routes(web::Services& services) {
     auto on = [&services](auto reply) {
         return [&services, reply](web::Visit const& visit) { return reply(services, visit); };
     };
-    auto const publisher = read_publisher(services.data_folder);
-    auto catalogue_as = [&services, publisher](std::string (*written)(Graph const&),
-                                               char const* type) {
-        return [&services, publisher, written, type](web::Visit const&) {
-            return http::Response{.body = written(catalogue(services, publisher))}.with(
-                "Content-Type", type);
+    auto catalogue_as = [&services](std::string (*written)(Graph const&), char const* type) {
+        return [&services, written, type](web::Visit const&) {
+            return http::Response{.body = written(catalogue(services))}.with("Content-Type", type);
         };
     };
     return {

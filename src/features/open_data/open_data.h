@@ -5,7 +5,6 @@
 
 namespace open_data {
 
-/// Reads publisher.json of the data folder; throws std::runtime_error when it is there and broken.
 web::Feature feature(web::Services& services);
 
 }

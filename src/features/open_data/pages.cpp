@@ -119,7 +119,7 @@ http::Response newest_projects(web::Services& services, web::Visit const& visit)
     web::Feed feed{.address = base + visit.address("/projects.atom"),
                    .page = base + visit.address("/search?type=project&sort=newest"),
                    .title = text(services, visit, "feed_title"),
-                   .author = "Samverk",
+                   .author = services.pages.site_name(),
                    .language = std::string(texts::code(visit.language))};
     auto reader = services.database.read();
     for (auto const& line : knowledge::newest_lines(services, reader, entries_in_feed)) {

@@ -70,7 +70,7 @@ http::Response index(web::Services& services, web::Visit const& visit) {
     for (auto format : {"jsonl", "csv", "xlsx"})
         places.append("export/projects." + std::string(format),
                       base + "/api/v1/export/projects." + format);
-    return web::api_reply(json::Object{{"name", "Samverk"},
+    return web::api_reply(json::Object{{"name", services.pages.site_name()},
                                        {"documentation", base + "/en/open-data"},
                                        {"openapi", base + "/api/v1/openapi.json"},
                                        {"licence", "CC0-1.0"},

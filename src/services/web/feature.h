@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ using Handler = std::function<http::Response(Visit const&)>;
 
 /// A body without a file has room in this.
 inline constexpr std::size_t form_limit = 512 * 1024;
-/// The largest file that may be sent.
+/// The largest file that may be sent, unless the operator's settings say another size: a route with
+/// this limit takes what they allow.
 inline constexpr std::size_t upload_limit = 64 * 1024 * 1024;
 
 /// One line of the route table. There is no default for the permission: forgetting it does not
@@ -55,6 +57,10 @@ struct Feature {
     std::vector<Route> machine = {};  ///< For programs: "/api/v1/…", feeds, "/datasets/…".
     std::vector<MenuItem> menu = {};
     std::vector<SubjectKind> subjects = {};
+    /// Begins the work beside requests. Called once, and only when the site is served: other
+    /// commands leave such work alone. What it gives ends the work, and waits for that, as it
+    /// falls.
+    std::function<std::shared_ptr<void>()> begin_work = {};
 };
 
 }

@@ -67,9 +67,10 @@ bool is_current(Visit const& visit, std::string const& path) {
 }
 
 Pages::Pages(resources::Resources const& resources, texts::Catalogue const& texts,
-             std::string public_address, templates::Missing missing)
+             std::string public_address, std::string site_name, templates::Missing missing)
     : texts_(texts),
       public_address_(std::move(public_address)),
+      site_name_(std::move(site_name)),
       renderer_(
           std::make_unique<templates::Renderer>(sources(resources), partials(resources), missing)),
       assets_(assets(resources)) {}
@@ -101,6 +102,7 @@ View Pages::layout(Visit const& visit, PageOptions const& options) const {
     auto const municipality =
         municipality_name_ ? municipality_name_(visit.municipality) : std::string();
     view.set("page_title", options.title)
+        .set("site_name", site_name_)
         .set_optional("page_description", options.description)
         .set("page_unlisted", options.unlisted)
         .set_optional("page_url",

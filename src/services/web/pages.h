@@ -42,7 +42,7 @@ class Pages {
 public:
     /// Reads templates, partials, texts and the manifest of styles and scripts.
     Pages(resources::Resources const& resources, texts::Catalogue const& texts,
-          std::string public_address, templates::Missing missing);
+          std::string public_address, std::string site_name, templates::Missing missing);
 
     /// The page that the template makes of the view. `name` is "feature/template"; {{t.id}} looks
     /// among the feature's texts first, then among the layout's.
@@ -71,13 +71,15 @@ public:
     }
 
     std::string const& public_address() const { return public_address_; }
+    /// What this installation is called.
+    std::string const& site_name() const { return site_name_; }
     texts::Catalogue const& texts() const { return texts_; }
 
 private:
     View layout(Visit const& visit, PageOptions const& options) const;
 
     texts::Catalogue const& texts_;
-    std::string public_address_;
+    std::string public_address_, site_name_;
     std::unique_ptr<templates::Renderer> renderer_;
     View assets_;
     std::vector<MenuItem> menu_;

@@ -3,6 +3,7 @@
 #include "platform/basics/time.h"
 #include "platform/db/database.h"
 #include "platform/logging/log.h"
+#include "platform/settings/settings.h"
 #include "platform/texts/catalogue.h"
 #include "services/activity/activity.h"
 #include "services/search/search.h"
@@ -33,6 +34,7 @@ struct Services {
     members::Members& members;
     Pages& pages;
     logging::Log const& log;
+    settings::Settings const& settings;
     std::string data_folder;
     /// By kind; filled once when the features are known.
     std::map<std::string, Card, std::less<>> cards = {};

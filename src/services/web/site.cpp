@@ -82,7 +82,9 @@ struct Site::Parts {
 
     std::size_t body_limit(http::Request const& request) const {
         auto const found = route(request, address(request.path));
-        return found.value ? found.value->body_limit : 0;
+        if (!found.value) return 0;
+        return found.value->body_limit == upload_limit ? settings.upload_limit
+                                                       : found.value->body_limit;
     }
 
     void identify(http::Request const& request, Address const& where, Visit& visit) const {

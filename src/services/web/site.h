@@ -24,6 +24,8 @@ struct Identity {
 
 struct SiteSettings {
     bool secure = false;  ///< The public address is https: cookies are Secure, HSTS is sent.
+    /// The largest file that may be sent, in bytes.
+    std::size_t upload_limit = web::upload_limit;
     /// Secret from which the form token of visitors without a session is made.
     std::string visitor_form_token;
     std::function<std::optional<Identity>(http::Request const&)> by_session;

@@ -1,0 +1,89 @@
+// What the operator decides: a plain value, read from a TOML file. packaging/samverk.toml shows
+// every key with its default, unit and limits.
+#pragma once
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace settings {
+
+/// [site] How this installation presents itself.
+struct Site {
+    std::string name = "Samverk";     ///< At the top of each page; 1 to 60 characters.
+    std::string public_address = {};  ///< What people use, without a slash at the end. Empty: what
+                                      ///< is listened on.
+};
+
+/// [server] Where to listen, and how much to carry.
+struct Server {
+    std::string listen = "127.0.0.1:8080";     ///< HOST:PORT.
+    std::string metrics = {};                  ///< HOST:PORT for Prometheus; empty: none.
+    std::vector<std::string> host_names = {};  ///< Host names answered to; empty: any.
+    std::vector<std::string> proxies = {};     ///< Addresses or networks whose X-Forwarded-… count.
+    int io_threads = 2;                        ///< 1 to 64.
+    int workers = 8;                           ///< Requests carried out at once; 1 to 256.
+    int waiting_requests = 512;                ///< Before 503 is answered; 1 to 100,000.
+    int connections = 12'000;                  ///< Open at once; 16 to 1,000,000.
+    int connections_per_client = 256;          ///< 1 to 1,000,000.
+    int upload_mebibytes = 64;                 ///< The largest file; 1 to 1,024.
+    std::string least_logged = "info";         ///< "debug", "info", "warning" or "error".
+};
+
+/// [publisher] Who publishes the open data, for the DCAT catalogue.
+struct Publisher {
+    std::string name = {};                ///< Empty: the site's name.
+    std::string email = {};               ///< Of a function; empty: the page tells how to reach us.
+    std::string type = "LocalAuthority";  ///< Of http://purl.org/adms/publishertype/.
+};
+
+/// [outbound] What the program may ask other servers, and how.
+struct Outbound {
+    bool allowed = true;                  ///< false: nothing is fetched.
+    std::string proxy = {};               ///< "http://proxy.example:3128"; empty: straight out.
+    int connect_seconds = 10;             ///< 1 to 120.
+    int wait_seconds = 180;               ///< For the first byte of an answer; 1 to 3,600.
+    int stall_seconds = 30;               ///< With less than 100 bytes a second, it ends; 1 to 600.
+    int total_seconds = 600;              ///< For one answer; 1 to 7,200.
+    int answer_mebibytes = 256;           ///< The largest answer, unpacked; 1 to 4,096.
+    std::vector<std::string> hosts = {};  ///< The only hosts asked, with those below; empty: any.
+    std::vector<std::string> inside = {};  ///< Own networks that may be asked all the same, also
+                                           ///< by http and at any port.
+    std::string certificates = {};  ///< A PEM file of authorities to trust beside the system's.
+};
+
+struct Settings {
+    Site site = {};
+    Server server = {};
+    Publisher publisher = {};
+    Outbound outbound = {};
+};
+
+/// What is wrong at a line (from 1) of the file, and what to do, for the operator.
+struct Mistake {
+    std::uint32_t line = 0;
+    std::string what = {};
+    friend bool operator==(Mistake const&, Mistake const&) = default;
+};
+
+/// Reads the text of a settings file. What is absent keeps its default. Unknown keys, wrong types
+/// and values out of range are mistakes: all of them at once, in the order of their lines.
+std::expected<Settings, std::vector<Mistake>> read(std::string_view toml);
+
+/// Reads the file; an empty path gives the defaults. Throws std::runtime_error with one line for
+/// each mistake, "FILE:LINE: what to do", or when the file cannot be read.
+Settings read_file(std::string const& path);
+
+/// Every key as "section.name", in the order of the file that shows them.
+std::vector<std::string> keys();
+
+/// Host and port of "127.0.0.1:8080" or "[::1]:8080".
+struct Endpoint {
+    std::string host = {};
+    std::uint16_t port = 0;
+};
+/// Nothing when the text is no HOST:PORT with a port from 0 to 65535.
+std::expected<Endpoint, std::string> endpoint(std::string_view text);
+
+}
