@@ -175,6 +175,24 @@ std::string lead(Content const& content, texts::Language language, std::size_t c
     return {};
 }
 
+/// The summary, unless the first section below it begins with the same words.
+std::string summary(Content const& content, texts::Language language) {
+    auto const found = content.sections.find("summary");
+    if (found == content.sections.end()) return {};
+    auto const plain = [&](auto const& section) {
+        auto const text = text_in(section->second, language);
+        return text ? markdown::to_plain(text->text) : std::string();
+    };
+    auto const text = plain(found);
+    for (auto key : section_keys) {
+        auto const section = content.sections.find(std::string(key));
+        if (key == "summary" || section == content.sections.end()) continue;
+        if (plain(section).starts_with(text)) return {};
+        break;
+    }
+    return basics::shortened(text, 400);
+}
+
 /// A step that nobody has told of is neither done nor ahead: the thread is grey there.
 View thread_step(Showing const& showing, std::string_view key, int place, int now,
                  std::string_view note, bool is_told) {
@@ -350,7 +368,7 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
     view.set("title", title.text)
         .set_optional("title_language",
                       title.language == visit.language ? "" : texts::code(title.language))
-        .set_optional("lead", lead(content, visit.language, 400))
+        .set_optional("lead", summary(content, visit.language))
         .set_list("breadcrumbs", breadcrumbs(showing, shown.project))
         .set("thread", thread_view(showing, content))
         .set_list("sections", sections(showing, content))
