@@ -33,6 +33,7 @@ Maintainer: Samverk <samverk@sampelby.example>
 Section: web
 Priority: optional
 Depends: $needs
+Recommends: hunspell-sv, hunspell-no, hunspell-en-gb, hunspell-en-us
 Description: open innovation and learning platform for municipalities
  One program that keeps needs, ideas, projects and what was learned, serves
  them to browsers and over an API, and stores them in a folder of its own.

@@ -1,5 +1,5 @@
 // What an index stores for a text and what a question looks for: the one interface that deeper
-// analysis (lemmas, parts of compounds) is added behind.
+// analysis (lemmas, parts of compounds) stands behind.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -12,7 +12,11 @@
 namespace language {
 
 /// How a term was made from the word. Decides the term's place in the index (platform/fulltext).
-enum class Source : std::uint8_t { exact, stem };
+/// - exact: the word as it stands, folded.
+/// - lemma: the word as a dictionary lists it ("städer" is stad).
+/// - part: the lemma of a part of a compound ("plattform" in innovationsplattformarna).
+/// - stem: what is left without endings, for words that no dictionary knows.
+enum class Source : std::uint8_t { exact, stem, lemma, part };
 
 /// Something to look for. `weight` is 1 for the word as it stands and less the further away from
 /// it.
@@ -26,8 +30,9 @@ struct Term {
 class Analyser {
 public:
     virtual ~Analyser() = default;
-    /// The terms of one word of a text in this language, the exact word first. A function word
-    /// ("och", "the") and a number have only themselves.
+    /// Appends the terms of one word of a text in this language: the exact word first, then lemmas,
+    /// the likeliest first, then the parts of a compound as they stand, then the parts of parts,
+    /// then a stem. A function word ("och", "the") and a number have only themselves.
     virtual void analyse(Word const& word, texts::Language language,
                          std::vector<Term>& terms) const = 0;
 };

@@ -1,0 +1,84 @@
+// A word's terms are kept on one of many shelves, so that threads seldom wait for each other.
+#include "platform/language/lemma_analyser.h"
+
+#include <algorithm>
+
+#include "platform/language/guess.h"
+
+namespace language {
+
+namespace {
+
+constexpr std::size_t most_on_a_shelf = 1400;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Nothing to find out: only the word itself counts.
+bool stands_alone(Word const& word, texts::Language language) {
+    return word.kind != WordKind::word || std::ranges::any_of(word.text, is_digit) ||
+           is_function_word(word.text, language);
+}
+
+void add(std::vector<std::string> const& texts, Source source, float weight,
+         std::vector<Term>& terms) {
+    for (auto const& text : texts) {
+        bool const again = std::ranges::any_of(
+            terms, [&](Term const& other) { return other.text == text && other.source == source; });
+        if (!again) terms.push_back({.text = text, .source = source, .weight = weight});
+    }
+}
+
+}
+
+LemmaAnalyser::LemmaAnalyser(Dictionaries const& dictionaries, Analyser const& stems)
+    : dictionaries_(dictionaries), stems_(stems) {}
+
+std::vector<Term> LemmaAnalyser::taken_apart(Word const& word, texts::Language language) const {
+    std::vector<Term> terms = {{.text = word.text}};
+    auto const analysis = dictionaries_.analyse(word.text, language);
+    for (std::size_t i = 0; i < analysis.lemmas.size(); ++i)
+        terms.push_back({.text = analysis.lemmas[i],
+                         .source = Source::lemma,
+                         .weight = i == 0 ? first_lemma_weight : later_lemma_weight});
+    add(analysis.parts, Source::part, part_weight, terms);
+    add(analysis.inner_parts, Source::part, inner_part_weight, terms);
+    if (analysis.lemmas.empty()) {
+        std::vector<Term> stems;
+        stems_.analyse(word, language, stems);
+        for (auto& term : stems)
+            if (term.source == Source::stem) terms.push_back(std::move(term));
+    }
+    return terms;
+}
+
+void LemmaAnalyser::analyse(Word const& word, texts::Language language,
+                            std::vector<Term>& terms) const {
+    if (stands_alone(word, language)) {
+        terms.push_back({.text = word.text});
+        return;
+    }
+    auto& shelves = shelves_[static_cast<std::size_t>(language)];
+    auto& shelf = shelves[TextHash()(word.text) % shelves.size()];
+    {
+        std::lock_guard const lock(shelf.mutex);
+        if (auto const known = shelf.young.find(word.text); known != shelf.young.end()) {
+            terms.insert(terms.end(), known->second.begin(), known->second.end());
+            return;
+        }
+        if (auto carried = shelf.old.extract(word.text); !carried.empty()) {
+            terms.insert(terms.end(), carried.mapped().begin(), carried.mapped().end());
+            shelf.young.insert(std::move(carried));
+            return;
+        }
+    }
+    auto found = taken_apart(word, language);
+    terms.insert(terms.end(), found.begin(), found.end());
+    std::lock_guard const lock(shelf.mutex);
+    if (shelf.young.size() >= most_on_a_shelf) {
+        shelf.old = std::move(shelf.young);
+        shelf.young.clear();
+    }
+    shelf.young.emplace(word.text, std::move(found));
+}
+
+}

@@ -1,0 +1,36 @@
+// What the dictionaries leave out or get wrong, in our own words: irregular forms, words that only
+// look like compounds, endings that look like words.
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "platform/texts/language.h"
+
+namespace language {
+
+/// Lets sets and maps of strings be asked with a piece of another string.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>()(text);
+    }
+};
+using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+
+/// All words are one byte a letter (letters.h).
+struct OwnWords {
+    /// A form and its lemmas, the likeliest first: "bättre" is bra or god.
+    std::unordered_map<std::string, std::vector<std::string>, TextHash, std::equal_to<>> irregular;
+    WordSet opaque;       ///< Never split: their parts do not carry their meaning ("plattform").
+    WordSet short_parts;  ///< Of one or two letters, and parts of compounds all the same ("ö").
+    WordSet endings;      ///< Words that are never the last part: they are endings ("het").
+    WordSet particles;    ///< Make a word with a meaning of its own ("an" + svar), never a part.
+    WordSet beginnings;   ///< Make a transparent word with a verb ("över" + klaga).
+};
+
+OwnWords own_words(texts::Language language);
+
+}

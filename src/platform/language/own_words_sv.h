@@ -1,0 +1,105 @@
+// The Swedish lists of own_words.h, as texts that are read once at start.
+#pragma once
+#include <string_view>
+
+namespace language::swedish {
+
+/// A form, then its lemmas.
+inline constexpr std::string_view irregular = R"(
+städer stad; städerna stad; städernas stad; städers stad; data data datum;
+bättre bra god; bäst bra; bästa bra god; sämre dålig; sämst dålig; sämsta dålig; värre dålig ond;
+värst dålig ond; värsta dålig ond; större stor; störst stor; största stor; mindre liten; minst liten;
+minsta liten; små liten; lilla liten; litet liten; äldre gammal; äldst gammal; äldsta gammal;
+gamla gammal; gammalt gammal; yngre ung; yngst ung; yngsta ung; högre hög; högst hög; högsta hög;
+lägre låg; lägst låg; lägsta låg; längre lång; längst lång; längsta lång; tyngre tung; tyngst tung;
+tyngsta tung; grövre grov; grövst grov; grövsta grov; fler många; flera många; flest många;
+bra bra; gott god; goda god; gjort göra; gjorts göra; gjorde göra; gjordes göra; gör göra; görs göra;
+gjord göra; gjorda göra; var vara; är vara; varit vara; vore vara; har ha; hade ha; haft ha; hafts ha;
+blev bli; blir bli; blivit bli; bliva bli; går gå; gick gå; gått gå; gåtts gå; får få; fick få; fått få; fåtts få;
+står stå; stod stå; stått stå; ser se; såg se; sett se; sågs se; sågos se; setts se; ger ge; gav ge;
+gett ge; givit ge; getts ge; gavs ge; ges ge; giva ge; given ge; givna ge; givet ge; tar ta; tog ta; tagit ta;
+tas ta; togs ta; tagits ta; taga ta; tagen ta; tagna ta; taget ta; drar dra; drog dra; dragit dra; dras dra; drogs dra; dragen dra; dragna dra;
+slår slå; slog slå; slagit slå; slagits slå; slogs slå; slagen slå; slagna slå; dör dö; dog dö; dött dö; ler le; log le;
+säger säga; sade säga; sa säga; sagt säga; sägs säga; sades säga; sagts säga; lägger lägga; lade lägga; la lägga;
+lagt lägga; läggs lägga; lades lägga; lagts lägga; lagd lägga; lagda lägga; vet veta; visste veta; vetat veta;
+vill vilja; ville vilja; velat vilja; kan kunna; kunde kunna; kunnat kunna; ska skola; skall skola; skulle skola;
+bör böra; borde böra; bort böra; måste måste; satt sitta; suttit sitta; satte sätta; sattes sätta; satts sätta; sätts sätta;
+ligger ligga; låg ligga; legat ligga; kommer komma; kom komma; kommit komma; kommen komma;
+skrev skriva; skrevs skriva; skrivit skriva; skrivits skriva; skriven skriva; skrivna skriva; skrivet skriva;
+blivande bli; drev driva; drevs driva; drivit driva; drivits driva; driven driva; drivna driva;
+bidrog bidra; bidragit bidra; bidrar bidra; föreslog föreslå; föreslagit föreslå; föreslår föreslå; föreslagen föreslå; föreslagna föreslå;
+deltog delta; deltagit delta; deltar delta; förstod förstå; förstått förstå; förstår förstå; uppstod uppstå; uppstått uppstå; uppstår uppstå;
+bestod bestå; bestått bestå; består bestå; ingick ingå; ingått ingå; ingår ingå; pågick pågå; pågått pågå; pågår pågå;
+framgick framgå; framgår framgå; framgått framgå; hölls hålla; höll hålla; hållit hålla; hållits hålla; hållen hålla; hållna hålla;
+föll falla; fallit falla; fann finna; fanns finnas; finns finnas; funnits finnas; funnit finna; fås få;
+band binda; bundit binda; bundits binda; bunden binda; bundna binda; vann vinna; vunnit vinna; vunnits vinna; vunnen vinna; vunna vinna;
+sprang springa; sprungit springa; drack dricka; druckit dricka; fick få; gav ge; bar bära; burit bära; burits bära; buren bära; burna bära;
+skar skära; skurit skära; skuren skära; skurna skära; stal stjäla; stulit stjäla; stulen stjäla; stulna stjäla; bröt bryta; brutit bryta; brutits bryta; bruten bryta; brutna bryta;
+bjöd bjuda; bjudit bjuda; bjudits bjuda; bjuden bjuda; bjudna bjuda; ljög ljuga; ljugit ljuga; flög flyga; flugit flyga;
+sjöng sjunga; sjungit sjunga; sjönk sjunka; sjunkit sjunka; sköt skjuta; skjutit skjuta; njöt njuta; njutit njuta;
+bet bita; bitit bita; biten bita; bitna bita; steg stiga; stigit stiga; stigen stiga; grep gripa; gripit gripa; gripen gripa; gripna gripa; red rida; ridit rida;
+svek svika; svikit svika; sviken svika; svikna svika; led lida leda; lidit lida; skred skrida; skridit skrida; vek vika; vikit vika; viken vika vik; vikna vika;
+lät låta; låtit låta; låtits låta; grät gråta; gråtit gråta; åt äta; ätit äta; äten äta; ätna äta; sov sova; sovit sova; kallat kalla;
+valt välja; valde välja; väljs välja; valdes välja; valts välja; vald välja; valda välja; sålt sälja; sålde sälja; såldes sälja; sålts sälja; såld sälja; sålda sälja;
+vant vänja; vande vänja; van van; svalt svälja; skilt skilja; skilde skilja; skildes skilja; skilts skilja; skild skilja; skilda skilja; glatt glad; glada glad;
+spridit sprida; spred sprida; spreds sprida; spridits sprida; spridd sprida; spridda sprida; spritt sprida; spritts sprida; mött möta; blått blå;
+svor svära; svurit svära; dolde dölja; dolt dölja; dold dölja; dolda dölja; följt följa; stött stödja stöta; stödde stödja; stödjer stödja; stöder stödja; stöds stödja; stödjs stödja; stödd stödja; stödda stödja;
+byggd bygga; byggda bygga; byggt bygga; byggts bygga; ägt äga; rått råda rå; sågs se;
+mannen man; männen man; mäns man; männens man; män man; männer man; ögon öga; ögonen öga; öron öra; öronen öra;
+gäss gås; gässen gås; löss lus; lössen lus; möss mus; mössen mus; datan data; datat data; datas data; barnens barn; barnen barn; fötter fot; fötterna fot; bönder bonde; bönderna bonde; böndernas bonde; bönders bonde;
+söner son; sönerna son; döttrar dotter; döttrarna dotter; mödrar moder; mödrarna moder; fäder fader; fäderna fader;
+bröder broder; bröderna broder; systrar syster; nycklar nyckel; människorna människa; människornas människa; människors människa; människor människa;
+kvinnors kvinna; huvuden huvud; huvudena huvud; hjärtan hjärta; hjärtana hjärta; projektet projekt;
+fakta faktum; kriterier kriterium; kriterierna kriterium; kriteriet kriterium; stadier stadium; stadierna stadium; stadiet stadium; centra centrum; centrumet centrum; museer museum; museerna museum; laboratorier laboratorium;
+gymnasier gymnasium; gymnasiet gymnasium; seminarier seminarium; seminariet seminarium; seminarierna seminarium; scenarier scenario; scenarierna scenario; scenariot scenario; stipendier stipendium; medier medium; medierna medium; media medium; mediernas medium; evangelier evangelium;
+länder land; länderna land; ländernas land; länders land; händer hand; händerna hand; tänder tand; tänderna tand; nätter natt; nätterna natt; rötter rot; rötterna rot
+)";
+
+/// Lemmas whose parts would mislead whoever looks for them.
+inline constexpr std::string_view opaque = R"(
+plattform bostad verkstad högskola handfat landsting förvisa förstå förklara försöka förlåta förvara
+förstad jordbruk husbonde riksdag dagis hemvist framsteg framtid framför mellanrum samtid samtal
+samhälle samråd samband samverka samarbeta område omsorg omfång omlopp omkring intryck skolka
+storlek helhet allmän allmänhet allvar allvarlig arbetsam lönsam ensam gemensam verksam verksamhet
+kunskap egenskap vetenskap budskap redskap landskap sällskap mannaskap ledarskap medlemskap
+gränssnitt handlag handla handling handläggare handledare handduk hantverk handikapp tvåa
+medlem ledamot fullmäktige nämndeman borgmästare bokstav boktryck bokslut balansräkning
+klocka stolpe skolk slott plats arbete arena ansvar antal anspråk anslag anstalt adress artikel
+universum bransch brott bro konsert konst konto kontor konferens kommission kommun kommitté komplex
+kompass kommentar koncept kontroll kontrakt kontext kontinent monopol parlament departement dokument
+document fundament instrument experiment argument element moment monument sakrament testament temperament
+motion station relation nation ration passion pension mission vision version
+lagom bara också redan sedan annars varsam varse varsko underhåll undervisning underlätta
+trädgård herrgård kyrkogård rättvis rättfärdig rättighet skyldighet enhet enighet enlig enkel enskild
+likhet likadan likvid likaså frihet friherre fridag frivillig fristad fredag måndag tisdag onsdag torsdag lördag söndag
+januari februari november december augusti september oktober människa mänsklig
+hemlig hemlighet hemsk heltid deltid landvinning sjuksköterska barnmorska
+lyckas fiskal vinst ost hög stolt stall torn spår frisk ordna ordning domän ledare lärare
+gata katalog varde marginal material kriminal original regional national general mineral funktional
+tillit insats inslag innehåll inland utland bakgrund bakom
+)";
+
+inline constexpr std::string_view short_parts = R"(
+ö å by bo ko is ek ed el öl år ur ål tå tv it ai eu fn öra rå te ny bi sy
+)";
+
+/// Endings of words, and forms that the dictionary lists but nobody means at the end of a compound.
+inline constexpr std::string_view endings = R"(
+het löshet heten heter heterna ing ning ningen ningar ande ende else elser are arna orna erna arnas ornas ernas are aren
+ar er or en et na ens ets sam samma bar bart bara lig ligt liga isk iskt iska skap skapet skaps ist ister
+an at ad ade ande as at ats et ete ets is ism tion tioner ion ioner
+al alt ala ell ellt ella ig igt iga dom domen ling lingar het inna innor ska iska ans ens ent ant
+ur om på av upp ut in till för bli sin han hon den det som var ska att och men vad när där här hit dit
+rar rad rat rats tar tat las lat sta ste star ster ter ten tet des der dera den dena det deta ned nen nes net ner ners ras ren ret res
+sen ser set sel sar sat tes tal_ las les let lar len ler mar mer men met mas mes ling ke kes ker ket ken ka kas kar kan
+)";
+
+inline constexpr std::string_view particles = R"(
+an av be bi bort genom ent er ge gen hän i in inne med om om- på sam till under upp upp- ur ut vid å åt fort ned ner
+)";
+
+inline constexpr std::string_view beginnings = R"(
+över efter åter fram för
+)";
+
+}
