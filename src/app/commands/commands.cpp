@@ -9,6 +9,7 @@
 #include "app/commands/ask.h"
 #include "app/commands/import.h"
 #include "app/commands/keeping.h"
+#include "app/commands/organisations.h"
 #include "app/commands/people.h"
 #include "app/commands/serve.h"
 #include "app/commands/worlds.h"
@@ -45,6 +46,19 @@ void add_import(CLI::App& app, int& status) {
                         "For document: whose case it becomes");
     command->add_flag("--dry-run", options->dry_run, "Read and count, but keep nothing");
     command->callback([options, &status] { status = import(*options); });
+}
+
+void add_organisations(CLI::App& app, int& status) {
+    auto options = std::make_shared<OrganisationsOptions>();
+    auto* command = app.add_subcommand("organisations", "Organisations")
+                        ->require_subcommand(1)
+                        ->add_subcommand("import", "Take in organisations from a CSV, XLSX or ODS");
+    command->add_option("file", options->file, "The file")->required();
+    command->add_option("--data", options->data, "The data folder")->required();
+    command->add_flag("--dry-run", options->dry_run, "Read and count, but keep nothing");
+    command->add_flag("--also-alike", options->also_alike,
+                      "Also rows that are like an organisation that is here");
+    command->callback([options, &status] { status = import_organisations(*options); });
 }
 
 void add_ask(CLI::App& app, int& status) {
@@ -138,6 +152,7 @@ int run(int count, char** words) {
     int status = 0;
     add_serve(app, status);
     add_import(app, status);
+    add_organisations(app, status);
     add_ask(app, status);
     add_member(app, status);
     add_worlds(app, status);

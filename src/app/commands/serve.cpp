@@ -9,6 +9,7 @@
 #include "app/commands/control.h"
 #include "app/commands/import.h"
 #include "app/commands/keeping.h"
+#include "app/commands/organisations.h"
 #include "app/commands/people.h"
 #include "app/program/program.h"
 #include "platform/http/server.h"
@@ -139,6 +140,8 @@ namespace {
 int carry_out(program::Program& program, std::string_view command, json::Value const& arguments,
               Output const& output) {
     if (command == "import") return import(program, import_options(arguments), output);
+    if (command == "organisations import")
+        return import_organisations(program, organisations_options(arguments), output);
     if (command == "member add") return add_member(program, member_options(arguments), output);
     if (command == "index rebuild") return rebuild_index(program, output);
     throw std::invalid_argument("the server does not know the command " + std::string(command));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/find/views.h"
+#include "app/organisation/handlers.h"
 #include "features/knowledge/knowledge.h"
 #include "platform/basics/text.h"
 #include "services/organisations/shelf.h"
@@ -13,12 +14,8 @@
 
 namespace organisation {
 
-namespace {
-
 using organisations::Organisation;
 using web::View;
-
-constexpr std::size_t list_page = 60;
 
 std::string text(web::Services& services, web::Visit const& visit, std::string_view id) {
     return services.pages.text(visit, "organisation." + std::string(id));
@@ -27,6 +24,25 @@ std::string text(web::Services& services, web::Visit const& visit, std::string_v
 std::string path_of(Organisation const& one) {
     return "/organisations/" + one.id.string() + "/" + basics::slug(one.name);
 }
+
+std::vector<web::Option> kind_options(web::Services& services, web::Visit const& visit,
+                                      std::string_view chosen) {
+    std::vector<web::Option> options;
+    using enum organisations::Kind;
+    for (auto kind : {municipality, region, port, energy_company, housing_company, university,
+                      research_institute, company, association, agency, other}) {
+        auto const name = std::string(organisations::name(kind));
+        options.push_back(
+            {name, services.pages.text(visit, "organisations.kind_" + name), chosen == name});
+    }
+    return options;
+}
+
+namespace {
+
+constexpr std::size_t list_page = 60;
+/// The largest file of organisations, in bytes.
+constexpr std::size_t file_limit = std::size_t{8} * 1024 * 1024;
 
 View fact(std::string name, std::string value, std::string url = {}, std::string note = {}) {
     std::vector<View> values{View()
@@ -146,7 +162,9 @@ http::Response show(web::Services& services, web::Visit const& visit) {
         .set_list("breadcrumbs", {View()
                                       .set("crumb_name", text(services, visit, "organisations"))
                                       .set("crumb_url", visit.address("/organisations"))})
-        .set("data_url", "/api/v1/organisations/" + one->id.string());
+        .set("data_url", "/api/v1/organisations/" + one->id.string())
+        .set("may_write", visit.may(permissions::Permission::lead))
+        .set("edit_url", visit.address(path_of(*one) + "/edit"));
     return services.pages.page(visit, "organisation/show", std::move(view),
                                {.title = name, .uses_charts = answer.total > 0});
 }
@@ -165,13 +183,9 @@ http::Response list(web::Services& services, web::Visit const& visit) {
     if (more) found.pop_back();
     std::vector<View> rows;
     std::vector<web::Option> kinds{{"", text(services, visit, "all_kinds"), !filter.kind}};
-    using enum organisations::Kind;
-    for (auto kind : {municipality, region, port, energy_company, housing_company, university,
-                      research_institute, company, association, agency, other})
-        kinds.push_back({std::string(organisations::name(kind)),
-                         services.pages.text(
-                             visit, "organisations.kind_" + std::string(organisations::name(kind))),
-                         filter.kind == kind});
+    for (auto& kind : kind_options(
+             services, visit, filter.kind ? organisations::name(*filter.kind) : std::string_view()))
+        kinds.push_back(std::move(kind));
     for (auto const& one : found)
         rows.push_back(
             View()
@@ -196,7 +210,10 @@ http::Response list(web::Services& services, web::Visit const& visit) {
                                             .value = filter.name_begins}))
         .set("kind_field",
              web::choices_view({.name = "kind", .label = text(services, visit, "kind")}, kinds))
-        .set("all_url", visit.address("/organisations"));
+        .set("all_url", visit.address("/organisations"))
+        .set("may_write", visit.may(permissions::Permission::lead))
+        .set("new_url", visit.address("/organisations/new"))
+        .set("import_url", visit.address("/organisations/import"));
     return services.pages.page(visit, "organisation/list", std::move(view),
                                {.title = text(services, visit, "organisations")});
 }
@@ -208,13 +225,29 @@ web::Feature feature(web::Services& services) {
     auto on = [&services](auto page) {
         return [&services, page](web::Visit const& visit) { return page(services, visit); };
     };
+    using enum http::Method;
     return {
         .name = "organisation",
         .pages =
             {
-                {http::Method::get, "/organisations", Permission::everyone, on(list)},
-                {http::Method::get, "/organisations/{id}", Permission::everyone, on(show)},
-                {http::Method::get, "/organisations/{id}/{slug}", Permission::everyone, on(show)},
+                {get, "/organisations", Permission::everyone, on(list)},
+                {get, "/organisations/new", Permission::lead, on(show_new)},
+                {post, "/organisations/new", Permission::lead, on(create)},
+                {get, "/organisations/import", Permission::lead, on(show_imports)},
+                {post, "/organisations/import", Permission::lead, on(look_at_file), file_limit},
+                {get, "/organisations/import/{id}", Permission::lead, on(show_import)},
+                {post, "/organisations/import/{id}/look", Permission::lead, on(look_again)},
+                {post, "/organisations/import/{id}/run", Permission::lead, on(run_import)},
+                {post, "/organisations/import/{id}/give-up", Permission::lead, on(give_up_import)},
+                {get, "/organisations/{id}", Permission::everyone, on(show)},
+                {get, "/organisations/{id}/{slug}", Permission::everyone, on(show)},
+                {get, "/organisations/{id}/{slug}/edit", Permission::lead, on(show_edit)},
+                {post, "/organisations/{id}/{slug}/edit", Permission::lead, on(save)},
+            },
+        .machine =
+            {
+                {post, "/api/v1/organisations", Permission::lead, on(api::create)},
+                {patch, "/api/v1/organisations/{id}", Permission::lead, on(api::change)},
             },
         .menu = {{"organisation.organisations", "/organisations", 20}},
     };

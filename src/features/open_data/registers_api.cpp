@@ -3,7 +3,7 @@
 
 #include "features/knowledge/knowledge.h"
 #include "services/goals/goals.h"
-#include "services/organisations/shelf.h"
+#include "services/organisations/data.h"
 #include "services/organisations/store.h"
 #include "services/web/api.h"
 
@@ -20,26 +20,6 @@ json::Object names_json(registers::Names const& names) {
 
 json::Value text_or_null(std::string const& text) {
     return text.empty() ? json::Value() : json::Value(text);
-}
-
-json::Object organisation_json(::organisations::Organisation const& one) {
-    return {{"id", one.id.text()},
-            {"name", one.name},
-            {"names", names_json(one.names)},
-            {"short_name", text_or_null(one.short_name)},
-            {"kind", ::organisations::name(one.kind)},
-            {"helix", ::organisations::name(one.helix)},
-            {"country", text_or_null(one.country)},
-            {"municipality_code", text_or_null(one.municipality_code)},
-            {"county_code", text_or_null(one.county_code)},
-            {"organisation_number", text_or_null(one.organisation_number)},
-            {"website", text_or_null(one.website)},
-            {"population", one.population},
-            {"area_km2", one.area_km2},
-            {"group", text_or_null(one.group)},
-            {"latitude", one.latitude},
-            {"longitude", one.longitude},
-            {"source", text_or_null(one.source)}};
 }
 
 ::organisations::Filter filter(web::Visit const& visit) {
@@ -98,7 +78,7 @@ http::Response organisations(web::Services& services, web::Visit const& visit) {
     bool const more = found.size() > paging.limit;
     if (more) found.pop_back();
     json::Array items;
-    for (auto const& one : found) items.push_back(organisation_json(one));
+    for (auto const& one : found) items.push_back(::organisations::as_json(one));
     return web::api_reply(
         web::api_page(visit, std::move(items), more ? found.back().id.text() : std::string_view()));
 }
@@ -106,8 +86,10 @@ http::Response organisations(web::Services& services, web::Visit const& visit) {
 http::Response organisation(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto reader = services.database.read();
-    return web::api_reply(organisation_json(
-        http::found(::organisations::find(reader, visit.id<::organisations::OrganisationId>()))));
+    auto const one =
+        http::found(::organisations::find(reader, visit.id<::organisations::OrganisationId>()));
+    return web::api_reply(::organisations::as_json(one))
+        .with("ETag", "\"" + ::organisations::version(one) + "\"");
 }
 
 http::Response goals(web::Services& services, web::Visit const& visit) {

@@ -37,10 +37,12 @@ constexpr Field field(std::string_view name) {
             [](Organisation const& from, Organisation& to) { to.*member = from.*member; }};
 }
 
-constexpr std::array fields = {field<&Organisation::helix>("helix"),
+constexpr std::array fields = {field<&Organisation::kind>("kind"),
+                               field<&Organisation::helix>("helix"),
                                field<&Organisation::name>("name"),
                                field<&Organisation::names>("names"),
                                field<&Organisation::short_name>("short_name"),
+                               field<&Organisation::country>("country"),
                                field<&Organisation::municipality_code>("municipality_code"),
                                field<&Organisation::county_code>("county_code"),
                                field<&Organisation::organisation_number>("organisation_number"),
@@ -182,6 +184,39 @@ std::optional<basics::Problems> taken_number(db::Reader& reader, Organisation co
     return basics::Problems{{"organisation_number", "organisations.number_taken"}};
 }
 
+std::expected<Organisation, basics::Problems> add_as(db::Transaction& tx, Organisation draft,
+                                                     Directory const& directory,
+                                                     std::string_view source) {
+    draft.id = {};
+    auto organisation = checked(std::move(draft), directory);
+    if (!organisation) return organisation;
+    if (auto problems = taken_number(tx, *organisation))
+        return std::unexpected(std::move(*problems));
+    organisation->id = OrganisationId::make();
+    organisation->source = source;
+    save(tx, {*organisation});
+    return organisation;
+}
+
+bool is_empty(Field const& field, Organisation const& organisation) {
+    return field.same(organisation, Organisation{});
+}
+
+/// What a table may change of it: nothing that a person wrote, and of what a person added only what
+/// they left empty.
+Organisation with_given(Stored const& before, Draft const& draft) {
+    auto fresh = before.organisation;
+    bool const is_by_hand = fresh.source == "hand";
+    for (auto const& one : fields) {
+        bool const is_given = draft.given.contains(std::string(one.name));
+        bool const is_theirs = before.written_by_hand.contains(std::string(one.name)) ||
+                               (is_by_hand && !is_empty(one, before.organisation));
+        if (is_given && !is_theirs) one.copy(draft.organisation, fresh);
+    }
+    if (fresh.kind != before.organisation.kind) fresh.helix = usual_helix(fresh.kind);
+    return fresh;
+}
+
 }
 
 Loaded load_registers(db::Transaction& tx, resources::Resources const& resources) {
@@ -248,15 +283,7 @@ std::vector<Organisation> list(db::Reader& reader, Filter const& filter, ListPla
 
 std::expected<Organisation, basics::Problems> add(db::Transaction& tx, Organisation draft,
                                                   Directory const& directory) {
-    draft.id = {};
-    auto organisation = checked(std::move(draft), directory);
-    if (!organisation) return organisation;
-    if (auto problems = taken_number(tx, *organisation))
-        return std::unexpected(std::move(*problems));
-    organisation->id = OrganisationId::make();
-    organisation->source = "hand";
-    save(tx, {*organisation});
-    return organisation;
+    return add_as(tx, std::move(draft), directory, "hand");
 }
 
 std::expected<Organisation, basics::Problems> change(db::Transaction& tx, Organisation draft,
@@ -271,6 +298,57 @@ std::expected<Organisation, basics::Problems> change(db::Transaction& tx, Organi
         if (!one.same(*organisation, before->organisation))
             before->written_by_hand.emplace(one.name);
     save(tx, {*organisation, before->written_by_hand});
+    return organisation;
+}
+
+std::expected<std::optional<Organisation>, basics::Problems> find_same(db::Reader& reader,
+                                                                       Organisation const& draft) {
+    auto const number = draft.organisation_number.empty()
+                            ? std::nullopt
+                            : tidied_number(draft.organisation_number, draft.country);
+    auto const folded = basics::folded(basics::one_line(draft.name));
+    auto const ids = [&](std::string_view sql, std::string_view value) {
+        return reader.all(sql, {value, draft.country},
+                          [](db::Row const& row) { return row.id<OrganisationId>(0); });
+    };
+    std::vector<OrganisationId> found;
+    if (number)
+        found = ids(
+            "SELECT id FROM organisations WHERE organisation_number = $1 AND country = $2 ORDER BY"
+            " id LIMIT 2",
+            *number);
+    if (found.empty() && !folded.empty())
+        found =
+            ids("SELECT id FROM organisations WHERE folded_name = $1 AND country = $2 ORDER BY id"
+                " LIMIT 2",
+                folded);
+    if (found.size() > 1)
+        return std::unexpected(basics::Problems{{"name", "organisations.name_shared"}});
+    return found.empty() ? std::nullopt : find(reader, found.front());
+}
+
+std::expected<Organisation, basics::Problems> add_from_table(db::Transaction& tx,
+                                                             Draft const& draft,
+                                                             Directory const& directory) {
+    if (draft.given.contains("kind")) return add_as(tx, draft.organisation, directory, "table");
+    auto const wrong = checked(draft.organisation, directory);
+    auto problems = wrong ? basics::Problems() : wrong.error();
+    problems.push_back({"kind", "organisations.kind_missing"});
+    return std::unexpected(std::move(problems));
+}
+
+std::expected<Organisation, basics::Problems> update_from_table(db::Transaction& tx,
+                                                                Organisation const& before,
+                                                                Draft const& draft,
+                                                                Directory const& directory) {
+    auto const stored = find_stored(tx, before.id).value();
+    auto organisation = checked(with_given(stored, draft), directory, &stored.organisation);
+    if (!organisation || *organisation == stored.organisation) return organisation;
+    if (stored.organisation.source.starts_with("register:"))
+        return std::unexpected(basics::Problems{{"name", "organisations.row_of_register"}});
+    if (auto problems = taken_number(tx, *organisation))
+        return std::unexpected(std::move(*problems));
+    save(tx, {*organisation, stored.written_by_hand});
     return organisation;
 }
 

@@ -11,6 +11,7 @@
 #include "platform/db/database.h"
 #include "platform/resources/resources.h"
 #include "services/organisations/directory.h"
+#include "services/organisations/table.h"
 
 namespace organisations {
 
@@ -60,5 +61,22 @@ std::expected<Organisation, basics::Problems> add(db::Transaction& tx, Organisat
 /// std::out_of_range when there is none with the draft's id.
 std::expected<Organisation, basics::Problems> change(db::Transaction& tx, Organisation draft,
                                                      Directory const& directory);
+
+/// The organisation that a row of a table is about: the one with its number, otherwise the only one
+/// of its country with its name (in any case). A problem when several share the name.
+std::expected<std::optional<Organisation>, basics::Problems> find_same(db::Reader& reader,
+                                                                       Organisation const& draft);
+
+/// Adds what a table says, or says what is wrong with it. The kind must be among what is given.
+std::expected<Organisation, basics::Problems> add_from_table(db::Transaction& tx,
+                                                             Draft const& draft,
+                                                             Directory const& directory);
+
+/// Changes `before` to what a table gives, apart from what a person wrote; gives `before` back when
+/// nothing differs. A register's organisation that would change is a problem.
+std::expected<Organisation, basics::Problems> update_from_table(db::Transaction& tx,
+                                                                Organisation const& before,
+                                                                Draft const& draft,
+                                                                Directory const& directory);
 
 }

@@ -3,54 +3,12 @@
 
 #include <algorithm>
 
-#include "platform/db/temporary.h"
 #include "services/organisations/registered.h"
-#include "services/organisations/shelf.h"
-#include "services/organisations/store.h"
+#include "services/organisations/test_world.h"
 
 using namespace organisations;
 
 namespace {
-
-/// A database with the registers loaded.
-struct World {
-    db::TemporaryDatabase made;
-    resources::Resources resources = resources::embedded();
-    Shelf shelf{resources};
-
-    World() {
-        auto const file = "src/services/organisations/migrations/001_organisations.sql";
-        db::Migration const migrations[] = {
-            {"services/organisations", "001_organisations.sql", resources.find(file).value()}};
-        db::migrate(*made.database, migrations, {0});
-        load();
-    }
-    Loaded load() {
-        auto tx = made.database->begin();
-        auto const loaded = load_registers(tx, resources);
-        tx.commit();
-        refresh();
-        return loaded;
-    }
-    void refresh() {
-        auto reader = made.database->read();
-        shelf.refresh(reader);
-    }
-    std::expected<Organisation, basics::Problems> add(Organisation draft) {
-        auto tx = made.database->begin();
-        auto added = organisations::add(tx, std::move(draft), *shelf.directory());
-        tx.commit();
-        refresh();
-        return added;
-    }
-    std::expected<Organisation, basics::Problems> change(Organisation draft) {
-        auto tx = made.database->begin();
-        auto changed = organisations::change(tx, std::move(draft), *shelf.directory());
-        tx.commit();
-        refresh();
-        return changed;
-    }
-};
 
 Organisation company(std::string name) {
     return {
