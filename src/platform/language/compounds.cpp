@@ -23,9 +23,9 @@ struct Guess {
     double cost = never;
 };
 
-double rarity(std::uint16_t family, std::size_t length) {
+double rarity(int family, std::size_t length) {
     double const weight = length <= 3 ? 1.0 : length <= 5 ? 0.6 : length <= 7 ? 0.35 : 0.15;
-    return weight * 0.5 * std::max(0.0, std::log(2000.0 / (1.0 + family)));
+    return weight * 0.5 * std::max(0.0, std::log(2000.0 / (1.0 + std::max(0, family))));
 }
 
 /// Nouns that bind with s although the dictionary does not say so: "innovation", "verksamhet".
@@ -105,7 +105,7 @@ private:
 
     void try_last(std::size_t begin) {
         auto const text = word_.substr(begin);
-        if (lexicon_.own().endings.contains(text)) return;
+        if (lexicon_.is_only_ending(word_, begin)) return;
         if (text.size() < 3 && !lexicon_.own().short_parts.contains(text)) return;
         auto ways = lexicon_.readings(text, Place::last);
         std::erase_if(ways, [&](Reading const& way) {
@@ -124,7 +124,8 @@ private:
 
     double last_cost(Reading const& way, std::string_view text) const {
         auto const& entry = words_.entry(words_.find(way.lemma));
-        double cost = 1.5 + rarity(entry.as_last, text.size());
+        double cost = 1.5 + rarity(entry.as_last - (known_ ? 1 : 0), text.size());
+        if (known_ && way.ending != 0 && way.ending != '*') cost += 2;
         if (way.kind == Kind::verb) cost += known_ ? 1 : 3;
         if (way.kind == Kind::adjective) cost += 0.5;
         if (way.kind == Kind::other) cost += 1.5;
@@ -146,7 +147,26 @@ private:
     }
 
     double family_cost(EntryNumber number, std::string_view text) const {
-        return rarity(words_.entry(number).as_first, text.size());
+        // The word itself is no witness of its own parts.
+        auto const family = words_.entry(number).as_first - (known_ ? 1 : 0);
+        return rarity(family, text.size()) + (family < 1 && text.size() < 6 ? 1.2 : 0);
+    }
+
+    /// "ögon" is a form of öga, but "band" is first of all itself.
+    bool is_irregular_noun(std::string const& lemma, EntryNumber form) const {
+        return words_.has(lemma, Kind::noun) && !words_.has(lemma, Kind::verb) &&
+               !words_.entry(form).flags.any_of(Flags("BGH"));
+    }
+
+    /// A noun that binds with s, as compounds do, is doubtful without it.
+    double unbound(Entry const& entry, std::string_view noun) const {
+        if (noun.back() == 's')
+            return noun.size() > 5 && words_.has(noun.substr(0, noun.size() - 1), Kind::noun) ? 1
+                                                                                              : 0;
+        if (is_vowel(noun.back())) return 0;
+        if (entry.compound && noun.size() > 6) return 1.2;
+        bool const said = entry.flags.has('v') && !entry.flags.has('X');
+        return binds_with_s(noun) ? 1.2 : said ? 0.9 : 0;
     }
 
     template <typename Take>
@@ -159,36 +179,72 @@ private:
                 take(lemma_of_bound(text), cost + 0.3);
                 continue;
             }
-            if (entry.proper) cost += 1.5;
-            if (entry.is(Kind::noun)) take(std::string(text), cost);
-            else if (entry.is(Kind::adjective)) take(std::string(text), cost + 0.6);
-            else if (entry.is(Kind::verb)) take(std::string(text), cost + 0.9);
-            else if (auto const apart = listed_apart_from(words_, lexicon_.language(), number))
+            if (entry.proper) cost += 2;
+            bool const clipped = entry.flags.has('b') && !entry.is(Kind::adjective) &&
+                                 !entry.flags.any_of(Flags("BCDEGH"));
+            if (clipped) other_as_it_stands(text, cost, take);
+            else if (entry.is(Kind::noun)) take(std::string(text), cost + unbound(entry, text));
+            else if (entry.is(Kind::adjective)) take(std::string(text), cost + 0.3);
+            else if (entry.is(Kind::verb)) take(std::string(text), cost + 1.4);
+            else if (auto const apart =
+                         listed_apart_from(words_, lexicon_.own(), lexicon_.language(), number))
                 take(*apart, cost + 0.6);
-            else other_as_it_stands(text, cost, take);
+            else if (text.back() == 's' || entry.flags.any_of(Flags("bXU")))
+                other_as_it_stands(text, cost, take);
+            else take(std::string(text), cost + 0.9);
         }
         if (auto const own = lexicon_.own().irregular.find(text);
-            own != lexicon_.own().irregular.end() && words_.has(own->second.front(), Kind::noun))
-            take(own->second.front(), 1);
+            own != lexicon_.own().irregular.end() &&
+            (own->second.front() == text || is_irregular_noun(own->second.front(), first)))
+            take(own->second.front(), 0.5);
+        if (first != 0 || text.size() < 5) return;
+        bool const derived =
+            is_noun(std::string(text)) || (text.ends_with("isk") && is_form_of_itself(text));
+        if (derived) take(std::string(text), 0.2);
     }
 
     /// What has no endings is often a form for the inside of compounds: "idrotts", "smitt".
     template <typename Take>
     void other_as_it_stands(std::string_view text, double cost, Take take) const {
-        auto const stem = text.substr(0, text.size() - 1);
-        if (text.back() == 's' && words_.has(stem, Kind::noun)) take(std::string(stem), cost + 0.3);
-        else if (auto const whole = std::string(text) + "a"; words_.has(whole, Kind::noun))
-            take(whole, cost + 0.5);
+        if (auto lemma = lemma_of_bound(text); lemma != text) take(std::move(lemma), cost + 0.4);
         else take(std::string(text), cost + 0.9);
     }
 
-    /// "kyrko" is kyrka, "lärar" is lärare, "skol" is skola.
+    bool is_form_of_itself(std::string_view text) const {
+        return std::ranges::any_of(lexicon_.readings(text),
+                                   [&](Reading const& reading) { return reading.lemma == text; });
+    }
+
+    bool is_noun(std::string const& lemma) const {
+        if (words_.has(lemma, Kind::noun)) return true;
+        // Such nouns stand under their verbs.
+        if (lemma.size() < 5) return false;
+        if (!lemma.ends_with("are") && !lemma.ends_with("an") && !lemma.ends_with("ande"))
+            return false;
+        return std::ranges::any_of(lexicon_.readings(lemma), [&](Reading const& reading) {
+            return reading.kind == Kind::noun && reading.lemma == lemma;
+        });
+    }
+
+    /// "kyrko" is kyrka, "lärar" is lärare, "samverkans" samverkan, "föräldra" förälder.
     std::string lemma_of_bound(std::string_view text) const {
         std::string const whole(text);
         auto const stem = whole.substr(0, whole.size() - 1);
-        for (auto const& lemma :
-             {whole + "e", whole + "a", stem + "a", stem + "e", stem, stem + "um", whole + "ia"})
-            if (words_.has(lemma, Kind::noun)) return lemma;
+        auto const shorter = stem.substr(0, stem.size() - 1);
+        std::vector<std::string> tried;
+        if (text.ends_with("ar")) tried = {whole + "e"};
+        if (text.back() == 's') tried = {stem, stem + "e", stem + "a"};
+        tried.insert(tried.end(), {whole + "a", whole + "e"});
+        if (is_vowel(text.back()) && text.back() != 'i')
+            tried.insert(tried.end(), {stem + "a", stem + "e"});
+        for (auto const* const letter : {"r", "l"}) {
+            if (text.ends_with(std::string(letter) + "a")) tried.push_back(shorter + "e" + letter);
+            if (text.ends_with(std::string("e") + letter))
+                tried.insert(tried.end(), {shorter + letter + "a", shorter + letter + "e"});
+        }
+        tried.insert(tried.end(), {stem, stem + "um", whole + "ia", whole + "me", whole + "ma"});
+        for (auto const& lemma : tried)
+            if (lemma.size() > 2 && is_noun(lemma)) return lemma;
         for (auto const& lemma : {whole + "a", stem + "a"})
             if (words_.has(lemma, Kind::verb)) return lemma;
         return whole;
@@ -196,8 +252,9 @@ private:
 
     template <typename Take>
     void with_binding_letters(std::string_view text, Take take) const {
-        if (text.size() < 4 || text.back() != 's') return;
+        if (text.size() < 3 || text.back() != 's') return;
         auto const stem = text.substr(0, text.size() - 1);
+        if (stem.size() < 3 && !lexicon_.own().short_parts.contains(stem)) return;
         for (auto number = words_.find(stem); number != 0; number = words_.entry(number).next) {
             auto const& entry = words_.entry(number);
             if (entry.bound || !entry.is(Kind::noun)) continue;
@@ -206,11 +263,13 @@ private:
                               (said || binds_with_s(stem) ? 0.1 : 0.9) + (entry.proper ? 1.5 : 0);
             take(std::string(stem), cost);
         }
+        if (words_.find(stem) == 0 && stem.size() > 4 && is_noun(std::string(stem)))
+            take(std::string(stem), 1);
         if (stem.back() == 'e') {
             auto base = std::string(stem.substr(0, stem.size() - 1));
             for (auto const& lemma : {base, base + "a"})
                 if (words_.has(lemma, Kind::noun))
-                    take(lemma, family_cost(words_.find(lemma), stem) + 1.2);
+                    take(lemma, family_cost(words_.find(lemma), stem) + 0.7);
         }
         auto const whole = std::string(stem) + "e";
         if (words_.has(whole, Kind::noun)) take(whole, family_cost(words_.find(whole), stem) + 0.8);
@@ -219,14 +278,20 @@ private:
     template <typename Take>
     void with_vowel_back(std::string_view text, Take take) const {
         if (text.size() < 3) return;
+        // What stands by itself is seldom a clipped form of something else.
+        auto const itself = words_.find(text);
+        bool const whole =
+            itself != 0 && !words_.entry(itself).bound && !words_.entry(itself).flags.has('b');
         auto const offer = [&](std::string const& lemma, double noun, double verb) {
+            if (whole) noun += 1, verb += 1;
             auto const number = words_.find(lemma);
             if (number == 0) return;
+            if (words_.entry(number).proper) return;
             if (words_.has(lemma, Kind::noun)) take(lemma, family_cost(number, text) + noun);
             else if (words_.has(lemma, Kind::verb)) take(lemma, family_cost(number, text) + verb);
         };
-        offer(std::string(text) + "a", 0.5, 0.8);
-        offer(std::string(text) + "e", 0.6, 0.9);
+        offer(std::string(text) + "a", 0.5, 1.5);
+        offer(std::string(text) + "e", 0.6, 9);
         auto const stem = std::string(text.substr(0, text.size() - 1));
         switch (text.back()) {
             case 'e': offer(stem + "a", 0.6, 0.9); break;
@@ -249,24 +314,65 @@ private:
 
 }
 
-std::vector<Part> parts_of_known(Lexicon const& lexicon, std::string_view lemma,
-                                 Reading const& reading) {
+std::vector<Part> derived_parts(Lexicon const& lexicon, std::string_view word) {
+    auto const& words = lexicon.dictionary();
+    auto const two = [&](std::string_view first, std::string_view last) {
+        return std::vector<Part>{
+            {.lemma = std::string(first), .begin = 0, .end = first.size()},
+            {.lemma = std::string(last), .begin = first.size(), .end = word.size()}};
+    };
+    for (auto const& beginning : lexicon.own().beginnings) {
+        if (!word.starts_with(beginning) || word.size() < beginning.size() + 4) continue;
+        auto const rest = word.substr(beginning.size());
+        auto const entry = words.find(rest);
+        if (entry != 0 && rest.ends_with('a') && !words.entry(entry).bound)
+            return two(beginning, rest);
+    }
+    for (std::string_view const ending : {"era", "ism"}) {
+        if (!word.ends_with(ending) || word.size() < ending.size() + 4) continue;
+        auto const rest = word.substr(0, word.size() - ending.size());
+        if (words.has(rest, Kind::noun) || words.has(rest, Kind::adjective))
+            return two(rest, ending);
+    }
+    return {};
+}
+
+/// "beskrivning" and "läsare" are made of a verb: what does not split in that does not split here.
+bool is_made_of_simple_verb(Lexicon const& lexicon, std::string_view word) {
+    auto const& words = lexicon.dictionary();
+    for (std::string_view const ending : {"ning", "ing", "ande", "ende", "are", "else"}) {
+        if (!word.ends_with(ending) || word.size() < ending.size() + 3) continue;
+        auto const verb = std::string(word.substr(0, word.size() - ending.size())) + "a";
+        if (words.has(verb, Kind::verb) && !lexicon.own().opaque.contains(verb))
+            return parts_of_known(lexicon, verb).empty();
+    }
+    return false;
+}
+
+std::vector<Part> parts_of_known(Lexicon const& lexicon, std::string_view lemma) {
     if (lexicon.own().opaque.contains(lemma)) return {};
+    if (is_made_of_simple_verb(lexicon, lemma)) return {};
+    if (auto derived = derived_parts(lexicon, lemma); !derived.empty()) return derived;
     Splitter splitter(lexicon, lemma, true);
     auto split = splitter.best();
-    constexpr double dearest = 13;
+    // Short words look like two others by accident ("bud" + "get").
+    auto const dearest = 13 + 0.3 * (static_cast<double>(lemma.size()) - 7);
     if (split.parts.size() < 2 || splitter.cost() > dearest) return {};
-    if (lexicon.own().particles.contains(split.parts.front().lemma)) return {};
-    (void)reading;
+    auto const& first = split.parts.front();
+    if (lexicon.own().particles.contains(lemma.substr(0, first.end))) return {};
     return split.parts;
 }
+
+/// Words made with a beginning or an ending that keeps the meaning of the rest: "över" + klaga,
+/// experiment + "era".
+std::vector<Part> derived_parts(Lexicon const& lexicon, std::string_view word);
 
 /// "stads" + "utvecklingsprojekt" is three parts: the last is a compound that anybody could have
 /// made on the spot, while "sjukhus" is a word in its own right.
 void open_last(Lexicon const& lexicon, Split& split) {
     auto const last = split.parts.back();
     if (split.last.front().kind != Kind::noun) return;
-    auto inner = parts_of_known(lexicon, last.lemma, split.last.front());
+    auto inner = parts_of_known(lexicon, last.lemma);
     if (inner.size() != 2 || !inner.front().lemma.ends_with("ing")) return;
     split.parts.pop_back();
     for (auto& part : inner) {

@@ -13,8 +13,7 @@ struct Split {
 };
 
 /// The parts of a lemma that the dictionary has: only when they carry its meaning.
-std::vector<Part> parts_of_known(Lexicon const& lexicon, std::string_view lemma,
-                                 Reading const& reading);
+std::vector<Part> parts_of_known(Lexicon const& lexicon, std::string_view lemma);
 
 /// The best split of a form that the dictionary does not have; no parts when there is none.
 Split parts_of_unknown(Lexicon const& lexicon, std::string_view form);

@@ -65,6 +65,10 @@ Dictionary::Dictionary(std::string_view affixes, std::string_view words, Marking
     entries_.reserve(words.size() / 13);
     entries_.emplace_back();
     table_.resize(1U << 12U);
+    add_words(words, marking);
+}
+
+void Dictionary::add_words(std::string_view words, Marking const& marking) {
     while (!words.empty()) {
         auto const end = std::min(words.find('\n'), words.size());
         add(words.substr(0, end), marking);

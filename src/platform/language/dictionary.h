@@ -24,6 +24,7 @@ struct Entry {
     bool proper = false;                      ///< Written with a capital letter.
     bool bound = false;                       ///< Only stands inside compounds ("kyrko").
     bool ends = false;                        ///< Bound, and ends them ("haltig").
+    bool compound = false;                    ///< Others of the dictionary's words make it up.
     std::uint16_t as_first = 0, as_last = 0;  ///< Other words that it begins and ends.
 
     bool is(Kind kind) const { return (kinds & static_cast<std::uint8_t>(kind)) != 0; }
@@ -49,7 +50,7 @@ struct Marking {
     char forbidden = 0;  ///< No word at all.
 };
 
-/// Immutable once made, so any number of threads may read it.
+/// Once all words are in, any number of threads may read it.
 class Dictionary {
 public:
     /// Reads NAME.aff and NAME.dic of the folder; nothing when either cannot be read.
@@ -57,6 +58,9 @@ public:
                                           std::string_view name, Marking const& marking);
     /// From texts in memory, UTF-8.
     Dictionary(std::string_view affixes, std::string_view words, Marking const& marking);
+
+    /// Adds lines as those of a .dic file, one byte a letter.
+    void add_words(std::string_view lines, Marking const& marking);
 
     /// The first entry of exactly this word (lower case, one byte a letter); 0 for none.
     EntryNumber find(std::string_view word) const;

@@ -9,6 +9,7 @@
 
 #include "platform/language/compounds.h"
 #include "platform/language/letters.h"
+#include "platform/language/markings.h"
 
 namespace language {
 
@@ -22,20 +23,6 @@ Kind kind_of(Entry const& entry) {
     for (auto const kind : kinds)
         if (entry.is(kind)) return kind;
     return Kind::other;
-}
-
-/// "genomförandet" is first a noun, "genomförande", and then a form of genomföra.
-std::optional<Reading> name_of_doing(std::string_view form, Reading const& verb,
-                                     texts::Language language) {
-    if (language != texts::Language::sv || verb.ending == 0 || verb.kind != Kind::verb)
-        return std::nullopt;
-    auto const at = form.rfind("nde");
-    if (at == std::string_view::npos || at + 1 < verb.lemma.size()) return std::nullopt;
-    auto noun = verb;
-    noun.lemma = std::string(form.substr(0, at + 3));
-    noun.kind = Kind::noun;
-    noun.cost -= 0.4;
-    return noun;
 }
 
 void keep_likeliest(std::vector<Reading>& readings) {
@@ -65,7 +52,34 @@ void add_lemmas(std::vector<Reading> const& readings, std::string_view front,
 
 Lexicon::Lexicon(Dictionary dictionary, texts::Language language)
     : dictionary_(std::move(dictionary)), language_(language), own_(own_words(language)) {
+    dictionary_.add_words(more_words(language), marking_of(language));
     if (language != texts::Language::en) count_families();
+}
+
+/// The entry that begins a compound so: itself, without the binding s, or with its last vowel back.
+EntryNumber Lexicon::beginning(std::string text) const {
+    if (auto const number = dictionary_.find(text)) return number;
+    if (text.ends_with('s')) {
+        auto const unbound = std::string_view(text).substr(0, text.size() - 1);
+        if (auto const number = dictionary_.find(unbound)) return number;
+    }
+    if (text.ends_with('e') || text.ends_with('o') || text.ends_with('u')) {
+        auto changed = text;
+        changed.back() = 'a';
+        if (auto const number = dictionary_.find(changed)) return number;
+    }
+    text += 'a';
+    if (auto const number = dictionary_.find(text)) return number;
+    text.back() = 'e';
+    return dictionary_.find(text);
+}
+
+bool Lexicon::is_only_ending(std::string_view word, std::size_t begin) const {
+    auto const text = word.substr(begin);
+    if (own_.endings.contains(text)) return true;
+    if (language_ == texts::Language::en) return false;
+    return (text.starts_with("ring") && begin > 0 && word[begin - 1] == 'e') ||
+           ((text == "risk" || text == "riska") && begin > 0 && is_consonant(word[begin - 1]));
 }
 
 void Lexicon::count_families() {
@@ -73,31 +87,18 @@ void Lexicon::count_families() {
     auto const count = [](std::uint16_t& counter) {
         if (counter < std::numeric_limits<std::uint16_t>::max()) ++counter;
     };
-    // The entry that begins the word: itself, without the binding s, or with its last vowel back.
-    auto const beginning = [&](std::string text) -> EntryNumber {
-        if (auto const number = dictionary_.find(text)) return number;
-        if (text.ends_with('s')) {
-            if (auto const number =
-                    dictionary_.find(std::string_view(text).substr(0, text.size() - 1)))
-                return number;
-        }
-        text += 'a';
-        if (auto const number = dictionary_.find(text)) return number;
-        text.back() = 'e';
-        return dictionary_.find(text);
-    };
     for (EntryNumber number = 1; number <= dictionary_.last(); ++number) {
         auto const& entry = dictionary_.entry(number);
         if (entry.proper || entry.bound || entry.length < 2 * shortest) continue;
         auto const word = dictionary_.word(number);
         for (auto at = shortest; at + shortest <= word.size(); ++at) {
             auto const end = dictionary_.find(word.substr(at));
-            if (end == 0 || dictionary_.entry(end).proper || own_.endings.contains(word.substr(at)))
-                continue;
+            if (end == 0 || dictionary_.entry(end).proper || is_only_ending(word, at)) continue;
             auto const begin = beginning(std::string(word.substr(0, at)));
             if (begin == 0) continue;
             count(dictionary_.entry(begin).as_first);
             count(dictionary_.entry(end).as_last);
+            dictionary_.entry(number).compound = true;
             break;
         }
     }
@@ -117,36 +118,57 @@ double Lexicon::cost_of(Inflection const& way, Kind kind) const {
     return cost - 0.25 * std::log(1.0 + first.as_first + first.as_last);
 }
 
+/// "förbyta" stands under förbyt; it is för + byta all the same.
+std::optional<Reading> Lexicon::verb_with_beginning(std::string_view form) const {
+    if (!form.ends_with('a') || dictionary_.find(form) != 0) return std::nullopt;
+    for (auto const& beginning : own_.beginnings) {
+        if (!form.starts_with(beginning)) continue;
+        auto const verb = dictionary_.find(form.substr(beginning.size()));
+        if (verb != 0 && dictionary_.entry(verb).length > 3)
+            return Reading{.lemma = std::string(form),
+                           .entry = verb,
+                           .kind = Kind::verb,
+                           .ending = 0,
+                           .cost = -1};
+    }
+    return std::nullopt;
+}
+
 std::vector<Reading> Lexicon::readings(std::string_view form, Place place) const {
     std::vector<Reading> found;
     if (auto const own = own_.irregular.find(form); own != own_.irregular.end()) {
+        // "band" is first the noun, then a form of binda.
+        auto const itself = dictionary_.find(form);
+        bool const noun_itself = dictionary_.entry(itself).flags.any_of(Flags("BDGH"));
         double later = 0;
         for (auto const& lemma : own->second) {
             auto const entry = dictionary_.find(lemma);
-            auto const kind = kind_of(dictionary_.entry(entry));
+            auto const kind = dictionary_.entry(entry).is(Kind::verb)
+                                  ? Kind::verb
+                                  : kind_of(dictionary_.entry(entry));
             found.push_back({.lemma = lemma,
                              .entry = entry,
                              .kind = kind,
                              .ending = '*',
-                             .cost = (kind == Kind::verb ? -0.5 : -4) + later++});
+                             .cost = (kind == Kind::verb || noun_itself ? 0.3 : -4) + later++});
         }
     }
+    if (auto verb = verb_with_beginning(form)) found.push_back(std::move(*verb));
     for (auto const& way : dictionary_.inflections(form)) {
         auto const& entry = dictionary_.entry(way.entry);
         if (way.binds || (entry.bound && !(entry.ends && place == Place::last))) continue;
         auto const kind = kind_of(entry);
-        auto const apart = listed_apart_from(dictionary_, language_, way.entry);
+        if (kind == Kind::other && way.ending == 0 && !found.empty()) continue;
+        auto const apart = listed_apart_from(dictionary_, own_, language_, way.entry);
         Reading reading{.lemma = std::string(form.substr(0, way.before)) +
                                  apart.value_or(std::string(dictionary_.word(way.entry))),
                         .entry = apart ? dictionary_.find(*apart) : way.entry,
-                        .kind = apart ? Kind::noun : kind,
+                        .kind = apart ? kind_of(dictionary_.entry(dictionary_.find(*apart))) : kind,
                         .ending = way.ending,
                         .cost = cost_of(way, kind) - (apart ? 1.5 : 0)};
-        if (auto named = name_of_doing(form, reading, language_)) {
-            found.push_back(*named);
-            reading.cost += 0.7;
-        }
-        found.push_back(std::move(reading));
+        if (language_ == texts::Language::sv)
+            for (auto& right : mended(dictionary_, way, reading)) found.push_back(std::move(right));
+        else found.push_back(std::move(reading));
     }
     if (found.empty() && form.size() > 3 && form.ends_with('s')) {
         found = readings(form.substr(0, form.size() - 1), place);
@@ -165,8 +187,9 @@ Findings Lexicon::findings(std::string_view word) const {
     if (language_ == texts::Language::en || word.size() > longest_split) return result;
     if (!ways.empty()) {
         auto const& lemma = ways.front().lemma;
-        // The parts' places are those of the lemma; where the form begins alike they hold for it.
-        result.parts = parts_of_known(*this, lemma, ways.front());
+        // Names of places and people are not made of what they look like.
+        if (!dictionary_.entry(ways.front().entry).proper)
+            result.parts = parts_of_known(*this, lemma);
         return result;
     }
     auto split = parts_of_unknown(*this, word);

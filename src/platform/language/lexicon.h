@@ -36,6 +36,10 @@ struct Reading {
 /// Some words stand only at the end of compounds ("haltig").
 enum class Place : std::uint8_t { alone, last };
 
+/// The reading with its right lemma, where the Swedish dictionary hangs a form on a word that it
+/// only looks like; several when it may be both, none when it is neither.
+std::vector<Reading> mended(Dictionary const& dictionary, Inflection const& way, Reading reading);
+
 /// A dictionary with the language's own rules. Immutable, for any number of threads.
 class Lexicon {
 public:
@@ -49,12 +53,18 @@ public:
     /// The ways to read a form that the dictionary has, likeliest first.
     std::vector<Reading> readings(std::string_view form, Place place = Place::alone) const;
 
+    /// Whether what begins there is an ending of the word and no word of its own, as "ring" in
+    /// modellering.
+    bool is_only_ending(std::string_view word, std::size_t begin) const;
+
     Dictionary const& dictionary() const { return dictionary_; }
     OwnWords const& own() const { return own_; }
     texts::Language language() const { return language_; }
 
 private:
     void count_families();
+    std::optional<Reading> verb_with_beginning(std::string_view form) const;
+    EntryNumber beginning(std::string text) const;
     double cost_of(Inflection const& way, Kind kind) const;
 
     Dictionary dictionary_;
@@ -62,9 +72,10 @@ private:
     OwnWords own_;
 };
 
-/// The entry that this one is an irregular plural or a definite form of ("böcker" of bok,
-/// "historien" of historia), as the dictionaries list these apart; nothing when it is neither.
-std::optional<std::string> listed_apart_from(Dictionary const& dictionary, texts::Language language,
-                                             EntryNumber entry);
+/// The entry that this one is an irregular form of ("böcker" of bok,
+/// "historien" of historia, "förekommer" of förekomma), as the dictionaries list these apart;
+/// nothing when it is neither.
+std::optional<std::string> listed_apart_from(Dictionary const& dictionary, OwnWords const& own,
+                                             texts::Language language, EntryNumber entry);
 
 }

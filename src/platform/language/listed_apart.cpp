@@ -58,6 +58,50 @@ constexpr std::array<Ending, 3> norwegian_plurals = {{{"er", ""}, {"er", "e"}, {
 constexpr std::array<Ending, 4> swedish_definites = {
     {{"ien", "ia"}, {"na", ""}, {"arna", "are"}, {"r", ""}}};
 
+// "fibrer" fiber, "ansökningar" ansökning.
+constexpr std::array<Ending, 4> swedish_same_vowel = {
+    {{"rer", "er"}, {"ler", "el"}, {"ar", ""}, {"or", "a"}}};
+
+// "visade" visa, "avslutats" avsluta, "löper" löpa.
+constexpr std::array<Ending, 12> swedish_verb_forms = {{{"ade", "a"},
+                                                        {"ades", "a"},
+                                                        {"at", "a"},
+                                                        {"ats", "a"},
+                                                        {"er", "a"},
+                                                        {"it", "a"},
+                                                        {"its", "a"},
+                                                        {"de", "a"},
+                                                        {"des", "a"},
+                                                        {"te", "a"},
+                                                        {"tes", "a"},
+                                                        {"as", "a"}}};
+
+/// "förekommer" is före + a form of komma that we know.
+std::optional<std::string> with_irregular_end(Dictionary const& dictionary, OwnWords const& own,
+                                              std::string_view word) {
+    for (std::size_t at = 2; at + 2 < word.size(); ++at) {
+        auto const known = own.irregular.find(word.substr(at));
+        if (known == own.irregular.end()) continue;
+        for (auto const& lemma : known->second) {
+            auto whole = std::string(word.substr(0, at)) + lemma;
+            if (dictionary.find(whole) != 0) return whole;
+        }
+    }
+    return std::nullopt;
+}
+
+template <std::size_t count>
+std::optional<std::string> verb_of(Dictionary const& dictionary, std::string_view word,
+                                   std::array<Ending, count> const& endings) {
+    for (auto const& ending : endings) {
+        if (!word.ends_with(ending.plural) || word.size() < ending.plural.size() + 2) continue;
+        auto verb = std::string(word.substr(0, word.size() - ending.plural.size())) +
+                    std::string(ending.singular);
+        if (dictionary.has(verb, Kind::verb)) return verb;
+    }
+    return std::nullopt;
+}
+
 template <std::size_t count>
 std::optional<std::string> singular_of(Dictionary const& dictionary, texts::Language language,
                                        std::string_view word,
@@ -76,8 +120,8 @@ std::optional<std::string> singular_of(Dictionary const& dictionary, texts::Lang
 
 }
 
-std::optional<std::string> listed_apart_from(Dictionary const& dictionary, texts::Language language,
-                                             EntryNumber entry) {
+std::optional<std::string> listed_apart_from(Dictionary const& dictionary, OwnWords const& own,
+                                             texts::Language language, EntryNumber entry) {
     auto const word = dictionary.word(entry);
     auto const& found = dictionary.entry(entry);
     if (language == texts::Language::en || word.size() < 4 || found.is(Kind::verb)) return {};
@@ -85,9 +129,19 @@ std::optional<std::string> listed_apart_from(Dictionary const& dictionary, texts
         return singular_of(dictionary, language, word, norwegian_plurals, Flags("E"));
 
     constexpr Flags plural("GHI"), own_forms("BCDEFGHI");
-    if (found.flags.any_of(own_forms) || found.is(Kind::adjective)) return {};
+    bool const past = word.ends_with("ade");
+    if (found.flags.any_of(own_forms) || (found.is(Kind::adjective) && !past)) return {};
     if (auto singular = singular_of(dictionary, language, word, swedish_plurals, plural))
         return singular;
+    for (auto const& ending : swedish_same_vowel) {
+        if (!word.ends_with(ending.plural)) continue;
+        auto base = std::string(word.substr(0, word.size() - ending.plural.size())) +
+                    std::string(ending.singular);
+        if (dictionary.has(base, Kind::noun)) return base;
+    }
+    if (found.flags.any_of(Flags("XU"))) return {};
+    if (auto verb = with_irregular_end(dictionary, own, word)) return verb;
+    if (auto verb = verb_of(dictionary, word, swedish_verb_forms)) return verb;
     for (auto const& ending : swedish_definites) {
         if (!word.ends_with(ending.plural) || found.flags.has('J')) continue;
         auto base = std::string(word.substr(0, word.size() - ending.plural.size())) +

@@ -18,7 +18,8 @@ std::uint8_t swedish_kinds(std::string_view word, Flags flags) {
         kinds |= bit(Kind::verb);
     if (flags.any_of(Flags(in_a ? "k" : is_vowel(word.back()) ? "OPk" : "OPkKLMNQ")))
         kinds |= bit(Kind::adjective);
-    if (flags.any_of(Flags(kinds != 0 ? "CEGI" : "ABCDEFGHIJv"))) kinds |= bit(Kind::noun);
+    auto const* const nouns = kinds == 0 ? "BCDEFGHIJv" : in_a ? "CEGI" : "BCDEGHI";
+    if (flags.any_of(Flags(nouns))) kinds |= bit(Kind::noun);
     return kinds;
 }
 

@@ -43,6 +43,13 @@ auto irregular_of(std::string_view text) {
 
 }
 
+std::string more_words(texts::Language language) {
+    std::string lines;
+    auto const all = language == texts::Language::sv ? swedish::more_words : std::string_view();
+    for (auto const& word : words_between(all, " \n")) (lines += word) += '\n';
+    return lines;
+}
+
 OwnWords own_words(texts::Language language) {
     switch (language) {
         case texts::Language::sv:

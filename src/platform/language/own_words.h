@@ -31,6 +31,9 @@ struct OwnWords {
     WordSet beginnings;   ///< Make a transparent word with a verb ("över" + klaga).
 };
 
+/// Words that the dictionary lacks, a line each as in a .dic file, one byte a letter.
+std::string more_words(texts::Language language);
+
 OwnWords own_words(texts::Language language);
 
 }
