@@ -6,6 +6,7 @@
 #include <exception>
 #include <string_view>
 
+#include "app/commands/analyse.h"
 #include "app/commands/ask.h"
 #include "app/commands/import.h"
 #include "app/commands/keeping.h"
@@ -71,6 +72,17 @@ void add_ask(CLI::App& app, int& status) {
     command->add_option("--limit", options->limit, "How many")->capture_default_str();
     command->add_flag("--json", options->json, "As JSON");
     command->callback([options, &status] { status = ask(*options); });
+}
+
+void add_analyse(CLI::App& app, int& status) {
+    auto* group =
+        app.add_subcommand("analyse", "Measure what the program makes of data of your own")
+            ->require_subcommand(1);
+    auto options = std::make_shared<AnalyseWordsOptions>();
+    auto* words = group->add_subcommand("words", "Lemmas and parts of the words on standard input");
+    words->add_option("--lang", options->language, "sv, en or nb")->capture_default_str();
+    words->add_flag("--json", options->json, "As JSON, a line each");
+    words->callback([options, &status] { status = analyse_words(*options); });
 }
 
 void add_member(CLI::App& app, int& status) {
@@ -154,6 +166,7 @@ int run(int count, char** words) {
     add_import(app, status);
     add_organisations(app, status);
     add_ask(app, status);
+    add_analyse(app, status);
     add_member(app, status);
     add_worlds(app, status);
     add_settings(app, status);

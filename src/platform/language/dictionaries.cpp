@@ -14,15 +14,15 @@ namespace language {
 namespace {
 
 struct Source {
-    std::string_view name;
+    std::string_view name, package;
     texts::Language language;
 };
 
 // The largest first; of one language's several, the first that knows a word is believed.
-constexpr std::array<Source, 4> sources = {{{"sv_SE", texts::Language::sv},
-                                            {"nb_NO", texts::Language::nb},
-                                            {"en_GB", texts::Language::en},
-                                            {"en_US", texts::Language::en}}};
+constexpr std::array<Source, 4> sources = {{{"sv_SE", "hunspell-sv", texts::Language::sv},
+                                            {"nb_NO", "hunspell-no", texts::Language::nb},
+                                            {"en_GB", "hunspell-en-gb", texts::Language::en},
+                                            {"en_US", "hunspell-en-us", texts::Language::en}}};
 
 std::optional<Lexicon> lexicon_of(std::filesystem::path const& folder, Source const& source) {
     auto dictionary = Dictionary::load(folder, source.name, marking_of(source.language));
@@ -40,7 +40,7 @@ std::vector<std::string> inner_parts_of(Lexicon const& lexicon, std::vector<Part
 
 }
 
-Dictionaries::Dictionaries(std::filesystem::path const& folder) {
+Dictionaries::Dictionaries(std::filesystem::path const& folder) : folder_(folder) {
     std::vector<std::future<std::optional<Lexicon>>> readers;
     readers.reserve(sources.size());
     for (auto const& source : sources)
@@ -50,6 +50,23 @@ Dictionaries::Dictionaries(std::filesystem::path const& folder) {
             lexicons_[static_cast<std::size_t>(sources[i].language)].push_back(std::move(*lexicon));
         else missing_.emplace_back(sources[i].name);
     }
+}
+
+bool Dictionaries::knows(texts::Language language) const {
+    return !lexicons_[static_cast<std::size_t>(language)].empty();
+}
+
+std::string Dictionaries::complaint() const {
+    if (missing_.empty()) return "";
+    std::string names, packages;
+    for (auto const& source : sources) {
+        if (std::ranges::find(missing_, source.name) == missing_.end()) continue;
+        ((names += names.empty() ? "" : ", ") += folder_.string() + "/") += source.name;
+        (packages += " ") += source.package;
+    }
+    return "no dictionary " + names +
+           ": search knows those words by their stems only. Install Debian's" + packages +
+           " and start again.";
 }
 
 Analysis Dictionaries::analyse(std::string_view folded_word, texts::Language language) const {

@@ -36,12 +36,19 @@ public:
     /// The names of the dictionaries that could not be read ("sv_SE").
     std::vector<std::string> const& missing() const { return missing_; }
 
+    /// What is missing, what follows and what to do, for an operator to read; "" when nothing is.
+    std::string complaint() const;
+
+    /// Whether there is a dictionary for the language.
+    bool knows(texts::Language language) const;
+
     /// Lemmas and parts of a folded word, UTF-8. Not remembered: it takes some microseconds for a
     /// simple word, some tens for a long compound. Any bytes may be asked for.
     Analysis analyse(std::string_view folded_word, texts::Language language) const;
 
 private:
     std::array<std::vector<Lexicon>, texts::languages.size()> lexicons_;
+    std::filesystem::path folder_;
     std::vector<std::string> missing_;
 };
 

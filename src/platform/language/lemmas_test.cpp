@@ -143,5 +143,7 @@ TEST_CASE("many threads that ask at once get what one gets") {
 TEST_CASE("a folder without dictionaries is said to lack them, and no word is known") {
     language::Dictionaries const none("/nonexistent");
     CHECK(joined(none.missing(), " ") == "sv_SE nb_NO en_GB en_US");
+    CHECK(none.complaint().contains("hunspell-sv hunspell-no hunspell-en-gb hunspell-en-us"));
+    CHECK_FALSE(none.knows(Language::sv));
     CHECK(none.analyse("bostäder", Language::sv).lemmas.empty());
 }

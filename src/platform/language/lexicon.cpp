@@ -139,7 +139,7 @@ std::vector<Reading> Lexicon::readings(std::string_view form, Place place) const
     if (auto const own = own_.irregular.find(form); own != own_.irregular.end()) {
         // "band" is first the noun, then a form of binda.
         auto const itself = dictionary_.find(form);
-        bool const noun_itself = dictionary_.entry(itself).flags.any_of(Flags("BDGH"));
+        bool const first_itself = dictionary_.entry(itself).flags.any_of(Flags("BDGHO"));
         double later = 0;
         for (auto const& lemma : own->second) {
             auto const entry = dictionary_.find(lemma);
@@ -150,7 +150,10 @@ std::vector<Reading> Lexicon::readings(std::string_view form, Place place) const
                              .entry = entry,
                              .kind = kind,
                              .ending = '*',
-                             .cost = (kind == Kind::verb || noun_itself ? 0.3 : -4) + later++});
+                             .cost = (first_itself         ? 0.3
+                                      : kind == Kind::verb ? -1.2
+                                                           : -4) +
+                                     later++});
         }
     }
     if (auto verb = verb_with_beginning(form)) found.push_back(std::move(*verb));

@@ -14,6 +14,14 @@ Reading as_noun(Reading reading, std::string lemma) {
     return reading;
 }
 
+/// "planerad" is listed by itself; it is also a form of planera.
+std::optional<std::string> verb_of_participle(Dictionary const& dictionary, std::string_view word) {
+    if (!word.ends_with("ad") || word.size() < 5) return std::nullopt;
+    std::string verb(word.substr(0, word.size() - 1));
+    if (!dictionary.has(verb, Kind::verb)) return std::nullopt;
+    return verb;
+}
+
 /// "åtgärder" → åtgärd, "regler" → regel; nothing when there is no such noun.
 std::optional<std::string> noun_before_plural(Dictionary const& dictionary, std::string_view stem) {
     std::string noun(stem);
@@ -28,6 +36,13 @@ std::optional<std::string> noun_before_plural(Dictionary const& dictionary, std:
 std::vector<Reading> mended(Dictionary const& dictionary, Inflection const& way, Reading reading) {
     auto const base = dictionary.word(way.entry);
     auto const& entry = dictionary.entry(way.entry);
+    if (auto verb = verb_of_participle(dictionary, base); verb && reading.lemma == base) {
+        auto doing = reading;
+        doing.lemma = std::move(*verb);
+        doing.kind = Kind::verb;
+        doing.cost += 0.8;
+        return {std::move(reading), std::move(doing)};
+    }
     if (way.ending == 0 || way.before != 0) return {std::move(reading)};
     if (way.ending == 'E' && base.ends_with("datum")) {
         // "anbudsdata" are data, not several dates.
