@@ -5,6 +5,7 @@
 
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/duplicates.h"
+#include "features/knowledge/persons.h"
 #include "platform/basics/text.h"
 #include "platform/secrets/secrets.h"
 
@@ -82,13 +83,6 @@ organisations::OrganisationId coordinator_of(std::set<Participation> const& part
     return {};
 }
 
-std::string hash_of(Record const& record, json::Object const& fields,
-                    std::vector<Person> const& persons) {
-    return secrets::hash(record.address + "\n" + json::write(fields) +
-                         json::write(persons_json(persons)) +
-                         json::write(json::Array(record.caveats.begin(), record.caveats.end())));
-}
-
 Imported import_new(db::Transaction& tx, Hand const& hand, StoredRecord stored) {
     Project project{.id = ProjectId::make(),
                     .fields = stored.fields,
@@ -122,6 +116,13 @@ Imported import_again(db::Transaction& tx, Hand const& hand, StoredRecord stored
     return {project.id, Outcome::updated};
 }
 
+}
+
+std::string record_hash(StoredRecord const& stored) {
+    auto const& caveats = stored.record.caveats;
+    return secrets::hash(stored.record.address + "\n" + json::write(stored.fields) +
+                         json::write(persons_json(stored.persons)) +
+                         json::write(json::Array(caveats.begin(), caveats.end())));
 }
 
 std::string title_in(LanguageTexts const& titles, texts::Language language) {
@@ -174,11 +175,12 @@ std::string place_code(organisations::Organisation const& municipality) {
 }
 
 Imported import_record(db::Transaction& tx, Hand const& hand, Record const& record) {
-    StoredRecord stored{.record = record,
-                        .fields = fields_of(record.content),
-                        .persons = record.content.persons,
-                        .retrieved_at = hand.now};
-    stored.hash = hash_of(record, stored.fields, stored.persons);
+    StoredRecord stored{
+        .record = record,
+        .fields = fields_of(record.content),
+        .persons = without_removed(tx, record.source, record.source_id, record.content.persons),
+        .retrieved_at = hand.now};
+    stored.hash = record_hash(stored);
     auto const known = find_record(tx, record.source, record.source_id);
     return known ? import_again(tx, hand, std::move(stored), *known)
                  : import_new(tx, hand, std::move(stored));
@@ -224,6 +226,7 @@ void merge(db::Transaction& tx, Hand const& hand, ProjectId kept, ProjectId othe
         throw std::logic_error(
             "only two different projects that stand by themselves can be merged");
     move_to(tx, other, kept);
+    move_contacts(tx, other, kept);
     set_participations(tx, other, {});
     set_keys(tx, other, {});
     away.merged_into = kept;
@@ -243,6 +246,7 @@ void undo_merge(db::Transaction& tx, Hand const& hand, ProjectId other) {
     if (!away.merged_into) throw std::logic_error("the project is not merged into another");
     auto into = find(tx, *away.merged_into).value();
     move_home(tx, other);
+    move_contacts_home(tx, other);
     away.merged_into.reset();
     refresh(tx, hand, away);
     refresh(tx, hand, into);

@@ -29,6 +29,9 @@ struct Imported {
 /// people wrote stays. Likely duplicates are queued.
 Imported import_record(db::Transaction& tx, Hand const& hand, Record const& record);
 
+/// Tells one state of what a source says from another.
+std::string record_hash(StoredRecord const& stored);
+
 /// A new project that begins here, with what a person wrote.
 ProjectId create(db::Transaction& tx, Hand const& hand, json::Object const& fields,
                  organisations::OrganisationId const& organisation);

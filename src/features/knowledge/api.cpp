@@ -76,7 +76,8 @@ void add_place(web::Services& services, json::Object& line, std::string const& p
 http::Response reply(web::Services& services, db::Reader& reader, Project const& project,
                      int status) {
     auto const of = records(reader, project.id);
-    auto line = exported(project, of, *services.organisations.directory());
+    auto line = exported(project, of, public_contacts(reader, project.id),
+                         *services.organisations.directory());
     add_place(services, line, "/projects/" + project.id.string() + "/" + project.slug,
               project.version, project.updated_at);
     line.append("created_at", basics::iso(project.created_at));

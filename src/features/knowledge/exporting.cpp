@@ -67,6 +67,16 @@ std::string joined(json::Array const& values) {
     return text;
 }
 
+json::Array contacts_json(std::vector<PublicContact> const& contacts) {
+    json::Array list;
+    for (auto const& one : contacts)
+        list.push_back(json::Object{{"name", text_or_null(one.name)},
+                                    {"duty", text_or_null(one.duty)},
+                                    {"email", text_or_null(one.email)},
+                                    {"telephone", text_or_null(one.telephone)}});
+    return list;
+}
+
 constexpr std::array<std::string_view, 18> columns = {
     "id",        "source", "source_id",   "title_sv", "title_en",
     "title_nb",  "status", "start",       "end",      "amount",
@@ -76,6 +86,7 @@ constexpr std::array<std::string_view, 18> columns = {
 }
 
 json::Object exported(Project const& project, std::vector<StoredRecord> const& records,
+                      std::vector<PublicContact> const& contacts,
                       organisations::Directory const& directory) {
     auto const content = content_of(project.fields);
     auto const* funding = main_funding(content);
@@ -90,21 +101,24 @@ json::Object exported(Project const& project, std::vector<StoredRecord> const& r
     auto source_id = content.funder_number;
     if (source_id.empty())
         source_id = records.empty() ? project.id.string() : records.front().record.source_id;
-    return {{"id", project.id.text()},
-            {"source", source},
-            {"source_id", source_id},
-            {"title", by_language(content.title)},
-            {"status", content.status ? json::Value(name(*content.status)) : json::Value()},
-            {"start", date_or_null(content.start)},
-            {"end", date_or_null(content.end)},
-            {"amount", amount(funding)},
-            {"currency", funding ? json::Value(funding->money.currency) : json::Value()},
-            {"funder", text_or_null(content.funder)},
-            {"coordinator", text_or_null(coordinator(content))},
-            {"partners", std::move(partners)},
-            {"municipalities", std::move(municipalities)},
-            {"sdg_goals", std::move(goals)},
-            {"texts", texts_by_section(content)}};
+    json::Object line{
+        {"id", project.id.text()},
+        {"source", source},
+        {"source_id", source_id},
+        {"title", by_language(content.title)},
+        {"status", content.status ? json::Value(name(*content.status)) : json::Value()},
+        {"start", date_or_null(content.start)},
+        {"end", date_or_null(content.end)},
+        {"amount", amount(funding)},
+        {"currency", funding ? json::Value(funding->money.currency) : json::Value()},
+        {"funder", text_or_null(content.funder)},
+        {"coordinator", text_or_null(coordinator(content))},
+        {"partners", std::move(partners)},
+        {"municipalities", std::move(municipalities)},
+        {"sdg_goals", std::move(goals)},
+        {"texts", texts_by_section(content)}};
+    if (!contacts.empty()) line.append("contacts", contacts_json(contacts));
+    return line;
 }
 
 std::span<std::string_view const> csv_columns() { return columns; }
@@ -157,7 +171,8 @@ bool Export::next(std::string& chunk) {
     auto const projects = page_by_id(reader, after_, page_size);
     auto const directory = services_.organisations.directory();
     for (auto const& project : projects) {
-        auto const line = exported(project, records(reader, project.id), *directory);
+        auto const line = exported(project, records(reader, project.id),
+                                   public_contacts(reader, project.id), *directory);
         if (format_ == ExportFormat::jsonl) {
             json::write(line, chunk);
             chunk += '\n';

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "features/knowledge/persons.h"
 #include "features/knowledge/store.h"
 #include "services/organisations/directory.h"
 #include "services/web/services.h"
@@ -15,8 +16,10 @@ enum class ExportFormat : std::uint8_t { jsonl, csv };
 
 /// One project as the contract of `samverk export` and of the API has it: id, source, source_id,
 /// title, status (the source's), start, end, amount (main units), currency, funder, coordinator,
-/// partners, municipalities, sdg_goals, texts. Personal data is never part of it.
+/// partners, municipalities, sdg_goals, texts; and contacts when some are public. No other
+/// personal data is ever part of it.
 json::Object exported(Project const& project, std::vector<StoredRecord> const& records,
+                      std::vector<PublicContact> const& contacts,
                       organisations::Directory const& directory);
 
 /// The columns of the CSV export, and a line's fields in their order.

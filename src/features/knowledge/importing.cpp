@@ -115,6 +115,7 @@ Record record_of(json::Value const& value) {
     for (auto const& caveat : value.at("caveats").elements())
         record.caveats.emplace_back(caveat.text());
     if (auto const* fields = value.at("fields").object()) record.content = content_of(*fields);
+    record.content.persons = persons_of(value.at("persons"));
     return record;
 }
 

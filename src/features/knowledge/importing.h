@@ -36,7 +36,8 @@ std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::
                                                   ImportOrder order);
 
 /// A record written as JSON: {"source", "source_id", "source_name", "address", "caveats": [],
-/// "fields": {}}, the fields named as in content_json.h. For worlds that are kept as data.
+/// "persons": [], "fields": {}}, the fields named as in content_json.h. For worlds that are kept as
+/// data.
 Record record_of(json::Value const& value);
 
 /// Takes in records that were made here, in one transaction.

@@ -7,6 +7,7 @@
 #include "features/knowledge/import_pages.h"
 #include "features/knowledge/mapping_pages.h"
 #include "features/knowledge/pages.h"
+#include "features/knowledge/persons_pages.h"
 #include "features/knowledge/project_view.h"
 #include "features/knowledge/stories/stories.h"
 #include "services/organisations/shelf.h"
@@ -63,6 +64,13 @@ web::Feature feature(web::Services& services) {
                 {post, "/projects/{id}/visibility", Permission::coordinate, on(pages::set_hidden)},
                 {get, "/projects/{id}/{slug}/history", Permission::everyone, on(pages::history)},
                 {get, "/projects/{id}/{slug}/sources", Permission::everyone, on(pages::sources)},
+                {get, "/projects/{id}/{slug}/persons", Permission::coordinate, on(pages::persons)},
+                {post, "/projects/{id}/persons/publish", Permission::coordinate,
+                 on(pages::publish_person)},
+                {post, "/projects/{id}/persons/withdraw", Permission::coordinate,
+                 on(pages::withdraw_person)},
+                {post, "/projects/{id}/persons/remove", Permission::coordinate,
+                 on(pages::remove_person)},
                 {get, "/import", Permission::coordinate, with_importer(pages::imports)},
                 {post, "/import", Permission::coordinate, with_importer(pages::start_import),
                  web::upload_limit},

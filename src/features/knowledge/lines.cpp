@@ -11,7 +11,8 @@ namespace {
 
 Line line_of(db::Reader& reader, Project const& project,
              organisations::Directory const& directory) {
-    return {.project = exported(project, records(reader, project.id), directory),
+    return {.project = exported(project, records(reader, project.id),
+                                public_contacts(reader, project.id), directory),
             .path = "/projects/" + project.id.string() + "/" + project.slug,
             .version = project.version,
             .updated_at = project.updated_at};

@@ -17,6 +17,12 @@ bool may_see(web::Visit const& visit, Project const& project) {
            visit.may(permissions::Permission::lead);
 }
 
+bool sees_persons(web::Visit const& visit, Project const& project) {
+    return visit.may(permissions::Permission::lead) ||
+           (!project.organisation.empty() &&
+            visit.may(permissions::Permission::coordinate, project.organisation));
+}
+
 http::Response project(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
     auto found = http::found(find(reader, visit.id<ProjectId>()));
@@ -29,6 +35,8 @@ http::Response project(web::Services& services, web::Visit const& visit) {
 
     ProjectShown shown{.project = std::move(found), .records = {}, .similar = {}};
     shown.records = records(reader, shown.project.id);
+    shown.contacts = public_contacts(reader, shown.project.id);
+    if (sees_persons(visit, shown.project)) shown.persons = persons_named(shown.records).size();
     shown.similar = services.search.similar({"project", shown.project.id.string()}, 5,
                                             visit.language, viewer_terms(visit.viewer));
     auto const directory = services.organisations.directory();

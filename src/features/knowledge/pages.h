@@ -7,6 +7,9 @@ namespace knowledge::pages {
 
 /// Whether the viewer may see the project at all; hidden ones look as if they were not there.
 bool may_see(web::Visit const& visit, Project const& project);
+/// Whether the one who asks may see and choose among the persons whom the sources name:
+/// coordinators of the organisation that answers for the project, and process leaders.
+bool sees_persons(web::Visit const& visit, Project const& project);
 
 http::Response project(web::Services& services, web::Visit const& visit);
 

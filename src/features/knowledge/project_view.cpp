@@ -2,6 +2,7 @@
 #include "features/knowledge/project_view.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/found.h"
@@ -104,7 +105,29 @@ std::vector<View> place_values(Showing const& showing, Content const& content) {
     return values;
 }
 
-std::vector<View> facts(Showing const& showing, Content const& content) {
+/// What may be seen of each contact person, and on whose word.
+std::vector<View> contact_values(Showing const& showing,
+                                 std::vector<PublicContact> const& contacts) {
+    std::vector<View> values;
+    for (auto const& one : contacts) {
+        auto const since =
+            texts::short_date(showing.visit.language, basics::day_in_stockholm(one.at));
+        auto note = showing.format("contact_word_" + std::string(name(one.word)) + "_since",
+                                   {{"date", since}});
+        auto const add = [&](std::string const& text, std::string const& url) {
+            if (!text.empty()) values.push_back(value(text, url, std::exchange(note, "")));
+        };
+        auto const who =
+            one.name.empty() || one.duty.empty() ? one.name + one.duty : one.name + ", " + one.duty;
+        add(who, "");
+        add(one.email, "mailto:" + one.email);
+        add(one.telephone, "");
+    }
+    return values;
+}
+
+std::vector<View> facts(Showing const& showing, Content const& content,
+                        std::vector<PublicContact> const& contacts) {
     std::vector<View> facts;
     auto add = [&](std::string_view id, std::vector<View> values) {
         add_fact(facts, showing.text(id), std::move(values));
@@ -132,6 +155,7 @@ std::vector<View> facts(Showing const& showing, Content const& content) {
     add("fact_subjects", std::move(subjects));
     if (!content.contact.empty())
         add("fact_contact", {value(content.contact, "mailto:" + content.contact)});
+    add("fact_contact_person", contact_values(showing, contacts));
     return facts;
 }
 
@@ -372,7 +396,7 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
         .set_list("breadcrumbs", breadcrumbs(showing, shown.project))
         .set("thread", thread_view(showing, content))
         .set_list("sections", sections(showing, content))
-        .set_list("facts", facts(showing, content))
+        .set_list("facts", facts(showing, content, shown.contacts))
         .set_list("goals", goal_views(showing, content, goals))
         .set_list("events", timeline(showing, content))
         .set_list("barriers",
@@ -392,6 +416,11 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
         .set("suggest_url", visit.address(path + "/suggest"))
         .set("edit_url", visit.address(path + "/edit"))
         .set("case_url", visit.address("/cases/new?project=" + shown.project.id.string()))
+        .set("sees_persons", shown.persons.has_value())
+        .set("persons_text", shown.persons
+                                 ? showing.format("persons_count", {{"count", *shown.persons}})
+                                 : std::string())
+        .set("persons_url", visit.address(path + "/persons"))
         .set("may_edit", visit.may(permissions::Permission::contribute, shown.project.organisation))
         .set("is_hidden", shown.project.visibility == Visibility::hidden);
     return view;

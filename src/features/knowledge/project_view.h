@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "features/knowledge/actions.h"
+#include "features/knowledge/persons.h"
 #include "services/goals/goals.h"
 #include "services/search/query.h"
 #include "services/web/pages.h"
@@ -14,6 +15,9 @@ struct ProjectShown {
     Project project;
     std::vector<StoredRecord> records;
     std::vector<search::Similar> similar;
+    std::vector<PublicContact> contacts = {};
+    /// How many persons the sources name; only for those who may see them.
+    std::optional<std::size_t> persons = {};
     std::size_t cases = 0;  ///< Published cases that tell its story.
 };
 

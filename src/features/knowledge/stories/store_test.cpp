@@ -36,6 +36,7 @@ struct World {
         auto tx = made.database->begin();
         for (auto path : {"src/services/activity/migrations/001_activity.sql",
                           "src/features/knowledge/migrations/001_projects.sql",
+                          "src/features/knowledge/migrations/005_persons.sql",
                           "src/features/knowledge/migrations/002_cases.sql"})
             tx.script(file(path));
         tx.commit();
