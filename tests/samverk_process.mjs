@@ -22,10 +22,10 @@ export function removeFolder(folder) {
     rmSync(folder, { recursive: true, force: true });
 }
 
-/// Runs one command to its end: { code, output, errors }.
-export function runProgram(program, arguments_, { input, folder } = {}) {
+/// Runs one command to its end: { code (or the signal that ended it), output, errors }. `environment` is added to ours.
+export function runProgram(program, arguments_, { input, folder, environment } = {}) {
     return new Promise((done, failed) => {
-        const child = spawn(resolve(program), arguments_, { cwd: folder, stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"] });
+        const child = spawn(resolve(program), arguments_, { cwd: folder, env: { ...process.env, ...environment }, stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"] });
         const output = [], errors = [];
         child.stdout.on("data", (bytes) => output.push(bytes));
         child.stderr.on("data", (bytes) => errors.push(bytes));
@@ -50,10 +50,11 @@ export async function addMember(program, data, arguments_) {
 }
 
 /// Starts a server and waits until it says that it is ready: { url, port, stop(), log() }. stop() gives
-/// what was wrong with the way it ended (a crash, a sanitizer's report), or nothing.
-export function startServer(program, data, more = []) {
+/// what was wrong with the way it ended (a crash, a sanitizer's report), or nothing; `ended` is fulfilled when it has
+/// ended, however that came about, with { code, signal }.
+export function startServer(program, data, more = [], { environment } = {}) {
     return new Promise((ready, failed) => {
-        const child = spawn(resolve(program), ["serve", "--data", data, "--listen", "127.0.0.1:0", ...more], { stdio: ["ignore", "pipe", "pipe"] });
+        const child = spawn(resolve(program), ["serve", "--data", data, "--listen", "127.0.0.1:0", ...more], { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
         let log = "", started = false;
         const began = performance.now();
         const ended = new Promise((done) => child.on("close", (code, signal) => done({ code, signal })));
@@ -75,6 +76,7 @@ export function startServer(program, data, more = []) {
                 process: child,
                 secondsToReady: (performance.now() - began) / 1000,
                 log: () => log,
+                ended,
                 async stop() {
                     child.kill("SIGTERM");
                     const late = AbortSignal.timeout(patience);

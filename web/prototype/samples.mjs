@@ -172,5 +172,5 @@ export const samples = {
       { section_title: "Om Samverk", entries: [["Öppna data", "Allt går att hämta, i flera format"], ["Så räknar vi", undefined], ["Tillgänglighet", undefined], ["Anmäl ett innehåll", undefined]] },
     ].map(({ section_title, entries }) => ({ section_title, entries: entries.map(([entry_name, entry_text]) => ({ entry_name, entry_url: "/search", ...optional({ entry_text }) })) })),
   },
-  missing: { ...layout, menu: menuOf(""), page_title: "Tråden tar slut här", search: search(), error: { error_title: "Tråden tar slut här", error_text: "Sidan kan ha flyttat, eller så blev adressen fel på vägen. Det du letar efter finns säkert kvar.", ...optional({ error_number: "7F3K-2210" }) } },
+  missing: { ...layout, was_typed: false, typed: {}, menu: menuOf(""), page_title: "Tråden tar slut här", search: search(), error: { error_title: "Tråden tar slut här", error_text: "Sidan kan ha flyttat, eller så blev adressen fel på vägen. Det du letar efter finns säkert kvar.", ...optional({ error_number: "7F3K-2210" }) } },
 };

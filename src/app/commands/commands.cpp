@@ -11,6 +11,7 @@
 #include "app/commands/import.h"
 #include "app/commands/keeping.h"
 #include "app/commands/organisations.h"
+#include "app/commands/output.h"
 #include "app/commands/people.h"
 #include "app/commands/serve.h"
 #include "app/commands/worlds.h"
@@ -176,7 +177,7 @@ int run(int count, char** words) {
     } catch (CLI::ParseError const& error) {
         return app.exit(error) == 0 ? 0 : 2;
     } catch (std::exception const& failure) {
-        std::fprintf(stderr, "samverk: %s\n", failure.what());
+        std::fprintf(stderr, "samverk: %s\n", what_to_do(failure).c_str());
         return 2;
     }
     return status;

@@ -122,7 +122,7 @@ struct Control::Parts {
         try {
             status = carry(order->at("command").text(), order->at("arguments"), output);
         } catch (std::exception const& failure) {
-            output.err(std::string("samverk: ") + failure.what() + "\n");
+            output.err("samverk: " + what_to_do(failure) + "\n");
         }
         send_line(client, {{"status", status}});
     }

@@ -4,6 +4,8 @@
 #include <filesystem>
 
 #include "app/commands/control.h"
+#include "app/program/folder_lock.h"
+#include "platform/files/durable.h"
 
 namespace commands {
 
@@ -16,32 +18,52 @@ void must_exist(std::string const& file) {
         throw std::runtime_error("there is no " + file + "; check the name of the folder or file");
 }
 
+void must_not_exist(std::string const& file) {
+    if (std::filesystem::exists(file))
+        throw std::runtime_error(file + " exists already; choose another name");
+}
+
+void tell(std::vector<std::string> const& damage) {
+    for (auto const& found : damage) to_streams().err("samverk: " + found + "\n");
+}
+
+/// What is copied has this name until it is whole and has been looked at, so that half a copy, left
+/// by whatever ended the program, is never taken for a backup.
+std::string unfinished(std::string const& file) { return file + ".part"; }
+
 }
 
 int backup(std::string const& data, std::string const& file) {
     must_exist(database_file(data));
-    db::copy_sqlite(database_file(data), file);
-    auto const damage = db::damage_of_sqlite(file);
-    for (auto const& found : damage) to_streams().err("samverk: " + found + "\n");
-    return damage.empty() ? 0 : 1;
+    must_not_exist(file);
+    auto const copy = unfinished(file);
+    try {
+        std::filesystem::remove(copy);
+        db::copy_sqlite(database_file(data), copy);
+    } catch (...) {
+        std::filesystem::remove(copy);
+        throw;
+    }
+    if (auto const damage = db::damage_of_sqlite(copy); !damage.empty()) {
+        tell(damage);
+        to_streams().err("samverk: the copy is damaged and is not a backup; it is kept as " + copy +
+                         ". Run samverk check, and keep your earlier backups\n");
+        return 1;
+    }
+    files::put_in_place(copy, file);
+    return 0;
 }
 
 int restore(std::string const& data, std::string const& file) {
     must_exist(file);
-    std::filesystem::create_directories(data);
-    if (program::is_in_use(data))
-        throw std::runtime_error("a server holds the data folder " + data + "; stop it first");
-    if (auto const damage = db::damage_of_sqlite(file); !damage.empty()) {
-        for (auto const& found : damage) to_streams().err("samverk: " + found + "\n");
-        throw std::runtime_error("the backup " + file + " is damaged; nothing was changed");
+    {
+        program::FolderLock const alone(data);
+        if (auto const damage = db::damage_of_sqlite(file); !damage.empty()) {
+            tell(damage);
+            throw std::runtime_error("the backup " + file + " is damaged; nothing was changed");
+        }
+        db::replace_sqlite(database_file(data), file);
     }
-    auto const place = database_file(data), arriving = place + ".arriving";
-    std::filesystem::copy_file(file, arriving, std::filesystem::copy_options::overwrite_existing);
-    for (auto ending : {"", "-wal", "-shm"})
-        if (std::filesystem::exists(place + ending))
-            std::filesystem::rename(place + ending, place + ".before-restore" + ending);
-    std::filesystem::rename(arriving, place);
-    std::filesystem::remove_all(data + "/index");
     program::Program program({.data = data, .least_logged = logging::Level::warning});
     program.follower().catch_up();
     return 0;

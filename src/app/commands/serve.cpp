@@ -62,38 +62,63 @@ logging::Level least_logged(settings::Server const& given) {
     throw std::invalid_argument("least_logged is debug, info, warning or error");
 }
 
-/// Keeps the index even with the log while the site runs: woken by each new edition.
+/// Keeps the index even with the log while the site runs, and sweeps now and then. What fails, on a
+/// full disk for one, is told once and tried again until it succeeds.
 class Following {
 public:
     Following(program::Program& program)
         : program_(program), thread_([this](std::stop_token stop) { run(stop); }) {}
 
 private:
-    void run(std::stop_token stop) {
-        std::uint64_t followed = 0;
-        auto swept = std::chrono::steady_clock::now();
+    using Clock = std::chrono::steady_clock;
+
+    void run(std::stop_token const& stop) {
+        auto next_sweep = Clock::now() + std::chrono::minutes(5);
         while (!stop.stop_requested()) {
-            auto const edition = program_.services().edition.now();
-            if (edition != followed) {
-                try {
-                    if (program_.follower().catch_up() > 0) program_.services().edition.advance();
-                } catch (std::exception const& failure) {
-                    program_.log().write(logging::Level::error, "index_behind",
-                                         {{"why", failure.what()}});
-                }
-                followed = program_.services().edition.now();
-            }
+            if (program_.services().edition.now() != followed_ && Clock::now() >= next_try_)
+                follow();
             std::this_thread::sleep_for(std::chrono::milliseconds(20));
-            if (std::chrono::steady_clock::now() - swept > std::chrono::minutes(5)) {
+            if (Clock::now() < next_sweep) continue;
+            attempt("sweep_failed", [this] {
                 program_.services().members.write_last_seen();
                 program_.services().members.remove_expired();
-                swept = std::chrono::steady_clock::now();
-            }
+            });
+            next_sweep = Clock::now() + std::chrono::minutes(5);
         }
-        program_.services().members.write_last_seen();
+        attempt("sweep_failed", [this] { program_.services().members.write_last_seen(); });
+    }
+
+    void follow() {
+        auto const edition = program_.services().edition.now();
+        bool const was_behind = is_behind_;
+        is_behind_ = !attempt(was_behind ? nullptr : "index_behind", [this] {
+            if (program_.follower().catch_up() > 0) program_.services().edition.advance();
+        });
+        if (is_behind_) {
+            next_try_ = Clock::now() + std::chrono::seconds(1);
+            return;
+        }
+        followed_ = edition;
+        if (was_behind) program_.log().write(logging::Level::info, "index_followed_again", {});
+    }
+
+    /// Whether it could be done; if not, the log tells under the event's name, unless that is null.
+    template <class Work>
+    bool attempt(char const* event, Work work) {
+        try {
+            work();
+            return true;
+        } catch (std::exception const& failure) {
+            if (event)
+                program_.log().write(logging::Level::error, event, {{"why", failure.what()}});
+            return false;
+        }
     }
 
     program::Program& program_;
+    std::uint64_t followed_ = 0;
+    bool is_behind_ = false;
+    Clock::time_point next_try_ = {};
     std::jthread thread_;
 };
 

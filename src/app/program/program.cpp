@@ -1,14 +1,11 @@
 // Settings → parts. Each part gets what it needs as arguments.
 #include "app/program/program.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <filesystem>
 #include <fstream>
 
 #include "app/features/features.h"
+#include "app/program/folder_lock.h"
+#include "platform/files/durable.h"
 #include "platform/secrets/secrets.h"
 #include "services/goals/goals.h"
 #include "services/members/members.h"
@@ -18,29 +15,6 @@
 namespace program {
 
 namespace {
-
-/// Holds the folder's lock file as long as it lives; the system lets go of it when the process
-/// dies.
-class FolderLock {
-public:
-    explicit FolderLock(std::string const& folder) {
-        std::filesystem::create_directories(folder);
-        descriptor_ = open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (descriptor_ < 0)
-            throw std::runtime_error("the data folder " + folder + " cannot be written to");
-        if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-            close(descriptor_);
-            throw InUse("the data folder " + folder +
-                        " is in use by another samverk; stop that one first");
-        }
-    }
-    ~FolderLock() { close(descriptor_); }
-    FolderLock(FolderLock const&) = delete;
-    FolderLock& operator=(FolderLock const&) = delete;
-
-private:
-    int descriptor_ = -1;
-};
 
 /// Services before features, each part's files in the order of their numbers.
 std::vector<db::Migration> migrations(resources::Resources const& resources) {
@@ -78,11 +52,7 @@ std::string kept_secret(std::string const& file) {
         if (secret.size() == secrets::secret_length) return secret;
     }
     auto const secret = secrets::make();
-    auto const descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    bool const written = descriptor >= 0 && write(descriptor, secret.data(), secret.size()) ==
-                                                static_cast<ssize_t>(secret.size());
-    if (descriptor >= 0) close(descriptor);
-    if (!written) throw std::runtime_error("the file " + file + " cannot be written");
+    files::write_durably(file, secret);
     return secret;
 }
 
@@ -208,14 +178,6 @@ std::vector<std::shared_ptr<void>> Program::begin_work() {
     for (auto const& feature : parts_->features)
         if (feature.begin_work) work.push_back(feature.begin_work());
     return work;
-}
-
-bool is_in_use(std::string const& folder) {
-    int const descriptor = open((folder + "/lock").c_str(), O_RDWR | O_CLOEXEC);
-    if (descriptor < 0) return false;
-    bool const taken = flock(descriptor, LOCK_EX | LOCK_NB) != 0;
-    close(descriptor);
-    return taken;
 }
 
 }

@@ -19,11 +19,6 @@ struct Options {
     logging::Level least_logged = logging::Level::info;
 };
 
-/// What holds the data folder is in use by another process; the message says what to do.
-struct InUse : std::runtime_error {
-    using runtime_error::runtime_error;
-};
-
 class Program {
 public:
     /// Locks the folder, opens and migrates the database, loads registers, opens the index. Throws
@@ -49,8 +44,5 @@ private:
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };
-
-/// Whether another process holds the folder.
-bool is_in_use(std::string const& data_folder);
 
 }

@@ -121,8 +121,10 @@ http::Response start_import(web::Services& services, Importer& importer, web::Vi
 http::Response show_import(web::Services& services, Importer& importer, web::Visit const& visit) {
     auto reader = services.database.read();
     auto const import = own_import(reader, visit);
-    bool const working =
+    bool const unfinished =
         import.state == ImportState::looking || import.state == ImportState::running;
+    auto const halt = unfinished ? importer.halted(import.id) : std::nullopt;
+    bool const working = unfinished && !halt;
     std::vector<View> samples, rejected;
     for (auto const& one : import.samples)
         samples.push_back(
@@ -142,7 +144,13 @@ http::Response show_import(web::Services& services, Importer& importer, web::Vis
     View view;
     view.set("file_name", import.file_name)
         .set("imports_url", visit.address("/import"))
-        .set("state_text", text(services, visit, "import_state_" + std::string(name(import.state))))
+        .set("state_text",
+             text(services, visit,
+                  halt ? "import_halted" : "import_state_" + std::string(name(import.state))))
+        .set("is_halted", halt.has_value())
+        .set("halted_text",
+             text(services, visit,
+                  halt == Halt::no_room ? "import_halted_no_room" : "import_halted_failed"))
         .set("counts_text", counts_text(services, visit, import))
         .set("is_working", working)
         .set("is_looked", import.state == ImportState::looked)

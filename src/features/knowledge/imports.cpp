@@ -1,11 +1,11 @@
 // Looking and importing are the same reading; only the second keeps anything.
 #include "features/knowledge/imports.h"
 
-#include <cstdio>
 #include <filesystem>
-#include <stdexcept>
 
 #include "features/knowledge/actions.h"
+#include "platform/basics/room.h"
+#include "platform/files/durable.h"
 #include "platform/files/mapped.h"
 #include "services/members/members.h"
 
@@ -27,15 +27,6 @@ ImportSample sample_of(Record const& record) {
     return sample;
 }
 
-void write_file(std::string const& path, std::string_view bytes) {
-    auto* file = std::fopen(path.c_str(), "wb");
-    bool const written = file && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-    bool const closed = file && std::fclose(file) == 0;
-    if (written && closed) return;
-    std::filesystem::remove(path);
-    throw db::Full("the file could not be stored in the data folder");
-}
-
 }
 
 Importer::Importer(web::Services& services, std::function<void(std::string const&)> failed)
@@ -44,6 +35,7 @@ Importer::Importer(web::Services& services, std::function<void(std::string const
 }
 
 void Importer::begin_work() {
+    remove_leftovers();
     worker_ = std::make_unique<jobs::Worker>(failed_);
     auto reader = services_.database.read();
     for (auto const& import : unfinished_imports(reader)) submit(import.id);
@@ -63,10 +55,15 @@ ImportId Importer::look(members::MemberId member, std::string source, std::strin
                         .file_name = std::move(file_name),
                         .mapping = std::move(mapping),
                         .at = services_.now()};
-    write_file(path(import.id), bytes);
-    auto tx = services_.database.begin();
-    put_import(tx, import);
-    tx.commit();
+    files::write_durably(path(import.id), bytes);
+    try {
+        auto tx = services_.database.begin();
+        put_import(tx, import);
+        tx.commit();
+    } catch (...) {
+        std::filesystem::remove(path(import.id));
+        throw;
+    }
     submit(import.id);
     return import.id;
 }
@@ -87,10 +84,13 @@ void Importer::run(ImportId id) {
     {
         auto tx = services_.database.begin();
         auto import = find_import(tx, id).value();
-        if (import.state != ImportState::looked) return;
-        import.state = ImportState::running;
-        put_import(tx, import);
-        tx.commit();
+        bool const goes_on = take_halted(id);
+        if (import.state != ImportState::looked && !goes_on) return;
+        if (import.state == ImportState::looked) {
+            import.state = ImportState::running;
+            put_import(tx, import);
+            tx.commit();
+        }
     }
     submit(id);
 }
@@ -109,7 +109,43 @@ void Importer::submit(ImportId id) {
     if (worker_) worker_->submit([this, id](std::stop_token const& stop) { work(id, stop); });
 }
 
+std::optional<Halt> Importer::halted(ImportId id) const {
+    std::lock_guard const lock(mutex_);
+    auto const found = halted_.find(id);
+    return found == halted_.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool Importer::take_halted(ImportId id) {
+    std::lock_guard const lock(mutex_);
+    return halted_.erase(id) > 0;
+}
+
+/// A crash can leave a file whose import was never begun, or is over.
+void Importer::remove_leftovers() {
+    auto reader = services_.database.read();
+    for (auto const& entry :
+         std::filesystem::directory_iterator(services_.data_folder + "/imports")) {
+        auto const id = ImportId::parse(entry.path().filename().string());
+        auto const import = id ? find_import(reader, *id) : std::nullopt;
+        bool const over =
+            !import || import->state == ImportState::done || import->state == ImportState::given_up;
+        if (over) std::filesystem::remove(entry.path());
+    }
+}
+
 void Importer::work(ImportId id, std::stop_token const& stop) {
+    try {
+        carry_out(id, stop);
+    } catch (std::exception const& failure) {
+        {
+            std::lock_guard const lock(mutex_);
+            halted_[id] = basics::is_for_want_of_room(failure) ? Halt::no_room : Halt::failed;
+        }
+        throw;
+    }
+}
+
+void Importer::carry_out(ImportId id, std::stop_token const& stop) {
     auto import = [&] {
         auto reader = services_.database.read();
         return find_import(reader, id).value();
@@ -118,9 +154,15 @@ void Importer::work(ImportId id, std::stop_token const& stop) {
     if (!looking && import.state != ImportState::running) return;
     import.samples.clear();
     import.rejected.clear();
+    auto const began = import.state;
+    bool overtaken = false;
     auto save_progress = [&](ImportCounts const& counts) {
         import.counts = counts;
         auto tx = services_.database.begin();
+        auto const now = find_import(tx, id);
+        // Its owner has thought better of it, or wants it read otherwise.
+        overtaken = !now || now->state != began || now->mapping != import.mapping;
+        if (overtaken) return;
         put_import(tx, import);
         tx.commit();
     };
@@ -141,16 +183,16 @@ void Importer::work(ImportId id, std::stop_token const& stop) {
         import.samples.push_back({.title = draft.title, .path = path.value_or("")});
     };
     order.progress = save_progress;
-    order.go_on = [&] { return !stop.stop_requested(); };
+    order.go_on = [&] { return !stop.stop_requested() && !overtaken; };
     auto const counts = import_file(services_, file.bytes(), std::move(order));
-    if (stop.stop_requested())
+    if (stop.stop_requested() || overtaken)
         return;  // Its state says that it is unfinished; the next start takes it up.
     if (!counts) {
         import.state = ImportState::unreadable;
         import.rejected = {counts.error()};
     } else import.state = looking ? ImportState::looked : ImportState::done;
     save_progress(counts ? *counts : import.counts);
-    if (!looking) std::filesystem::remove(path(id));
+    if (!looking && !overtaken) std::filesystem::remove(path(id));
 }
 
 }

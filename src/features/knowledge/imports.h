@@ -1,7 +1,9 @@
 // An import that somebody starts in the browser: looked at first, then carried out, both in the
 // background.
 #pragma once
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,6 +50,9 @@ std::optional<std::string> saved_mapping(db::Reader& reader, members::MemberId m
 void save_mapping(db::Transaction& tx, members::MemberId member, std::string_view name,
                   std::string_view mapping, basics::Time at);
 
+/// Why an import stopped before its end though nobody asked it to. What it has taken in is kept.
+enum class Halt : std::uint8_t { no_room, failed };
+
 /// Starts and carries out imports. One at a time; those that a stop interrupted are taken up again.
 class Importer {
 public:
@@ -62,19 +67,27 @@ public:
                   std::string mapping, std::string_view bytes);
     /// Looks again, with another mapping.
     void look_again(ImportId id, std::string mapping);
-    /// Carries out what was looked at.
+    /// Carries out what was looked at, or goes on with what was halted.
     void run(ImportId id);
     /// Forgets the file.
     void give_up(ImportId id);
+    /// What halted the import since the program started; run() goes on with it, and so does the
+    /// next start. It is not kept in the database: that a disk is full cannot be written down.
+    std::optional<Halt> halted(ImportId id) const;
     /// The stored file, for the page that helps to map its columns.
     std::string path(ImportId id) const;
 
 private:
     void submit(ImportId id);
     void work(ImportId id, std::stop_token const& stop);
+    void carry_out(ImportId id, std::stop_token const& stop);
+    bool take_halted(ImportId id);
+    void remove_leftovers();
 
     web::Services& services_;
     std::function<void(std::string const&)> failed_;
+    mutable std::mutex mutex_;
+    std::map<ImportId, Halt> halted_;
     std::unique_ptr<jobs::Worker> worker_;
 };
 

@@ -17,7 +17,7 @@ std::int64_t Reader::number(std::string_view sql, std::initializer_list<Value> v
 }
 
 Transaction::~Transaction() {
-    if (connection_ && !committed_) connection_->script("ROLLBACK");
+    if (connection_ && !committed_) connection_->roll_back();
 }
 
 std::int64_t Transaction::run(std::string_view sql, std::initializer_list<Value> values) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "platform/basics/id.h"
+#include "platform/basics/room.h"
 #include "platform/basics/time.h"
 
 namespace db {
@@ -72,6 +73,9 @@ public:
     virtual std::int64_t run(std::string_view sql, std::span<Value const> values) = 0;
     /// Runs several statements separated by semicolons, without values.
     virtual void script(std::string_view sql) = 0;
+    /// Ends the transaction, keeping nothing of it; does nothing when the engine has ended it
+    /// itself, as it may when a write fails.
+    virtual void roll_back() noexcept = 0;
 };
 
 /// Reads. The whole life of a Reader sees one state of the database.
@@ -150,7 +154,7 @@ struct Failure : std::runtime_error {
     using runtime_error::runtime_error;
 };
 /// The disk is full: nothing was written, reading goes on.
-struct Full : Failure {
+struct Full : Failure, basics::NoRoom {
     using Failure::Failure;
 };
 /// A unique or other constraint refused the row.
@@ -171,12 +175,17 @@ public:
 
 /// Opens the SQLite database in `file`, made when missing. Write-ahead log, synchronous=FULL; only
 /// the writer checkpoints and never while it commits (docs/decisions/0002). Refuses a file that is
-/// not ours.
+/// not ours. Finishes a replace_sqlite that was interrupted.
 std::unique_ptr<Database> open_sqlite(std::string const& file);
 
 /// A consistent copy of a SQLite database into a new file, also while another process writes it:
-/// this connection only reads and never checkpoints.
+/// this connection only reads and never checkpoints. When it fails, part of the copy may be there.
 void copy_sqlite(std::string const& file, std::string const& to);
+
+/// Puts a copy of the sound database `by` in the place of the SQLite database `file`, which nobody
+/// has open; what was there is kept as `file`.before-restore. When this is interrupted, either
+/// nothing has changed, or the next open_sqlite finishes it. Throws std::system_error.
+void replace_sqlite(std::string const& file, std::string const& by);
 
 /// What is damaged in the SQLite database `file`; empty when it is sound and ours. Only reads.
 std::vector<std::string> damage_of_sqlite(std::string const& file);

@@ -78,6 +78,28 @@ TEST_CASE("a row that breaks a rule is refused as a conflict") {
     CHECK_THROWS_AS(tx.run("INSERT INTO things (id) VALUES ($1)", {"a"}), Conflict);
 }
 
+TEST_CASE("a write that finds no room is refused as such, and the next one has a turn") {
+    TemporaryDatabase made;
+    {
+        auto tx = made.database->begin();
+        tx.script("CREATE TABLE things (id TEXT PRIMARY KEY)");
+        tx.run("INSERT INTO things (id) VALUES ('before')");
+        tx.commit();
+    }
+    std::string const large(1'000'000, 'x');
+    {
+        auto tx = made.database->begin();
+        tx.script("PRAGMA max_page_count = 20");
+        CHECK_THROWS_AS(tx.run("INSERT INTO things (id) VALUES ($1)", {large}), Full);
+        CHECK(made.database->read().number("SELECT count(*) FROM things") == 1);
+    }
+    auto tx = made.database->begin();
+    tx.script("PRAGMA max_page_count = 1000000");
+    tx.run("INSERT INTO things (id) VALUES ($1)", {large});
+    tx.commit();
+    CHECK(made.database->read().number("SELECT count(*) FROM things") == 2);
+}
+
 TEST_CASE("many writers take turns and lose nothing") {
     TemporaryDatabase made;
     {

@@ -3,12 +3,14 @@
 #include <sqlite3.h>
 #include <sys/file.h>
 
+#include <array>
 #include <condition_variable>
 #include <filesystem>
 #include <mutex>
 #include <unordered_map>
 
 #include "platform/db/database.h"
+#include "platform/files/durable.h"
 
 namespace db {
 
@@ -19,13 +21,22 @@ constexpr int application_id = 0x736d766b;
 /// Pages in the log (4 KiB each) after which the writer moves them into the database file.
 constexpr int checkpoint_pages = 2000;
 
+/// Whether the last call failed for want of room. SQLite says so itself when a page cannot be
+/// written; for its other files, and for a quota, it only tells that the disk failed, and why.
+bool is_full(sqlite3* handle) {
+    switch (sqlite3_errcode(handle)) {
+        case SQLITE_FULL: return true;
+        case SQLITE_IOERR:
+        case SQLITE_CANTOPEN: return basics::means_no_room(sqlite3_system_errno(handle));
+        default: return false;
+    }
+}
+
 [[noreturn]] void fail(sqlite3* handle, std::string_view doing) {
     std::string const message = "database: " + std::string(doing) + ": " + sqlite3_errmsg(handle);
-    switch (sqlite3_errcode(handle)) {
-        case SQLITE_FULL: throw Full(message);
-        case SQLITE_CONSTRAINT: throw Conflict(message);
-        default: throw Failure(message);
-    }
+    if (is_full(handle)) throw Full(message);
+    if (sqlite3_errcode(handle) == SQLITE_CONSTRAINT) throw Conflict(message);
+    throw Failure(message);
 }
 
 class SqliteRow final : public Row {
@@ -104,6 +115,12 @@ public:
     void script(std::string_view sql) override {
         if (sqlite3_exec(handle_, std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
             fail(handle_, sql.substr(0, 60));
+    }
+
+    void roll_back() noexcept override {
+        // SQLite has rolled back by itself when there was no room; then there is nothing to end.
+        if (sqlite3_get_autocommit(handle_) == 0)
+            sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
     }
 
     sqlite3* handle() { return handle_; }
@@ -189,7 +206,7 @@ public:
         auto connection = take_idle();
         connection->script("BEGIN");
         return Reader(std::move(connection), [this](std::unique_ptr<Connection> done) {
-            done->script("ROLLBACK");
+            done->roll_back();
             std::lock_guard const lock(idle_mutex_);
             idle_.push_back(std::move(done));
         });
@@ -256,16 +273,14 @@ private:
 
     /// With the writer at hand and no transaction open, so that nothing commits meanwhile. A reader
     /// that is still looking at old pages only delays it: RESTART is tried so that the log begins
-    /// anew.
-    void checkpoint() {
+    /// anew. What cannot be moved, for want of room or because the disk fails, stays in the log,
+    /// where it is as safe: the next turn tries again.
+    void checkpoint() noexcept {
         if (!writer_) return;
         auto* handle = static_cast<SqliteConnection&>(*writer_).handle();
         sqlite3_busy_timeout(handle, 0);
-        int const result = sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE,
-                                                     nullptr, nullptr);
+        sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
         sqlite3_busy_timeout(handle, 5000);
-        if (result != SQLITE_OK && result != SQLITE_BUSY && result != SQLITE_FULL)
-            fail(handle, "checkpoint");
     }
 
     std::string file_;
@@ -275,6 +290,38 @@ private:
     std::vector<std::unique_ptr<Connection>> idle_;
 };
 
+}
+
+namespace {
+
+/// A whole copy has this name from the moment that it is to be used until it is in place.
+std::string chosen(std::string const& file) { return file + ".next"; }
+
+/// Does what is left to do when a copy has been chosen; any part of it may have been done before.
+/// The log of the old database goes with it: beside the new one it would be taken for its own.
+void finish_replacing(std::string const& file) {
+    if (!std::filesystem::exists(chosen(file))) return;
+    auto const old = file + ".before-restore";
+    constexpr std::array<char const*, 3> parts = {"", "-wal", "-shm"};
+    if (std::filesystem::exists(file))
+        for (auto const* part : parts) std::filesystem::remove(old + part);
+    for (auto const* part : parts)
+        if (std::filesystem::exists(file + part)) std::filesystem::rename(file + part, old + part);
+    files::put_in_place(chosen(file), file);
+}
+
+}
+
+void replace_sqlite(std::string const& file, std::string const& by) {
+    auto const arriving = file + ".arriving";
+    try {
+        std::filesystem::copy_file(by, arriving, std::filesystem::copy_options::overwrite_existing);
+        files::put_in_place(arriving, chosen(file));
+    } catch (...) {
+        std::filesystem::remove(arriving);
+        throw;
+    }
+    finish_replacing(file);
 }
 
 void copy_sqlite(std::string const& file, std::string const& to) {
@@ -307,6 +354,7 @@ std::vector<std::string> damage_of_sqlite(std::string const& file) try {
 }
 
 std::unique_ptr<Database> open_sqlite(std::string const& file) {
+    finish_replacing(file);
     return std::make_unique<SqliteDatabase>(file);
 }
 

@@ -7,10 +7,12 @@
 #include <string>
 #include <string_view>
 
+#include "platform/basics/room.h"
+
 namespace files {
 
 /// The disk has no room: nothing was kept, what is there can be read as before.
-struct NoRoom : std::runtime_error {
+struct NoRoom : std::runtime_error, basics::NoRoom {
     using std::runtime_error::runtime_error;
 };
 

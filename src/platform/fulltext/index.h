@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/basics/room.h"
 #include "platform/fulltext/numbers.h"
 #include "platform/fulltext/question.h"
 #include "platform/language/analysis.h"
@@ -28,6 +29,10 @@ struct Damaged : Failure {
 };
 /// Another process writes this index.
 struct InUse : Failure {
+    using Failure::Failure;
+};
+/// The disk is full: nothing since the last commit is kept.
+struct Full : Failure, basics::NoRoom {
     using Failure::Failure;
 };
 /// The reader's state has been written over; Index::read takes a new one and asks again.

@@ -2,10 +2,14 @@
 #pragma once
 #include <xapian.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
+#include <cerrno>
 #include <mutex>
 #include <optional>
 #include <set>
+#include <system_error>
 #include <unordered_map>
 
 #include "platform/fulltext/index.h"
@@ -15,6 +19,15 @@ namespace fulltext {
 
 /// The value slot of Document::row.
 inline constexpr Xapian::valueno row_slot = 0;
+
+/// Xapian tells the system's reason in words only.
+inline bool is_for_want_of_room(Xapian::Error const& error) {
+    auto const* const reason = error.get_error_string();
+    constexpr std::array reasons = {ENOSPC, EDQUOT, EFBIG};
+    return reason && std::ranges::any_of(reasons, [&](int number) {
+               return std::generic_category().message(number) == reason;
+           });
+}
 
 /// Runs `work` and turns Xapian's exceptions into ours.
 template <class Work>
@@ -32,6 +45,8 @@ auto guarded(Work&& work) -> decltype(work()) {
     } catch (Xapian::DatabaseOpeningError const& error) {
         throw Damaged("the search index cannot be opened: " + error.get_msg());
     } catch (Xapian::Error const& error) {
+        if (is_for_want_of_room(error))
+            throw Full("the search index has no room: " + error.get_description());
         throw Failure("the search index failed: " + error.get_description());
     }
 }

@@ -27,10 +27,9 @@ int open_unnamed(std::string const& folder) {
     return descriptor;
 }
 
-bool means_full(int error) { return error == ENOSPC || error == EDQUOT || error == EFBIG; }
-
 [[noreturn]] void fail(int error, std::string const& what) {
-    if (means_full(error)) throw StorageFull("no room for a body that is being received");
+    if (basics::means_no_room(error))
+        throw StorageFull("no room for a body that is being received");
     throw std::system_error(error, std::generic_category(), what);
 }
 

@@ -5,12 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "platform/basics/room.h"
 #include "platform/http/request.h"
 
 namespace http {
 
 /// The disk has no room for the body: answered 507.
-struct StorageFull : std::runtime_error {
+struct StorageFull : std::runtime_error, basics::NoRoom {
     using std::runtime_error::runtime_error;
 };
 

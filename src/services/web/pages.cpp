@@ -58,6 +58,33 @@ View assets(resources::Resources const& resources) {
     return view;
 }
 
+/// Whether the page may hold what was typed, for it to be sent again. Never a password.
+bool may_be_sent_again(Visit const& visit) {
+    auto const& fields = visit.request.form.list();
+    return visit.request.method == http::Method::post && !fields.empty() &&
+           std::ranges::none_of(fields,
+                                [](auto const& field) { return field.first.contains("password"); });
+}
+
+/// The fields of the form that came, for partial typed_again. Words that a person wrote, rather
+/// than chose, can be read and copied there.
+View typed(Visit const& visit) {
+    constexpr std::size_t longest_choice = 40;
+    std::vector<View> fields;
+    std::string words;
+    for (auto const& [name, value] : visit.request.form.list()) {
+        if (name == "form_token") continue;
+        fields.push_back(View().set("name", name).set("value", value));
+        if (value.contains(' ') || value.size() > longest_choice)
+            words += (words.empty() ? "" : "\n\n") + value;
+    }
+    return View()
+        .set("url", visit.request.target)
+        .set_list("fields", std::move(fields))
+        .set("has_files", !visit.request.uploads.empty())
+        .set_optional("words", words);
+}
+
 constexpr std::array<std::string_view, 3> language_names = {"Svenska", "English", "Norsk"};
 
 bool is_current(Visit const& visit, std::string const& path) {
@@ -162,6 +189,7 @@ http::Response Pages::error(Visit const& visit, int status,
                             std::string const& request_number) const {
     std::string_view const kind = status == 404 || status == 410   ? "missing"
                                   : status == 403 || status == 401 ? "forbidden"
+                                  : status == 507                  ? "full"
                                   : status >= 500                  ? "server"
                                                                    : "request";
     auto const title = text(visit, "web.error_" + std::string(kind) + "_title");
@@ -171,6 +199,8 @@ http::Response Pages::error(Visit const& visit, int status,
                  .set("error_title", title)
                  .set("error_text", text(visit, "web.error_" + std::string(kind) + "_text"))
                  .set_optional("error_number", status >= 500 ? request_number : ""))
+        .set("typed", status >= 500 ? typed(visit) : View())
+        .set("was_typed", status >= 500 && may_be_sent_again(visit))
         .set("search", View()
                            .set("search_url", visit.address("/search"))
                            .set("suggest_url", visit.address("/search/suggestions"))

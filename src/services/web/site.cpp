@@ -3,6 +3,7 @@
 
 #include <chrono>
 
+#include "platform/basics/room.h"
 #include "platform/http/accept.h"
 #include "platform/http/compression.h"
 #include "platform/http/conditional.h"
@@ -133,7 +134,9 @@ struct Site::Parts {
             case 405: return "This address does not offer the method; see the header Allow.";
             case 409:
                 return "Somebody else changed this meanwhile. Read it again, then send your change anew.";
-            case 507: return "The disk is full. Nothing was saved; reading works as before.";
+            case 507:
+                return "The disk is full. Nothing was saved; reading works as before. "
+                       "Send it again when the operator has made room.";
             default: return "Something went wrong on our side. Please try again later.";
         }
     }
@@ -180,15 +183,13 @@ struct Site::Parts {
             return refused(visit, where, refusal.status, number);
         } catch (http::BadRequest const& bad) {
             return refused(visit, where, 400, number, bad.why);
-        } catch (db::Full const& full) {
-            failed(full.what());
-            return refused(visit, where, 507, number);
         } catch (db::Conflict const& conflict) {
             failed(conflict.what());
             return refused(visit, where, 409, number);
         } catch (std::exception const& failure) {
             failed(failure.what());
-            return refused(visit, where, 500, number);
+            int const status = basics::is_for_want_of_room(failure) ? 507 : 500;
+            return refused(visit, where, status, number);
         }
     }
 };
