@@ -126,6 +126,7 @@ test("every reply to reading is as described", async () => {
     const ids = { "/api/v1/projects/{id}": project.id, "/api/v1/organisations/{id}": organisation.id };
     const cases = JSON.parse((await visitor.send("GET", "/api/v1/cases?limit=1")).body).items;
     if (cases.length > 0) ids["/api/v1/cases/{id}"] = cases[0].id;
+    ids["/api/v1/needs/{id}"] = JSON.parse((await visitor.send("GET", "/api/v1/needs?limit=1")).body).items[0].id;
     for (const { path, method } of operations.filter((one) => one.method === "get")) {
         if (path.includes("{id}") && !ids[path]) continue;
         const reply = await visitor.send("GET", path.replace("{id}", ids[path]));
@@ -146,7 +147,8 @@ test("a search with words and facets is as described", async () => {
 test("what is not a parameter, a number or a key is refused", async () => {
     const wrong = { "/api/v1": ["?x=1"], "/api/v1/projects": ["?limit=0", "?limit=201", "?limit=ten", "?after=x", "?updated_after=soon", "?page=2", "?limit=1&limit=2"],
         "/api/v1/search": ["?view=map", "?sort=best", "?from=1", "?like=nowhere", "?after=-1", "?after=10000", "?lang=fi", `?q=${"a".repeat(1001)}`],
-        "/api/v1/organisations": ["?kind=kingdom", "?after=x"], "/api/v1/export/projects.csv": ["?limit=1"] };
+        "/api/v1/organisations": ["?kind=kingdom", "?after=x"], "/api/v1/export/projects.csv": ["?limit=1"],
+        "/api/v1/needs": ["?state=done", "?organisation=nowhere", "?after=x", "?limit=0", "?q=x"], "/api/v1/export/needs.csv": ["?limit=1"] };
     for (const [path, queries] of Object.entries(wrong))
         for (const query of queries) {
             const reply = await visitor.send("GET", path + query);
@@ -156,7 +158,7 @@ test("what is not a parameter, a number or a key is refused", async () => {
 });
 
 test("what does not exist is a problem, not a page", async () => {
-    for (const [path, id] of [["/api/v1/projects/{id}", "0".repeat(26)], ["/api/v1/projects/{id}", "x"], ["/api/v1/organisations/{id}", "0".repeat(26)], ["/api/v1/cases/{id}", "0".repeat(26)]]) {
+    for (const [path, id] of [["/api/v1/projects/{id}", "0".repeat(26)], ["/api/v1/projects/{id}", "x"], ["/api/v1/organisations/{id}", "0".repeat(26)], ["/api/v1/cases/{id}", "0".repeat(26)], ["/api/v1/needs/{id}", "0".repeat(26)]]) {
         const reply = await visitor.send("GET", path.replace("{id}", id));
         assert.equal(reply.status, 404, path);
         assertDescribed(path, "get", reply);
@@ -230,6 +232,37 @@ test("writing needs a token that holds the organisation", async () => {
     assert.equal(foreign.status, 403);
     const form = await write("post", "/api/v1/projects", "a=b", { "Content-Type": "application/x-www-form-urlencoded" });
     assert.equal(form.status, 400);
+});
+
+test("a program tells a need with a contributor's token, and cannot answer it", async () => {
+    const body = { organisation: sampelby, title: "Prov av gränssnittet", story: "Tre har ringt om samma sak.", how_often: "weekly" };
+    const told = await write("post", "/api/v1/needs", body, { "Idempotency-Key": "prov-1" });
+    assert.equal(told.status, 201, told.body);
+    const need = assertDescribed("/api/v1/needs", "post", told);
+    const again = JSON.parse((await write("post", "/api/v1/needs", body, { "Idempotency-Key": "prov-1" })).body);
+    assert.deepEqual([again.id, again.claim_code], [need.id, need.claim_code]);
+    const wrong = await write("post", "/api/v1/needs", { organisation: "nowhere", title: "x".repeat(121), story: 1, colour: "red" });
+    assert.equal(wrong.status, 422);
+    const named = assertDescribed("/api/v1/needs", "post", wrong).errors.map(({ field }) => field);
+    for (const field of ["organisation", "title", "story", "colour"]) assert.ok(named.includes(field), `${field} is not among ${named}`);
+    const elsewhere = await write("post", "/api/v1/needs", { ...body, organisation: "0180" });
+    assert.equal(elsewhere.status, 403);
+    assertDescribed("/api/v1/needs", "post", elsewhere);
+    const answer = await write("patch", `/api/v1/needs/${need.id}`, { state: "declined", reason: "Nej" }, { "If-Match": '"v1"' });
+    assert.equal(answer.status, 403);
+    assertDescribed("/api/v1/needs/{id}", "patch", answer);
+});
+
+test("paging by key gives every need once, the same as the export", async () => {
+    const lines = (await visitor.send("GET", "/api/v1/export/needs.jsonl")).body.trim().split("\n").map((line) => JSON.parse(line));
+    const paged = [], validate = compiled({ $ref: "#/components/schemas/Need" });
+    for (let next = "/api/v1/needs?limit=2"; next;) {
+        const page = assertDescribed("/api/v1/needs", "get", await visitor.send("GET", next));
+        paged.push(...page.items.map(({ id }) => id));
+        next = page.next;
+    }
+    assert.deepEqual(paged, lines.map(({ id }) => id));
+    for (const line of lines) assert.ok(validate(line) && line.visibility === "public", ajv.errorsText(validate.errors));
 });
 
 test("downloads of a search open as what they say they are", async () => {

@@ -4,6 +4,7 @@
 
 #include "app/account/account.h"
 #include "app/account/handlers.h"
+#include "features/ideas/ideas.h"
 #include "services/organisations/shelf.h"
 
 namespace account {
@@ -140,6 +141,8 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
     view.set("member_name", member.name)
         .set("member_email", member.email)
         .set_list("roles", std::move(roles))
+        .set_list("own_needs", ideas::own_needs(services, visit))
+        .set("tell_url", visit.address("/needs/new"))
         .set("tokens_url", visit.address("/account/tokens"));
     view.merge(profile_view(services, visit, member, returned));
     view.merge(password_view(services, visit, member, returned.problems));

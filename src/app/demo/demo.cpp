@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/demo/synthetic.h"
+#include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "platform/json/value.h"
 #include "services/members/members.h"
@@ -80,6 +81,24 @@ std::vector<Link> add_members(web::Services& services, json::Value const& world)
     return links;
 }
 
+/// The coordinator of the organisation, or who leads the whole: the one who answers in this world.
+members::MemberId answering(web::Services& services,
+                            organisations::OrganisationId const& organisation) {
+    for (auto const& holder : services.members.of_organisation(organisation))
+        if (holder.role == permissions::Role::coordinator) return holder.member.id;
+    auto const leader = services.members.find_by_email("lena@samverk.example");
+    return leader ? leader->id : members::MemberId();
+}
+
+void add_needs(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("needs").elements()) {
+        auto const organisation = named(services, row.at("organisation").text());
+        auto told = *row.object();
+        told.set("organisation", organisation.text());
+        ideas::add_demo_need(services, told, answering(services, organisation));
+    }
+}
+
 knowledge::Status status_of(std::string_view name) {
     using enum knowledge::Status;
     return name == "planned"     ? planned
@@ -145,7 +164,9 @@ std::vector<Link> make(web::Services& services) {
     auto const content = world(services);
     add_organisations(services, content);
     add_projects(services, content);
-    return add_members(services, content);
+    auto links = add_members(services, content);
+    add_needs(services, content);
+    return links;
 }
 
 void add_synthetic(web::Services& services, std::size_t count) {

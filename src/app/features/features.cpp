@@ -5,6 +5,7 @@
 #include "app/find/find.h"
 #include "app/home/home.h"
 #include "app/organisation/organisation.h"
+#include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
 
@@ -12,8 +13,9 @@ namespace app {
 
 std::vector<web::Feature> features(web::Services& services) {
     return {
-        home::feature(services),    organisation::feature(services), find::feature(services),
-        account::feature(services), knowledge::feature(services),    open_data::feature(services),
+        home::feature(services),      organisation::feature(services), find::feature(services),
+        account::feature(services),   knowledge::feature(services),    ideas::feature(services),
+        open_data::feature(services),
     };
 }
 
@@ -22,6 +24,8 @@ std::vector<web::Place> footer() { return {{"open_data.open_data", "/open-data"}
 std::vector<web::Place> member_menu() {
     using permissions::Permission;
     return {
+        {"ideas.desk_title", "/needs/desk", Permission::coordinate},
+        {"ideas.enter_title", "/needs/enter", Permission::contribute},
         {"knowledge.case_mine_title", "/cases/mine", Permission::contribute},
         {"knowledge.case_queue_title", "/cases/review", Permission::coordinate},
         {"knowledge.form_new", "/projects/new", Permission::contribute},

@@ -54,20 +54,21 @@ http::Response front(web::Services& services, web::Visit const& visit) {
         return count_of(whole, facet, value);
     };
     std::vector<View> steps{
+        step(visit, counted(Facet::type, "need"), text(services, visit, "figure_needs"), "/needs"),
         step(visit, counted(Facet::type, "project"), text(services, visit, "figure_projects"),
              "/search?type=project"),
-        step(visit, counted(Facet::status, "ongoing"), text(services, visit, "figure_ongoing"),
-             "/search?status=ongoing"),
         step(visit, counted(Facet::has_lessons, "yes"), text(services, visit, "figure_lessons"),
              "/search?has_lessons=yes"),
         step(visit, counted(Facet::step, "embed") + counted(Facet::step, "spread"),
              text(services, visit, "figure_implemented"), "/search?step=embed&step=spread"),
-        step(visit, whole.municipalities.size(), text(services, visit, "figure_municipalities"),
-             "/search?view=map")};
+        step(visit, practice.municipalities.size(), text(services, visit, "figure_municipalities"),
+             "/search?municipality_takes_part=yes&view=map")};
     View view;
     view.set("search", find::search_box(visit, ""))
         .set("thread", View().set("steps", std::move(steps)))
         .set_list("new_ones", std::move(cards))
+        .set("need_url", visit.address("/needs/new"))
+        .set("code_url", visit.address("/needs/claim"))
         .set("map_url", visit.address("/search?view=map"))
         .set("municipality_projects_url", visit.address("/search?municipality_takes_part=yes"))
         .set("all_url", visit.address("/search"));
@@ -91,6 +92,10 @@ http::Response menu(web::Services& services, web::Visit const& visit) {
         {entry(services.pages.text(visit, "knowledge.knowledge_bank"), "/search"),
          entry(text(services, visit, "way_map"), "/search?view=map"),
          entry(text(services, visit, "way_municipality"), "/search?municipality_takes_part=yes")})};
+    sections.push_back(section(text(services, visit, "menu_tell"),
+                               {entry(text(services, visit, "way_need"), "/needs/new"),
+                                entry(text(services, visit, "way_code"), "/needs/claim"),
+                                entry(services.pages.text(visit, "ideas.see_needs"), "/needs")}));
     if (!visit.viewer.signed_in())
         sections.push_back(
             section(text(services, visit, "menu_mine"),

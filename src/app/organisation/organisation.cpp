@@ -126,9 +126,17 @@ http::Response show(web::Services& services, web::Visit const& visit) {
                         .order = search::Order::newest,
                         .limit = 8};
     query.selected[search::Facet::organisation] = {one->id.string()};
+    auto about_needs = query;
+    query.selected[search::Facet::type] = {"project", "case"};
     auto const answer = services.search.find(query);
+    about_needs.selected[search::Facet::type] = {"need"};
+    about_needs.limit = 4;
+    auto const needs = services.search.find(about_needs);
     auto reader = services.database.read();
-    std::vector<View> cards, partners;
+    std::vector<View> cards, partners, need_cards;
+    for (auto const& hit : needs.hits)
+        if (auto card = services.cards.at("need")(visit, reader, hit.subject.id))
+            need_cards.push_back(View().set("card", *std::move(card)));
     for (auto const& hit : answer.hits)
         if (auto const kind = services.cards.find(hit.subject.kind); kind != services.cards.end())
             if (auto card = kind->second(visit, reader, hit.subject.id))
@@ -153,6 +161,9 @@ http::Response show(web::Services& services, web::Visit const& visit) {
         .set("has_goals", false)
         .set_list("cards", std::move(cards))
         .set("all_url", visit.address("/search?organisation=" + one->id.string()))
+        .set_list("needs", std::move(need_cards))
+        .set("needs_url", visit.address("/search?type=need&organisation=" + one->id.string()))
+        .set("tell_url", visit.address("/needs/new?organisation=" + one->id.string()))
         .set("count_text",
              services.pages.format(visit, "organisation.count", {{"count", answer.total}}))
         .set_list("partners", std::move(partners))

@@ -42,6 +42,8 @@ View downloads(web::Services& services, web::Visit const& visit) {
         {"what_projects", "JSON Lines", "as_jsonl", "/api/v1/export/projects.jsonl"},
         {"what_projects", "CSV", "as_csv", "/api/v1/export/projects.csv"},
         {"what_projects", "XLSX", "as_xlsx", "/api/v1/export/projects.xlsx"},
+        {"what_needs", "JSON Lines", "as_jsonl_needs", "/api/v1/export/needs.jsonl"},
+        {"what_needs", "CSV", "as_csv", "/api/v1/export/needs.csv"},
         {"what_new", "Atom", "as_atom", visit.address("/projects.atom")},
         {"what_search", "CSV, XLSX, JSON, Atom", "as_search", visit.address("/search")},
         {"what_api", "JSON", "as_api", "/api/v1"},

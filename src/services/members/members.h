@@ -105,6 +105,8 @@ public:
     permissions::Viewer viewer(MemberId const& id);
     /// By name, then role.
     std::vector<RoleHolder> of_organisation(organisations::OrganisationId const& organisation);
+    /// The organisations in which somebody holds the role now, in the order of their ids.
+    std::vector<organisations::OrganisationId> organisations_with(permissions::Role role);
 
     /// Fields "email", "name" and "role". An address that has an account is a problem.
     std::expected<MemberId, basics::Problems> add(NewMember const& member,

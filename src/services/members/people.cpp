@@ -50,6 +50,11 @@ std::vector<RoleHolder> Members::of_organisation(
     return holders;
 }
 
+std::vector<organisations::OrganisationId> Members::organisations_with(permissions::Role role) {
+    auto reader = parts_->database.read();
+    return store::organisations_with(reader, role);
+}
+
 std::expected<MemberId, basics::Problems> Members::add(NewMember const& member,
                                                        MemberId const& actor) {
     basics::Problems problems;

@@ -98,4 +98,13 @@ std::vector<RoleHolder> of_organisation(db::Reader& reader,
     return holders;
 }
 
+std::vector<organisations::OrganisationId> organisations_with(db::Reader& reader,
+                                                              permissions::Role role) {
+    return reader.all(
+        "SELECT DISTINCT organisation FROM member_roles WHERE role = $1 AND organisation <> ''"
+        " ORDER BY organisation",
+        {permissions::name(role)},
+        [](db::Row const& row) { return row.id<organisations::OrganisationId>(0); });
+}
+
 }

@@ -31,5 +31,8 @@ bool remove_grant(db::Transaction& tx, MemberId const& id, permissions::Grant co
 /// In no particular order.
 std::vector<RoleHolder> of_organisation(db::Reader& reader,
                                         organisations::OrganisationId const& organisation);
+/// Where somebody holds the role, each once, in the order of their ids.
+std::vector<organisations::OrganisationId> organisations_with(db::Reader& reader,
+                                                              permissions::Role role);
 
 }

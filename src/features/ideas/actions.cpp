@@ -1,0 +1,160 @@
+// Every change goes through here, so that history, version and the log are never forgotten. The log
+// holds no words of anybody: they are in the need and its history.
+#include "features/ideas/actions.h"
+
+#include "features/ideas/claim_code.h"
+#include "features/ideas/rules.h"
+#include "platform/basics/text.h"
+#include "platform/secrets/secrets.h"
+
+namespace ideas {
+
+namespace {
+
+void record(db::Transaction& tx, Hand const& hand, Need const& need, std::string_view what,
+            json::Object details = {}) {
+    details.append("version", need.version);
+    hand.log.record(tx, {.at = hand.now,
+                         .actor = hand.member,
+                         .action = "ideas.need_" + std::string(what),
+                         .subject = {"need", need.id.string()},
+                         .organisation = need.told.organisation,
+                         .details = std::move(details)});
+}
+
+void changed(Need& need, Hand const& hand) {
+    ++need.version;
+    need.updated_at = hand.now;
+}
+
+Event event(Hand const& hand, Need const& need, Happened what, std::string words = {}) {
+    return {.what = what,
+            .at = hand.now,
+            .member = hand.member,
+            .state = need.state,
+            .words = std::move(words)};
+}
+
+/// What the form's key and its words make together: other words are another sending.
+std::string secret_of(Sending const& sending) {
+    auto const& told = sending.told;
+    std::string secret = sending.key;
+    for (auto const* part : {&told.title, &told.story, &told.for_whom, &told.place})
+        secret += "\n" + secrets::hash(*part);
+    return secret + "\n" + told.organisation.string();
+}
+
+/// A correction keeps what stood there before.
+std::string before(Telling const& told) { return told.title + "\n\n" + told.story; }
+
+}
+
+std::string path_of(Need const& need) { return "/needs/" + need.id.string() + "/" + need.slug; }
+
+Sent tell(db::Transaction& tx, Hand const& hand, Sending const& sending) {
+    auto const secret = secret_of(sending);
+    auto const code = code_from(secret);
+    auto const sending_hash = secrets::hash("sending\n" + secret);
+    if (auto const known = with_sending(tx, sending_hash))
+        if (auto need = find(tx, *known)) return {*std::move(need), code, false};
+    bool const for_somebody = sending.way != Way::page;
+    Need need{.id = NeedId::make(),
+              .told = sending.told,
+              .slug = basics::slug(sending.told.title),
+              .way = sending.way,
+              .told_at = hand.now,
+              .updated_at = hand.now,
+              .told_by = for_somebody ? members::MemberId() : hand.member,
+              .entered_by = for_somebody ? hand.member : members::MemberId()};
+    need.visibility = visibility_when_told(!need.told_by.empty(), need.way);
+    add(tx, need);
+    add_sending(tx, sending_hash, need.id);
+    add_claim(tx, code_hash(code), need.id);
+    set_sender(tx, need.id, sending.sender);
+    add_event(tx, need.id, event(hand, need, Happened::told));
+    record(tx, hand, need, "told", {{"way", name(need.way)}});
+    return {std::move(need), code, true};
+}
+
+Need correct(db::Transaction& tx, Hand const& hand, Need need, Telling told) {
+    told.organisation = need.told.organisation;
+    if (told == need.told) return need;
+    add_event(tx, need.id, event(hand, need, Happened::corrected, before(need.told)));
+    need.told = std::move(told);
+    need.slug = basics::slug(need.told.title);
+    need.visibility = visibility_when_corrected(need);
+    changed(need, hand);
+    update(tx, need);
+    record(tx, hand, need, "corrected");
+    return need;
+}
+
+Need withdraw(db::Transaction& tx, Hand const& hand, Need need) {
+    need.visibility = Visibility::withdrawn;
+    changed(need, hand);
+    update(tx, need);
+    set_sender(tx, need.id, {});
+    add_event(tx, need.id, event(hand, need, Happened::withdrawn));
+    record(tx, hand, need, "withdrawn");
+    return need;
+}
+
+Need add_words(db::Transaction& tx, Hand const& hand, Need need, std::string words) {
+    auto const so_far = history(tx, need.id);
+    bool const is_there =
+        !so_far.empty() && so_far.back().what == Happened::added && so_far.back().words == words;
+    if (is_there) return need;
+    auto added = event(hand, need, Happened::added, std::move(words));
+    added.shown = !hand.member.empty();
+    add_event(tx, need.id, added);
+    changed(need, hand);
+    update(tx, need);
+    record(tx, hand, need, "added");
+    return need;
+}
+
+void change_sender(db::Transaction& tx, NeedId id, Sender const& sender) {
+    set_sender(tx, id, sender);
+}
+
+Need publish(db::Transaction& tx, Hand const& hand, Need need) {
+    need.visibility = Visibility::public_;
+    changed(need, hand);
+    update(tx, need);
+    add_event(tx, need.id, event(hand, need, Happened::published));
+    record(tx, hand, need, "published");
+    return need;
+}
+
+Need hide(db::Transaction& tx, Hand const& hand, Need need, std::string reason) {
+    need.visibility = Visibility::hidden;
+    changed(need, hand);
+    update(tx, need);
+    add_event(tx, need.id, event(hand, need, Happened::hidden, std::move(reason)));
+    record(tx, hand, need, "hidden");
+    return need;
+}
+
+std::optional<Need> publish_addition(db::Transaction& tx, Hand const& hand, Need need,
+                                     std::int64_t number) {
+    if (!show_addition(tx, need.id, number)) return std::nullopt;
+    changed(need, hand);
+    update(tx, need);
+    record(tx, hand, need, "addition_shown", {{"number", number}});
+    return need;
+}
+
+Need answer(db::Transaction& tx, Hand const& hand, Need need, Answer const& answer) {
+    auto const from = need.state;
+    need.state = answer.state;
+    changed(need, hand);
+    update(tx, need);
+    auto answered = event(hand, need, Happened::answered, answer.reason);
+    answered.referred_to = answer.referred_to;
+    answered.link = answer.link;
+    add_event(tx, need.id, answered);
+    record(tx, hand, need, "answered", {{"from", name(from)}, {"to", name(need.state)}});
+    return need;
+}
+
+}

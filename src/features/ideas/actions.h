@@ -1,0 +1,60 @@
+// What can be done to needs: each stores and records in one transaction of the caller's. Whether
+// the one who asks may do it is the caller's to check (rules.h).
+#pragma once
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "features/ideas/store.h"
+#include "services/activity/activity.h"
+
+namespace ideas {
+
+/// Who does something, when.
+struct Hand {
+    activity::Log& log;
+    basics::Time now = {};
+    members::MemberId member = {};  ///< Empty for somebody without an account.
+};
+
+/// A need that is being told. `key` is a secret of the form: the same key with the same words is
+/// the same need, however often it is sent.
+struct Sending {
+    Telling told = {};
+    Sender sender = {};
+    Way way = Way::page;
+    std::string key = {};
+};
+
+/// What became of a sending. The code is the sender's to keep; it is stored only as a hash.
+struct Sent {
+    Need need = {};
+    std::string code = {};
+    bool is_new = true;
+};
+
+Sent tell(db::Transaction& tx, Hand const& hand, Sending const& sending);
+
+/// New words by the sender; nothing happens when they are the same. The receiver stays.
+Need correct(db::Transaction& tx, Hand const& hand, Need need, Telling told);
+/// The sender takes the need back; who they are is forgotten.
+Need withdraw(db::Transaction& tx, Hand const& hand, Need need);
+/// The sender adds something. Sent twice in a row it is there once.
+Need add_words(db::Transaction& tx, Hand const& hand, Need need, std::string words);
+/// The sender changes who is told the answer.
+void change_sender(db::Transaction& tx, NeedId id, Sender const& sender);
+
+/// Those who answer have looked: everybody may read it.
+Need publish(db::Transaction& tx, Hand const& hand, Need need);
+Need hide(db::Transaction& tx, Hand const& hand, Need need, std::string reason);
+/// Everybody who may see the need sees the addition. Nothing when it is not there or seen already.
+std::optional<Need> publish_addition(db::Transaction& tx, Hand const& hand, Need need,
+                                     std::int64_t number);
+/// A checked answer that may_move() allows.
+Need answer(db::Transaction& tx, Hand const& hand, Need need, Answer const& answer);
+
+/// "/needs/01j…/a-slug", without the language.
+std::string path_of(Need const& need);
+
+}

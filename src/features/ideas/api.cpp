@@ -1,0 +1,279 @@
+// Request in, JSON out. docs/api.md and open_data/openapi.json say the same in words.
+#include "features/ideas/api.h"
+
+#include <algorithm>
+
+#include "features/ideas/need_json.h"
+#include "features/ideas/rules.h"
+#include "features/ideas/show.h"
+#include "platform/basics/text.h"
+#include "platform/http/conditional.h"
+#include "platform/secrets/secrets.h"
+#include "platform/tables/csv.h"
+#include "services/organisations/shelf.h"
+#include "services/web/api.h"
+#include "services/web/downloads.h"
+
+namespace ideas::api {
+
+namespace {
+
+using permissions::Permission;
+
+std::string etag_of(Need const& need) { return "\"v" + std::to_string(need.version) + "\""; }
+
+json::Object as_json(web::Services& services, db::Reader& reader, Need const& need) {
+    return need_json(need, history(reader, need.id), *services.organisations.directory(),
+                     services.pages.public_address());
+}
+
+organisations::OrganisationId organisation_of(std::string_view sent,
+                                              organisations::Directory const& directory) {
+    auto const id = organisations::OrganisationId::parse(sent);
+    auto const* found = id ? directory.find(*id) : directory.municipality(sent);
+    return found ? found->id : organisations::OrganisationId{};
+}
+
+json::Object object_in(web::Visit const& visit) {
+    auto const body = web::api_body(visit);
+    if (!body.object()) throw http::BadRequest{"the body is a JSON object"};
+    return *body.object();
+}
+
+/// The members of the body as tidy text; what is unknown or no text is a problem.
+class Sent {
+public:
+    Sent(json::Object const& body, std::initializer_list<std::string_view> known) {
+        for (auto const& [key, value] : body.members()) {
+            bool const is_known = std::ranges::find(known, key) != known.end();
+            auto const field = basics::shortened(key, 60);
+            auto const text = value.string() ? basics::normalised(value.text()) : std::nullopt;
+            if (!is_known) problems_.push_back({field, "ideas.api_unknown_field", {}});
+            else if (text) texts_[key] = *text;
+            else if (!value.is_null()) problems_.push_back({field, "ideas.api_text_wanted", {}});
+        }
+    }
+
+    bool has(std::string_view name) const { return texts_.find(name) != texts_.end(); }
+    std::string text(std::string_view name) const {
+        auto const found = texts_.find(name);
+        return found == texts_.end() ? std::string() : found->second;
+    }
+    basics::Problems const& problems() const { return problems_; }
+
+private:
+    std::map<std::string, std::string, std::less<>> texts_;
+    basics::Problems problems_;
+};
+
+void append(basics::Problems& problems, basics::Problems const& more) {
+    problems.insert(problems.end(), more.begin(), more.end());
+}
+
+std::optional<Telling> telling_in(Sent const& sent, organisations::Directory const& directory,
+                                  basics::Problems& problems) {
+    Telling told{.title = sent.text("title"),
+                 .story = sent.text("story"),
+                 .for_whom = sent.text("for_whom"),
+                 .place = sent.text("place"),
+                 .language = sent.has("language") ? sent.text("language") : "sv",
+                 .organisation = organisation_of(sent.text("organisation"), directory)};
+    if (sent.has("how_often")) {
+        auto const how_often = parse_frequency(sent.text("how_often"));
+        if (!how_often) problems.push_back({"how_often", "ideas.problem_how_often", {}});
+        told.how_often = how_often.value_or(Frequency::unknown);
+    }
+    auto good = checked(std::move(told));
+    if (!good) append(problems, good.error());
+    return good ? std::optional(*std::move(good)) : std::nullopt;
+}
+
+/// What a change asks for: a new state with its answer, or to be shown or hidden.
+struct Wanted {
+    std::optional<Answer> answer = {};
+    std::optional<Visibility> visibility = {};
+    std::string reason = {};
+    basics::Problems problems = {};
+};
+
+Wanted wanted_in(Sent const& sent) {
+    Wanted wanted{.problems = sent.problems()};
+    if (sent.has("state") == sent.has("visibility"))
+        wanted.problems.push_back({"state", "ideas.api_one_change", {}});
+    else if (sent.has("state")) {
+        auto const state = parse_state(sent.text("state"));
+        if (!state) wanted.problems.push_back({"state", "ideas.problem_state", {}});
+        auto good = checked(Answer{state.value_or(State::in_progress), sent.text("reason"),
+                                   sent.text("referred_to"), sent.text("link")});
+        if (good) wanted.answer = *std::move(good);
+        else append(wanted.problems, good.error());
+    } else {
+        wanted.visibility = parse_visibility(sent.text("visibility"));
+        bool const hides = wanted.visibility == Visibility::hidden;
+        if (!hides && wanted.visibility != Visibility::public_)
+            wanted.problems.push_back({"visibility", "ideas.api_visibility", {}});
+        if (!hides) return wanted;
+        auto reason = checked_words(sent.text("reason"), "reason", longest_reason,
+                                    "ideas.problem_hide_reason", "ideas.problem_long");
+        if (reason) wanted.reason = *std::move(reason);
+        else append(wanted.problems, reason.error());
+    }
+    return wanted;
+}
+
+/// The need after the change, or nothing when it is not to be made from where it stands.
+std::optional<Need> changed(db::Transaction& tx, Hand const& hand, Need const& need,
+                            Wanted const& wanted) {
+    if (wanted.answer) {
+        bool const may = may_answer(need) && may_move(need.state, wanted.answer->state);
+        return may ? std::optional(answer(tx, hand, need, *wanted.answer)) : std::nullopt;
+    }
+    if (wanted.visibility == Visibility::public_)
+        return may_publish(need) ? std::optional(publish(tx, hand, need)) : std::nullopt;
+    return may_hide(need) ? std::optional(hide(tx, hand, need, wanted.reason)) : std::nullopt;
+}
+
+http::Response conflicting(int status, std::string_view detail, Need const& need) {
+    return web::api_problem(status, detail, {},
+                            {{"version", need.version}, {"state", name(need.state)}})
+        .with("ETag", etag_of(need));
+}
+
+/// Public needs by id, with a reader of its own for each part: a slow client holds nothing open.
+class Walk {
+public:
+    explicit Walk(web::Services& services) : services_(services) {}
+    std::vector<json::Object> next() {
+        constexpr std::size_t in_part = 200;
+        auto reader = services_.database.read();
+        std::vector<json::Object> lines;
+        for (auto const& need : public_by_id(reader, after_, in_part)) {
+            lines.push_back(as_json(services_, reader, need));
+            after_ = need.id.string();
+        }
+        return lines;
+    }
+
+private:
+    web::Services& services_;
+    std::string after_;
+};
+
+}
+
+http::Response list(web::Services& services, web::Visit const& visit) {
+    web::api_parameters(visit, {"limit", "after", "organisation", "state"});
+    auto const paging = web::api_paging(visit);
+    if (!paging.after.empty() && !NeedId::parse(paging.after))
+        throw http::BadRequest{"after is the key that an earlier page gave"};
+    auto const& query = visit.request.query;
+    auto const state = parse_state(query.text("state"));
+    if (query.has("state") && !state)
+        throw http::BadRequest{
+            "state is received, in_progress, goes_on, declined, already_done or referred"};
+    auto const organisation =
+        organisation_of(query.text("organisation"), *services.organisations.directory());
+    if (query.has("organisation") && organisation.empty())
+        throw http::BadRequest{"organisation is an id, or a municipality's code"};
+    auto reader = services.database.read();
+    auto found = public_by_id(reader, paging.after, paging.limit + 1, organisation, state);
+    std::string next;
+    if (found.size() > paging.limit) {
+        found.pop_back();
+        next = found.back().id.string();
+    }
+    json::Array items;
+    for (auto const& need : found) items.push_back(as_json(services, reader, need));
+    return web::api_reply(web::api_page(visit, std::move(items), next));
+}
+
+http::Response show(web::Services& services, web::Visit const& visit) {
+    web::api_parameters(visit, {});
+    auto reader = services.database.read();
+    auto const need = http::found(find(reader, visit.id<NeedId>()));
+    bool const inside = answers_for(visit.viewer, need);
+    if (need.visibility == Visibility::withdrawn && !inside)
+        return web::api_problem(410, "The one who told it has taken it back.");
+    if (need.visibility != Visibility::public_ && !inside) throw http::NotFound();
+    return web::api_reply(as_json(services, reader, need)).with("ETag", etag_of(need));
+}
+
+http::Response create(web::Services& services, web::Visit const& visit) {
+    web::api_parameters(visit, {});
+    Sent const sent(object_in(visit), {"organisation", "title", "story", "for_whom", "how_often",
+                                       "place", "language"});
+    auto problems = sent.problems();
+    auto told = telling_in(sent, *services.organisations.directory(), problems);
+    if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
+    visit.must(Permission::contribute, told->organisation);
+    auto const key = visit.request.header("idempotency-key");
+    auto const secret =
+        key.empty() ? secrets::make() : visit.viewer.member.string() + "\n" + std::string(key);
+    auto tx = services.database.begin();
+    auto const made =
+        tell(tx, {services.activity, services.now(), visit.viewer.member},
+             {.told = *std::move(told), .sender = {}, .way = Way::program, .key = secret});
+    auto line = as_json(services, tx, made.need);
+    tx.commit();
+    line.append("claim_code", made.code);
+    return web::api_reply(line, 201)
+        .with("ETag", etag_of(made.need))
+        .with("Location", "/api/v1/needs/" + made.need.id.string());
+}
+
+http::Response change(web::Services& services, web::Visit const& visit) {
+    web::api_parameters(visit, {});
+    auto const seen = http::if_match(visit.request);
+    auto tx = services.database.begin();
+    auto const need = http::found(find(tx, visit.id<NeedId>()));
+    if (!answers_for(visit.viewer, need)) {
+        if (need.visibility == Visibility::public_) throw http::Forbidden();
+        throw http::NotFound();
+    }
+    if (!seen)
+        return conflicting(
+            428, "Say which version you change: send the ETag that you read as If-Match.", need);
+    if (!seen->any && !seen->has_strong(etag_of(need)))
+        return conflicting(
+            412, "Somebody else was first. Read it again, then send your change with its new ETag.",
+            need);
+    auto const wanted =
+        wanted_in(Sent(object_in(visit), {"state", "reason", "referred_to", "link", "visibility"}));
+    if (!wanted.problems.empty()) return web::api_problems(services.texts, visit, wanted.problems);
+    auto const after =
+        changed(tx, {services.activity, services.now(), visit.viewer.member}, need, wanted);
+    if (!after) return conflicting(409, "This cannot be done from where the need stands.", need);
+    auto line = as_json(services, tx, *after);
+    tx.commit();
+    return web::api_reply(line).with("ETag", etag_of(*after));
+}
+
+http::Response export_jsonl(web::Services& services, web::Visit const& visit) {
+    web::api_parameters(visit, {});
+    return web::streamed("application/jsonl; charset=utf-8", "samverk-needs.jsonl",
+                         [walk = Walk(services)](std::string& chunk) mutable {
+                             auto const lines = walk.next();
+                             for (auto const& line : lines) {
+                                 json::write(line, chunk);
+                                 chunk += '\n';
+                             }
+                             return !lines.empty();
+                         });
+}
+
+http::Response export_csv(web::Services& services, web::Visit const& visit) {
+    web::api_parameters(visit, {});
+    return web::streamed("text/csv; charset=utf-8", "samverk-needs.csv",
+                         [walk = Walk(services), began = false](std::string& chunk) mutable {
+                             tables::CsvWriter writer(chunk);
+                             if (!began) {
+                                 writer.byte_order_mark();
+                                 writer.row(table_columns());
+                                 began = true;
+                             }
+                             for (auto const& line : walk.next()) writer.row(table_fields(line));
+                             return !chunk.empty();
+                         });
+}
+
+}

@@ -1,0 +1,68 @@
+// Needs of a demo world, told and answered in the past through the same actions as real ones.
+#include <stdexcept>
+
+#include "features/ideas/actions.h"
+#include "features/ideas/ideas.h"
+#include "features/ideas/rules.h"
+#include "platform/secrets/secrets.h"
+
+namespace ideas {
+
+namespace {
+
+basics::Time days_before(basics::Time now, json::Value const& days) {
+    constexpr std::int64_t day = 24LL * 60 * 60 * 1'000'000;
+    auto const* count = days.integer();
+    return {now.microseconds - (count ? *count : 0) * day};
+}
+
+template <class Result>
+auto good(Result result, std::string const& title) {
+    if (!result)
+        throw std::runtime_error("the demo's need \"" + title + "\": " +
+                                 result.error().front().field + " " + result.error().front().text);
+    return *std::move(result);
+}
+
+}
+
+void add_demo_need(web::Services& services, json::Value const& told,
+                   members::MemberId const& coordinator) {
+    auto text = [&](std::string_view name) { return std::string(told.at(name).text()); };
+    auto const now = services.now();
+    Telling telling{.title = text("title"),
+                    .story = text("story"),
+                    .for_whom = text("for_whom"),
+                    .how_often = parse_frequency(text("how_often")).value_or(Frequency::unknown),
+                    .place = text("place"),
+                    .language = text("language"),
+                    .organisation = organisations::OrganisationId::parse(text("organisation"))
+                                        .value_or(organisations::OrganisationId())};
+    Hand const sender{services.activity, days_before(now, told.at("days_ago")), {}};
+    auto const way = parse_way(text("way")).value_or(Way::page);
+    auto const by = way == Way::page ? sender.member : coordinator;
+    auto tx = services.database.begin();
+    auto need = tell(tx, {services.activity, sender.now, by},
+                     {.told = good(checked(std::move(telling)), text("title")),
+                      .sender = {},
+                      .way = way,
+                      .key = secrets::make()})
+                    .need;
+    auto const* is_public = told.at("public").truth();
+    if (is_public && *is_public && may_publish(need))
+        need = publish(tx, {services.activity, sender.now, coordinator}, need);
+    for (auto const& one : told.at("answers").elements()) {
+        Answer const typed{parse_state(one.at("state").text()).value_or(State::received),
+                           std::string(one.at("reason").text()),
+                           std::string(one.at("referred_to").text()),
+                           std::string(one.at("link").text())};
+        if (!may_move(need.state, typed.state))
+            throw std::runtime_error("the demo's need \"" + need.told.title +
+                                     "\" makes a move that is not allowed");
+        need = answer(tx, {services.activity, days_before(now, one.at("days_ago")), coordinator},
+                      need, good(checked(typed), need.told.title));
+    }
+    tx.commit();
+}
+
+}

@@ -1,0 +1,219 @@
+// One need at the desk: read, publish or hide, answer with a reason.
+#include <algorithm>
+
+#include "features/ideas/pages.h"
+#include "features/ideas/rules.h"
+#include "features/ideas/show.h"
+
+namespace ideas::pages {
+
+namespace {
+
+using permissions::Permission;
+using web::View;
+
+/// What was asked for, when the page comes back instead of doing it.
+struct Asked {
+    std::string act = {};
+    std::string state = {};
+    Answer answer = {};
+    std::string hide_reason = {};
+    bool publishes = true;
+    basics::Problems problems = {};
+    bool is_overtaken = false;
+};
+
+Asked asked_in(web::Visit const& visit) {
+    auto const& form = visit.request.form;
+    auto text = [&](std::string_view name) { return std::string(form.text(name)); };
+    Asked asked{.act = text("act"),
+                .state = text("state"),
+                .answer = {.reason = text("reason"),
+                           .referred_to = text("referred_to"),
+                           .link = text("link")},
+                .hide_reason = text("hide_reason"),
+                .publishes = form.has("publish")};
+    std::erase(asked.answer.reason, '\r');
+    return asked;
+}
+
+/// The need of the path, for those who answer it; for others it is not there.
+Need need_at_work(db::Reader& reader, web::Visit const& visit) {
+    auto need = http::found(find(reader, visit.id<NeedId>()));
+    if (!answers_for(visit.viewer, need)) throw http::NotFound();
+    return need;
+}
+
+View state_field(Showing const& showing, Need const& need, Asked const& asked) {
+    std::vector<web::Option> options;
+    for (auto to : next_states(need.state))
+        options.push_back({std::string(name(to)), showing.text("move_" + std::string(name(to))),
+                           asked.state == name(to)});
+    return web::choices_view({.name = "state",
+                              .label = showing.text("label_state"),
+                              .problem = showing.problem(asked.problems, "state"),
+                              .type = "radio",
+                              .required = true},
+                             options);
+}
+
+View answer_fields(Showing const& showing, Asked const& asked) {
+    auto reason = web::field_view({.name = "reason",
+                                   .label = showing.text("label_reason"),
+                                   .value = asked.answer.reason,
+                                   .hint = showing.text("hint_reason"),
+                                   .problem = showing.problem(asked.problems, "reason"),
+                                   .max_length = static_cast<int>(longest_reason),
+                                   .required = true,
+                                   .rows = 5});
+    reason.set("counter_text", showing.format("at_most", {{"count", longest_reason}}));
+    auto hiding = web::field_view({.name = "hide_reason",
+                                   .label = showing.text("label_hide_reason"),
+                                   .value = asked.hide_reason,
+                                   .hint = showing.text("hint_hide_reason"),
+                                   .problem = showing.problem(asked.problems, "hide_reason"),
+                                   .max_length = static_cast<int>(longest_reason),
+                                   .required = true,
+                                   .rows = 3});
+    hiding.set("counter_text", showing.format("at_most", {{"count", longest_reason}}));
+    View view;
+    view.set("reason_field", std::move(reason))
+        .set("hide_reason_field", std::move(hiding))
+        .set("referred_to_field",
+             web::field_view({.name = "referred_to",
+                              .label = showing.text("label_referred_to"),
+                              .value = asked.answer.referred_to,
+                              .hint = showing.text("hint_referred_to"),
+                              .problem = showing.problem(asked.problems, "referred_to"),
+                              .max_length = static_cast<int>(longest_words)}))
+        .set("link_field", web::field_view({.name = "link",
+                                            .label = showing.text("label_link"),
+                                            .value = asked.answer.link,
+                                            .hint = showing.text("hint_link"),
+                                            .problem = showing.problem(asked.problems, "link"),
+                                            .type = "url",
+                                            .max_length = static_cast<int>(longest_link)}));
+    return view;
+}
+
+http::Response work_page(Showing const& showing, db::Reader& reader, Need const& need,
+                         Asked const& asked) {
+    auto const events = history(reader, need.id);
+    auto const contact = sender(reader, need.id);
+    auto view = story_view(showing, need.told);
+    view.merge(answer_view(showing, events));
+    view.merge(answer_fields(showing, asked));
+    view.merge(web::problems_view(showing.visit, showing.services.pages, asked.problems));
+    view.set("breadcrumbs",
+             std::vector<View>{View()
+                                   .set("crumb_name", showing.text("desk_title"))
+                                   .set("crumb_url", showing.visit.address("/needs/desk"))})
+        .set_list("facts", fact_views(showing, need))
+        .set("visibility_text",
+             showing.text("desk_visibility_" + std::string(name(need.visibility))))
+        .set("waiting_text",
+             showing.format("told_days_ago",
+                            {{"days", days_between(need.told_at, showing.services.now())}}))
+        .set("state_field", state_field(showing, need, asked))
+        .set_list("additions", addition_views(showing, events, true))
+        .set_list("events", event_views(showing, need, events, true))
+        .set("may_answer", may_answer(need))
+        .set("may_publish", may_publish(need))
+        .set("may_hide", may_hide(need))
+        .set("is_waiting", need.visibility == Visibility::waiting)
+        .set("publishes", asked.publishes)
+        .set("has_sender", !contact.empty())
+        .set_optional("sender_name", contact.name)
+        .set_optional("sender_email", contact.email)
+        .set("version", std::to_string(need.version))
+        .set("act_url", showing.visit.address("/needs/desk/" + need.id.string()))
+        .set("is_public", need.visibility == Visibility::public_)
+        .set("public_url", showing.visit.address(path_of(need)));
+    web::PageOptions options{.title = need.told.title,
+                             .status = asked.is_overtaken       ? 409
+                                       : asked.problems.empty() ? 200
+                                                                : 422,
+                             .unlisted = true};
+    static constexpr std::array<std::string_view, 4> done = {"answer", "publish", "hide",
+                                                             "show_addition"};
+    auto const what = showing.visit.request.query.text("done");
+    if (std::ranges::find(done, what) != done.end())
+        options.notices.push_back(
+            web::notice("done", showing.text("desk_done_" + std::string(what))));
+    if (asked.is_overtaken)
+        options.notices.push_back(web::notice("warning", showing.text("desk_overtaken")));
+    return private_page(showing.services.pages.page(showing.visit, "ideas/desk_need",
+                                                    std::move(view), std::move(options)));
+}
+
+void do_answer(Showing const& showing, db::Transaction& tx, Need const& need, Asked& asked) {
+    auto const state = parse_state(asked.state);
+    if (state) asked.answer.state = *state;
+    auto const good = checked(asked.answer);
+    if (!good) asked.problems = good.error();
+    if (!state || !may_move(need.state, *state))
+        asked.problems.insert(asked.problems.begin(), {"state", "ideas.problem_state"});
+    if (!asked.problems.empty()) return;
+    auto const hand = hand_of(showing);
+    bool const looked = need.visibility == Visibility::waiting && asked.publishes;
+    auto const seen = looked ? publish(tx, hand, need) : need;
+    answer(tx, hand, seen, *good);
+}
+
+void do_hide(Showing const& showing, db::Transaction& tx, Need const& need, Asked& asked) {
+    auto reason = checked_words(asked.hide_reason, "hide_reason", longest_reason,
+                                "ideas.problem_hide_reason", "ideas.problem_long");
+    if (!reason) asked.problems = reason.error();
+    else hide(tx, hand_of(showing), need, *std::move(reason));
+}
+
+/// Does what is asked, or leaves in `asked` why not.
+void act(Showing const& showing, db::Transaction& tx, Need const& need, Asked& asked) {
+    bool const is_possible = asked.act == "answer"    ? may_answer(need)
+                             : asked.act == "publish" ? may_publish(need)
+                             : asked.act == "hide"    ? may_hide(need)
+                                                      : asked.act == "show_addition";
+    auto const& form = showing.visit.request.form;
+    if (!is_possible || form.text("version") != std::to_string(need.version)) {
+        asked.is_overtaken = true;
+        return;
+    }
+    if (asked.act == "answer") do_answer(showing, tx, need, asked);
+    else if (asked.act == "hide") do_hide(showing, tx, need, asked);
+    else if (asked.act == "publish") publish(tx, hand_of(showing), need);
+    else {
+        auto const number = std::strtoll(std::string(form.text("number")).c_str(), nullptr, 10);
+        asked.is_overtaken = !publish_addition(tx, hand_of(showing), need, number);
+    }
+}
+
+}
+
+http::Response show_work(web::Services& services, web::Visit const& visit) {
+    Showing const showing(services, visit);
+    auto reader = services.database.read();
+    return work_page(showing, reader, need_at_work(reader, visit), {});
+}
+
+http::Response work(web::Services& services, web::Visit const& visit) {
+    Showing const showing(services, visit);
+    auto asked = asked_in(visit);
+    static constexpr std::array<std::string_view, 4> acts = {"answer", "publish", "hide",
+                                                             "show_addition"};
+    if (std::ranges::find(acts, asked.act) == acts.end())
+        throw http::BadRequest{"act is answer, publish, hide or show_addition"};
+    {
+        auto tx = services.database.begin();
+        act(showing, tx, need_at_work(tx, visit), asked);
+        if (asked.problems.empty() && !asked.is_overtaken) {
+            tx.commit();
+            return private_page(
+                http::redirect(visit.address("/needs/desk/" + std::string(visit.part("id"))) +
+                               "?done=" + asked.act));
+        }
+    }
+    auto reader = services.database.read();
+    return work_page(showing, reader, need_at_work(reader, visit), asked);
+}
+
+}

@@ -1,0 +1,103 @@
+// Texts in the language they were told in, and the facts by which people narrow down.
+#include "features/ideas/found.h"
+
+#include "platform/basics/text.h"
+#include "services/organisations/shelf.h"
+
+namespace ideas {
+
+namespace {
+
+using search::Facet;
+using search::Role;
+
+std::optional<Need> public_need(db::Reader& reader, std::string_view id) {
+    auto const need_id = NeedId::parse(id);
+    auto need = need_id ? find(reader, *need_id) : std::nullopt;
+    return need && need->visibility == Visibility::public_ ? std::move(need) : std::nullopt;
+}
+
+void add_place(search::Document& document, organisations::Organisation const& organisation) {
+    document.facets[Facet::country] = {organisation.country};
+    if (!organisation.county_code.empty())
+        document.facets[Facet::county] = {organisation.country + "-" + organisation.county_code};
+    if (!organisation.municipality_code.empty())
+        document.facets[Facet::municipality] = {organisation.country + "-" +
+                                                organisation.municipality_code};
+}
+
+}
+
+std::string status_value(State state) { return "need_" + std::string(name(state)); }
+
+std::optional<search::Document> describe(web::Services& services, db::Reader& reader,
+                                         std::string_view id) {
+    auto const need = public_need(reader, id);
+    if (!need) return std::nullopt;
+    auto const& told = need->told;
+    // Words of languages that search does not know are found as they are written.
+    auto const language = texts::parse_language(told.language).value_or(texts::Language::sv);
+    search::Document document;
+    document.subject = {"need", need->id.string()};
+    document.texts = {{Role::title, language, told.title}, {Role::body, language, told.story}};
+    for (auto const* text : {&told.for_whom, &told.place})
+        if (!text->empty()) document.texts.push_back({Role::body, language, *text});
+    for (auto const& event : history(reader, need->id))
+        if (event.what == Happened::added && event.shown)
+            document.texts.push_back({Role::body, language, event.words});
+    document.facets[Facet::type] = {"need"};
+    document.facets[Facet::organisation] = {told.organisation.string()};
+    document.facets[Facet::status] = {status_value(need->state)};
+    document.facets[Facet::year] = {std::to_string(basics::day_in_stockholm(need->told_at).year)};
+    if (texts::parse_language(told.language)) document.facets[Facet::language] = {told.language};
+    auto const directory = services.organisations.directory();
+    if (auto const* owner = directory->find(told.organisation)) {
+        add_place(document, *owner);
+        document.texts.push_back({Role::organisation, language, owner->name});
+    }
+    document.updated = need->updated_at;
+    document.start = basics::day_in_stockholm(need->told_at);
+    document.path = path_of(*need);
+    document.visible_to = {search::everyone};
+    return document;
+}
+
+std::optional<web::View> card(web::Services& services, web::Visit const& visit, db::Reader& reader,
+                              std::string_view id) {
+    using web::View;
+    auto const need = public_need(reader, id);
+    if (!need) return std::nullopt;
+    Showing const showing(services, visit);
+    auto const& told = need->told;
+    auto const who = showing.organisation_name(told.organisation);
+    auto const when = texts::short_date(visit.language, basics::day_in_stockholm(need->told_at));
+    std::vector<View> meta{View().set("text", who)};
+    if (!told.place.empty()) meta.push_back(View().set("text", told.place));
+    meta.push_back(View().set("text", when));
+    View view;
+    view.set("card_title", told.title)
+        .set("card_url", visit.address(path_of(*need)))
+        .set_optional("card_text", basics::shortened(basics::one_line(told.story), 220))
+        .set("has_snippet", false)
+        .set("snippet", std::vector<View>())
+        .set("meta", std::move(meta))
+        .set("tags",
+             std::vector<View>{View()
+                                   .set("tag_kind", need->state == State::goes_on ||
+                                                            need->state == State::already_done
+                                                        ? "good"
+                                                        : "plain")
+                                   .set("tag_text", showing.state(need->state))})
+        .set("who_text", who)
+        .set("period_text", when)
+        .set("sum_text", "")
+        .set("status_text", showing.state(need->state));
+    if (told.language == texts::code(visit.language)) view.set("card_language", false);
+    else
+        view.set(
+            "card_language",
+            View().set("code", told.language).set("name", showing.language_name(told.language)));
+    return view;
+}
+
+}

@@ -1,0 +1,22 @@
+// How public needs are found by search and shown in lists.
+#pragma once
+#include <optional>
+#include <string_view>
+
+#include "features/ideas/show.h"
+#include "services/search/document.h"
+
+namespace ideas {
+
+/// Nothing for a need that is not public: nobody finds it.
+std::optional<search::Document> describe(web::Services& services, db::Reader& reader,
+                                         std::string_view id);
+
+/// A public need in a list, for the partial card_need.
+std::optional<web::View> card(web::Services& services, web::Visit const& visit, db::Reader& reader,
+                              std::string_view id);
+
+/// The value of the facet status: "need_received".
+std::string status_value(State state);
+
+}

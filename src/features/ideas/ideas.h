@@ -1,0 +1,25 @@
+// Needs: what residents, employees and partners say is hard, answered and followed to its end.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "platform/json/value.h"
+#include "services/web/feature.h"
+#include "services/web/services.h"
+
+namespace ideas {
+
+web::Feature feature(web::Services& services);
+
+/// What the signed-in viewer has told, the newest first: own_needs[] {own_title, own_url,
+/// own_state, own_when}.
+std::vector<web::View> own_needs(web::Services& services, web::Visit const& visit);
+
+/// Adds a need with its history as a demo world tells it: {"organisation": id, "title", "story",
+/// "for_whom", "how_often", "place", "language", "days_ago", "public": bool, "way", "answers":
+/// [{"state", "reason", "referred_to", "link", "days_ago"}]}. Throws std::runtime_error when it
+/// breaks the rules.
+void add_demo_need(web::Services& services, json::Value const& told,
+                   members::MemberId const& coordinator);
+
+}

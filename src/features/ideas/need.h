@@ -1,0 +1,127 @@
+// The noun Need (behov): what is hard, for whom, where and how often, as plain values.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "services/permissions/permissions.h"
+
+#include "platform/basics/time.h"
+
+namespace ideas {
+
+using NeedId = basics::Id<struct NeedTag>;
+
+/// Where a need stands, as its sender is told. What answers it is anything but received.
+enum class State : std::uint8_t {
+    received,
+    in_progress,
+    goes_on,
+    declined,
+    already_done,
+    referred
+};
+inline constexpr std::array<State, 6> states = {State::received,     State::in_progress,
+                                                State::goes_on,      State::declined,
+                                                State::already_done, State::referred};
+
+/// Who may read it.
+///   waiting    the sender and those who answer, until these have looked at it
+///   public_    everybody
+///   hidden     the sender and those who answer, who gave a reason
+///   withdrawn  those who answer; the sender has taken it back
+enum class Visibility : std::uint8_t { waiting, public_, hidden, withdrawn };
+
+enum class Frequency : std::uint8_t { unknown, always, daily, weekly, monthly, yearly };
+inline constexpr std::array<Frequency, 6> frequencies = {Frequency::always, Frequency::daily,
+                                                         Frequency::weekly, Frequency::monthly,
+                                                         Frequency::yearly, Frequency::unknown};
+
+/// How a need came here: told on the page, entered for somebody, or sent by a program.
+enum class Way : std::uint8_t { page, counter, paper, workshop, program };
+
+/// "received", "public", "daily", "counter": the names in the database, the API and text ids.
+std::string_view name(State state);
+std::string_view name(Visibility visibility);
+std::string_view name(Frequency frequency);
+std::string_view name(Way way);
+std::optional<State> parse_state(std::string_view name);
+std::optional<Visibility> parse_visibility(std::string_view name);
+std::optional<Frequency> parse_frequency(std::string_view name);
+std::optional<Way> parse_way(std::string_view name);
+
+/// The languages in which a need may be told, by BCP 47; "und" is any other.
+inline constexpr std::array<std::string_view, 7> story_languages = {"sv",  "en", "nb", "fi",
+                                                                    "fit", "se", "und"};
+
+/// What the sender says.
+struct Telling {
+    std::string title = {};
+    std::string story = {};  ///< Plain text with line breaks.
+    std::string for_whom = {};
+    Frequency how_often = Frequency::unknown;
+    std::string place = {};  ///< In words.
+    std::string language = "sv";
+    organisations::OrganisationId organisation = {};  ///< Who is asked to answer.
+    friend bool operator==(Telling const&, Telling const&) = default;
+};
+
+/// Who wants to be told the answer. Personal data: never leaves the store but for the sender's and
+/// the coordinator's own pages.
+struct Sender {
+    std::string name = {}, email = {};
+    bool empty() const { return name.empty() && email.empty(); }
+    friend bool operator==(Sender const&, Sender const&) = default;
+};
+
+struct Need {
+    NeedId id = {};
+    Telling told = {};
+    std::string slug = {};
+    State state = State::received;
+    Visibility visibility = Visibility::waiting;
+    Way way = Way::page;
+    std::int64_t version = 1;
+    basics::Time told_at = {}, updated_at = {};
+    members::MemberId told_by = {};     ///< Empty when told without an account.
+    members::MemberId entered_by = {};  ///< Who entered it for somebody else, or empty.
+};
+
+/// What those who answer say. A referral names where to; the link leads to what is meant.
+struct Answer {
+    State state = State::in_progress;
+    std::string reason = {};
+    std::string referred_to = {}, link = {};
+};
+
+enum class Happened : std::uint8_t {
+    told,
+    corrected,
+    added,
+    published,
+    hidden,
+    withdrawn,
+    answered
+};
+std::string_view name(Happened happened);
+std::optional<Happened> parse_happened(std::string_view name);
+
+/// One line of a need's history.
+struct Event {
+    std::int64_t number = 0;  ///< Given by the store.
+    Happened what = Happened::told;
+    basics::Time at = {};
+    members::MemberId member = {};  ///< Empty when the sender did it without an account.
+    /// What the need stood in afterwards.
+    State state = State::received;
+    /// The reason of an answer or of hiding, what was added, or the story as it was before a
+    /// correction.
+    std::string words = {};
+    std::string referred_to = {}, link = {};
+    bool shown = true;  ///< False for an addition that nobody has looked at.
+};
+
+}

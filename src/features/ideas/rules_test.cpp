@@ -1,0 +1,174 @@
+// What may be told, who sees it, and which moves there are.
+#include "features/ideas/rules.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "features/ideas/claim_code.h"
+#include "features/ideas/flood.h"
+
+using namespace ideas;
+using permissions::Grant;
+using permissions::Role;
+
+namespace {
+
+Telling good_telling() {
+    return {.title = "Trappan är för brant",
+            .story = "Min syster kommer inte upp.",
+            .organisation = organisations::OrganisationId::make()};
+}
+
+std::vector<std::string> fields(basics::Problems const& problems) {
+    std::vector<std::string> names;
+    for (auto const& problem : problems) names.push_back(problem.field);
+    return names;
+}
+
+std::string many(std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += "å";
+    return text;
+}
+
+}
+
+TEST_CASE("a title and a story for somebody are enough to tell a need") {
+    CHECK(checked(good_telling()));
+    Telling const empty{.language = "klingon"};
+    CHECK(fields(checked(empty).error()) ==
+          std::vector<std::string>{"title", "story", "organisation", "language"});
+}
+
+TEST_CASE("what is longest fits, one character more does not, and says how many are too many") {
+    auto telling = good_telling();
+    telling.title = many(longest_title);
+    telling.story = many(longest_story);
+    CHECK(checked(telling));
+    telling.title += "å";
+    telling.story += "åå";
+    telling.place = many(longest_words + 1);
+    auto const problems = checked(telling).error();
+    CHECK(fields(problems) == std::vector<std::string>{"title", "story", "place"});
+    CHECK(problems[1].values.at("over") == "2");
+}
+
+TEST_CASE("a story keeps its paragraphs and loses what cannot be seen") {
+    CHECK(tidied("  Ett\u200b\n\n\n\n två \x01\ntre  \n\n") == "Ett\n\ntvå\ntre");
+    CHECK(tidied("\n \n\t\n") == "");
+    auto telling = good_telling();
+    telling.story = "\u200b\n \n";
+    CHECK_FALSE(checked(telling));
+}
+
+TEST_CASE("a sender may be nobody, and an address must be one") {
+    CHECK(checked(Sender{})->empty());
+    CHECK(checked(Sender{" Berit ", "Berit@Example.ORG"})->email == "Berit@example.org");
+    CHECK(fields(checked(Sender{many(101), "berit"}).error()) ==
+          std::vector<std::string>{"sender_name", "email"});
+}
+
+TEST_CASE("every answer has a reason, a referral says where to, and a link is an address") {
+    CHECK(checked(Answer{.state = State::goes_on, .reason = "Vi börjar i höst."}));
+    CHECK(fields(checked(Answer{.state = State::referred, .reason = " \n"}).error()) ==
+          std::vector<std::string>{"reason", "referred_to"});
+    for (auto link : {"javascript:alert(1)", "data:text/html,x", "//example.org", "http://",
+                      "https://exa mple.org", "https://user@evil.example", "ftp://example.org",
+                      "https://example.org/\"onclick="})
+        CHECK_FALSE(checked(Answer{.reason = "Ja.", .link = link}));
+    CHECK(checked(Answer{.reason = "Ja.", .link = "https://example.org/a?b=å#c"}));
+}
+
+TEST_CASE("only these moves are made") {
+    using enum State;
+    std::vector<std::pair<State, State>> const allowed = {
+        {received, in_progress},     {received, goes_on},         {received, declined},
+        {received, already_done},    {received, referred},        {in_progress, goes_on},
+        {in_progress, declined},     {in_progress, already_done}, {in_progress, referred},
+        {goes_on, declined},         {goes_on, in_progress},      {declined, in_progress},
+        {already_done, in_progress}, {referred, in_progress}};
+    for (auto from : states)
+        for (auto to : states) {
+            bool const is_allowed =
+                std::ranges::find(allowed, std::pair(from, to)) != allowed.end();
+            CAPTURE(name(from));
+            CAPTURE(name(to));
+            CHECK(may_move(from, to) == is_allowed);
+        }
+}
+
+TEST_CASE("what a stranger tells waits for somebody to look; others' is public at once") {
+    CHECK(visibility_when_told(false, Way::page) == Visibility::waiting);
+    CHECK(visibility_when_told(true, Way::page) == Visibility::public_);
+    CHECK(visibility_when_told(false, Way::counter) == Visibility::public_);
+    CHECK(visibility_when_corrected({.visibility = Visibility::public_}) == Visibility::waiting);
+    CHECK(visibility_when_corrected({.visibility = Visibility::hidden}) == Visibility::hidden);
+    CHECK(visibility_when_corrected({.visibility = Visibility::public_,
+                                     .told_by = members::MemberId::make()}) == Visibility::public_);
+}
+
+TEST_CASE(
+    "the text is the sender's until it is taken up, and nothing is done to what is withdrawn") {
+    CHECK(may_correct({.visibility = Visibility::public_}));
+    CHECK_FALSE(may_correct({.state = State::in_progress}));
+    Need const withdrawn{.visibility = Visibility::withdrawn};
+    CHECK_FALSE(may_correct(withdrawn));
+    CHECK_FALSE(may_withdraw(withdrawn));
+    CHECK_FALSE(may_add(withdrawn));
+    CHECK_FALSE(may_answer(withdrawn));
+    CHECK_FALSE(may_publish(withdrawn));
+    CHECK_FALSE(may_hide(withdrawn));
+}
+
+TEST_CASE("the organisation's coordinator and the process leader answer, nobody else") {
+    auto const here = organisations::OrganisationId::make(),
+               elsewhere = organisations::OrganisationId::make();
+    Need const need{.told = {.organisation = here}};
+    auto with = [](Grant const& grant) {
+        return permissions::Viewer{members::MemberId::make(), "", {grant}};
+    };
+    CHECK(answers_for(with({Role::coordinator, here}), need));
+    CHECK(answers_for(with({Role::process_leader, {}}), need));
+    CHECK_FALSE(answers_for(with({Role::coordinator, elsewhere}), need));
+    CHECK_FALSE(answers_for(with({Role::contributor, here}), need));
+    CHECK_FALSE(answers_for(with({Role::operator_, {}}), need));
+    CHECK_FALSE(answers_for({}, need));
+}
+
+TEST_CASE("a claim code is the same for the same secret, readable, and read as people write it") {
+    auto const code = code_from("en hemlighet");
+    CHECK(code == code_from("en hemlighet"));
+    CHECK(code != code_from("en annan"));
+    REQUIRE(code.size() == 19);
+    std::string shouted = code;
+    for (char& c : shouted) c = c == '-' ? ' ' : static_cast<char>(std::toupper(c));
+    CHECK(read_code("  " + shouted + " ") == code);
+    CHECK(read_code("OIL0 oil0 0000 0000") == "0110-0110-0000-0000");
+    CHECK(read_code("kq7m–2xrt–9f4b–hn3c") == "kq7m-2xrt-9f4b-hn3c");
+    CHECK_FALSE(read_code(""));
+    CHECK_FALSE(read_code("kq7m-2xrt-9f4b-hn3"));
+    CHECK_FALSE(read_code("kq7m-2xrt-9f4b-hn3c-0"));
+    CHECK_FALSE(read_code("kq7m-2xrt-9f4b-hn3u"));
+    CHECK_FALSE(read_code(std::string(1000, '0')));
+}
+
+TEST_CASE("the letters of codes use all that there are") {
+    std::string seen;
+    for (int i = 0; i < 200; ++i)
+        for (char c : code_from(std::to_string(i)))
+            if (!seen.contains(c)) seen += c;
+    CHECK(seen.size() == 33);
+}
+
+TEST_CASE("a network that has done its share waits until the oldest is an hour old; others go on") {
+    Flood flood(2);
+    auto at = [](std::int64_t minutes) { return basics::Time{minutes * 60'000'000}; };
+    CHECK(flood.take("192.0.2.1", at(0)));
+    CHECK(flood.take("192.0.2.1", at(30)));
+    CHECK_FALSE(flood.allows("192.0.2.1", at(59)));
+    CHECK_FALSE(flood.take("192.0.2.1", at(59)));
+    CHECK(flood.take("192.0.2.2", at(59)));
+    CHECK(flood.take("192.0.2.1", at(60)));
+    CHECK_FALSE(flood.take("192.0.2.1", at(61)));
+}

@@ -1,0 +1,210 @@
+// A need is told in three steps: the form, the look before it is sent, and the receipt.
+#include "features/ideas/claim_code.h"
+#include "features/ideas/pages.h"
+#include "features/ideas/rules.h"
+#include "features/ideas/typed.h"
+#include "platform/basics/text.h"
+#include "services/members/attempts.h"
+
+namespace ideas::pages {
+
+namespace {
+
+using permissions::Permission;
+using web::View;
+
+constexpr std::size_t similar_shown = 5;
+
+/// Where what a need is not belongs: the organisation's own website when it is known.
+View other_doors(Showing const& showing, std::string_view organisation) {
+    auto const id = organisations::OrganisationId::parse(organisation);
+    auto const* known = id ? showing.directory->find(*id) : nullptr;
+    bool const has_website = known && !known->website.empty();
+    View view;
+    view.set("doors_url", has_website ? known->website
+                                      : showing.visit.address("/organisations?kind=municipality"))
+        .set("doors_text",
+             has_website ? showing.format(
+                               "doors_to",
+                               {{"name", organisations::name_in(*known, showing.visit.language)}})
+                         : showing.text("doors_find"));
+    return view;
+}
+
+http::Response form_page(Showing const& showing, Typed const& typed,
+                         basics::Problems const& problems) {
+    auto view = form_view(showing, typed, problems);
+    view.merge(other_doors(showing, typed.organisation));
+    view.set("breadcrumbs", breadcrumbs(showing))
+        .set("form_url", showing.visit.address("/needs/review"))
+        .set("claim_url", showing.visit.address("/needs/claim"))
+        .set("is_member", showing.visit.viewer.signed_in());
+    return private_page(showing.services.pages.page(showing.visit, "ideas/new", std::move(view),
+                                                    {.title = showing.text("new_title"),
+                                                     .description = showing.text("new_lead"),
+                                                     .status = problems.empty() ? 200 : 422}));
+}
+
+std::string joined(std::vector<search::Segment> const& segments) {
+    std::string text;
+    for (auto const& segment : segments) text += segment.text;
+    return text;
+}
+
+/// Needs, projects and cases that share words with what was told.
+std::vector<View> similar_views(Showing const& showing, Telling const& told) {
+    search::Query query{.text = basics::shortened(told.title + " " + told.for_whom, 200),
+                        .language = showing.visit.language,
+                        .limit = similar_shown};
+    std::vector<View> views;
+    for (auto const& hit : showing.services.search.find(query).hits)
+        views.push_back(
+            View()
+                .set("similar_title", joined(hit.title))
+                .set("similar_url", showing.visit.address(hit.path))
+                .set("similar_kind", showing.text("kind_" + hit.subject.kind))
+                .set_optional("similar_text", basics::shortened(joined(hit.snippet), 180)));
+    return views;
+}
+
+struct Notice {
+    std::string text = {};
+    int status = 200;
+};
+
+http::Response review_page(Showing const& showing, Typed const& typed, Checked const& good,
+                           Notice const& notice = {}) {
+    auto const& told = good.told;
+    auto view = story_view(showing, told);
+    view.merge(other_doors(showing, typed.organisation));
+    view.set("breadcrumbs", breadcrumbs(showing))
+        .set_list("hidden", hidden_fields(typed))
+        .set("send_url", showing.visit.address("/needs/send"))
+        .set("change_url", showing.visit.address("/needs/new"))
+        .set("who_answers", who_answers(showing, told.organisation))
+        .set("when_public",
+             showing.text(showing.visit.viewer.signed_in() ? "public_at_once" : "public_when_seen"))
+        .set("has_sender", !good.sender.empty())
+        .set("sender_text", good.sender.name.empty() ? good.sender.email
+                            : good.sender.email.empty()
+                                ? good.sender.name
+                                : good.sender.name + ", " + good.sender.email)
+        .set_list("similar", similar_views(showing, told));
+    web::PageOptions options{
+        .title = showing.text("review_title"), .status = notice.status, .unlisted = true};
+    if (!notice.text.empty()) options.notices.push_back(web::notice("warning", notice.text));
+    return private_page(showing.services.pages.page(showing.visit, "ideas/review", std::move(view),
+                                                    std::move(options)));
+}
+
+http::Response receipt_page(Showing const& showing, Sent const& sent, Sender const& sender) {
+    auto const& need = sent.need;
+    bool const for_somebody = need.way != Way::page;
+    View view;
+    view.set("breadcrumbs", breadcrumbs(showing))
+        .set("title", need.told.title)
+        .set("claim_code", sent.code)
+        .set("is_again", !sent.is_new)
+        .set("for_somebody", for_somebody)
+        .set("is_member", !need.told_by.empty())
+        .set("is_public", need.visibility == Visibility::public_)
+        .set("need_url", showing.visit.address(path_of(need)))
+        .set("own_url", showing.visit.address("/needs/mine/" + need.id.string()))
+        .set("who_answers", who_answers(showing, need.told.organisation))
+        .set("has_email", !sender.email.empty())
+        .set("claim_url", showing.visit.address("/needs/claim"))
+        .set("new_url", showing.visit.address("/needs/new"))
+        .set("enter_url", showing.visit.address("/needs/enter"))
+        .set("needs_url", showing.visit.address("/needs"));
+    return private_page(
+        showing.services.pages.page(showing.visit, "ideas/receipt", std::move(view),
+                                    {.title = showing.text("receipt_title"), .unlisted = true}));
+}
+
+Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Way way) {
+    auto tx = showing.services.database.begin();
+    auto sent = tell(tx, hand_of(showing),
+                     {.told = good.told, .sender = good.sender, .way = way, .key = typed.key});
+    tx.commit();
+    return sent;
+}
+
+http::Response enter_page(Showing const& showing, Typed const& typed, std::string_view way,
+                          basics::Problems const& problems) {
+    auto view = form_view(showing, typed, problems, true);
+    std::vector<web::Option> ways;
+    for (auto one : {Way::counter, Way::paper, Way::workshop})
+        ways.push_back({std::string(name(one)), showing.text("way_" + std::string(name(one))),
+                        name(one) == way});
+    view.set("way_field", web::choices_view({.name = "way",
+                                             .label = showing.text("label_way"),
+                                             .problem = showing.problem(problems, "way"),
+                                             .type = "radio",
+                                             .required = true},
+                                            ways))
+        .set("breadcrumbs",
+             std::vector<View>{View()
+                                   .set("crumb_name", showing.text("desk_title"))
+                                   .set("crumb_url", showing.visit.address("/needs/desk"))})
+        .set("form_url", showing.visit.address("/needs/enter"));
+    return private_page(showing.services.pages.page(showing.visit, "ideas/enter", std::move(view),
+                                                    {.title = showing.text("enter_title"),
+                                                     .status = problems.empty() ? 200 : 422,
+                                                     .unlisted = true}));
+}
+
+}
+
+http::Response show_form(web::Services& services, web::Visit const& visit) {
+    Showing const showing(services, visit);
+    return form_page(showing, fresh(showing), {});
+}
+
+http::Response back_to_form(web::Services& services, web::Visit const& visit) {
+    return form_page(Showing(services, visit), typed_in(visit), {});
+}
+
+http::Response review(web::Services& services, web::Visit const& visit) {
+    Showing const showing(services, visit);
+    auto const typed = typed_in(visit);
+    auto const good = checked(showing, typed);
+    if (!good.problems.empty()) return form_page(showing, typed, good.problems);
+    return review_page(showing, typed, good);
+}
+
+http::Response send(web::Services& services, Limits& limits, web::Visit const& visit) {
+    Showing const showing(services, visit);
+    auto const typed = typed_in(visit);
+    auto const good = checked(showing, typed);
+    if (!good.problems.empty()) return form_page(showing, typed, good.problems);
+    bool const is_allowed =
+        visit.viewer.signed_in() ||
+        limits.sendings.take(members::network_of(visit.request.remote_address), services.now());
+    if (!is_allowed)
+        return review_page(showing, typed, good, {showing.text("flood"), 429})
+            .with("Retry-After", "3600");
+    return receipt_page(showing, stored(showing, typed, good, Way::page), good.sender);
+}
+
+http::Response show_entering(web::Services& services, web::Visit const& visit) {
+    Showing const showing(services, visit);
+    auto typed = fresh(showing);
+    auto const own = visit.viewer.organisations();
+    if (typed.organisation.empty() && !own.empty()) typed.organisation = own.front().string();
+    return enter_page(showing, typed, "", {});
+}
+
+http::Response enter(web::Services& services, web::Visit const& visit) {
+    Showing const showing(services, visit);
+    auto const typed = typed_in(visit);
+    auto good = checked(showing, typed);
+    auto const way = parse_way(visit.request.form.text("way"));
+    bool const is_way = way && *way != Way::page && *way != Way::program;
+    if (!is_way) good.problems.push_back({"way", "ideas.problem_way"});
+    if (!good.problems.empty())
+        return enter_page(showing, typed, visit.request.form.text("way"), good.problems);
+    visit.must(Permission::contribute, good.told.organisation);
+    return receipt_page(showing, stored(showing, typed, good, *way), good.sender);
+}
+
+}

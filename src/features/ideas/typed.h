@@ -1,0 +1,46 @@
+// What somebody types into the form of a need, and the form's fields as the templates want them.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "features/ideas/show.h"
+#include "platform/basics/problems.h"
+
+namespace ideas {
+
+/// As typed: not yet trusted, and given back unchanged when something is wrong.
+struct Typed {
+    Telling told = {};
+    std::string organisation = {};  ///< As chosen: an id, or empty.
+    Sender sender = {};
+    std::string how_often = {};
+    std::string key = {};   ///< Of the form: see Sending.
+    std::string trap = {};  ///< The field that people do not see.
+};
+
+Typed typed_in(web::Visit const& visit);
+/// An empty form in the visit's language: with a new key, and the organisation that the address
+/// names or the reader's own municipality.
+Typed fresh(Showing const& showing);
+
+/// What was typed as values, or every mistake.
+struct Checked {
+    Telling told = {};
+    Sender sender = {};
+    basics::Problems problems = {};
+};
+Checked checked(Showing const& showing, Typed const& typed);
+
+/// The fields of the form, each with its problem: title_field … language_field, sender_name_field,
+/// email_field, organisation_field with groups[] {group_name, choices[]}, trap_field, is_trapped,
+/// form_key. `only` narrows the organisations to those in which the viewer may write.
+web::View form_view(Showing const& showing, Typed const& typed, basics::Problems const& problems,
+                    bool only_own = false);
+/// The fields that the sender may correct afterwards.
+web::View correction_view(Showing const& showing, Telling const& told,
+                          basics::Problems const& problems);
+
+/// Everything typed as hidden fields: hidden[] {hidden_name, hidden_value}.
+std::vector<web::View> hidden_fields(Typed const& typed);
+
+}
