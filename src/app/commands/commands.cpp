@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "app/commands/analyse.h"
+#include "app/commands/analyse_search.h"
 #include "app/commands/ask.h"
 #include "app/commands/import.h"
 #include "app/commands/keeping.h"
@@ -84,6 +85,20 @@ void add_analyse(CLI::App& app, int& status) {
     words->add_option("--lang", options->language, "sv, en or nb")->capture_default_str();
     words->add_flag("--json", options->json, "As JSON, a line each");
     words->callback([options, &status] { status = analyse_words(*options); });
+    auto search_options = std::make_shared<AnalyseSearchOptions>();
+    auto* command =
+        group->add_subcommand("search", "How well the search finds, on texts of your own");
+    command
+        ->add_option("--documents", search_options->documents, "JSON lines: id, lang, title, text")
+        ->required();
+    command
+        ->add_option("--questions", search_options->questions,
+                     "Lines with tabs between: id, language, text, id of the right document")
+        ->required();
+    command->add_option("--parallel", search_options->parallel,
+                        "JSON lines to learn translations from: sv, en");
+    command->add_flag("--json", search_options->json, "As JSON");
+    command->callback([search_options, &status] { status = analyse_search(*search_options); });
 }
 
 void add_member(CLI::App& app, int& status) {

@@ -83,6 +83,7 @@ private:
                 program_.services().members.write_last_seen();
                 program_.services().members.remove_expired();
             });
+            attempt("translations_not_learnt", [this] { learn_translations(); });
             next_sweep = Clock::now() + std::chrono::minutes(5);
         }
         attempt("sweep_failed", [this] { program_.services().members.write_last_seen(); });
@@ -113,6 +114,13 @@ private:
                 program_.log().write(logging::Level::error, event, {{"why", failure.what()}});
             return false;
         }
+    }
+
+    /// Once for a bank that has something to learn from; afterwards `samverk index rebuild` does.
+    void learn_translations() {
+        constexpr std::size_t enough = 100;
+        auto& search = program_.services().search;
+        if (!search.knows_translations() && search.size() >= enough) search.learn_translations();
     }
 
     program::Program& program_;

@@ -13,7 +13,7 @@ namespace {
 
 /// Raised when what terms mean changes: an index of another form is built again.
 constexpr char const* form_note = "form";
-constexpr char const* form = "1";
+constexpr char const* form = "2";
 
 bool has_index(std::filesystem::path const& folder) {
     std::error_code ignored;
@@ -55,6 +55,8 @@ std::unique_ptr<Reader::State> Index::Parts::lease() const {
         state->database.reopen();
         state->generation = newest;
     }
+    std::lock_guard const lock(keeping);
+    state->lexicon = lexicon;
     return state;
 }
 
@@ -137,6 +139,17 @@ void Index::read(std::function<void(Reader const&)> const& use) const {
         parts_->give_back(std::move(state));
         return;
     }
+}
+
+void Index::use_lexicon(std::shared_ptr<translation::Lexicon const> lexicon) {
+    std::lock_guard const lock(parts_->keeping);
+    parts_->lexicon = std::move(lexicon);
+    parts_->forget_kept();
+}
+
+std::shared_ptr<translation::Lexicon const> Index::lexicon() const {
+    std::lock_guard const lock(parts_->keeping);
+    return parts_->lexicon;
 }
 
 language::Analyser const& Index::analyser() const { return parts_->analyser; }

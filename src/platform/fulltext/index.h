@@ -16,6 +16,7 @@
 #include "platform/fulltext/numbers.h"
 #include "platform/fulltext/question.h"
 #include "platform/language/analysis.h"
+#include "platform/translation/lexicon.h"
 
 namespace fulltext {
 
@@ -72,6 +73,10 @@ struct Match {
 enum class Demand : std::uint8_t { all, any };
 
 class Vocabulary;
+struct Understanding;
+
+/// Which of two documents comes first when both are equally good for a question.
+using Before = std::function<bool(Number left, Number right)>;
 
 /// One state of the index, used by one thread at a time.
 class Reader {
@@ -94,9 +99,10 @@ public:
     /// matches all.
     Numbers matching(Question const& question, Demand demand, Numbers const& visible) const;
 
-    /// The best for the question among `matching`, best first: `count` of them after `first`.
-    std::vector<Match> best(Question const& question, Demand demand, Numbers const& matching,
-                            std::size_t first, std::size_t count) const;
+    /// The best for the question among `matching`, best first: `count` of them after `first`. Those
+    /// whose scores hardly differ stand in the order of `before`, else in that of their numbers.
+    std::vector<Match> best(Question const& question, Numbers const& matching, std::size_t first,
+                            std::size_t count, Before const& before = {}) const;
 
     /// Each document's row, in the order of the numbers.
     void rows(std::function<void(Number, std::string_view)> const& take) const;
@@ -126,7 +132,8 @@ public:
 private:
     State& state_;
 
-    std::shared_ptr<Numbers const> with(Clause const& clause) const;
+    std::shared_ptr<Numbers const> with(Clause const& clause, texts::Language language) const;
+    Understanding understanding() const;
 };
 
 enum class Access : std::uint8_t { read, write };
@@ -156,6 +163,10 @@ public:
     /// many have come since. Takes up to a second for a large index; without it the first who types
     /// waits for it.
     void learn_words();
+
+    /// From now on questions are also translated with this lexicon; null: no longer.
+    void use_lexicon(std::shared_ptr<translation::Lexicon const> lexicon);
+    std::shared_ptr<translation::Lexicon const> lexicon() const;
 
     /// Calls `use` with a reader of the newest committed state; again with a newer one if that
     /// state was written over meanwhile, so `use` must be able to start anew. `use` must not change

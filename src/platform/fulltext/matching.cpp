@@ -5,6 +5,7 @@
 #include "platform/fulltext/parts.h"
 #include "platform/fulltext/query.h"
 #include "platform/fulltext/terms.h"
+#include "platform/fulltext/wanted.h"
 
 namespace fulltext {
 
@@ -30,44 +31,38 @@ void add_postings(Numbers& numbers, Xapian::Database const& database, std::strin
         numbers.add(*posting);
 }
 
-Numbers documents_with(Clause const& clause, Xapian::Database const& database,
-                       language::Analyser const& analyser) {
+Numbers documents_with(std::vector<std::string> const& any, Xapian::Database const& database) {
     Numbers numbers;
-    if (auto const terms = enough_terms(clause, analyser)) {
-        for (auto const& term : *terms) add_postings(numbers, database, term);
-        return numbers;
-    }
+    for (auto const& term : any) add_postings(numbers, database, term);
+    return numbers;
+}
+
+/// Documents that Xapian finds for a query.
+Numbers documents_with(Xapian::Query const& query, Xapian::Database const& database) {
+    Numbers numbers;
     Xapian::Enquire enquire(database);
-    enquire.set_query(matching_query(clause, analyser));
+    enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     Collector const collector(numbers);
     enquire.get_mset(0, 1, database.get_doccount(), nullptr, &collector);
     return numbers;
 }
 
+Numbers documents_with(Clause const& clause, texts::Language language,
+                       Xapian::Database const& database, Understanding const& understanding) {
+    auto const query = places_query(clause);
+    if (query && clause.kind != ClauseKind::word) return documents_with(*query, database);
+    auto const enough = enough_for(clause, language, understanding);
+    auto numbers = documents_with(enough.any, database);
+    if (query) numbers.add(documents_with(*query, database));
+    if (enough.parts.size() < 2) return numbers;
+    auto scattered = documents_with(enough.parts.front(), database);
+    for (std::size_t i = 1; i < enough.parts.size(); ++i)
+        scattered.keep_only(documents_with(enough.parts[i], database));
+    numbers.add(scattered);
+    return numbers;
 }
 
-std::shared_ptr<Numbers const> Index::Parts::kept(Xapian::Database const& database,
-                                                  std::string const& key,
-                                                  std::function<Numbers()> const& read) const {
-    // A set is an eighth of a byte for each document: 12 kB for 100,000.
-    constexpr std::size_t most_bytes = 16'000'000;
-    auto const revision = database.get_revision();
-    {
-        std::lock_guard const lock(keeping);
-        if (kept_revision == revision)
-            if (auto const known = kept_sets.find(key); known != kept_sets.end())
-                return known->second;
-    }
-    auto const made = std::make_shared<Numbers const>(read());
-    std::lock_guard const lock(keeping);
-    if (kept_revision != revision || kept_bytes > most_bytes) {
-        kept_sets.clear();
-        kept_bytes = 0;
-    }
-    kept_revision = revision;
-    if (kept_sets.emplace(key, made).second) kept_bytes += made->bytes() + key.size() + 100;
-    return made;
 }
 
 std::shared_ptr<Numbers const> Reader::visible(std::span<std::string const> viewer) const {
@@ -83,10 +78,18 @@ std::shared_ptr<Numbers const> Reader::visible(std::span<std::string const> view
     });
 }
 
-std::shared_ptr<Numbers const> Reader::with(Clause const& clause) const {
-    auto const kind = static_cast<char>('0' + static_cast<int>(clause.kind));
-    return state_.parts.kept(state_.database, kind + clause.prefix + '\0' + clause.text, [&] {
-        return documents_with(clause, state_.database, state_.parts.analyser);
+std::string name_of(Clause const& clause, texts::Language language) {
+    return std::string{static_cast<char>('0' + static_cast<int>(clause.kind)), letter(language)} +
+           clause.prefix + '\0' + clause.text;
+}
+
+Understanding Reader::understanding() const {
+    return {state_.parts.analyser, state_.lexicon.get()};
+}
+
+std::shared_ptr<Numbers const> Reader::with(Clause const& clause, texts::Language language) const {
+    return state_.parts.kept(state_.database, name_of(clause, language), [&] {
+        return documents_with(clause, language, state_.database, understanding());
     });
 }
 
@@ -97,7 +100,7 @@ Numbers Reader::matching(Question const& question, Demand demand, Numbers const&
         bool is_any = false;
         for (auto const& clause : question.clauses) {
             if (clause.optional && !clause.excluded) continue;
-            auto const documents = with(clause);
+            auto const documents = with(clause, question.language);
             if (clause.excluded) found.remove(*documents);
             else if (demand == Demand::all || !is_loose(clause)) found.keep_only(*documents);
             else any.add(*documents), is_any = true;

@@ -11,6 +11,7 @@
 #include <set>
 #include <system_error>
 #include <unordered_map>
+#include <vector>
 
 #include "platform/fulltext/index.h"
 #include "platform/fulltext/vocabulary.h"
@@ -51,11 +52,38 @@ auto guarded(Work&& work) -> decltype(work()) {
     }
 }
 
+/// The name under which is kept what was found for a clause of a question in this language.
+std::string name_of(Clause const& clause, texts::Language language);
+
 /// A reader's view of the index, used by one thread at a time.
 struct Reader::State {
     Xapian::Database database;
     std::uint64_t generation = 0;
     Index::Parts const& parts;
+    std::shared_ptr<translation::Lexicon const> lexicon = {};
+};
+
+/// How good a document is for one clause.
+struct Impact {
+    Number number = 0;
+    float score = 0;
+};
+using Impacts = std::vector<Impact>;
+
+/// How long the documents are in each language, by number, against the average of those that have
+/// a text in it; the last is for all languages together.
+using RelativeLengths = std::array<std::vector<float>, texts::languages.size() + 1>;
+
+/// What is worth keeping between questions, by a name for it, until the index changes.
+template <class Value>
+struct Kept {
+    std::unordered_map<std::string, std::shared_ptr<Value const>> values = {};
+    std::size_t bytes = 0;
+
+    void clear() {
+        values.clear();
+        bytes = 0;
+    }
 };
 
 /// The words of the index as they were, and those written since.
@@ -82,9 +110,11 @@ struct Index::Parts {
 
     // What is worth keeping between questions.
     mutable std::mutex keeping = {};
-    mutable std::unordered_map<std::string, std::shared_ptr<Numbers const>> kept_sets = {};
+    mutable Kept<Numbers> kept_sets = {};
+    mutable Kept<Impacts> kept_impacts = {};
+    mutable std::shared_ptr<RelativeLengths const> lengths = {};
     mutable std::uint64_t kept_revision = 0;
-    mutable std::size_t kept_bytes = 0;
+    std::shared_ptr<translation::Lexicon const> lexicon = {};
     mutable Words words = {};
     mutable std::uint64_t words_revision = 0;
     bool unknown_words = false;  // Words were written while none were known.
@@ -103,6 +133,15 @@ struct Index::Parts {
     /// The set of this name in the database's state: kept, or read now.
     std::shared_ptr<Numbers const> kept(Xapian::Database const& database, std::string const& key,
                                         std::function<Numbers()> const& read) const;
+    /// The same for impacts.
+    std::shared_ptr<Impacts const> kept_impact(Xapian::Database const& database,
+                                               std::string const& key,
+                                               std::function<Impacts()> const& make) const;
+    std::shared_ptr<RelativeLengths const> relative_lengths(Xapian::Database const& database) const;
+    /// From now on what is kept is of this revision, unless it is of a later one.
+    void keep_for(std::uint64_t revision) const;
+    /// Forgets what was kept; with `keeping` held.
+    void forget_kept() const;
 };
 
 }

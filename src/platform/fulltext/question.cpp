@@ -167,8 +167,12 @@ bool is_loose(Clause const& clause) {
 
 bool Question::asks_nothing() const { return std::ranges::all_of(clauses, &Clause::excluded); }
 
-Question parse(std::string_view typed, std::span<FieldName const> fields) {
-    return Parser(typed, fields).parse();
+Question parse(std::string_view typed, std::span<FieldName const> fields, texts::Language assumed) {
+    auto question = Parser(typed, fields).parse();
+    std::string text;
+    for (auto const& clause : question.clauses) text.append(clause.text).push_back(' ');
+    question.language = language::guess_language(text).value_or(assumed);
+    return question;
 }
 
 }

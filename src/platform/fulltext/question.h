@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/texts/language.h"
+
 namespace fulltext {
 
 /// The most clauses and the most bytes that are read of a question; the rest is left out.
@@ -43,6 +45,8 @@ bool is_loose(Clause const& clause);
 
 struct Question {
     std::vector<Clause> clauses;
+    /// The language that it is in, as far as is known.
+    texts::Language language = texts::Language::sv;
     /// Something was left out because the question was too long.
     bool cut = false;
 
@@ -52,7 +56,9 @@ struct Question {
 
 /// Words, "a phrase", -word, -"a phrase", field:word, field:"a phrase". Quotes of all kinds are
 /// taken for quotes, one without its fellow is ignored; a field that is not in `fields` is a word;
-/// control characters separate words; there are no wildcards.
-Question parse(std::string_view typed, std::span<FieldName const> fields = {});
+/// control characters separate words; there are no wildcards. The question is in the language that
+/// its words tell of, else in `assumed`.
+Question parse(std::string_view typed, std::span<FieldName const> fields = {},
+               texts::Language assumed = texts::Language::sv);
 
 }

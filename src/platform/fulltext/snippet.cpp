@@ -88,24 +88,26 @@ std::size_t beginning_for(std::string_view text, std::size_t hit, std::size_t be
 
 }
 
-Highlighter::Highlighter(Question const& question, language::Analyser const& analyser)
-    : analyser_(analyser) {
+Highlighter::Highlighter(Question const& question, Understanding const& understanding)
+    : analyser_(understanding.analyser) {
     for (auto const& clause : question.clauses)
-        if (!clause.excluded && !clause.optional) want(clause);
+        if (!clause.excluded && !clause.optional) want(clause, question.language, understanding);
     std::ranges::sort(wanted_, {}, &Wanted::term);
 }
 
-void Highlighter::want(Clause const& clause) {
-    std::vector<language::Term> terms;
-    for (auto const& word : language::words(clause.text)) {
-        for (auto language : texts::languages) {
-            terms.clear();
-            analyser_.analyse(word, language, terms);
-            if (clause.kind == ClauseKind::phrase) terms.resize(1);
-            for (auto const& term : terms) wanted_.push_back({index_term(term, language), words_});
-        }
-        if (word.kind != language::WordKind::whole) ++words_;
+void Highlighter::want(Clause const& clause, texts::Language language,
+                       Understanding const& understanding) {
+    // Marked is what the words are, wherever they were asked for; a beginning is not marked alone.
+    auto anywhere = clause;
+    anywhere.prefix.clear();
+    if (clause.kind == ClauseKind::beginning) anywhere.kind = ClauseKind::phrase;
+    bool const word_by_word = anywhere.kind == ClauseKind::phrase;
+    auto const meanings = meanings_of(anywhere, language, understanding);
+    for (auto const& meaning : meanings) {
+        for (auto const& wanted : meaning.terms) wanted_.push_back({wanted.term, words_});
+        if (word_by_word) ++words_;
     }
+    if (!word_by_word && !meanings.empty()) ++words_;
 }
 
 Highlighter::Wanted const* Highlighter::find(language::Word const& word, texts::Language language,

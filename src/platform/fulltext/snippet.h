@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "platform/fulltext/question.h"
+#include "platform/fulltext/wanted.h"
 #include "platform/language/analysis.h"
 
 namespace fulltext {
@@ -20,7 +21,8 @@ struct Segment {
 /// Knows what a question looks for in texts of any of our languages; made once per question.
 class Highlighter {
 public:
-    Highlighter(Question const& question, language::Analyser const& analyser);
+    /// What `understanding` refers to must live as long as the highlighter.
+    Highlighter(Question const& question, Understanding const& understanding);
 
     /// The whole text with its hits marked.
     std::vector<Segment> marked(std::string_view text, texts::Language language) const;
@@ -50,7 +52,7 @@ private:
     std::vector<Wanted> wanted_;  // Sorted by term.
     std::size_t words_ = 0;
 
-    void want(Clause const& clause);
+    void want(Clause const& clause, texts::Language language, Understanding const& understanding);
     Wanted const* find(language::Word const& word, texts::Language language,
                        std::vector<language::Term>& scratch) const;
     void mark(std::string_view text, std::size_t begin, std::size_t end, texts::Language language,

@@ -20,12 +20,12 @@ std::string shown(std::vector<fulltext::Segment> const& segments) {
 std::string marked(std::string_view typed, std::string_view text,
                    Language language = Language::sv) {
     fulltext::Snowball const snowball;
-    return shown(fulltext::Highlighter(fulltext::parse(typed), snowball).marked(text, language));
+    return shown(fulltext::Highlighter(fulltext::parse(typed), {snowball}).marked(text, language));
 }
 
 std::string snippet(std::string_view typed, std::string_view text, std::size_t characters) {
     fulltext::Snowball const snowball;
-    return shown(fulltext::Highlighter(fulltext::parse(typed), snowball)
+    return shown(fulltext::Highlighter(fulltext::parse(typed), {snowball})
                      .snippet(text, Language::sv, characters)
                      .segments);
 }

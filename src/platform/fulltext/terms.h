@@ -11,7 +11,8 @@ namespace fulltext {
 inline constexpr std::size_t longest_term = 240;
 
 /// Prefixes of terms that are not words. A word never starts with an upper-case letter.
-inline constexpr char id_prefix = 'Q', visible_prefix = 'V', stem_prefix = 'Z';
+inline constexpr char id_prefix = 'Q', visible_prefix = 'V', stem_prefix = 'Z', part_prefix = 'P',
+                      length_prefix = 'L';
 
 /// The letter of a language in a prefix.
 constexpr char letter(texts::Language language) {
@@ -23,11 +24,23 @@ constexpr char letter(texts::Language language) {
     return 'S';
 }
 
-/// Exact words are written as they are, whatever their language; stems as Z, the language's letter,
-/// stem: the stems of one language never meet those of another.
+/// Exact words are written as they are, whatever their language; base forms (lemmas, and stems
+/// where there is no lemma) as Z, the language's letter, base form; parts of compounds with P
+/// instead: the words of one language never meet those of another.
 inline std::string index_term(language::Term const& term, texts::Language language) {
-    if (term.source == language::Source::exact) return term.text;
+    switch (term.source) {
+        case language::Source::exact: return term.text;
+        case language::Source::part: return std::string{part_prefix, letter(language)} + term.text;
+        case language::Source::stem:
+        case language::Source::lemma: break;
+    }
     return std::string{stem_prefix, letter(language)} + term.text;
+}
+
+/// Every document has one for each of its languages: its frequency is how much the texts in that
+/// language weigh.
+inline std::string length_term(texts::Language language) {
+    return {length_prefix, letter(language)};
 }
 
 inline std::string id_term(std::string_view id) { return id_prefix + std::string(id); }

@@ -1,5 +1,6 @@
 // From a document to postings.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,13 @@ public:
         base_ += last + gap_between_fields;
     }
 
+    /// Says in the document how long it is in each language.
+    void add_lengths() {
+        for (auto const language : texts::languages)
+            if (auto const length = lengths_[static_cast<std::size_t>(language)]; length > 0)
+                target_.add_term(length_term(language), length);
+    }
+
     std::vector<std::string> exact_words;
 
 private:
@@ -37,6 +45,7 @@ private:
     Xapian::Document& target_;
     std::uint32_t base_ = 1;
     std::vector<language::Term> terms_;
+    std::array<unsigned, texts::languages.size()> lengths_{};
 
     void add(language::Word const& word, Field const& field) {
         terms_.clear();
@@ -45,6 +54,7 @@ private:
             auto const text = index_term(term, field.language);
             if (term.source == language::Source::exact) {
                 target_.add_posting(text, base_ + word.position, field.weight);
+                lengths_[static_cast<std::size_t>(field.language)] += field.weight;
                 exact_words.push_back(text);
             } else {
                 target_.add_term(text, field.weight);
@@ -78,6 +88,7 @@ Number Index::put(Document const& document) {
     Xapian::Document target;
     Postings postings(parts_->analyser, target);
     for (auto const& field : document.fields) postings.add(field);
+    postings.add_lengths();
     auto const id = id_term(document.id);
     target.add_boolean_term(id);
     for (auto const& viewer : document.allowed) target.add_boolean_term(visible_term(viewer));

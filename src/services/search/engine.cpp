@@ -3,11 +3,33 @@
 
 #include <system_error>
 
+#include "platform/language/guess.h"
+
 namespace search {
 
-Engine::Engine(std::filesystem::path const& folder, fulltext::Access access)
-    : folder_(folder), index_(folder, analyser_, access) {
+namespace {
+
+// In the folder of the index, so that both are replaced together.
+constexpr char const* lexicon_name = "lexicon.tsv";
+
+/// What the record says, unless the text itself clearly is in another of our languages.
+texts::Language language_of(FieldText const& text) {
+    return language::guess_language(text.text).value_or(text.language);
+}
+
+}
+
+Engine::Engine(std::filesystem::path const& folder, fulltext::Access access,
+               std::shared_ptr<language::Analyser const> analyser)
+    : folder_(folder), analyser_(std::move(analyser)), index_(folder, *analyser_, access) {
     index_.read([&](fulltext::Reader const& reader) { columns_ = Columns::load(reader); });
+    if (auto lexicon = translation::Lexicon::read(folder_ / lexicon_name))
+        index_.use_lexicon(std::make_shared<translation::Lexicon const>(std::move(*lexicon)));
+}
+
+void Engine::use_translations(translation::Lexicon lexicon) {
+    lexicon.write(folder_ / lexicon_name);
+    index_.use_lexicon(std::make_shared<translation::Lexicon const>(std::move(lexicon)));
 }
 
 Engine::~Engine() {
@@ -30,7 +52,7 @@ void Engine::publish(std::shared_ptr<Columns const> columns) {
 std::string document_id(Ref const& subject) { return subject.kind + "/" + subject.id; }
 
 fulltext::Field field_of(FieldText const& text) {
-    fulltext::Field field{.text = text.text, .language = text.language};
+    fulltext::Field field{.text = text.text, .language = language_of(text)};
     switch (text.role) {
         case Role::title:
             field.weight = 5;

@@ -5,7 +5,6 @@
 #include <mutex>
 
 #include "platform/fulltext/index.h"
-#include "platform/fulltext/snowball.h"
 #include "services/search/columns.h"
 #include "services/search/search.h"
 #include "services/search/tally.h"
@@ -14,7 +13,8 @@ namespace search {
 
 class Engine {
 public:
-    Engine(std::filesystem::path const& folder, fulltext::Access access);
+    Engine(std::filesystem::path const& folder, fulltext::Access access,
+           std::shared_ptr<language::Analyser const> analyser);
     /// Removes the folder if another engine has taken its place.
     ~Engine();
 
@@ -27,6 +27,11 @@ public:
     /// Its files are removed when nobody uses it any more.
     void retire() { retired_ = true; }
 
+    /// Keeps the lexicon beside the index and translates questions with it from now on.
+    void use_translations(translation::Lexicon lexicon);
+    /// What the public texts of the index that exist in several languages teach (translating.cpp).
+    translation::Lexicon learn_translations() const;
+
     Answer find(Query const& query) const;
     /// Everything that the query finds, in its order.
     std::vector<Number> find_all(Query const& query, Columns const& columns) const;
@@ -37,7 +42,7 @@ public:
 
 private:
     std::filesystem::path folder_;
-    fulltext::Snowball analyser_;
+    std::shared_ptr<language::Analyser const> analyser_;
     fulltext::Index index_;
     mutable std::mutex mutex_;
     std::shared_ptr<Columns const> columns_;

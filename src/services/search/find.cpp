@@ -22,7 +22,7 @@ struct Limited {
     bool cut = false;
 
     explicit Limited(Query const& asked)
-        : query(asked), question(fulltext::parse(asked.text, field_names())) {
+        : query(asked), question(fulltext::parse(asked.text, field_names(), asked.language)) {
         cut = question.cut;
         query.limit = std::min(query.limit, most_hits);
         query.offset = std::min(query.offset, deepest_hit);
@@ -41,9 +41,15 @@ struct Limited {
     }
 };
 
-bool can_be_relaxed(Question const& question) {
-    return std::ranges::count_if(question.clauses, fulltext::is_loose) > 1;
+// Who writes so many words describes what they look for: hardly anything has them all, and what is
+// meant is rarely among what does.
+constexpr std::ptrdiff_t many_words = 5;
+
+std::ptrdiff_t loose_words(Question const& question) {
+    return std::ranges::count_if(question.clauses, fulltext::is_loose);
 }
+
+bool can_be_relaxed(Question const& question) { return loose_words(question) > 1; }
 
 /// What comes before what in an order that the columns know; equals by number.
 class Before {
@@ -94,6 +100,11 @@ struct Found {
 
     Found(fulltext::Reader const& reader, Limited const& limited, Columns const& columns)
         : tally(columns, limited.query.selected), visible_(reader.visible(limited.query.viewer)) {
+        if (limited.query.words == Words::any || loose_words(limited.question) >= many_words) {
+            demand = Demand::any;
+            look(reader, limited);
+            return;
+        }
         look(reader, limited);
         if (tally.total() >= few || !can_be_relaxed(limited.question)) return;
         auto const with_all_words = tally.total();
@@ -122,7 +133,8 @@ std::vector<Match> in_order(fulltext::Reader const& reader, Limited const& limit
                             Columns const& columns, Found const& found, std::size_t first,
                             std::size_t count) {
     if (limited.query.order == Order::relevance)
-        return reader.best(limited.question, found.demand, found.numbers, first, count);
+        return reader.best(limited.question, found.numbers, first, count,
+                           Before(columns, limited.query));
     std::vector<Number> all;
     all.reserve(found.tally.total());
     found.numbers.each([&](Number number) { all.push_back(number); });
@@ -150,7 +162,8 @@ std::vector<Hit> hits_of(fulltext::Reader const& reader, std::vector<Match> cons
 
 Answer Engine::find(Query const& asked) const {
     Limited const limited(asked);
-    fulltext::Highlighter const highlighter(limited.question, analyser_);
+    auto const lexicon = index_.lexicon();
+    fulltext::Highlighter const highlighter(limited.question, {*analyser_, lexicon.get()});
     Answer answer;
     index_.read([&](fulltext::Reader const& reader) {
         auto const now = columns();

@@ -118,6 +118,7 @@ std::size_t Follower::rebuild() {
     std::size_t indexed = 0;
     search_.rebuild([&](Search& beside) {
         follow(beside, newest);
+        beside.learn_translations();
         indexed = beside.size();
     });
     return indexed;

@@ -45,8 +45,8 @@ public:
     /// crash at most one is repeated. Then prepares suggestions (Search::learn_words).
     std::size_t catch_up();
 
-    /// Makes a new index from the whole log while the old one answers; returns how many subjects it
-    /// has.
+    /// Makes a new index from the whole log while the old one answers, and learns translations from
+    /// it (Search::learn_translations); returns how many subjects it has.
     std::size_t rebuild();
 
     /// The place in the log that the index has reached; 0 at the beginning.

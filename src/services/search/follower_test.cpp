@@ -1,6 +1,8 @@
 // Following the activity log in a real database, through crashes, other logs and rebuilds.
 #include <doctest/doctest.h>
 
+#include "platform/fulltext/snowball.h"
+
 #include <map>
 #include <string>
 
@@ -32,7 +34,8 @@ struct World {
     void open() {
         follower.reset();
         search.reset();
-        search.emplace(files.folder.path() / "search");
+        search.emplace(files.folder.path() / "search", search::Access::write,
+                       std::make_shared<fulltext::Snowball>());
         follower.emplace(database, *search, changes_after, batch_);
         follower->describe(
             "thing", [this](db::Reader& reader, std::string_view id) { return thing(reader, id); });

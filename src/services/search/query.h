@@ -20,6 +20,10 @@ using fulltext::Segment;
 /// sorts.
 enum class Order : std::uint8_t { relevance, newest, start, amount, title };
 
+/// Which words of a question are demanded. automatic: all, unless that finds hardly anything or
+/// there are many. any: any of them will do.
+enum class Words : std::uint8_t { automatic, any };
+
 /// The most hits of a page, and how deep paging goes; what lies deeper is reached by each().
 inline constexpr std::size_t most_hits = 200;
 inline constexpr std::size_t deepest_hit = 10'000;
@@ -37,6 +41,7 @@ struct Query {
     std::vector<std::string> viewer = {everyone};
     /// relevance without text is newest.
     Order order = Order::relevance;
+    Words words = Words::automatic;
     std::size_t limit = 20, offset = 0;
     /// How many values a facet lists at most; chosen ones are always listed.
     std::size_t values_listed = 100;

@@ -56,12 +56,18 @@ void remove_leftovers(std::filesystem::path const& root, unsigned in_use) {
 
 struct Search::Parts {
     std::filesystem::path root;
+    std::shared_ptr<language::Analyser const> analyser;
     std::optional<std::string> damage = {};
     std::mutex writing = {};   // Held by the change being made.
     std::mutex building = {};  // Held while another index is built.
     mutable std::mutex mutex = {};
     std::shared_ptr<Engine> in_use = {};
     std::atomic<std::uint64_t> revision = 1;
+
+    std::shared_ptr<Engine> opened(std::filesystem::path const& folder,
+                                   fulltext::Access access) const {
+        return std::make_shared<Engine>(folder, access, analyser);
+    }
 
     std::shared_ptr<Engine> engine() const {
         std::lock_guard const lock(mutex);
@@ -75,23 +81,21 @@ struct Search::Parts {
     }
 };
 
-Search::Search(std::filesystem::path const& folder, Access access)
-    : parts_(new Parts{.root = folder}) {
+Search::Search(std::filesystem::path const& folder, Access access,
+               std::shared_ptr<language::Analyser const> analyser)
+    : parts_(new Parts{.root = folder, .analyser = std::move(analyser)}) {
     if (access == Access::read) {
-        parts_->in_use =
-            std::make_shared<Engine>(numbered(folder, highest(folder)), fulltext::Access::read);
+        parts_->in_use = parts_->opened(numbered(folder, highest(folder)), fulltext::Access::read);
         return;
     }
     std::filesystem::create_directories(folder);
     auto number = std::max(1U, highest(folder));
     try {
-        parts_->in_use =
-            std::make_shared<Engine>(numbered(folder, number), fulltext::Access::write);
+        parts_->in_use = parts_->opened(numbered(folder, number), fulltext::Access::write);
     } catch (fulltext::Damaged const& damaged) {
         parts_->damage = damaged.what();
         ++number;
-        parts_->in_use =
-            std::make_shared<Engine>(numbered(folder, number), fulltext::Access::write);
+        parts_->in_use = parts_->opened(numbered(folder, number), fulltext::Access::write);
     }
     remove_leftovers(folder, number);
 }
@@ -120,6 +124,27 @@ std::vector<Similar> Search::similar(Ref const& subject, std::size_t count,
     return parts_->engine()->similar(subject, count, language, viewer);
 }
 
+std::size_t Search::learn_translations() {
+    auto const engine = parts_->engine();
+    auto lexicon = engine->learn_translations();
+    auto const size = lexicon.size();
+    engine->use_translations(std::move(lexicon));
+    ++parts_->revision;
+    return size;
+}
+
+bool Search::knows_translations() const { return parts_->engine()->index().lexicon() != nullptr; }
+
+std::size_t Search::learn_translations(std::vector<translation::Unit> const& units,
+                                       texts::Language left, texts::Language right) {
+    auto const engine = parts_->engine();
+    auto lexicon = translation::learn(units, left, right, engine->index().analyser());
+    auto const size = lexicon.size();
+    engine->use_translations(std::move(lexicon));
+    ++parts_->revision;
+    return size;
+}
+
 void Search::learn_words() { parts_->engine()->index().learn_words(); }
 
 std::optional<std::string> const& Search::damage() const { return parts_->damage; }
@@ -137,8 +162,8 @@ void Search::rebuild(std::function<void(Search&)> const& fill) {
     auto const folder = parts_->root / building_name;
     std::filesystem::remove_all(folder);
     {
-        std::unique_ptr<Parts> beside(new Parts{.root = folder});
-        beside->in_use = std::make_shared<Engine>(folder, fulltext::Access::write);
+        std::unique_ptr<Parts> beside(new Parts{.root = folder, .analyser = parts_->analyser});
+        beside->in_use = beside->opened(folder, fulltext::Access::write);
         Search other(std::move(beside));
         fill(other);
     }
@@ -146,7 +171,7 @@ void Search::rebuild(std::function<void(Search&)> const& fill) {
     auto const in_place = numbered(parts_->root, highest(parts_->root) + 1);
     std::filesystem::rename(folder, in_place);
     auto const old = parts_->engine();
-    parts_->use(std::make_shared<Engine>(in_place, fulltext::Access::write));
+    parts_->use(parts_->opened(in_place, fulltext::Access::write));
     old->retire();
 }
 

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/translation/learning.h"
+#include "services/search/analysis.h"
 #include "services/search/document.h"
 #include "services/search/query.h"
 
@@ -24,7 +26,9 @@ public:
     /// Opens the index below `folder`. With Access::write a missing one is made, and a damaged one
     /// is thrown away and made anew: it is empty then, and the follower fills it. With Access::read
     /// either throws fulltext::Damaged.
-    explicit Search(std::filesystem::path const& folder, Access access = Access::write);
+    /// `analyser` is the one that the index was made with.
+    explicit Search(std::filesystem::path const& folder, Access access = Access::write,
+                    std::shared_ptr<language::Analyser const> analyser = nordic_analyser());
     ~Search();
 
     Answer find(Query const& query) const;
@@ -40,6 +44,16 @@ public:
     /// The subjects most like this one that the viewer may find; empty when it is not indexed.
     std::vector<Similar> similar(Ref const& subject, std::size_t count, texts::Language language,
                                  std::vector<std::string> const& viewer) const;
+
+    /// Learns which words of different languages stand for each other, from the public texts that
+    /// exist in several, and answers with that from then on; kept with the index. Returns how many
+    /// words have translations. Some seconds for a bank of thousands of translated texts.
+    std::size_t learn_translations();
+    /// Whether that has been done, here or before.
+    bool knows_translations() const;
+    /// The same from texts of one's own.
+    std::size_t learn_translations(std::vector<translation::Unit> const& units,
+                                   texts::Language left, texts::Language right);
 
     /// Prepares suggestions and corrections, if that has not been done or much has changed since.
     /// Takes up to a second: for a thread that has time, after the start. Without it the first who

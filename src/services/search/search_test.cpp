@@ -42,6 +42,12 @@ search::Document document(Project const& project) {
             .visible_to = {project.viewer}};
 }
 
+/// Loaded once for all tests.
+std::shared_ptr<language::Analyser const> analyser() {
+    static auto const made = search::nordic_analyser();
+    return made;
+}
+
 struct World {
     db::TemporaryFolder folder;
     std::optional<search::Search> search;
@@ -51,7 +57,7 @@ struct World {
 
     void open() {
         search.reset();
-        search.emplace(folder.path() / "search");
+        search.emplace(folder.path() / "search", search::Access::write, analyser());
     }
 
     void put(std::vector<Project> const& projects) {

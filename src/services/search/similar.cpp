@@ -67,7 +67,7 @@ std::vector<Similar> Engine::similar(Ref const& subject, std::size_t count,
                                      std::vector<std::string> const& viewer) const {
     count = std::min(count, most_hits);
     std::vector<Similar> answer;
-    fulltext::Highlighter const unmarked({}, analyser_);
+    fulltext::Highlighter const unmarked({}, {*analyser_});
     index_.read([&](fulltext::Reader const& reader) {
         answer.clear();
         auto const now = columns();

@@ -51,12 +51,12 @@ Suggestions Engine::suggest(std::string_view asked, texts::Language language,
             suggestions.questions.push_back(typed.before + word);
 
         auto question = in_titles(typed.before_question);
-        auto const titles = reader.matching(question, fulltext::Demand::all, *visible);
         question.clauses.push_back(
             {.kind = fulltext::ClauseKind::beginning, .text = typed.beginning, .prefix = "XT"});
-        fulltext::Highlighter const highlighter(question, analyser_);
+        auto const titles = reader.matching(question, fulltext::Demand::all, *visible);
+        fulltext::Highlighter const highlighter(question, {*analyser_});
         auto const now = columns();
-        for (auto const& match : reader.best(question, fulltext::Demand::all, titles, 0, count))
+        for (auto const& match : reader.best(question, titles, 0, count))
             if (auto const data = now->has(match.number) ? reader.data(match.number) : std::nullopt)
                 suggestions.subjects.push_back(hit_of(now->subject(match.number), match.score,
                                                       decode_card(*data), language, highlighter));

@@ -1,0 +1,159 @@
+// The order of what was found: BM25 over meanings. Everything that stands for a word of the
+// question (its exact form, base forms, compounds that have it, translations) adds up, each by its
+// weight, as if it were one word; how rare the word is follows from how many documents have any of
+// it.
+#include <algorithm>
+#include <cmath>
+
+#include "platform/fulltext/parts.h"
+#include "platform/fulltext/terms.h"
+#include "platform/fulltext/wanted.h"
+
+namespace fulltext {
+
+namespace {
+
+// Set by measurement (docs/search-quality.md): how soon more of the same word stops counting, and
+// how much a long text is held against it.
+constexpr float saturation = 1.2F, length_share = 0.75F;
+constexpr std::size_t most_expansions = 60, most_expansions_read = 20'000;
+
+/// The relative lengths that count for a term: those in its language, or in all; none for a term of
+/// one field.
+std::vector<float> const* lengths_for(std::string const& term, RelativeLengths const& lengths) {
+    if (term.starts_with('X')) return nullptr;
+    if (term.size() > 2 && (term[0] == stem_prefix || term[0] == part_prefix))
+        for (auto const language : texts::languages)
+            if (term[1] == letter(language)) return &lengths[static_cast<std::size_t>(language)];
+    return &lengths.back();
+}
+
+/// Scores one clause's meanings, one after the other.
+class Scorer {
+public:
+    Scorer(Xapian::Database const& database, RelativeLengths const& lengths)
+        : database_(database),
+          lengths_(lengths),
+          sums_(lengths.back().size()),
+          scores_(sums_.size()) {}
+
+    void add(Meaning const& meaning) {
+        met_.clear();
+        for (auto const& wanted : meaning.terms) read(wanted);
+        auto const rarity = meaning.weight * rarity_of(met_.size());
+        for (auto const number : met_) {
+            auto& sum = sums_[number];
+            if (scores_[number] == 0) scored_.push_back(number);
+            scores_[number] += rarity * sum * (saturation + 1) / (saturation + sum);
+            sum = 0;
+        }
+    }
+
+    Impacts impacts() {
+        Impacts made;
+        made.reserve(scored_.size());
+        std::ranges::sort(scored_);
+        for (auto const number : scored_) made.push_back({number, scores_[number]});
+        return made;
+    }
+
+private:
+    Xapian::Database const& database_;
+    RelativeLengths const& lengths_;
+    std::vector<float> sums_, scores_;
+    std::vector<Number> met_, scored_;
+
+    void read(Wanted const& wanted) {
+        auto const* const lengths = lengths_for(wanted.term, lengths_);
+        auto const end = database_.postlist_end(wanted.term);
+        for (auto posting = database_.postlist_begin(wanted.term); posting != end; ++posting) {
+            auto const number = *posting;
+            auto const length = lengths == nullptr ? 1 : (*lengths)[number];
+            auto& sum = sums_[number];
+            if (sum == 0) met_.push_back(number);
+            sum += wanted.weight * static_cast<float>(posting.get_wdf()) /
+                   (1 - length_share + length_share * length);
+        }
+    }
+
+    float rarity_of(std::size_t documents) const {
+        auto const all = static_cast<double>(database_.get_doccount()),
+                   with = static_cast<double>(documents);
+        return static_cast<float>(std::log(1 + (all - with + 0.5) / (with + 0.5)));
+    }
+};
+
+/// The longer words that begin as the clause does, the most frequent first.
+Meaning expanded(Clause const& clause, Xapian::Database const& database) {
+    auto const words = language::words(clause.text, 1);
+    if (words.empty()) return {};
+    auto const beginning = clause.prefix + words.front().text;
+    std::vector<std::pair<Xapian::doccount, std::string>> found;
+    auto const end = database.allterms_end(beginning);
+    for (auto term = database.allterms_begin(beginning);
+         term != end && found.size() < most_expansions_read; ++term)
+        found.emplace_back(term.get_termfreq(), *term);
+    auto const kept = std::min(found.size(), most_expansions);
+    std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept),
+                              std::greater());
+    Meaning meaning;
+    for (std::size_t i = 0; i < kept; ++i) meaning.terms.push_back({found[i].second, 1});
+    return meaning;
+}
+
+Impacts impacts_of(Clause const& clause, texts::Language language, Xapian::Database const& database,
+                   RelativeLengths const& lengths, Understanding const& understanding) {
+    Scorer scorer(database, lengths);
+    if (clause.kind == ClauseKind::beginning) scorer.add(expanded(clause, database));
+    else
+        for (auto const& meaning : meanings_of(clause, language, understanding))
+            scorer.add(meaning);
+    return scorer.impacts();
+}
+
+/// Scores that differ by less than a thousandth are the same.
+float rough(float score) {
+    if (score <= 0) return 0;
+    int exponent = 0;
+    constexpr float steps = 1024;
+    auto const mantissa = std::frexp(score, &exponent);
+    return std::ldexp(std::round(mantissa * steps) / steps, exponent);
+}
+
+}
+
+std::vector<Match> Reader::best(Question const& question, Numbers const& matching,
+                                std::size_t first, std::size_t count, Before const& before) const {
+    return guarded([&] {
+        auto const lengths = state_.parts.relative_lengths(state_.database);
+        std::vector<float> scores(lengths->back().size());
+        for (auto const& clause : question.clauses) {
+            if (clause.excluded || clause.optional) continue;
+            auto const impacts =
+                state_.parts.kept_impact(state_.database, name_of(clause, question.language), [&] {
+                    return impacts_of(clause, question.language, state_.database, *lengths,
+                                      understanding());
+                });
+            for (auto const& impact : *impacts) scores[impact.number] += impact.score;
+        }
+        std::vector<Match> found;
+        matching.each([&](Number number) {
+            if (number < scores.size()) found.push_back({number, rough(scores[number])});
+        });
+        auto const end = std::min(found.size(), first + count);
+        std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(end),
+                                  [&](Match const& left, Match const& right) {
+                                      if (left.score != right.score)
+                                          return left.score > right.score;
+                                      if (before && before(left.number, right.number)) return true;
+                                      if (before && before(right.number, left.number)) return false;
+                                      return left.number < right.number;
+                                  });
+        found.resize(end);
+        found.erase(found.begin(),
+                    found.begin() + static_cast<std::ptrdiff_t>(std::min(first, found.size())));
+        return found;
+    });
+}
+
+}

@@ -1,0 +1,28 @@
+// The dictionaries, the stems and what puts them together, as one.
+#include "services/search/analysis.h"
+
+#include "platform/fulltext/snowball.h"
+#include "platform/language/lemma_analyser.h"
+
+namespace search {
+
+namespace {
+
+class Nordic : public language::Analyser {
+public:
+    void analyse(language::Word const& word, texts::Language language,
+                 std::vector<language::Term>& terms) const override {
+        lemmas_.analyse(word, language, terms);
+    }
+
+private:
+    language::Dictionaries dictionaries_;
+    fulltext::Snowball stems_;
+    language::LemmaAnalyser lemmas_{dictionaries_, stems_};
+};
+
+}
+
+std::shared_ptr<language::Analyser const> nordic_analyser() { return std::make_shared<Nordic>(); }
+
+}
