@@ -47,9 +47,15 @@ export function check(root) {
             for (const match of text.matchAll(pattern)) problems.push({ file, line: lineOf(text, match.index), what: `${what}: ${match[0].slice(0, 60)}` });
         for (const match of text.matchAll(/<form\b[^>]*\bmethod="post"[^>]*>([^]*?)(<\/form>|$)/gi))
             if (!bringsToken(match[1], partials)) problems.push({ file, line: lineOf(text, match.index), what: "a posted form without {{> form_token}}" });
-        problems.push(...unclosed(file, text));
+        problems.push(...unclosed(file, text), ...strayBraces(file, text));
     }
     return problems;
+}
+
+/// Braces that belong to no tag would be shown to people: a comment ends at its first two.
+function strayBraces(file, text) {
+    const outside = text.replace(/\{\{[^]*?\}\}/g, (tag) => tag.replace(/[^\n]/g, " "));
+    return [...outside.matchAll(/\{\{|\}\}/g)].map(({ index }) => ({ file, line: lineOf(text, index), what: "braces that belong to no tag; a comment ends at its first }}" }));
 }
 
 /// Sections that are not closed, or closed in another order.

@@ -33,5 +33,6 @@ for (const [what, template, pattern] of [
     ["an image without alt", '<img src="/x.png">', /without alt/],
     ["a form without token", '<form method="post" action="/x"><button></button></form>', /form_token/],
     ["a section that is not closed", "{{#a}}<p>", /1: the section a is never closed/],
+    ["a comment that ends early", "{{! view {choices[] {text}} form_url }}", /1: braces that belong to no tag/],
     ["sections that cross", "{{#a}}{{#b}}{{/a}}{{/b}}", /closes the section a/],
 ]) test(`${what} is found`, () => assert.match(found(template)[0] ?? "nothing", pattern));
