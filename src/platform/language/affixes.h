@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "platform/language/text_hash.h"
+
 namespace language {
 
 /// Which of the 128 one-letter flags an entry of a dictionary has.
@@ -55,7 +57,7 @@ public:
     void undo(std::string_view form, Take take) const {
         std::string base;
         for (std::size_t length = 0; length <= longest_ && length <= form.size(); ++length) {
-            auto const found = by_ending_.find(std::string(form.substr(form.size() - length)));
+            auto const found = by_ending_.find(form.substr(form.size() - length));
             if (found == by_ending_.end()) continue;
             for (auto const number : found->second) {
                 auto const& rule = suffixes_[number];
@@ -72,7 +74,8 @@ private:
     static bool fits(AffixRule const& rule, std::string_view base);
 
     std::vector<AffixRule> suffixes_, prefixes_;
-    std::unordered_map<std::string, std::vector<std::uint16_t>> by_ending_;
+    std::unordered_map<std::string, std::vector<std::uint16_t>, TextHash, std::equal_to<>>
+        by_ending_;
     std::size_t longest_ = 0;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <limits>
 #include <optional>
 #include <string>
@@ -26,6 +27,10 @@ struct Guess {
 double rarity(int family, std::size_t length) {
     double const weight = length <= 3 ? 1.0 : length <= 5 ? 0.6 : length <= 7 ? 0.35 : 0.15;
     return weight * 0.5 * std::max(0.0, std::log(2000.0 / (1.0 + std::max(0, family))));
+}
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
+    return std::ranges::any_of(endings, [&](auto ending) { return text.ends_with(ending); });
 }
 
 /// Nouns that bind with s although the dictionary does not say so: "innovation", "verksamhet".
@@ -218,8 +223,7 @@ private:
     bool is_noun(std::string const& lemma) const {
         if (words_.has(lemma, Kind::noun)) return true;
         // Such nouns stand under their verbs.
-        if (lemma.size() < 5) return false;
-        if (!lemma.ends_with("are") && !lemma.ends_with("an") && !lemma.ends_with("ande"))
+        if (!ends_with_any(lemma, {"are", "an", "ande", "ing", "het", "else", "skap"}))
             return false;
         return std::ranges::any_of(lexicon_.readings(lemma), [&](Reading const& reading) {
             return reading.kind == Kind::noun && reading.lemma == lemma;

@@ -64,8 +64,11 @@ Dictionary::Dictionary(std::string_view affixes, std::string_view words, Marking
     letters_.reserve(words.size());
     entries_.reserve(words.size() / 13);
     entries_.emplace_back();
-    table_.resize(1U << 12U);
+    std::size_t slots = 1U << 12U;
+    while (slots < words.size() / 7) slots *= 2;
+    table_.resize(slots);
     add_words(words, marking);
+    letters_.shrink_to_fit();
 }
 
 void Dictionary::add_words(std::string_view words, Marking const& marking) {
@@ -101,36 +104,42 @@ void Dictionary::add(std::string_view line, Marking const& marking) {
     if (entries_.size() * 2 > table_.size()) grow();
 
     auto const number = last();
-    auto const key = this->word(number);
-    auto const mask = table_.size() - 1;
-    auto place = hash(key) & mask;
-    while (table_[place] != 0 && this->word(table_[place]) != key) place = (place + 1) & mask;
-    if (table_[place] == 0) {
-        table_[place] = number;
+    auto const hashed = hash(this->word(number));
+    auto& slot = table_[place_of(this->word(number), hashed)];
+    if (slot.entry == 0) {
+        slot = {.entry = number, .hash = static_cast<std::uint32_t>(hashed >> 32U)};
         return;
     }
-    auto before = table_[place];
+    auto before = slot.entry;
     while (entries_[before].next != 0) before = entries_[before].next;
     entries_[before].next = number;
 }
 
 void Dictionary::grow() {
-    std::vector<EntryNumber> const old = std::exchange(table_, {});
+    std::vector<Slot> const old = std::exchange(table_, {});
     table_.resize(old.size() * 2);
     auto const mask = table_.size() - 1;
-    for (auto const number : old) {
-        if (number == 0) continue;
-        auto place = hash(word(number)) & mask;
-        while (table_[place] != 0) place = (place + 1) & mask;
-        table_[place] = number;
+    for (auto const& slot : old) {
+        if (slot.entry == 0) continue;
+        auto place = hash(word(slot.entry)) & mask;
+        while (table_[place].entry != 0) place = (place + 1) & mask;
+        table_[place] = slot;
     }
 }
 
-EntryNumber Dictionary::find(std::string_view word) const {
+/// Where the word stands in the table, or the free place where it would.
+std::size_t Dictionary::place_of(std::string_view word, std::uint64_t hashed) const {
     auto const mask = table_.size() - 1;
-    auto place = hash(word) & mask;
-    while (table_[place] != 0 && this->word(table_[place]) != word) place = (place + 1) & mask;
-    return table_[place];
+    auto const tag = static_cast<std::uint32_t>(hashed >> 32U);
+    auto place = hashed & mask;
+    while (table_[place].entry != 0 &&
+           (table_[place].hash != tag || this->word(table_[place].entry) != word))
+        place = (place + 1) & mask;
+    return place;
+}
+
+EntryNumber Dictionary::find(std::string_view word) const {
+    return table_[place_of(word, hash(word))].entry;
 }
 
 bool Dictionary::has(std::string_view word, Kind kind) const {

@@ -81,12 +81,19 @@ public:
 private:
     void add(std::string_view line, Marking const& marking);
     void grow();
+    std::size_t place_of(std::string_view word, std::uint64_t hash) const;
     void endings(std::string_view form, std::vector<Inflection>& found) const;
 
     Affixes affixes_;
     std::string letters_;
     std::vector<Entry> entries_;
-    std::vector<EntryNumber> table_;  ///< Open addressing, a power of two, at most half full.
+    /// A place of the table: an entry, and some of its word's hash, so that most misses need not
+    /// look at the word.
+    struct Slot {
+        EntryNumber entry = 0;
+        std::uint32_t hash = 0;
+    };
+    std::vector<Slot> table_;  ///< Open addressing, a power of two, at most half full.
 };
 
 }

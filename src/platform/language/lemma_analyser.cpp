@@ -2,6 +2,7 @@
 #include "platform/language/lemma_analyser.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "platform/language/guess.h"
 
@@ -9,9 +10,31 @@ namespace language {
 
 namespace {
 
-constexpr std::size_t most_on_a_shelf = 1400;
+constexpr std::size_t most_on_a_shelf = 2000;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string packed(std::vector<Term> const& terms) {
+    std::string bytes;
+    for (auto const& term : terms) {
+        auto const size = std::min<std::size_t>(term.text.size(), 255);
+        bytes += static_cast<char>(term.source);
+        bytes += static_cast<char>(std::lround(term.weight * 100));
+        bytes += static_cast<char>(size);
+        bytes.append(term.text, 0, size);
+    }
+    return bytes;
+}
+
+void unpack(std::string_view bytes, std::vector<Term>& terms) {
+    while (bytes.size() > 3) {
+        auto const size = static_cast<unsigned char>(bytes[2]);
+        terms.push_back({.text = std::string(bytes.substr(3, size)),
+                         .source = static_cast<Source>(bytes[0]),
+                         .weight = static_cast<float>(bytes[1]) / 100});
+        bytes.remove_prefix(3U + size);
+    }
+}
 
 /// Nothing to find out: only the word itself counts.
 bool stands_alone(Word const& word, texts::Language language) {
@@ -34,7 +57,7 @@ LemmaAnalyser::LemmaAnalyser(Dictionaries const& dictionaries, Analyser const& s
     : dictionaries_(dictionaries), stems_(stems) {}
 
 std::vector<Term> LemmaAnalyser::taken_apart(Word const& word, texts::Language language) const {
-    std::vector<Term> terms = {{.text = word.text}};
+    std::vector<Term> terms;
     auto const analysis = dictionaries_.analyse(word.text, language);
     for (std::size_t i = 0; i < analysis.lemmas.size(); ++i)
         terms.push_back({.text = analysis.lemmas[i],
@@ -53,32 +76,29 @@ std::vector<Term> LemmaAnalyser::taken_apart(Word const& word, texts::Language l
 
 void LemmaAnalyser::analyse(Word const& word, texts::Language language,
                             std::vector<Term>& terms) const {
-    if (stands_alone(word, language)) {
-        terms.push_back({.text = word.text});
-        return;
-    }
-    auto& shelves = shelves_[static_cast<std::size_t>(language)];
-    auto& shelf = shelves[TextHash()(word.text) % shelves.size()];
+    terms.push_back({.text = word.text});
+    if (stands_alone(word, language)) return;
+    thread_local std::string key;
+    key.assign(1, static_cast<char>(language)).append(word.text);
+    auto& shelf = shelves_[TextHash()(key) % shelves_.size()];
     {
         std::lock_guard const lock(shelf.mutex);
-        if (auto const known = shelf.young.find(word.text); known != shelf.young.end()) {
-            terms.insert(terms.end(), known->second.begin(), known->second.end());
-            return;
-        }
-        if (auto carried = shelf.old.extract(word.text); !carried.empty()) {
-            terms.insert(terms.end(), carried.mapped().begin(), carried.mapped().end());
+        if (auto const known = shelf.young.find(key); known != shelf.young.end())
+            return unpack(known->second, terms);
+        if (auto carried = shelf.old.extract(key); !carried.empty()) {
+            unpack(carried.mapped(), terms);
             shelf.young.insert(std::move(carried));
             return;
         }
     }
-    auto found = taken_apart(word, language);
+    auto const found = taken_apart(word, language);
     terms.insert(terms.end(), found.begin(), found.end());
     std::lock_guard const lock(shelf.mutex);
     if (shelf.young.size() >= most_on_a_shelf) {
         shelf.old = std::move(shelf.young);
         shelf.young.clear();
     }
-    shelf.young.emplace(word.text, std::move(found));
+    shelf.young.emplace(key, packed(found));
 }
 
 }

@@ -9,7 +9,7 @@
 
 #include "platform/language/analysis.h"
 #include "platform/language/dictionaries.h"
-#include "platform/language/own_words.h"
+#include "platform/language/text_hash.h"
 
 namespace language {
 
@@ -17,8 +17,8 @@ namespace language {
 inline constexpr float first_lemma_weight = 0.9F, later_lemma_weight = 0.5F, part_weight = 0.5F,
                        inner_part_weight = 0.3F;
 
-/// Any number of threads may use one analyser. It remembers the words it met last, at most some
-/// 130,000 of them (about 50 MB).
+/// Any number of threads may use one analyser. It remembers the words that it met last, at most
+/// some 260,000 (about 50 MB).
 class LemmaAnalyser : public Analyser {
 public:
     /// Both must live as long as the analyser. `stems` is asked for words that no dictionary knows.
@@ -28,8 +28,8 @@ public:
                  std::vector<Term>& terms) const override;
 
 private:
-    using Remembered =
-        std::unordered_map<std::string, std::vector<Term>, TextHash, std::equal_to<>>;
+    /// A word's further terms, packed: source, weight in hundredths, length, text.
+    using Remembered = std::unordered_map<std::string, std::string, TextHash, std::equal_to<>>;
     /// When the young are many they become the old, and the old are forgotten: what is used is
     /// carried over.
     struct Shelf {
@@ -41,7 +41,7 @@ private:
 
     Dictionaries const& dictionaries_;
     Analyser const& stems_;
-    mutable std::array<std::array<Shelf, 16>, texts::languages.size()> shelves_;
+    mutable std::array<Shelf, 64> shelves_;
 };
 
 }

@@ -169,9 +169,8 @@ std::vector<Reading> Lexicon::readings(std::string_view form, Place place) const
                         .kind = apart ? kind_of(dictionary_.entry(dictionary_.find(*apart))) : kind,
                         .ending = way.ending,
                         .cost = cost_of(way, kind) - (apart ? 1.5 : 0)};
-        if (language_ == texts::Language::sv)
-            for (auto& right : mended(dictionary_, way, reading)) found.push_back(std::move(right));
-        else found.push_back(std::move(reading));
+        for (auto& right : mended(dictionary_, language_, form, way, std::move(reading)))
+            found.push_back(std::move(right));
     }
     if (found.empty() && form.size() > 3 && form.ends_with('s')) {
         found = readings(form.substr(0, form.size() - 1), place);

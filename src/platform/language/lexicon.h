@@ -36,9 +36,10 @@ struct Reading {
 /// Some words stand only at the end of compounds ("haltig").
 enum class Place : std::uint8_t { alone, last };
 
-/// The reading with its right lemma, where the Swedish dictionary hangs a form on a word that it
-/// only looks like; several when it may be both, none when it is neither.
-std::vector<Reading> mended(Dictionary const& dictionary, Inflection const& way, Reading reading);
+/// The reading with its right lemma, where a dictionary hangs a form on a word that it only looks
+/// like or is made of; several when it may be both, none when it is neither.
+std::vector<Reading> mended(Dictionary const& dictionary, texts::Language language,
+                            std::string_view form, Inflection const& way, Reading reading);
 
 /// A dictionary with the language's own rules. Immutable, for any number of threads.
 class Lexicon {

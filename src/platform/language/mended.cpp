@@ -1,6 +1,9 @@
-// The Swedish dictionary was packed by machine: whatever endings happened to fit were hung on
-// whatever word was there. "åtgärder" stands under the verb åtgärda, "forskare" under forska,
-// "samverkan" under samverka. Here a form gets its own word back.
+// The dictionaries were packed by machine: whatever endings happened to fit were hung on whatever
+// word was there. In the Swedish one "åtgärder" stands under the verb åtgärda, "forskare" under
+// forska, "samverkan" under samverka. Here a form gets its own word back.
+#include <algorithm>
+#include <array>
+
 #include "platform/language/letters.h"
 #include "platform/language/lexicon.h"
 
@@ -31,9 +34,8 @@ std::optional<std::string> noun_before_plural(Dictionary const& dictionary, std:
     return std::nullopt;
 }
 
-}
-
-std::vector<Reading> mended(Dictionary const& dictionary, Inflection const& way, Reading reading) {
+std::vector<Reading> mended_swedish(Dictionary const& dictionary, Inflection const& way,
+                                    Reading reading) {
     auto const base = dictionary.word(way.entry);
     auto const& entry = dictionary.entry(way.entry);
     if (auto verb = verb_of_participle(dictionary, base); verb && reading.lemma == base) {
@@ -81,6 +83,57 @@ std::vector<Reading> mended(Dictionary const& dictionary, Inflection const& way,
         }
         default: return {std::move(reading)};
     }
+}
+
+/// Norwegian makes nouns and adjectives by ending: "digitaliseringen" stands under digitalisere,
+/// "tilgjengelighetens" under tilgjengelig. The made word comes first, then what it is made of.
+std::vector<Reading> mended_norwegian(std::string_view form, Inflection const& way,
+                                      Reading reading) {
+    constexpr std::string_view making = "tYwvxyuZ";
+    if (way.ending == 0 || !making.contains(way.ending)) return {std::move(reading)};
+    for (std::string_view const ending : {"ing", "het", "else", "skap", "itet", "aritet", "lse",
+                                          "melig", "elig", "lig", "ig", "bar"}) {
+        auto const at = form.rfind(ending);
+        constexpr std::size_t longest_inflection = 4;
+        if (at == std::string_view::npos || form.size() - at - ending.size() > longest_inflection ||
+            at + ending.size() + way.before < reading.lemma.size())
+            continue;
+        auto made = as_noun(reading, std::string(form.substr(0, at + ending.size())));
+        if (way.ending == 'u' || way.ending == 'Z') made.kind = Kind::adjective;
+        made.cost -= 0.4;
+        reading.cost += 0.6;
+        return {std::move(made), std::move(reading)};
+    }
+    return {std::move(reading)};
+}
+
+/// English hangs every derived word on its root: "sustainable" under sustain. Only inflected forms
+/// go back; what is derived is a word of its own.
+Reading mended_english(Entry const& entry, std::string_view form, Inflection const& way,
+                       Reading reading) {
+    if (way.ending == 0 && way.before == 0) return reading;
+    auto const added = form.substr(form.size() - way.added);
+    constexpr std::array<std::string_view, 8> inflections = {"s", "es", "ies", "'s",
+                                                             "d", "ed", "ied", "ing"};
+    constexpr std::array<std::string_view, 6> comparisons = {"r", "er", "ier", "st", "est", "iest"};
+    bool const compared =
+        entry.flags.has('T') && std::ranges::find(comparisons, added) != comparisons.end();
+    if (compared || std::ranges::find(inflections, added) != inflections.end()) return reading;
+    reading.lemma = form;
+    if (reading.lemma.ends_with("'s")) reading.lemma.resize(reading.lemma.size() - 2);
+    return reading;
+}
+
+}
+
+std::vector<Reading> mended(Dictionary const& dictionary, texts::Language language,
+                            std::string_view form, Inflection const& way, Reading reading) {
+    switch (language) {
+        case texts::Language::sv: return mended_swedish(dictionary, way, std::move(reading));
+        case texts::Language::nb: return mended_norwegian(form, way, std::move(reading));
+        case texts::Language::en: break;
+    }
+    return {mended_english(dictionary.entry(way.entry), form, way, std::move(reading))};
 }
 
 }

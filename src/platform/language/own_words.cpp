@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "platform/language/letters.h"
+#include "platform/language/own_words_en.h"
 #include "platform/language/own_words_nb.h"
 #include "platform/language/own_words_sv.h"
 
@@ -68,7 +69,7 @@ OwnWords own_words(texts::Language language) {
                     .beginnings = set_of(norwegian::beginnings)};
         case texts::Language::en: break;
     }
-    return {.irregular = {},
+    return {.irregular = irregular_of(english::irregular),
             .opaque = {},
             .short_parts = {},
             .endings = {},

@@ -7,17 +7,11 @@
 #include <unordered_set>
 #include <vector>
 
+#include "platform/language/text_hash.h"
 #include "platform/texts/language.h"
 
 namespace language {
 
-/// Lets sets and maps of strings be asked with a piece of another string.
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-        return std::hash<std::string_view>()(text);
-    }
-};
 using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
 /// All words are one byte a letter (letters.h).
