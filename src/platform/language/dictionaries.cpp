@@ -6,8 +6,10 @@
 #include <optional>
 
 #include "platform/language/compounds.h"
+#include "platform/language/guess.h"
 #include "platform/language/letters.h"
 #include "platform/language/markings.h"
+#include "platform/language/words.h"
 
 namespace language {
 
@@ -79,9 +81,50 @@ Analysis Dictionaries::analyse(std::string_view folded_word, texts::Language lan
         for (auto const& lemma : findings.lemmas) analysis.lemmas.push_back(utf8_of(lemma));
         for (auto const& part : findings.parts) analysis.parts.push_back(utf8_of(part.lemma));
         analysis.inner_parts = inner_parts_of(lexicon, findings.parts);
+        analysis.made_at_front = !findings.parts.empty() &&
+                                 lexicon.own().beginnings.contains(findings.parts.front().lemma);
+        analysis.made_at_end =
+            !findings.parts.empty() && lexicon.own().endings.contains(findings.parts.back().lemma);
         break;
     }
     return analysis;
+}
+
+bool Dictionaries::lists(std::string_view folded_word, texts::Language language) const {
+    auto const letters = letters_of(folded_word);
+    if (!letters) return false;
+    return std::ranges::any_of(
+        lexicons_[static_cast<std::size_t>(language)], [&](Lexicon const& lexicon) {
+            return std::ranges::any_of(
+                lexicon.dictionary().inflections(*letters), [&](Inflection const& way) {
+                    auto const& entry = lexicon.dictionary().entry(way.entry);
+                    return !entry.proper && !entry.bound && !way.binds;
+                });
+        });
+}
+
+std::optional<texts::Language> guess_language(std::string_view text,
+                                              Dictionaries const& dictionaries) {
+    if (auto const told = guess_language(text)) return told;
+    constexpr std::size_t bytes_read = 1000, shortest_word = 4;
+    std::array<double, texts::languages.size()> score{};
+    for (auto const& word : words(text.substr(0, bytes_read))) {
+        if (word.kind != WordKind::word || word.text.size() < shortest_word) continue;
+        std::array<bool, texts::languages.size()> listed{};
+        for (auto language : texts::languages)
+            listed[static_cast<std::size_t>(language)] = dictionaries.lists(word.text, language);
+        // What few languages share says more.
+        auto const sharers = static_cast<double>(std::ranges::count(listed, true));
+        for (std::size_t i = 0; i < listed.size(); ++i)
+            if (listed[i]) score[i] += 1 / (sharers * sharers);
+    }
+    auto const best = std::ranges::max_element(score);
+    double second = 0;
+    for (auto const& other : score)
+        if (&other != &*best) second = std::max(second, other);
+    constexpr double least = 0.9, clear = 1.8;
+    if (*best < least || *best < clear * second) return std::nullopt;
+    return texts::languages[static_cast<std::size_t>(best - score.begin())];
 }
 
 }

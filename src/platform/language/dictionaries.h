@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,9 @@ struct Analysis {
     /// The lemmas of a compound's parts, in order; empty for a simple word. A part that is itself a
     /// word of its own right stays whole ("plattform").
     std::vector<std::string> parts;
+    /// Whether the first or the last part only makes the word ("över" in överklaga,
+    /// "era" in experimentera) and is nothing to look for.
+    bool made_at_front = false, made_at_end = false;
     /// The parts of those parts that are compounds themselves, in order.
     std::vector<std::string> inner_parts;
 };
@@ -46,10 +50,19 @@ public:
     /// simple word, some tens for a long compound. Any bytes may be asked for.
     Analysis analyse(std::string_view folded_word, texts::Language language) const;
 
+    /// Whether a dictionary of the language lists the folded word or a form of it. Names do not
+    /// count, and compounds that are made on the spot neither.
+    bool lists(std::string_view folded_word, texts::Language language) const;
+
 private:
     std::array<std::vector<Lexicon>, texts::languages.size()> lexicons_;
     std::filesystem::path folder_;
     std::vector<std::string> missing_;
 };
+
+/// The language of a text as guess_language (guess.h) says; when that cannot tell, as in a title
+/// without function words, the one whose dictionary lists clearly more of its words.
+std::optional<texts::Language> guess_language(std::string_view text,
+                                              Dictionaries const& dictionaries);
 
 }

@@ -51,6 +51,16 @@ void add(std::vector<std::string> const& texts, Source source, float weight,
     }
 }
 
+/// "för" changes what it stands before too much for the rest to be worth looking for.
+std::vector<std::string> carrying_parts(Analysis const& analysis) {
+    auto parts = analysis.parts;
+    if (analysis.made_at_end) parts.pop_back();
+    if (!analysis.made_at_front) return parts;
+    if (parts.front() == "f\xc3\xb6r") return {};
+    parts.erase(parts.begin());
+    return parts;
+}
+
 }
 
 LemmaAnalyser::LemmaAnalyser(Dictionaries const& dictionaries, Analyser const& stems)
@@ -63,7 +73,7 @@ std::vector<Term> LemmaAnalyser::taken_apart(Word const& word, texts::Language l
         terms.push_back({.text = analysis.lemmas[i],
                          .source = Source::lemma,
                          .weight = i == 0 ? first_lemma_weight : later_lemma_weight});
-    add(analysis.parts, Source::part, part_weight, terms);
+    add(carrying_parts(analysis), Source::part, part_weight, terms);
     add(analysis.inner_parts, Source::part, inner_part_weight, terms);
     if (analysis.lemmas.empty()) {
         std::vector<Term> stems;

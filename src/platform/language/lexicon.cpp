@@ -37,6 +37,16 @@ void keep_likeliest(std::vector<Reading>& readings) {
     readings = std::move(kept);
 }
 
+/// An infinitive is first of all that ("förena"), unless an adjective looks the same ("öppna").
+void prefer_infinitive(std::vector<Reading>& readings) {
+    auto const inflected_adjective = [](Reading const& reading) {
+        return reading.kind == Kind::adjective && reading.ending != 0;
+    };
+    if (std::ranges::any_of(readings, inflected_adjective)) return;
+    for (auto& reading : readings)
+        if (reading.kind == Kind::verb && reading.ending == 0) reading.cost -= 0.5;
+}
+
 void add_lemmas(std::vector<Reading> const& readings, std::string_view front,
                 std::vector<std::string>& lemmas) {
     constexpr double too_unlikely = 2.5;
@@ -79,7 +89,8 @@ bool Lexicon::is_only_ending(std::string_view word, std::size_t begin) const {
     if (own_.endings.contains(text)) return true;
     if (language_ == texts::Language::en) return false;
     return (text.starts_with("ring") && begin > 0 && word[begin - 1] == 'e') ||
-           ((text == "risk" || text == "riska") && begin > 0 && is_consonant(word[begin - 1]));
+           ((text == "risk" || text == "riska") && begin > 0 && word[begin - 1] != 's' &&
+            is_consonant(word[begin - 1]));
 }
 
 void Lexicon::count_families() {
@@ -177,6 +188,7 @@ std::vector<Reading> Lexicon::readings(std::string_view form, Place place) const
         std::erase_if(found, [](Reading const& reading) { return reading.kind == Kind::verb; });
         for (auto& reading : found) reading.ending = 's';
     }
+    prefer_infinitive(found);
     keep_likeliest(found);
     return found;
 }

@@ -10,8 +10,8 @@
 
 namespace language {
 
-/// A part of a compound. The binding letters after it ("s") are between its end and the next begin;
-/// a letter that two parts share ("fall" + "lucka") belongs to both.
+/// A part of a compound. The binding letters after it ("s") are its own; a letter that two parts
+/// share ("fall" + "lucka") belongs to both.
 struct Part {
     std::string lemma;
     std::size_t begin = 0, end = 0;  ///< Letters of the word.

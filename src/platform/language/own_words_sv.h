@@ -47,7 +47,7 @@ svor svära; svurit svära; dolde dölja; dolt dölja; dold dölja; dolda dölja
 byggd bygga; byggda bygga; byggt bygga; byggts bygga; ägt äga; rått råda rå; sågs se;
 mannen man; männen man; mäns man; männens man; män man; männer man; ögon öga; ögonen öga; öron öra; öronen öra;
 gäss gås; gässen gås; löss lus; lössen lus; möss mus; mössen mus; datan data; datat data; datas data; barnens barn; barnen barn; fötter fot; fötterna fot; bönder bonde; bönderna bonde; böndernas bonde; bönders bonde;
-söner son; sönerna son; döttrar dotter; döttrarna dotter; mödra moder; brödra broder; noll noll; norr norr; hydro hydro; mikro mikro; makro makro; termo termo; foto foto; elektro elektro; mödrar moder; mödrarna moder; fäder fader; fäderna fader;
+söner son; sönerna son; döttrar dotter; döttrarna dotter; mödra moder; brödra broder; noll noll; norr norr; sitta sitta; äta äta; finnas finnas; hydro hydro; mikro mikro; makro makro; termo termo; foto foto; elektro elektro; mödrar moder; mödrarna moder; fäder fader; fäderna fader;
 bröder broder; bröderna broder; systrar syster; nycklar nyckel; människorna människa; människornas människa; människors människa; människor människa;
 kvinnors kvinna; huvuden huvud; huvudena huvud; hjärtan hjärta; hjärtana hjärta; projektet projekt;
 fakta faktum; kriterier kriterium; kriterierna kriterium; kriteriet kriterium; stadier stadium; stadierna stadium; stadiet stadium; centra centrum; centrumet centrum; museer museum; museerna museum; laboratorier laboratorium;
@@ -65,7 +65,7 @@ ledarskap/ABD medlemskap/ABD medskapare/AEJ behovsägare/AEJ gestaltning/ADG
 
 /// Lemmas whose parts would mislead whoever looks for them.
 inline constexpr std::string_view opaque = R"(
-plattform kultur signatur orättvisa förtjäna temperatur kristall kompakt diagnostik rapport doktorand matris plankton konservera konsekvens
+plattform beskriva beskrivning kultur signatur orättvisa förtjäna temperatur kristall kompakt diagnostik rapport doktorand matris plankton konservera konsekvens
 reflektion reflektera generalist minimal villkor koncentrera koncentration kontakt digitalisera realist diskett
 organism centrum ändamål alltid sannolik sannolikhet avsevärd närvarande förslag bostad verkstad högskola förvisa förstå förklara försöka förlåta förvara
 husbonde riksdag dagis hemvist framsteg framtid framför mellanrum samtid samtal
