@@ -5,7 +5,7 @@ import { availableParallelism, loadavg } from "node:os";
 import { basename } from "node:path";
 import { files } from "../checking.mjs";
 
-const shared = ["run", "measuring"];
+const shared = ["run", "measuring", "postgres"];
 const known = files(".", "tools/bench", (path) => path.endsWith(".mjs")).map((path) => basename(path, ".mjs")).filter((name) => !shared.includes(name));
 
 function shown(number) {
