@@ -73,7 +73,9 @@ void Connection::hand_over(Request request) {
     auto& shared = thread_.shared();
     auto const importance =
         shared.program.importance ? shared.program.importance(request) : Importance::normal;
-    auto const limit = milliseconds(shared.settings.queue_wait_ms);
+    bool const is_slow = shared.program.is_slow && shared.program.is_slow(request);
+    auto const limit =
+        milliseconds(is_slow ? shared.settings.slow_queue_wait_ms : shared.settings.queue_wait_ms);
     work_ = std::make_shared<Work>(std::move(request), asked_);
     state_ = State::waiting_for_worker;
     deadline_ = in(limit);
@@ -88,7 +90,8 @@ void Connection::hand_over(Request request) {
             self->answered(std::move(reply));
         });
     };
-    if (!shared.pool.try_submit(importance, std::move(task))) shed();
+    auto& pool = is_slow ? shared.slow : shared.pool;
+    if (!pool.try_submit(importance, std::move(task))) shed();
 }
 
 void Connection::answered(Reply reply) {

@@ -69,7 +69,9 @@ Shared::Shared(ServerSettings given, Program asked)
       rules(rules_of(settings)),
       counts(static_cast<std::size_t>(std::max(1, settings.connections)),
              static_cast<std::size_t>(std::max(1, settings.connections_per_client)), proxies),
-      pool(settings.workers, static_cast<std::size_t>(std::max(1, settings.queue_limit))) {}
+      pool(settings.workers, static_cast<std::size_t>(std::max(1, settings.queue_limit))),
+      slow(settings.slow_workers,
+           static_cast<std::size_t>(std::max(1, settings.slow_queue_limit))) {}
 
 IoThread::IoThread(Shared& shared, int listener, bool is_ipv6)
     : shared_(shared),

@@ -41,6 +41,7 @@ struct Shared {
     ConnectionCounts counts;
     Counters counters;
     WorkerPool pool;
+    WorkerPool slow;  ///< For Program::is_slow.
 };
 
 /// Everything here but post() and stop() runs on this thread.

@@ -141,7 +141,9 @@ Server::Server(ServerSettings settings, Program program) {
 
 Server::~Server() {
     // Workers first: what they still do refers to the I/O threads.
-    if (parts_) parts_->shared.pool.stop();
+    if (!parts_) return;
+    parts_->shared.pool.stop();
+    parts_->shared.slow.stop();
 }
 
 std::uint16_t Server::port() const { return parts_->port; }
@@ -151,6 +153,7 @@ void Server::run() {
     for (auto& thread : parts_->threads) running.emplace_back([&thread] { thread->run(); });
     for (auto& thread : running) thread.join();
     parts_->shared.pool.stop();
+    parts_->shared.slow.stop();
 }
 
 void Server::stop() {
@@ -169,7 +172,8 @@ ServerFigures Server::figures() const {
             .shed = counters.shed,
             .timed_out = counters.timed_out,
             .open = shared.counts.total(),
-            .waiting = shared.pool.waiting()};
+            .waiting = shared.pool.waiting(),
+            .slow_waiting = shared.slow.waiting()};
 }
 
 }

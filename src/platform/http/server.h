@@ -45,6 +45,10 @@ struct Program {
     std::function<Response(int status, std::string const& why)> refuse = nullptr;
     /// Who goes first when workers are scarce; runs on an I/O thread. Null: all alike.
     std::function<Importance(Request const&)> importance = nullptr;
+    /// Whether a request keeps a worker for long on purpose (hashing a password): such requests
+    /// have workers and a queue of their own, so that pages are answered meanwhile. Runs on an I/O
+    /// thread. Null: none does.
+    std::function<bool(Request const&)> is_slow = nullptr;
     /// Told of failures that no client can be told of: a streamed reply that broke, connections
     /// that cannot be accepted. Runs on any of the server's threads.
     std::function<void(std::string const& what)> report = nullptr;
@@ -57,11 +61,12 @@ struct ServerFigures {
     std::uint64_t accept_pauses = 0;  ///< Pauses because descriptors or memory ran out.
     std::uint64_t requests = 0;       ///< Whole heads that passed the guard.
     std::uint64_t at_once = 0;        ///< Replies that needed no worker.
-    std::uint64_t refused = 0;    ///< Refused by the server itself, or failed; not the shed ones.
-    std::uint64_t shed = 0;       ///< Requests answered 503 because workers were scarce.
-    std::uint64_t timed_out = 0;  ///< Connections of too slow clients; idle ones apart.
-    std::size_t open = 0;         ///< Connections open now.
-    std::size_t waiting = 0;      ///< Requests and stream parts waiting for a worker now.
+    std::uint64_t refused = 0;     ///< Refused by the server itself, or failed; not the shed ones.
+    std::uint64_t shed = 0;        ///< Requests answered 503 because workers were scarce.
+    std::uint64_t timed_out = 0;   ///< Connections of too slow clients; idle ones apart.
+    std::size_t open = 0;          ///< Connections open now.
+    std::size_t waiting = 0;       ///< Requests and stream parts waiting for a worker now.
+    std::size_t slow_waiting = 0;  ///< Requests waiting for a slow worker now.
 };
 
 /// Limits and sizes, with the values of docs/threat-model.md.
@@ -72,6 +77,9 @@ struct ServerSettings {
     int workers = 8;
     int queue_limit = 512;    ///< Requests waiting for a worker before 503 is answered.
     int queue_wait_ms = 500;  ///< A request that has waited longer is answered 503.
+    int slow_workers = 2;     ///< For what Program::is_slow names.
+    int slow_queue_limit = 64;
+    int slow_queue_wait_ms = 10'000;
     std::size_t head_limit = std::size_t{16} * 1024;
     int header_count_limit = 100;
     int head_seconds = 10;

@@ -21,7 +21,7 @@ struct Settings {
     bool secure = false;  ///< The public address is https: the cookie is __Host-sid and Secure.
     secrets::PasswordCost password_cost = {};
     int hashes_at_once = 2;
-    int hashes_waiting = 32;  ///< More are refused as busy. Each that waits holds a worker.
+    int hashes_waiting = 32;  ///< More are refused as busy. Each that waits holds a slow worker.
     /// Without a request for so long, or started so long ago, a session is over. Staff holds a
     /// role.
     std::chrono::minutes idle = std::chrono::hours(8), idle_staff = std::chrono::minutes(30);

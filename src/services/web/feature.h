@@ -30,6 +30,9 @@ struct Route {
     permissions::Permission permission;
     Handler handler;
     std::size_t body_limit = form_limit;
+    /// Whether it keeps a worker for long on purpose, as hashing a password does: it gets one of
+    /// the few that pages do not wait for.
+    bool is_slow = false;
 };
 
 /// An entry of the main menu. `place` orders entries across features.

@@ -261,6 +261,11 @@ http::Program Site::program() {
                 add_security_headers(response, false);
                 return response;
             },
+        .is_slow =
+            [this](http::Request const& request) {
+                auto const found = parts_->route(request, address(request.path));
+                return found.value && found.value->is_slow;
+            },
     };
 }
 
