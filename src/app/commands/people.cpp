@@ -52,8 +52,11 @@ int add_member(program::Program& program, MemberOptions const& options, Output c
         member.grant =
             permissions::Grant{*role, organisation_named(program.services(), options.organisation)};
     }
+    // Who is new may take days to open the invitation; who is here signs in at once.
+    bool const is_here = program.services().members.find_by_email(member.email).has_value();
     auto const link =
-        members::invite(program.services().members, member, members::LinkPurpose::demo);
+        members::invite(program.services().members, member,
+                        is_here ? members::LinkPurpose::sign_in : members::LinkPurpose::invitation);
     if (!link) {
         for (auto const& problem : link.error()) {
             auto const* text = program.services().texts.find(texts::Language::en, problem.text);

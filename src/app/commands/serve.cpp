@@ -205,6 +205,10 @@ int serve(ServeOptions const& options) {
         return static_cast<double>(program.services().search.size());
     });
     http::Server server(listening, site.program());
+    // Only now is it known which port the system chose.
+    if (settings.site.public_address.empty() && listening.port == 0)
+        program.services().pages.set_public_address("http://" + listening.host + ":" +
+                                                    std::to_string(server.port()));
     Control const control(
         options.data,
         [&program](std::string_view command, json::Value const& arguments, Output const& output) {

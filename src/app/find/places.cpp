@@ -1,6 +1,7 @@
 // Likeness is worked out by services/organisations.
 #include "app/find/places.h"
 
+#include "app/account/account.h"
 #include "services/organisations/similar.h"
 
 namespace find {
@@ -8,10 +9,10 @@ namespace find {
 std::vector<std::string> similar_places(organisations::Directory const& directory,
                                         std::string_view code) {
     std::vector<std::string> codes;
-    auto const* mine = directory.municipality(code);
+    auto const* mine = account::chosen_municipality(directory, code);
     if (!mine) return codes;
-    for (auto const* one :
-         organisations::similar_municipalities(directory, code, 15, mine->country))
+    for (auto const* one : organisations::similar_municipalities(directory, mine->municipality_code,
+                                                                 15, mine->country))
         codes.push_back(one->country + "-" + one->municipality_code);
     return codes;
 }

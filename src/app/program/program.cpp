@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "app/account/account.h"
 #include "app/features/features.h"
 #include "app/program/folder_lock.h"
 #include "platform/files/durable.h"
@@ -139,7 +140,8 @@ struct Program::Parts {
         pages.set_member_menu(app::member_menu());
         pages.set_municipality_name([this](std::string_view code) -> std::string {
             auto const directory = shelf.directory();
-            auto const* municipality = code.empty() ? nullptr : directory->municipality(code);
+            auto const* municipality =
+                code.empty() ? nullptr : account::chosen_municipality(*directory, code);
             return municipality ? municipality->short_name : std::string();
         });
     }

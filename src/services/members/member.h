@@ -80,8 +80,9 @@ struct Session {
 
 /// What a one-time link is for.
 enum class LinkPurpose {
-    sign_in,  ///< Good for an hour.
-    demo,     ///< Good for seven days: invented people in a demo world.
+    sign_in,     ///< Good for an hour.
+    invitation,  ///< Good for seven days: somebody who has just been let in.
+    demo,        ///< Good for seven days: invented people in a demo world.
 };
 
 /// A key for a programme. The clear token is shown once and never stored.

@@ -1,6 +1,8 @@
 // Sessions and one-time links: rows ↔ values.
 #include "services/members/session_store.h"
 
+#include <utility>
+
 namespace members::store {
 
 namespace {
@@ -17,7 +19,12 @@ SessionRow session(db::Row const& row) {
 }
 
 std::string_view name(LinkPurpose purpose) {
-    return purpose == LinkPurpose::demo ? "demo" : "sign_in";
+    switch (purpose) {
+        case LinkPurpose::sign_in: return "sign_in";
+        case LinkPurpose::invitation: return "invitation";
+        case LinkPurpose::demo: return "demo";
+    }
+    std::unreachable();
 }
 
 }

@@ -16,7 +16,7 @@ constexpr std::int64_t hour = 3600 * 1'000'000LL;
 constexpr std::int64_t just_now = hour / 2;
 
 std::int64_t lifetime(LinkPurpose purpose) {
-    return purpose == LinkPurpose::demo ? 7 * 24 * hour : hour;
+    return purpose == LinkPurpose::sign_in ? hour : 7 * 24 * hour;
 }
 
 }

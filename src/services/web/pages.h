@@ -70,6 +70,8 @@ public:
         municipality_name_ = std::move(name);
     }
 
+    /// Set before the first visit, when it was not known from the start.
+    void set_public_address(std::string address) { public_address_ = std::move(address); }
     std::string const& public_address() const { return public_address_; }
     /// What this installation is called.
     std::string const& site_name() const { return site_name_; }
