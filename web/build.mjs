@@ -75,7 +75,12 @@ const bundle = (entryPoints, splitting = false) =>
 const bundled = await Promise.all([bundle(["styles/site.css", "scripts/site.js", "scripts/map.js"]), bundle(["scripts/charts.js"], true)]);
 
 const files = bundled.flatMap(({ outputFiles }) => outputFiles).map(({ path, contents }) => ({ name: basename(path), contents: Buffer.from(contents) }));
+const { outlines, width, height, municipalities } = places();
+const land = `<svg xmlns="http://www.w3.org/2000/svg"><symbol id="land">${Object.values(outlines).map((d) => `<path d="${d}"/>`).join("")}</symbol></svg>`;
 for (const [name, text] of [
+  // For maps that the program draws: the land to refer to, and where each municipality is on it.
+  ["land.svg", land],
+  ["places.json", JSON.stringify({ width, height, municipalities })],
   ["icons.svg", icons(join(here, "icons"))],
   ["mark.svg", readFileSync(join(here, "icons", "mark.svg"), "utf8")],
   ["licences.txt", licences(join(here, "node_modules"))],

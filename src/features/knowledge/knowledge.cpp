@@ -28,6 +28,11 @@ web::Feature feature(web::Services& services) {
             return page(services, *importer, visit);
         };
     };
+    auto map = std::make_shared<PlaceMap const>(services.resources);
+    auto with_map = [&services, map](auto page) {
+        return
+            [&services, map, page](web::Visit const& visit) { return page(services, *map, visit); };
+    };
     auto describe_project = [&services](db::Reader& reader,
                                         std::string_view id) -> std::optional<search::Document> {
         auto const project_id = ProjectId::parse(id);
@@ -50,8 +55,8 @@ web::Feature feature(web::Services& services) {
             {
                 {get, "/projects/new", Permission::contribute, on(pages::new_project)},
                 {post, "/projects/new", Permission::contribute, on(pages::create_project)},
-                {get, "/projects/{id}", Permission::everyone, on(pages::project)},
-                {get, "/projects/{id}/{slug}", Permission::everyone, on(pages::project)},
+                {get, "/projects/{id}", Permission::everyone, with_map(pages::project)},
+                {get, "/projects/{id}/{slug}", Permission::everyone, with_map(pages::project)},
                 {get, "/projects/{id}/{slug}/edit", Permission::contribute,
                  on(pages::edit_project)},
                 {post, "/projects/{id}/{slug}/edit", Permission::contribute,

@@ -23,7 +23,7 @@ bool sees_persons(web::Visit const& visit, Project const& project) {
             visit.may(permissions::Permission::coordinate, project.organisation));
 }
 
-http::Response project(web::Services& services, web::Visit const& visit) {
+http::Response project(web::Services& services, PlaceMap const& map, web::Visit const& visit) {
     auto reader = services.database.read();
     auto found = http::found(find(reader, visit.id<ProjectId>()));
     if (found.merged_into) {
@@ -43,6 +43,9 @@ http::Response project(web::Services& services, web::Visit const& visit) {
     auto const today = basics::day_in_stockholm(services.now());
     auto const content = content_of(shown.project.fields);
     auto view = project_view(visit, services.pages, shown, *directory, services.goals, today);
+    auto place_map = map.view(visit, services.pages, content, *directory);
+    view.set("has_place_map", place_map.has_value());
+    if (place_map) view.set("place_map", *std::move(place_map));
     return services.pages.page(visit, "knowledge/project", std::move(view),
                                {.title = title_in(content.title, visit.language),
                                 .unlisted = shown.project.visibility == Visibility::hidden,

@@ -1,5 +1,6 @@
 // Pages of the knowledge bank for people.
 #pragma once
+#include "features/knowledge/place_map.h"
 #include "features/knowledge/store.h"
 #include "services/web/services.h"
 
@@ -11,6 +12,6 @@ bool may_see(web::Visit const& visit, Project const& project);
 /// coordinators of the organisation that answers for the project, and process leaders.
 bool sees_persons(web::Visit const& visit, Project const& project);
 
-http::Response project(web::Services& services, web::Visit const& visit);
+http::Response project(web::Services& services, PlaceMap const& map, web::Visit const& visit);
 
 }
