@@ -147,6 +147,7 @@ test("a search with words and facets is as described", async () => {
 test("what is not a parameter, a number or a key is refused", async () => {
     const wrong = { "/api/v1": ["?x=1"], "/api/v1/projects": ["?limit=0", "?limit=201", "?limit=ten", "?after=x", "?updated_after=soon", "?page=2", "?limit=1&limit=2"],
         "/api/v1/search": ["?view=map", "?sort=best", "?from=1", "?like=nowhere", "?after=-1", "?after=10000", "?lang=fi", `?q=${"a".repeat(1001)}`],
+        "/api/v1/cases": ["?page=2", "?limit=0", "?after=x"],
         "/api/v1/organisations": ["?kind=kingdom", "?after=x"], "/api/v1/export/projects.csv": ["?limit=1"],
         "/api/v1/needs": ["?state=done", "?organisation=nowhere", "?after=x", "?limit=0", "?q=x"], "/api/v1/export/needs.csv": ["?limit=1"] };
     for (const [path, queries] of Object.entries(wrong))

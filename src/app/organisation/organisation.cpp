@@ -114,60 +114,76 @@ std::vector<View> links(web::Visit const& visit, std::vector<Organisation const*
     return views;
 }
 
+/// The newest of these kinds that the organisation has a part in.
+search::Answer newest_of(web::Services& services, web::Visit const& visit, Organisation const& one,
+                         std::vector<std::string> kinds, std::size_t limit) {
+    search::Query query{.language = visit.language,
+                        .viewer = knowledge::viewer_terms(visit.viewer),
+                        .order = search::Order::newest,
+                        .limit = limit};
+    query.selected[search::Facet::organisation] = {one.id.string()};
+    query.selected[search::Facet::type] = std::move(kinds);
+    return services.search.find(query);
+}
+
+std::vector<View> card_views(web::Services& services, web::Visit const& visit, db::Reader& reader,
+                             search::Answer const& answer) {
+    std::vector<View> cards;
+    for (auto const& hit : answer.hits)
+        if (auto const kind = services.cards.find(hit.subject.kind); kind != services.cards.end())
+            if (auto card = kind->second(visit, reader, hit.subject.id))
+                cards.push_back(
+                    View().set("is_" + hit.subject.kind, true).set("card", *std::move(card)));
+    return cards;
+}
+
+std::vector<View> partner_views(web::Services& services, web::Visit const& visit,
+                                db::Reader& reader, organisations::Directory const& directory,
+                                Organisation const& one) {
+    std::vector<View> partners;
+    for (auto const& shared : knowledge::works_with(reader, one.id, 8)) {
+        auto const* other = directory.find(shared.organisation);
+        if (!other) continue;
+        auto const together =
+            services.pages.format(visit, "organisation.together", {{"count", shared.projects}});
+        partners.push_back(View()
+                               .set("link_text", organisations::name_in(*other, visit.language))
+                               .set("link_url", visit.address(path_of(*other)))
+                               .set_optional("link_note", together));
+    }
+    return partners;
+}
+
+std::vector<View> similar_views(web::Visit const& visit, organisations::Directory const& directory,
+                                Organisation const& one) {
+    if (one.kind != organisations::Kind::municipality) return {};
+    return links(visit, organisations::similar_municipalities(directory, one.municipality_code, 6,
+                                                              one.country));
+}
+
 http::Response show(web::Services& services, web::Visit const& visit) {
     auto const directory = services.organisations.directory();
     auto const* one = directory->find(visit.id<organisations::OrganisationId>());
     if (!one) throw http::NotFound();
     if (visit.part("slug") != basics::slug(one->name))
         return http::moved(visit.address(path_of(*one)));
-
-    search::Query query{.language = visit.language,
-                        .viewer = knowledge::viewer_terms(visit.viewer),
-                        .order = search::Order::newest,
-                        .limit = 8};
-    query.selected[search::Facet::organisation] = {one->id.string()};
-    auto about_needs = query;
-    query.selected[search::Facet::type] = {"project", "case"};
-    auto const answer = services.search.find(query);
-    about_needs.selected[search::Facet::type] = {"need"};
-    about_needs.limit = 4;
-    auto const needs = services.search.find(about_needs);
+    auto const answer = newest_of(services, visit, *one, {"project", "case"}, 8);
+    auto const needs = newest_of(services, visit, *one, {"need"}, 4);
     auto reader = services.database.read();
-    std::vector<View> cards, partners, need_cards;
-    for (auto const& hit : needs.hits)
-        if (auto card = services.cards.at("need")(visit, reader, hit.subject.id))
-            need_cards.push_back(View().set("card", *std::move(card)));
-    for (auto const& hit : answer.hits)
-        if (auto const kind = services.cards.find(hit.subject.kind); kind != services.cards.end())
-            if (auto card = kind->second(visit, reader, hit.subject.id))
-                cards.push_back(
-                    View().set("is_" + hit.subject.kind, true).set("card", *std::move(card)));
-    for (auto const& shared : knowledge::works_with(reader, one->id, 8))
-        if (auto const* other = directory->find(shared.organisation))
-            partners.push_back(View()
-                                   .set("link_text", organisations::name_in(*other, visit.language))
-                                   .set("link_url", visit.address(path_of(*other)))
-                                   .set_optional("link_note", services.pages.format(
-                                                                  visit, "organisation.together",
-                                                                  {{"count", shared.projects}})));
     auto const name = std::string(organisations::name_in(*one, visit.language));
-    auto const similar = one->kind == organisations::Kind::municipality
-                             ? organisations::similar_municipalities(
-                                   *directory, one->municipality_code, 6, one->country)
-                             : std::vector<Organisation const*>();
     View view;
     view.set("name", name)
         .set_list("facts", facts(services, visit, *directory, *one))
         .set("has_goals", false)
-        .set_list("cards", std::move(cards))
+        .set_list("cards", card_views(services, visit, reader, answer))
         .set("all_url", visit.address("/search?organisation=" + one->id.string()))
-        .set_list("needs", std::move(need_cards))
+        .set_list("needs", card_views(services, visit, reader, needs))
         .set("needs_url", visit.address("/search?type=need&organisation=" + one->id.string()))
         .set("tell_url", visit.address("/needs/new?organisation=" + one->id.string()))
         .set("count_text",
              services.pages.format(visit, "organisation.count", {{"count", answer.total}}))
-        .set_list("partners", std::move(partners))
-        .set_list("similar", links(visit, similar))
+        .set_list("partners", partner_views(services, visit, reader, *directory, *one))
+        .set_list("similar", similar_views(visit, *directory, *one))
         .set("has_chart", answer.total > 0)
         .set("chart", years_chart(services, visit, answer))
         .set_list("breadcrumbs", {View()
@@ -180,10 +196,41 @@ http::Response show(web::Services& services, web::Visit const& visit) {
                                {.title = name, .uses_charts = answer.total > 0});
 }
 
+/// Where the list goes on, or empty on its last page.
+std::string next_url(web::Visit const& visit, organisations::Filter const& filter,
+                     Organisation const& last) {
+    auto next = visit.address("/organisations") + "?after=" + last.id.string();
+    if (filter.kind) next += "&kind=" + std::string(organisations::name(*filter.kind));
+    if (!filter.name_begins.empty()) next += "&name=" + web::query_escaped(filter.name_begins);
+    return next;
+}
+
+View row_view(web::Services& services, web::Visit const& visit, Organisation const& one) {
+    auto const kind = "organisations.kind_" + std::string(organisations::name(one.kind));
+    return View()
+        .set("link_text", organisations::name_in(one, visit.language))
+        .set("link_url", visit.address(path_of(one)))
+        .set_optional("link_note", services.pages.text(visit, kind));
+}
+
+/// What narrows the list, as chosen in the address.
+void set_form(web::Services& services, web::Visit const& visit, organisations::Filter const& filter,
+              View& view) {
+    auto const chosen = filter.kind ? organisations::name(*filter.kind) : std::string_view();
+    auto kinds = kind_options(services, visit, chosen);
+    kinds.insert(kinds.begin(), {"", text(services, visit, "all_kinds"), !filter.kind});
+    view.set("form_url", visit.address("/organisations"))
+        .set("name_field", web::field_view({.name = "name",
+                                            .label = text(services, visit, "name_begins"),
+                                            .value = filter.name_begins}))
+        .set("kind_field",
+             web::choices_view({.name = "kind", .label = text(services, visit, "kind")}, kinds));
+}
+
 http::Response list(web::Services& services, web::Visit const& visit) {
     auto const& query = visit.request.query;
-    organisations::Filter filter{.kind = organisations::parse_kind(query.text("kind")),
-                                 .name_begins = std::string(query.text("name").substr(0, 100))};
+    organisations::Filter const filter{.kind = organisations::parse_kind(query.text("kind")),
+                                       .name_begins = basics::shortened(query.text("name"), 100)};
     organisations::ListPlace after;
     if (auto const id = organisations::OrganisationId::parse(query.text("after")))
         if (auto const* one = services.organisations.directory()->find(*id))
@@ -193,34 +240,11 @@ http::Response list(web::Services& services, web::Visit const& visit) {
     bool const more = found.size() > list_page;
     if (more) found.pop_back();
     std::vector<View> rows;
-    std::vector<web::Option> kinds{{"", text(services, visit, "all_kinds"), !filter.kind}};
-    for (auto& kind : kind_options(
-             services, visit, filter.kind ? organisations::name(*filter.kind) : std::string_view()))
-        kinds.push_back(std::move(kind));
-    for (auto const& one : found)
-        rows.push_back(
-            View()
-                .set("link_text", organisations::name_in(one, visit.language))
-                .set("link_url", visit.address(path_of(one)))
-                .set_optional(
-                    "link_note",
-                    services.pages.text(visit, "organisations.kind_" +
-                                                   std::string(organisations::name(one.kind)))));
-    std::string next;
-    if (more) {
-        next = visit.address("/organisations") + "?after=" + found.back().id.string();
-        if (filter.kind) next += "&kind=" + std::string(organisations::name(*filter.kind));
-        if (!filter.name_begins.empty()) next += "&name=" + web::query_escaped(filter.name_begins);
-    }
+    for (auto const& one : found) rows.push_back(row_view(services, visit, one));
     View view;
+    set_form(services, visit, filter, view);
     view.set_list("rows", std::move(rows))
-        .set_optional("next_url", next)
-        .set("form_url", visit.address("/organisations"))
-        .set("name_field", web::field_view({.name = "name",
-                                            .label = text(services, visit, "name_begins"),
-                                            .value = filter.name_begins}))
-        .set("kind_field",
-             web::choices_view({.name = "kind", .label = text(services, visit, "kind")}, kinds))
+        .set_optional("next_url", more ? next_url(visit, filter, found.back()) : "")
         .set("all_url", visit.address("/organisations"))
         .set("may_write", visit.may(permissions::Permission::lead))
         .set("new_url", visit.address("/organisations/new"))

@@ -8,6 +8,7 @@
 #include "features/knowledge/actions.h"
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/edit_form.h"
+#include "features/knowledge/project_pages.h"
 #include "features/knowledge/project_view.h"
 #include "features/knowledge/suggestions.h"
 #include "platform/basics/text.h"
@@ -21,19 +22,6 @@ namespace {
 
 using permissions::Permission;
 using web::View;
-
-std::string text(web::Services& services, web::Visit const& visit, std::string_view id) {
-    return services.pages.text(visit, "knowledge." + std::string(id));
-}
-
-/// The project that the path names, for those who may write in it.
-Project editable(db::Reader& reader, web::Visit const& visit) {
-    auto project = http::found(find(reader, visit.id<ProjectId>()));
-    if (project.merged_into) throw http::NotFound();
-    if (project.organisation.empty()) visit.must(Permission::lead);
-    else visit.must(Permission::contribute, project.organisation);
-    return project;
-}
 
 /// What a form shows: typed values, problems, and what somebody else saved meanwhile.
 struct Filled {
@@ -200,11 +188,6 @@ std::vector<View> own_organisations(web::Services& services, web::Visit const& v
     return views;
 }
 
-Hand hand_of(web::Services& services, web::Visit const& visit,
-             organisations::Directory const& directory) {
-    return {services.activity, directory, services.now(), visit.viewer.member};
-}
-
 }
 
 http::Response new_project(web::Services& services, web::Visit const& visit) {
@@ -268,90 +251,6 @@ http::Response save_project(web::Services& services, web::Visit const& visit) {
     return http::redirect(visit.address(project_path(*saved)));
 }
 
-http::Response show_suggest(web::Services& services, web::Visit const& visit) {
-    auto reader = services.database.read();
-    auto const project = http::found(find(reader, visit.id<ProjectId>()));
-    if (project.visibility == Visibility::hidden || project.merged_into) throw http::NotFound();
-    bool const sent = visit.request.query.text("sent") == "yes";
-    View view;
-    view.set("project_title", project.title)
-        .set("project_url", visit.address(project_path(project)))
-        .set("is_sent", sent)
-        .set("has_problems", false)
-        .set("suggest_url", visit.address(project_path(project) + "/suggest"))
-        .set("text_field", web::field_view({.name = "text",
-                                            .label = text(services, visit, "suggest_what"),
-                                            .hint = text(services, visit, "suggest_what_hint"),
-                                            .max_length = 2000,
-                                            .required = true}))
-        .set("contact_field",
-             web::field_view({.name = "contact",
-                              .label = text(services, visit, "suggest_contact"),
-                              .hint = text(services, visit, "suggest_contact_hint"),
-                              .type = "email",
-                              .autocomplete = "email"}));
-    view.merge(web::problems_view(visit, services.pages, {}));
-    return services.pages.page(
-        visit, "knowledge/suggest", std::move(view),
-        {.title = text(services, visit, "suggest_change"), .unlisted = true});
-}
-
-http::Response suggest(web::Services& services, web::Visit const& visit) {
-    constexpr std::int64_t most_waiting = 50;
-    auto tx = services.database.begin();
-    auto const project = http::found(find(tx, visit.id<ProjectId>()));
-    if (project.visibility == Visibility::hidden || project.merged_into) throw http::NotFound();
-    auto const what = std::string(visit.request.form.text("text")),
-               contact = std::string(visit.request.form.text("contact"));
-    basics::Problems problems;
-    if (what.empty()) problems.push_back({"text", "knowledge.suggest_missing"});
-    if (basics::length(what) > 2000)
-        problems.push_back({"text", "knowledge.form_too_long", {{"most", "2000"}}});
-    if (basics::length(contact) > 200 || (!contact.empty() && !contact.contains('@')))
-        problems.push_back({"contact", "knowledge.form_contact_wrong"});
-    if (open_suggestion_count(tx, project.id) >= most_waiting)
-        problems.push_back({"text", "knowledge.suggest_too_many"});
-    if (!problems.empty()) {
-        View view;
-        auto field = [&](std::string name, std::string_view label, std::string value, int most,
-                         std::string type) {
-            return web::field_view(
-                {.name = name,
-                 .label = text(services, visit, label),
-                 .value = std::move(value),
-                 .hint = text(services, visit, std::string(label) + "_hint"),
-                 .problem = web::problem_text(visit, services.pages, problems, name),
-                 .type = std::move(type),
-                 .max_length = most,
-                 .required = most > 0});
-        };
-        view.set("project_title", project.title)
-            .set("project_url", visit.address(project_path(project)))
-            .set("is_sent", false)
-            .set("has_problems", true)
-            .set("suggest_url", visit.address(project_path(project) + "/suggest"))
-            .set("text_field", field("text", "suggest_what", what, 2000, "text"))
-            .set("contact_field", field("contact", "suggest_contact", contact, 0, "email"));
-        view.merge(web::problems_view(visit, services.pages, problems));
-        return services.pages.page(
-            visit, "knowledge/suggest", std::move(view),
-            {.title = text(services, visit, "suggest_change"), .status = 422, .unlisted = true});
-    }
-    add_suggestion(tx, {SuggestionId::make(), project.id, what, contact, services.now()});
-    tx.commit();
-    return http::redirect(visit.address(project_path(project) + "/suggest?sent=yes"));
-}
-
-http::Response settle_suggestion(web::Services& services, web::Visit const& visit) {
-    auto tx = services.database.begin();
-    auto const project = editable(tx, visit);
-    if (!knowledge::settle_suggestion(tx, project.id, visit.id<SuggestionId>("suggestion"),
-                                      services.now(), visit.viewer.member))
-        throw http::NotFound();
-    tx.commit();
-    return http::redirect(visit.address(project_path(project) + "/edit"));
-}
-
 http::Response set_hidden(web::Services& services, web::Visit const& visit) {
     auto const directory = services.organisations.directory();
     auto tx = services.database.begin();
@@ -362,154 +261,6 @@ http::Response set_hidden(web::Services& services, web::Visit const& visit) {
                    hide ? Visibility::hidden : Visibility::public_);
     tx.commit();
     return http::redirect(visit.address(project_path(project)));
-}
-
-namespace {
-
-/// "title.sv" → "Titel (svenska)"; what has no name of its own is shown as it is.
-std::string field_name(web::Services& services, web::Visit const& visit, std::string_view field) {
-    std::string key(field), language;
-    if (auto const point = key.rfind('.');
-        point != key.npos && texts::parse_language(key.substr(point + 1))) {
-        language = key.substr(point + 1);
-        key.resize(point);
-    }
-    if (key.starts_with("section.")) key = "section_" + key.substr(8);
-    else key = "field_" + key;
-    auto const* named = services.texts.find(visit.language, "knowledge." + key);
-    auto const shown = named ? *named : std::string(field);
-    return language.empty() ? shown
-                            : shown + " (" + text(services, visit, "language_" + language) + ")";
-}
-
-/// A field's value for people: texts as they are, lists by their names.
-std::string shown_value(json::Value const& value) {
-    if (value.string()) return basics::shortened(value.text(), 300);
-    if (!value.array()) return value.is_null() ? "" : json::write(value);
-    std::string shown;
-    for (auto const& element : value.elements()) {
-        std::string one;
-        for (auto member :
-             {"name", "address", "title", "goal", "code", "minor", "municipality_code"})
-            if (auto const& found = element.at(member); one.empty() && !found.is_null())
-                one = found.string() ? std::string(found.text()) : json::write(found);
-        if (element.string()) one = std::string(element.text());
-        shown += (shown.empty() ? "" : ", ") + one;
-    }
-    return basics::shortened(shown, 300);
-}
-
-/// A project that may be seen by whoever asks.
-Project visible(db::Reader& reader, web::Visit const& visit) {
-    auto project = http::found(find(reader, visit.id<ProjectId>()));
-    bool const inside =
-        !project.organisation.empty() && visit.may(Permission::contribute, project.organisation);
-    if (project.visibility == Visibility::hidden && !inside && !visit.may(Permission::lead))
-        throw http::NotFound();
-    return project;
-}
-
-}
-
-http::Response history(web::Services& services, web::Visit const& visit) {
-    auto reader = services.database.read();
-    auto const project = visible(reader, visit);
-    auto const before = std::atoll(std::string(visit.request.query.text("before")).c_str());
-    auto const entries =
-        activity::entries_about(reader, {"project", project.id.string()}, before, 50);
-    std::vector<members::MemberId> ids;
-    for (auto const& entry : entries)
-        if (!entry.actor.empty()) ids.push_back(entry.actor);
-    // Names of people are for those who work with the project; others see that somebody of the
-    // organisation did it.
-    bool const inside =
-        visit.viewer.signed_in() && visit.may(Permission::contribute, project.organisation);
-    auto const names =
-        inside ? services.members.names(ids) : std::map<members::MemberId, std::string>();
-    std::vector<View> views;
-    for (auto const& entry : entries) {
-        std::vector<View> changes;
-        if (auto const* object = entry.details.at("changes").object())
-            for (auto const& [field, change] : object->members())
-                changes.push_back(View()
-                                      .set("change_field", field_name(services, visit, field))
-                                      .set_optional("change_old", shown_value(change.at("old")))
-                                      .set_optional("change_new", shown_value(change.at("new"))));
-        auto const source = std::string(entry.details.at("source").text());
-        auto const other = std::string(entry.details.at("other_title").text()) +
-                           std::string(entry.details.at("into_title").text());
-        auto const found = names.find(entry.actor);
-        views.push_back(
-            View()
-                .set("event_when", texts::date_time(visit.language, entry.at))
-                .set("event_what",
-                     services.pages.format(
-                         visit,
-                         "knowledge.history_" + entry.action.substr(entry.action.find('.') + 1),
-                         {{"source", source}, {"other", other}}))
-                .set_optional("event_who", found == names.end() ? "" : found->second)
-                .set_list("changes", std::move(changes)));
-    }
-    View view;
-    view.set("project_title", project.title)
-        .set("project_url", visit.address(project_path(project)))
-        .set_list("entries", std::move(views))
-        .set_optional("older_url", entries.size() == 50
-                                       ? visit.address(project_path(project) + "/history?before=" +
-                                                       std::to_string(entries.back().sequence))
-                                       : "");
-    return services.pages.page(visit, "knowledge/history", std::move(view),
-                               {.title = text(services, visit, "show_history"), .unlisted = true});
-}
-
-http::Response sources(web::Services& services, web::Visit const& visit) {
-    auto reader = services.database.read();
-    auto const project = visible(reader, visit);
-    auto const edited = edits(reader, project.id);
-    std::map<std::string, StoredRecord> by_key;
-    for (auto& record : records(reader, project.id))
-        by_key.emplace(record_key(record.record.source, record.record.source_id), record);
-    std::vector<View> rows;
-    for (auto const& [field, value] : project.fields.members()) {
-        std::vector<View> givers;
-        auto const found = project.givers.find(field);
-        for (auto const& key :
-             found == project.givers.end() ? std::vector<std::string>() : found->second) {
-            auto const record = by_key.find(key);
-            if (record != by_key.end()) {
-                auto const& one = record->second;
-                givers.push_back(
-                    View()
-                        .set(
-                            "giver_text",
-                            services.pages.format(
-                                visit, "knowledge.source_line",
-                                {{"name", one.record.source_name.empty()
-                                              ? text(services, visit, "source_" + one.record.source)
-                                              : one.record.source_name},
-                                 {"date", texts::date_time(visit.language, one.retrieved_at)}}))
-                        .set_optional("giver_url", one.record.address));
-            } else if (auto const edit = edited.find(field); edit != edited.end())
-                givers.push_back(
-                    View()
-                        .set("giver_text",
-                             services.pages.format(
-                                 visit, "knowledge.source_line_hand",
-                                 {{"date", texts::date_time(visit.language, edit->second.at)}}))
-                        .set_optional("giver_url", ""));
-        }
-        rows.push_back(View()
-                           .set("field_name", field_name(services, visit, field))
-                           .set("field_value", shown_value(value))
-                           .set("givers", std::move(givers)));
-    }
-    View view;
-    view.set("project_title", project.title)
-        .set("project_url", visit.address(project_path(project)))
-        .set_list("rows", std::move(rows));
-    return services.pages.page(
-        visit, "knowledge/sources", std::move(view),
-        {.title = text(services, visit, "section_sources"), .unlisted = true});
 }
 
 }

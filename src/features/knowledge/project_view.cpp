@@ -1,4 +1,4 @@
-// Facts in a quiet card, the story in the middle, sources behind every fact.
+// The story in the middle, facts beside it, sources behind every fact.
 #include "features/knowledge/project_view.h"
 
 #include <algorithm>
@@ -6,6 +6,7 @@
 
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/found.h"
+#include "features/knowledge/project_showing.h"
 #include "features/knowledge/status.h"
 #include "platform/basics/text.h"
 #include "platform/markdown/markdown.h"
@@ -17,147 +18,6 @@ namespace {
 
 using templates::SafeHtml;
 using web::View;
-
-/// What the functions below share, so that each needs few arguments.
-struct Showing {
-    web::Visit const& visit;
-    web::Pages const& pages;
-    organisations::Directory const& directory;
-    basics::Date today;
-
-    std::string text(std::string_view id) const {
-        return pages.text(visit, "knowledge." + std::string(id));
-    }
-    std::string format(std::string_view id, texts::Arguments const& arguments) const {
-        return pages.format(visit, "knowledge." + std::string(id), arguments);
-    }
-};
-
-View value(std::string_view text, std::string_view url = {}, std::string_view note = {}) {
-    return View()
-        .set("value_text", text)
-        .set_optional("value_url", url)
-        .set_optional("value_note", note);
-}
-
-void add_fact(std::vector<View>& facts, std::string name, std::vector<View> values) {
-    if (!values.empty())
-        facts.push_back(View().set("fact_name", std::move(name)).set("values", std::move(values)));
-}
-
-std::string organisation_url(Showing const& showing, organisations::Organisation const* known) {
-    if (!known) return {};
-    return showing.visit.address("/organisations/" + known->id.string() + "/" +
-                                 basics::slug(known->name));
-}
-
-std::vector<View> partner_values(Showing const& showing, Content const& content, PartnerRole role) {
-    std::vector<View> values;
-    for (auto const& partner : content.partners) {
-        if (partner.role != role) continue;
-        auto const* known = organisation_of(partner, showing.directory);
-        auto const name = known && partner.municipality_code.empty()
-                              ? std::string(organisations::name_in(*known, showing.visit.language))
-                              : partner.name;
-        values.push_back(value(name, organisation_url(showing, known), partner.unit));
-    }
-    return values;
-}
-
-std::vector<View> funding_values(Showing const& showing, Content const& content) {
-    std::vector<View> values;
-    for (auto const& funding : content.funding) {
-        std::string note = showing.text("funding_" + std::string(name(funding.kind)));
-        if (!funding.from.empty())
-            note = showing.format("funding_from", {{"kind", note}, {"who", funding.from}});
-        if (funding.currency_assumed) note += ", " + showing.text("currency_assumed");
-        values.push_back(value(texts::money(showing.visit.language, funding.money), {}, note));
-    }
-    return values;
-}
-
-std::vector<View> status_values(Showing const& showing, Content const& content) {
-    auto const status = effective_status(content, showing.today);
-    if (!status) return {};
-    auto word = [&](Status one) { return showing.text("status_" + std::string(name(one))); };
-    std::string note;
-    if (source_disagrees(content, showing.today))
-        note = showing.format("status_disagrees",
-                              {{"source", content.status_text.empty() ? word(*content.status)
-                                                                      : content.status_text}});
-    return {value(word(*status), {}, note)};
-}
-
-std::vector<View> list_values(std::vector<std::string> const& texts) {
-    std::vector<View> values;
-    for (auto const& text : texts) values.push_back(value(text));
-    return values;
-}
-
-std::vector<View> place_values(Showing const& showing, Content const& content) {
-    std::vector<View> values;
-    for (auto const& place : content.places) {
-        auto const* municipality = showing.directory.municipality(place.municipality_code);
-        std::string text = place.district;
-        if (municipality) text += (text.empty() ? "" : ", ") + municipality->name;
-        values.push_back(value(text, organisation_url(showing, municipality)));
-    }
-    return values;
-}
-
-/// What may be seen of each contact person, and on whose word.
-std::vector<View> contact_values(Showing const& showing,
-                                 std::vector<PublicContact> const& contacts) {
-    std::vector<View> values;
-    for (auto const& one : contacts) {
-        auto const since =
-            texts::short_date(showing.visit.language, basics::day_in_stockholm(one.at));
-        auto note = showing.format("contact_word_" + std::string(name(one.word)) + "_since",
-                                   {{"date", since}});
-        auto const add = [&](std::string const& text, std::string const& url) {
-            if (!text.empty()) values.push_back(value(text, url, std::exchange(note, "")));
-        };
-        auto const who =
-            one.name.empty() || one.duty.empty() ? one.name + one.duty : one.name + ", " + one.duty;
-        add(who, "");
-        add(one.email, "mailto:" + one.email);
-        add(one.telephone, "");
-    }
-    return values;
-}
-
-std::vector<View> facts(Showing const& showing, Content const& content,
-                        std::vector<PublicContact> const& contacts) {
-    std::vector<View> facts;
-    auto add = [&](std::string_view id, std::vector<View> values) {
-        add_fact(facts, showing.text(id), std::move(values));
-    };
-    auto add_text = [&](std::string_view id, std::string const& text, std::string_view note = {}) {
-        if (!text.empty()) add(id, {value(text, {}, note)});
-    };
-    add("fact_status", status_values(showing, content));
-    add_text("fact_period", period_text(showing.visit, showing.pages, content));
-    add("fact_coordinator", partner_values(showing, content, PartnerRole::coordinator));
-    add("fact_need_owner", partner_values(showing, content, PartnerRole::need_owner));
-    add("fact_funding", funding_values(showing, content));
-    add_text("fact_funder", content.funder);
-    add("fact_partners", partner_values(showing, content, PartnerRole::partner));
-    add_text("fact_number", content.funder_number, content.funder);
-    add_text("fact_own_number", content.own_number, showing.text("number_own"));
-    add("fact_places", place_values(showing, content));
-    if (!content.step.empty()) add("fact_step", {value(showing.text("step_" + content.step))});
-    add("fact_themes", list_values(content.themes));
-    add("fact_keywords", list_values(content.keywords));
-    std::vector<View> subjects;
-    for (auto const& subject : content.subjects)
-        if (auto const shown = text_in(subject.name, showing.visit.language))
-            subjects.push_back(value(shown->text));
-    add("fact_subjects", std::move(subjects));
-    if (!content.contact.empty())
-        add("fact_contact", {value(content.contact, "mailto:" + content.contact)});
-    add("fact_contact_person", contact_values(showing, contacts));
-    return facts;
-}
 
 /// The sections in the order in which they are read, each in the reader's language where it exists.
 std::vector<View> sections(Showing const& showing, Content const& content) {
@@ -177,26 +37,6 @@ std::vector<View> sections(Showing const& showing, Content const& content) {
                 .set_optional("section_language", other ? texts::code(text->language) : ""));
     }
     return shown;
-}
-
-/// The lead: the summary, or the beginning of what the project wants; in the reader's language
-/// where there is one.
-std::string lead(Content const& content, texts::Language language, std::size_t characters) {
-    constexpr std::array<std::string_view, 6> sections_to_try = {"summary",    "purpose", "goals",
-                                                                 "background", "effects", "other"};
-    auto shown = [&](std::string const& text) {
-        return basics::shortened(markdown::to_plain(text), characters);
-    };
-    for (auto section : sections_to_try)
-        if (auto const found = content.sections.find(std::string(section));
-            found != content.sections.end())
-            if (auto const text = found->second.find(language); text != found->second.end())
-                return shown(text->second);
-    for (auto section : sections_to_try)
-        if (auto const found = content.sections.find(std::string(section));
-            found != content.sections.end())
-            return shown(text_in(found->second, language)->text);
-    return {};
 }
 
 /// The summary, unless the first section below it begins with the same words.
@@ -370,16 +210,6 @@ std::string project_path(Project const& project) {
     return "/projects/" + project.id.string() + "/" + project.slug;
 }
 
-std::string period_text(web::Visit const& visit, web::Pages const& pages, Content const& content) {
-    auto shown = [&](basics::Date date) { return texts::short_date(visit.language, date); };
-    if (content.start && content.end) return shown(*content.start) + " – " + shown(*content.end);
-    if (content.start)
-        return pages.format(visit, "knowledge.period_since", {{"date", shown(*content.start)}});
-    if (content.end)
-        return pages.format(visit, "knowledge.period_until", {{"date", shown(*content.end)}});
-    return content.duration;
-}
-
 View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown const& shown,
                   organisations::Directory const& directory, goals::Goals const& goals,
                   basics::Date today) {
@@ -424,80 +254,6 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
         .set("may_edit", visit.may(permissions::Permission::contribute, shown.project.organisation))
         .set("is_hidden", shown.project.visibility == Visibility::hidden);
     return view;
-}
-
-std::string project_json_ld(web::Visit const& visit, web::Pages const& pages,
-                            Project const& project) {
-    auto const content = content_of(project.fields);
-    json::Object object{{"@context", "https://schema.org"},
-                        {"@type", "ResearchProject"},
-                        {"name", title_in(content.title, visit.language)},
-                        {"url", pages.public_address() + visit.address(project_path(project))}};
-    if (auto const text = lead(content, visit.language, 400); !text.empty())
-        object.set("description", text);
-    if (content.start) object.set("foundingDate", basics::iso(*content.start));
-    if (content.end) object.set("dissolutionDate", basics::iso(*content.end));
-    json::Array members;
-    for (auto const& partner : content.partners)
-        members.push_back(json::Object{{"@type", "Organization"}, {"name", partner.name}});
-    if (!members.empty()) object.set("member", std::move(members));
-    if (!content.funder.empty()) {
-        json::Object grant{
-            {"@type", "Grant"},
-            {"funder", json::Object{{"@type", "Organization"}, {"name", content.funder}}}};
-        if (!content.funder_number.empty()) grant.set("identifier", content.funder_number);
-        object.set("funding", std::move(grant));
-    }
-    return json::write(object);
-}
-
-View project_card(web::Visit const& visit, web::Pages const& pages, Project const& project,
-                  basics::Date today) {
-    auto const content = content_of(project.fields);
-    auto const title =
-        text_in(content.title, visit.language).value_or(InLanguage{project.title, visit.language});
-    std::vector<View> meta;
-    std::string who, sum;
-    auto add = [&](std::string_view text) {
-        if (!text.empty()) meta.push_back(View().set("text", text));
-    };
-    for (auto const& partner : content.partners)
-        if (partner.role == PartnerRole::coordinator && who.empty()) who = partner.name;
-    add(who);
-    auto const period = period_text(visit, pages, content);
-    add(period);
-    if (!content.funding.empty()) {
-        sum = texts::short_money(visit.language, content.funding.front().money);
-        add(content.funder.empty() ? sum
-                                   : pages.format(visit, "knowledge.sum_from",
-                                                  {{"sum", sum}, {"who", content.funder}}));
-    }
-    View card;
-    card.set("card_title", title.text)
-        .set("card_url", visit.address(project_path(project)))
-        .set_optional("card_text", lead(content, visit.language, 220))
-        .set("has_snippet", false)
-        .set("snippet", std::vector<View>())
-        .set("meta", std::move(meta));
-    if (title.language == visit.language) card.set("card_language", false);
-    else
-        card.set("card_language",
-                 View()
-                     .set("code", texts::code(title.language))
-                     .set("name", pages.text(visit, "knowledge.language_" +
-                                                        std::string(texts::code(title.language)))));
-    std::vector<View> tags;
-    std::string status_word;
-    if (auto const status = effective_status(content, today)) {
-        status_word = pages.text(visit, "knowledge.status_" + std::string(name(*status)));
-        tags.push_back(View().set("tag_kind", "plain").set("tag_text", status_word));
-    }
-    card.set("tags", std::move(tags))
-        .set("who_text", who)
-        .set("period_text", period)
-        .set("sum_text", sum)
-        .set("status_text", status_word);
-    return card;
 }
 
 }

@@ -1,0 +1,34 @@
+// Who may come to a project, and as whom.
+#include "features/knowledge/project_pages.h"
+
+namespace knowledge::pages {
+
+using permissions::Permission;
+
+std::string text(web::Services& services, web::Visit const& visit, std::string_view id) {
+    return services.pages.text(visit, "knowledge." + std::string(id));
+}
+
+Project editable(db::Reader& reader, web::Visit const& visit) {
+    auto project = http::found(find(reader, visit.id<ProjectId>()));
+    if (project.merged_into) throw http::NotFound();
+    if (project.organisation.empty()) visit.must(Permission::lead);
+    else visit.must(Permission::contribute, project.organisation);
+    return project;
+}
+
+Project visible(db::Reader& reader, web::Visit const& visit) {
+    auto project = http::found(find(reader, visit.id<ProjectId>()));
+    bool const inside =
+        !project.organisation.empty() && visit.may(Permission::contribute, project.organisation);
+    if (project.visibility == Visibility::hidden && !inside && !visit.may(Permission::lead))
+        throw http::NotFound();
+    return project;
+}
+
+Hand hand_of(web::Services& services, web::Visit const& visit,
+             organisations::Directory const& directory) {
+    return {services.activity, directory, services.now(), visit.viewer.member};
+}
+
+}
