@@ -96,8 +96,7 @@ View answer_fields(Showing const& showing, Asked const& asked) {
     return view;
 }
 
-http::Response work_page(Showing const& showing, db::Reader& reader, Need const& need,
-                         Asked const& asked) {
+View work_view(Showing const& showing, db::Reader& reader, Need const& need, Asked const& asked) {
     auto const events = history(reader, need.id);
     auto const contact = sender(reader, need.id);
     auto view = story_view(showing, need.told);
@@ -129,6 +128,11 @@ http::Response work_page(Showing const& showing, db::Reader& reader, Need const&
         .set("act_url", showing.visit.address("/needs/desk/" + need.id.string()))
         .set("is_public", need.visibility == Visibility::public_)
         .set("public_url", showing.visit.address(path_of(need)));
+    return view;
+}
+
+http::Response work_page(Showing const& showing, db::Reader& reader, Need const& need,
+                         Asked const& asked) {
     web::PageOptions options{.title = need.told.title,
                              .status = asked.is_overtaken       ? 409
                                        : asked.problems.empty() ? 200
@@ -143,7 +147,8 @@ http::Response work_page(Showing const& showing, db::Reader& reader, Need const&
     if (asked.is_overtaken)
         options.notices.push_back(web::notice("warning", showing.text("desk_overtaken")));
     return private_page(showing.services.pages.page(showing.visit, "ideas/desk_need",
-                                                    std::move(view), std::move(options)));
+                                                    work_view(showing, reader, need, asked),
+                                                    std::move(options)));
 }
 
 void do_answer(Showing const& showing, db::Transaction& tx, Need const& need, Asked& asked) {
