@@ -23,7 +23,6 @@ export const excused = {
     "src/features/knowledge/readers/page/page.cpp read_label": { most: 45, because: "one case for each label" },
     "src/features/knowledge/readers/page/page_facts.cpp take_fact": { most: 45, because: "one case for each fact" },
     "src/features/knowledge/knowledge_rules_test.cpp full_content": { most: 45, because: "a project with a value in each field" },
-    "src/features/ideas/desk_work.cpp work_page": { most: 55, because: "one list of the values of the page" },
     "src/app/commands/serve.cpp serve": { most: 60, because: "what serving starts, in the order in which it falls again" },
     "src/app/find/facets.cpp value_name": { most: 50, because: "one case for each facet" },
     "src/app/find/views.cpp table": { most: 45, because: "the table from its heads to its cells" },
