@@ -11,7 +11,7 @@ namespace ideas {
 
 /// In characters.
 inline constexpr std::size_t longest_title = 120, longest_story = 4000, longest_words = 200,
-                             longest_reason = 2000, longest_addition = 2000, longest_name = 100,
+                             longest_reason = 2000, longest_addition = 4000, longest_name = 100,
                              longest_link = 500;
 
 /// What was typed, tidied, or every mistake: fields title, story, for_whom, place, language,
