@@ -95,6 +95,8 @@ class Suggestions {
   }
 
   key(event) {
+    // Return and arrows belong to whoever composes a letter of several strokes.
+    if (event.isComposing) return;
     const items = [...this.list.children];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && !this.list.hidden) {

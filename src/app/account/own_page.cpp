@@ -143,6 +143,7 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
         .set_list("roles", std::move(roles))
         .set_list("own_needs", ideas::own_needs(services, visit))
         .set("tell_url", visit.address("/needs/new"))
+        .set("searches_url", visit.address("/account/searches"))
         .set("tokens_url", visit.address("/account/tokens"));
     view.merge(profile_view(services, visit, member, returned));
     view.merge(password_view(services, visit, member, returned.problems));

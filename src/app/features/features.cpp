@@ -5,17 +5,21 @@
 #include "app/find/find.h"
 #include "app/home/home.h"
 #include "app/organisation/organisation.h"
+#include "app/saved_searches/saved_searches.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
+#include "features/synonyms/synonyms.h"
 
 namespace app {
 
 std::vector<web::Feature> features(web::Services& services) {
     return {
-        home::feature(services),      organisation::feature(services), find::feature(services),
-        account::feature(services),   knowledge::feature(services),    ideas::feature(services),
-        open_data::feature(services),
+        home::feature(services),           organisation::feature(services),
+        find::feature(services),           account::feature(services),
+        knowledge::feature(services),      ideas::feature(services),
+        open_data::feature(services),      synonyms::feature(services),
+        saved_searches::feature(services),
     };
 }
 
@@ -31,6 +35,8 @@ std::vector<web::Place> member_menu() {
         {"knowledge.form_new", "/projects/new", Permission::contribute},
         {"knowledge.import_title", "/import", Permission::coordinate},
         {"knowledge.duplicates_title", "/duplicates", Permission::coordinate},
+        {"synonyms.menu", "/synonyms", Permission::lead},
+        {"find.unanswered_title", "/search/unanswered", Permission::lead},
     };
 }
 

@@ -40,6 +40,7 @@ Asked asked(http::Fields const& query) {
                 .to = std::string(query.text("to").substr(0, 10)),
                 .order = parsed<search::Order>(order_names, query.text("sort")),
                 .show = parsed<Show>(show_names, query.text("view")),
+                .as_typed = query.text("as_typed") == "yes",
                 .all_of = std::string(query.text("all"))};
     for (auto const& [name, value] : query.list())
         if (auto const facet = search::parse_facet(name); facet && !value.empty()) {
@@ -67,6 +68,7 @@ std::string query_of(Asked const& asked) {
     add("to", asked.to);
     if (asked.order != search::Order::relevance) add("sort", name(asked.order));
     if (asked.show != Show::list) add("view", name(asked.show));
+    add("as_typed", asked.as_typed ? "yes" : "");
     add("all", asked.all_of);
     if (asked.page > 1) add("page", std::to_string(asked.page));
     return text;
@@ -81,7 +83,8 @@ search::Query query(Asked const& asked, texts::Language language,
                         .viewer = viewer,
                         .order = asked.order,
                         .limit = page_size,
-                        .offset = (asked.page - 1) * page_size};
+                        .offset = (asked.page - 1) * page_size,
+                        .widened = !asked.as_typed};
     auto const first = year(asked.from), last = year(asked.to);
     if (first || last)
         for (int one = first.value_or(1950); one <= last.value_or(2060); ++one)

@@ -23,6 +23,7 @@ struct Asked {
     std::string from = {}, to = {};  ///< Years, as typed.
     search::Order order = search::Order::relevance;
     Show show = Show::list;
+    bool as_typed = false;    ///< Without other words for the same.
     std::string all_of = {};  ///< The facet whose values are all listed.
     std::size_t page = 1;
 };

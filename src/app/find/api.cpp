@@ -24,8 +24,8 @@ bool is_year(std::string_view text) {
 void check(web::Visit const& visit) {
     std::vector<std::string_view> facets;
     for (auto const& facet : search::facets()) facets.push_back(facet.name);
-    static constexpr std::array<std::string_view, 8> known = {"q",    "from", "to",    "sort",
-                                                              "like", "lang", "limit", "after"};
+    static constexpr std::array<std::string_view, 9> known = {
+        "q", "from", "to", "sort", "like", "lang", "limit", "after", "as_typed"};
     web::api_parameters(visit, known, facets);
     auto const& query = visit.request.query;
     if (basics::length(query.text("q")) > longest_words)
@@ -35,6 +35,8 @@ void check(web::Visit const& visit) {
             throw http::BadRequest{std::string(name) + " is a year such as 2016"};
     if (auto const sort = query.find("sort"); sort && name(asked(query).order) != *sort)
         throw http::BadRequest{"sort is relevance, newest, start, amount or title"};
+    if (query.has("as_typed") && query.text("as_typed") != "yes")
+        throw http::BadRequest{"as_typed is yes, or left out"};
     if (auto const language = query.find("lang"); language && !texts::parse_language(*language))
         throw http::BadRequest{"lang is sv, en or nb"};
 }
@@ -61,6 +63,14 @@ json::Object facets_json(search::Answer const& answer) {
                       json::Object{{"values", std::move(values)}, {"more", counts.more}});
     }
     return facets;
+}
+
+json::Array widened_json(search::Answer const& answer) {
+    json::Array all;
+    for (auto const& one : answer.widened)
+        all.push_back(json::Object{{"asked", one.asked},
+                                   {"also", json::Array(one.also.begin(), one.also.end())}});
+    return all;
 }
 
 http::Response search_api(web::Services& services, web::Visit const& visit) {
@@ -98,6 +108,7 @@ http::Response search_api(web::Services& services, web::Visit const& visit) {
     reply.append("relaxed", answer.relaxed);
     reply.append("cut", answer.cut);
     reply.append("did_you_mean", answer.did_you_mean);
+    reply.append("widened", widened_json(answer));
     reply.append("facets", facets_json(answer));
     return web::api_reply(reply);
 }

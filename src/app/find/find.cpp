@@ -5,7 +5,9 @@
 
 #include "app/find/address.h"
 #include "app/find/downloads.h"
+#include "app/find/help.h"
 #include "app/find/places.h"
+#include "app/find/unanswered_page.h"
 #include "app/find/views.h"
 #include "features/knowledge/knowledge.h"
 #include "platform/basics/text.h"
@@ -17,7 +19,7 @@ namespace find {
 
 namespace {
 
-http::Response results(web::Services& services, web::Visit const& visit) {
+http::Response results(web::Services& services, Unanswered& unanswered, web::Visit const& visit) {
     auto const what = asked(visit.request.query);
     auto const directory = services.organisations.directory();
     auto const viewer = knowledge::viewer_terms(visit.viewer);
@@ -29,11 +31,15 @@ http::Response results(web::Services& services, web::Visit const& visit) {
     auto const title = what.words.empty() ? services.pages.text(visit, "find.title_all")
                                           : services.pages.format(visit, "find.title_words",
                                                                   {{"words", what.words}});
-    return services.pages.page(visit, "find/results", std::move(view),
-                               {.title = title,
-                                .unlisted = !what.words.empty(),
-                                .uses_map = what.show == Show::map,
-                                .query = query_of(what)});
+    auto page = services.pages.page(visit, "find/results", std::move(view),
+                                    {.title = title,
+                                     .unlisted = !what.words.empty(),
+                                     .uses_map = what.show == Show::map,
+                                     .query = query_of(what)});
+    // Only questions as they are first asked: not their further pages, nor with choices.
+    if (!what.words.empty() && query_of(what) == query_of({.words = what.words}))
+        count_question(services, unanswered, page, what.words, answer);
+    return page;
 }
 
 /// {"suggestions": [{"text", "kind", "url"}]}: questions first, then subjects to go to directly.
@@ -67,11 +73,20 @@ web::Feature feature(web::Services& services) {
     auto on = [&services](auto page) {
         return [&services, page](web::Visit const& visit) { return page(services, visit); };
     };
+    auto unanswered = std::make_shared<Unanswered>();
+    auto counting = [&services, unanswered](auto page) {
+        return [&services, unanswered, page](web::Visit const& visit) {
+            return page(services, *unanswered, visit);
+        };
+    };
     web::Feature made{
         .name = "find",
         .pages =
             {
-                {http::Method::get, "/search", Permission::everyone, on(results)},
+                {http::Method::get, "/search", Permission::everyone, counting(results)},
+                {http::Method::get, "/search/unanswered", Permission::lead,
+                 counting(unanswered_page)},
+                {http::Method::get, "/search/help", Permission::everyone, on(help)},
                 {http::Method::get, "/search/suggestions", Permission::everyone, on(suggestions)},
                 {http::Method::get, "/projects", Permission::everyone,
                  [](web::Visit const& visit) {

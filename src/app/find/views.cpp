@@ -187,8 +187,38 @@ View empty(Finding const& finding) {
     return View()
         .set("empty_title",
              text(finding, finding.asked.chosen.empty() ? "empty_words" : "empty_choices"))
-        .set_optional("empty_text", text(finding, "empty_text"))
+        .set_optional("empty_text", text(finding, finding.asked.chosen.empty() ? "empty_text_words"
+                                                                               : "empty_text"))
         .set("ways", std::move(ways));
+}
+
+/// Which other words were found too, and the way to a search without them.
+View widened(Finding const& finding) {
+    View view;
+    std::string words;
+    for (auto const& one : finding.answer.widened)
+        for (auto const& word : one.also) words.append(words.empty() ? "" : ", ").append(word);
+    auto there = without_page(finding.asked);
+    there.as_typed = !there.as_typed;
+    view.set("is_widened", !words.empty())
+        .set("widened_text",
+             finding.services.pages.format(finding.visit, "find.widened", {{"words", words}}))
+        .set("as_typed_url", url(finding, there));
+    return view;
+}
+
+/// What was made of a question that could not be taken as it was typed.
+std::vector<View> notes(Finding const& finding) {
+    std::vector<View> views;
+    auto note = [&](bool holds, std::string_view id) {
+        if (holds) views.push_back(View().set("note_text", text(finding, id)));
+    };
+    auto const& answer = finding.answer;
+    note(answer.cut, "note_cut");
+    note(answer.no_words, "note_no_words");
+    note(answer.unclosed && !answer.no_words, "note_quote");
+    note(finding.asked.words.contains('*') && !answer.no_words, "note_wildcard");
+    return views;
 }
 
 }
@@ -223,6 +253,18 @@ View results_view(Finding const& finding, db::Reader& reader) {
     view.set_optional("did_you_mean", better.value_or(""));
     auto there = Asked{.words = better.value_or("")};
     view.set("did_you_mean_url", url(finding, there));
+    view.set("notes", notes(finding));
+    view.set("help_url", finding.visit.address("/search/help"));
+    bool const asks = !query_of(without_page(finding.asked)).empty();
+    bool const is_member = finding.visit.viewer.signed_in();
+    auto const query = query_of(finding.asked);
+    view.set("may_follow", asks && is_member)
+        .set("may_sign_in", asks && !is_member)
+        .set("follow_url", finding.visit.address("/account/searches"))
+        .set("follow_query", query)
+        .set("follow_sign_in_url", finding.visit.address("/sign-in") +
+                                       "?next=" + web::query_escaped(url(finding, finding.asked)));
+    view.merge(widened(finding));
     return view;
 }
 

@@ -1,6 +1,8 @@
 // The story in the middle, facts beside it, sources behind every fact.
 #include "features/knowledge/project_view.h"
 
+#include "features/knowledge/similar_view.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -131,24 +133,6 @@ std::vector<View> source_views(Showing const& showing, ProjectShown const& shown
     return views;
 }
 
-std::vector<View> similar_views(Showing const& showing,
-                                std::vector<search::Similar> const& similar) {
-    std::vector<View> views;
-    for (auto const& one : similar) {
-        std::string title, words;
-        for (auto const& segment : one.hit.title) title += segment.text;
-        for (auto const& word : one.words) words += (words.empty() ? "" : ", ") + word;
-        views.push_back(
-            View()
-                .set("similar_title", title)
-                .set("similar_url", showing.visit.address(one.hit.path))
-                .set_optional(
-                    "similar_why",
-                    words.empty() ? "" : showing.format("similar_words", {{"words", words}})));
-    }
-    return views;
-}
-
 std::vector<View> goal_views(Showing const& showing, Content const& content,
                              goals::Goals const& goals) {
     std::vector<View> views;
@@ -238,7 +222,7 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
                   }())
         .set_list("links", link_views(content))
         .set_list("sources", source_views(showing, shown))
-        .set_list("similar", similar_views(showing, shown.similar))
+        .set_list("similar", similar_views(visit, pages, directory, goals, shown.similar))
         .set("share", share_view(showing, shown.project, content))
         .set_optional("dimensions_note", content.dimensions_note)
         .set("sources_url", visit.address(path + "/sources"))

@@ -78,6 +78,13 @@ struct Understanding;
 /// Which of two documents comes first when both are equally good for a question.
 using Before = std::function<bool(Number left, Number right)>;
 
+/// A word of two documents, as people write it, and the language of the texts that have it.
+struct SharedWord {
+    std::string word;
+    texts::Language language = texts::Language::sv;
+    friend bool operator==(SharedWord const&, SharedWord const&) = default;
+};
+
 /// One state of the index, used by one thread at a time.
 class Reader {
 public:
@@ -121,7 +128,7 @@ public:
     struct Likeness {
         Number number = 0;
         double score = 0;
-        std::vector<std::string> words;
+        std::vector<SharedWord> words;
     };
     /// The documents most like this one by the rarest words they share, best first.
     std::vector<Likeness> like(Number number, Numbers const& visible, std::size_t count) const;

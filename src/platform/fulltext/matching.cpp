@@ -98,9 +98,17 @@ Numbers Reader::matching(Question const& question, Demand demand, Numbers const&
         auto found = visible;
         Numbers any;
         bool is_any = false;
-        for (auto const& clause : question.clauses) {
+        for (std::size_t i = 0; i < question.clauses.size(); ++i) {
+            auto const& clause = question.clauses[i];
             if (clause.optional && !clause.excluded) continue;
-            auto const documents = with(clause, question.language);
+            auto documents = with(clause, question.language);
+            // Added to each clause of the widening: (a or x) and (b or x) is (a and b) or x.
+            if (auto const* const widening = question.widening_of(i)) {
+                Numbers wider = *documents;
+                for (auto const& other : widening->alternatives)
+                    wider.add(*with(other.clause, other.language));
+                documents = std::make_shared<Numbers const>(std::move(wider));
+            }
             if (clause.excluded) found.remove(*documents);
             else if (demand == Demand::all || !is_loose(clause)) found.keep_only(*documents);
             else any.add(*documents), is_any = true;

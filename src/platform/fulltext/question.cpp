@@ -65,6 +65,7 @@ private:
         if (auto const quote = starts_with(rest(), quotes)) {
             position_ += quote;
             if (auto const end = closing_quote()) phrase(*end, prefix, excluded);
+            else question_.unclosed = true;
             return;
         }
         std::size_t const begin = position_;
@@ -166,6 +167,12 @@ bool is_loose(Clause const& clause) {
 }
 
 bool Question::asks_nothing() const { return std::ranges::all_of(clauses, &Clause::excluded); }
+
+Widening const* Question::widening_of(std::size_t clause) const {
+    for (auto const& widening : widenings)
+        if (clause >= widening.first && clause < widening.first + widening.count) return &widening;
+    return nullptr;
+}
 
 Question parse(std::string_view typed, std::span<FieldName const> fields, texts::Language assumed) {
     auto question = Parser(typed, fields).parse();

@@ -43,15 +43,34 @@ struct FieldName {
 /// Whether the clause may be given up when hardly anything has all that was asked for.
 bool is_loose(Clause const& clause);
 
+/// Other words that say the same as `count` clauses from `first` on: a document that has any of the
+/// alternatives has those clauses, though it counts less. Widenings of a question do not overlap.
+struct Widening {
+    /// A word or phrase in its own language.
+    struct Other {
+        Clause clause;
+        texts::Language language = texts::Language::sv;
+    };
+    std::size_t first = 0, count = 1;
+    std::vector<Other> alternatives;
+};
+
 struct Question {
     std::vector<Clause> clauses;
     /// The language that it is in, as far as is known.
     texts::Language language = texts::Language::sv;
+    /// Put there by who knows other words (services/search/synonyms.h); parse() makes none.
+    std::vector<Widening> widenings = {};
     /// Something was left out because the question was too long.
     bool cut = false;
+    /// A quote lacks its fellow.
+    bool unclosed = false;
 
     /// No clause asks *for* anything (excluding alone is possible).
     bool asks_nothing() const;
+
+    /// The widening that the clause of this number belongs to, or null.
+    Widening const* widening_of(std::size_t clause) const;
 };
 
 /// Words, "a phrase", -word, -"a phrase", field:word, field:"a phrase". Quotes of all kinds are

@@ -111,6 +111,34 @@ Impacts impacts_of(Clause const& clause, texts::Language language, Xapian::Datab
     return scorer.impacts();
 }
 
+/// Adds what other words count: the best of those that a document has, a phrase as much as one
+/// word, and always less than the words that were typed count where they count most.
+template <class ImpactsOf>
+void add_others(std::vector<float>& scores, Question const& question, Widening const& widening,
+                ImpactsOf const& impacts) {
+    constexpr float share = 0.5F;
+    float most = 0;
+    for (std::size_t i = widening.first; i < widening.first + widening.count; ++i) {
+        float best = 0;
+        auto const& clause = question.clauses[i];
+        if (clause.excluded || clause.optional) continue;
+        auto const own = impacts(clause, question.language);
+        for (auto const& impact : *own) best = std::max(best, impact.score);
+        most += best;
+    }
+    std::vector<float> others(scores.size());
+    for (auto const& other : widening.alternatives) {
+        auto const words = std::max<std::size_t>(1, language::words(other.clause.text).size());
+        auto const theirs = impacts(other.clause, other.language);
+        for (auto const& impact : *theirs) {
+            auto const score = share * impact.score / static_cast<float>(words);
+            auto& best = others[impact.number];
+            best = std::max(best, most > 0 ? std::min(score, share * most) : score);
+        }
+    }
+    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] += others[i];
+}
+
 /// Scores that differ by less than a thousandth are the same.
 float rough(float score) {
     if (score <= 0) return 0;
@@ -127,15 +155,18 @@ std::vector<Match> Reader::best(Question const& question, Numbers const& matchin
     return guarded([&] {
         auto const lengths = state_.parts.relative_lengths(state_.database);
         std::vector<float> scores(lengths->back().size());
+        auto const impacts = [&](Clause const& clause, texts::Language language) {
+            return state_.parts.kept_impact(state_.database, name_of(clause, language), [&] {
+                return impacts_of(clause, language, state_.database, *lengths, understanding());
+            });
+        };
         for (auto const& clause : question.clauses) {
             if (clause.excluded || clause.optional) continue;
-            auto const impacts =
-                state_.parts.kept_impact(state_.database, name_of(clause, question.language), [&] {
-                    return impacts_of(clause, question.language, state_.database, *lengths,
-                                      understanding());
-                });
-            for (auto const& impact : *impacts) scores[impact.number] += impact.score;
+            auto const own = impacts(clause, question.language);
+            for (auto const& impact : *own) scores[impact.number] += impact.score;
         }
+        for (auto const& widening : question.widenings)
+            add_others(scores, question, widening, impacts);
         std::vector<Match> found;
         matching.each([&](Number number) {
             if (number < scores.size()) found.push_back({number, rough(scores[number])});

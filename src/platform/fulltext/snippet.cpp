@@ -90,24 +90,50 @@ std::size_t beginning_for(std::string_view text, std::size_t hit, std::size_t be
 
 Highlighter::Highlighter(Question const& question, Understanding const& understanding)
     : analyser_(understanding.analyser) {
-    for (auto const& clause : question.clauses)
-        if (!clause.excluded && !clause.optional) want(clause, question.language, understanding);
+    std::vector<std::size_t> numbers;
+    for (auto const& clause : question.clauses) {
+        numbers.push_back(words_);
+        if (clause.excluded || clause.optional) continue;
+        want(clause, question.language, understanding, words_);
+        ++words_;
+    }
+    // Other words stand for the words that were typed, so they are no further words of the
+    // question.
+    for (auto const& widening : question.widenings)
+        for (auto const& other : widening.alternatives)
+            if (widening.first < numbers.size())
+                want(other.clause, other.language, understanding, numbers[widening.first]);
     std::ranges::sort(wanted_, {}, &Wanted::term);
 }
 
 void Highlighter::want(Clause const& clause, texts::Language language,
-                       Understanding const& understanding) {
+                       Understanding const& understanding, std::size_t number) {
     // Marked is what the words are, wherever they were asked for; a beginning is not marked alone.
     auto anywhere = clause;
     anywhere.prefix.clear();
     if (clause.kind == ClauseKind::beginning) anywhere.kind = ClauseKind::phrase;
-    bool const word_by_word = anywhere.kind == ClauseKind::phrase;
-    auto const meanings = meanings_of(anywhere, language, understanding);
-    for (auto const& meaning : meanings) {
-        for (auto const& wanted : meaning.terms) wanted_.push_back({wanted.term, words_});
-        if (word_by_word) ++words_;
+    if (anywhere.kind == ClauseKind::phrase) {
+        Row row{.words = {}, .word = number};
+        for (auto const& word : language::words(anywhere.text))
+            if (word.kind != language::WordKind::whole) row.words.push_back(word.text);
+        if (row.words.size() > 1) return rows_.push_back(std::move(row));
     }
-    if (!word_by_word && !meanings.empty()) ++words_;
+    for (auto const& meaning : meanings_of(anywhere, language, understanding))
+        for (auto const& wanted : meaning.terms) wanted_.push_back({wanted.term, number});
+}
+
+Highlighter::Row const* Highlighter::row_at(std::vector<language::Word> const& words,
+                                            std::size_t index) const {
+    for (auto const& row : rows_) {
+        std::size_t met = 0;
+        for (auto i = index; i < words.size() && met < row.words.size(); ++i) {
+            if (words[i].kind == language::WordKind::whole) continue;
+            if (words[i].text != row.words[met]) break;
+            ++met;
+        }
+        if (met == row.words.size()) return &row;
+    }
+    return nullptr;
 }
 
 Highlighter::Wanted const* Highlighter::find(language::Word const& word, texts::Language language,
@@ -125,16 +151,24 @@ Highlighter::Wanted const* Highlighter::find(language::Word const& word, texts::
 void Highlighter::mark(std::string_view text, std::size_t begin, std::size_t end,
                        texts::Language language, std::vector<Mark>& marks) const {
     std::vector<language::Term> scratch;
-    for (auto const& word : language::words(text.substr(begin, end - begin))) {
+    auto const words = language::words(text.substr(begin, end - begin));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        auto const& word = words[i];
         if (!marks.empty() && begin + word.begin < marks.back().end) continue;
-        if (auto const* const found = find(word, language, scratch))
+        if (auto const* const row = row_at(words, i)) {
+            auto last = i;
+            for (std::size_t met = 0; met < row->words.size(); ++last)
+                if (words[last].kind != language::WordKind::whole) ++met;
+            marks.push_back({begin + word.begin, begin + words[last - 1].end, row->word});
+        } else if (auto const* const found = find(word, language, scratch)) {
             marks.push_back({begin + word.begin, begin + word.end, found->word});
+        }
     }
 }
 
 std::vector<Segment> Highlighter::marked(std::string_view text, texts::Language language) const {
     std::vector<Mark> marks;
-    if (!wanted_.empty()) mark(text, 0, std::min(text.size(), most_searched), language, marks);
+    if (!wants_nothing()) mark(text, 0, std::min(text.size(), most_searched), language, marks);
     return cut_up(text, 0, text.size(), marks);
 }
 
@@ -143,7 +177,7 @@ Highlighter::Snippet Highlighter::snippet(std::string_view text, texts::Language
     std::vector<Mark> marks;
     Window window;
     std::size_t searched = 0;
-    while (!wanted_.empty() && searched < std::min(text.size(), most_searched)) {
+    while (!wants_nothing() && searched < std::min(text.size(), most_searched)) {
         auto const end = next_blank(text, std::min(text.size(), searched + piece));
         mark(text, searched, end, language, marks);
         searched = end;

@@ -48,11 +48,21 @@ private:
     };
     struct Mark;
 
+    /// Words that are marked only where they stand side by side.
+    struct Row {
+        std::vector<std::string> words;
+        std::size_t word = 0;
+    };
+
     language::Analyser const& analyser_;
     std::vector<Wanted> wanted_;  // Sorted by term.
+    std::vector<Row> rows_;
     std::size_t words_ = 0;
 
-    void want(Clause const& clause, texts::Language language, Understanding const& understanding);
+    bool wants_nothing() const { return wanted_.empty() && rows_.empty(); }
+    void want(Clause const& clause, texts::Language language, Understanding const& understanding,
+              std::size_t number);
+    Row const* row_at(std::vector<language::Word> const& words, std::size_t index) const;
     Wanted const* find(language::Word const& word, texts::Language language,
                        std::vector<language::Term>& scratch) const;
     void mark(std::string_view text, std::size_t begin, std::size_t end, texts::Language language,

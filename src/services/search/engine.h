@@ -32,9 +32,10 @@ public:
     /// What the public texts of the index that exist in several languages teach (translating.cpp).
     translation::Lexicon learn_translations() const;
 
-    Answer find(Query const& query) const;
+    Answer find(Query const& query, Synonyms const& synonyms) const;
     /// Everything that the query finds, in its order.
-    std::vector<Number> find_all(Query const& query, Columns const& columns) const;
+    std::vector<Number> find_all(Query const& query, Synonyms const& synonyms,
+                                 Columns const& columns) const;
     Suggestions suggest(std::string_view typed, texts::Language language,
                         std::vector<std::string> const& viewer, std::size_t count) const;
     std::vector<Similar> similar(Ref const& subject, std::size_t count, texts::Language language,

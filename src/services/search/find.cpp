@@ -1,6 +1,7 @@
 // A question from words and chosen values to a page of hits.
 #include <algorithm>
 
+#include "platform/basics/text.h"
 #include "services/search/engine.h"
 
 namespace search {
@@ -21,8 +22,9 @@ struct Limited {
     Question question;
     bool cut = false;
 
-    explicit Limited(Query const& asked)
+    Limited(Query const& asked, Synonyms const& synonyms, language::Analyser const& analyser)
         : query(asked), question(fulltext::parse(asked.text, field_names(), asked.language)) {
+        if (asked.widened) synonyms.widen(question, analyser);
         cut = question.cut;
         query.limit = std::min(query.limit, most_hits);
         query.offset = std::min(query.offset, deepest_hit);
@@ -99,14 +101,18 @@ struct Found {
     Numbers numbers;
 
     Found(fulltext::Reader const& reader, Limited const& limited, Columns const& columns)
-        : tally(columns, limited.query.selected), visible_(reader.visible(limited.query.viewer)) {
-        if (limited.query.words == Words::any || loose_words(limited.question) >= many_words) {
+        : tally(columns, limited.query.selected),
+          columns_(columns),
+          visible_(reader.visible(limited.query.viewer)) {
+        if (limited.query.words == Words::any ||
+            (limited.query.may_relax && loose_words(limited.question) >= many_words)) {
             demand = Demand::any;
             look(reader, limited);
             return;
         }
         look(reader, limited);
-        if (tally.total() >= few || !can_be_relaxed(limited.question)) return;
+        if (tally.total() >= few || !limited.query.may_relax || !can_be_relaxed(limited.question))
+            return;
         auto const with_all_words = tally.total();
         demand = Demand::any;
         look(reader, limited);
@@ -116,14 +122,22 @@ struct Found {
     Numbers const& visible() const { return *visible_; }
 
 private:
+    Columns const& columns_;
     std::shared_ptr<Numbers const> visible_;
+
+    bool is_new(Number number, std::optional<basics::Time> since) const {
+        return !since ||
+               (columns_.has(number) &&
+                columns_.block_of(number)->updated[number % rows_in_block] > since->microseconds);
+    }
 
     void look(fulltext::Reader const& reader, Limited const& limited) {
         auto const matching = reader.matching(limited.question, demand, *visible_);
         tally.clear();
         numbers = Numbers();
         matching.each([&](Number number) {
-            if (tally.keeps(number)) numbers.add(number);
+            if (is_new(number, limited.query.updated_after) && tally.keeps(number))
+                numbers.add(number);
         });
     }
 };
@@ -158,10 +172,29 @@ std::vector<Hit> hits_of(fulltext::Reader const& reader, std::vector<Match> cons
     return hits;
 }
 
+/// The other words that led to something among what was found.
+std::vector<Widened> widened(fulltext::Reader const& reader, Limited const& limited,
+                             Numbers const& found) {
+    std::vector<Widened> all;
+    for (auto const& widening : limited.question.widenings) {
+        auto const& last = limited.question.clauses[widening.first + widening.count - 1];
+        auto const begin = limited.question.clauses[widening.first].begin;
+        Widened one{.asked = limited.query.text.substr(begin, last.end - begin), .also = {}};
+        for (auto const& other : widening.alternatives)
+            if (reader
+                    .matching({.clauses = {other.clause}, .language = other.language}, Demand::all,
+                              found)
+                    .count() > 0)
+                one.also.push_back(other.clause.text);
+        if (!one.also.empty()) all.push_back(std::move(one));
+    }
+    return all;
 }
 
-Answer Engine::find(Query const& asked) const {
-    Limited const limited(asked);
+}
+
+Answer Engine::find(Query const& asked, Synonyms const& synonyms) const {
+    Limited const limited(asked, synonyms, *analyser_);
     auto const lexicon = index_.lexicon();
     fulltext::Highlighter const highlighter(limited.question, {*analyser_, lexicon.get()});
     Answer answer;
@@ -175,7 +208,11 @@ Answer Engine::find(Query const& asked) const {
                   .facets = found.tally.facets(limited.query.values_listed),
                   .municipalities = found.tally.municipalities(),
                   .relaxed = found.demand == Demand::any,
-                  .cut = limited.cut};
+                  .cut = limited.cut,
+                  .unclosed = limited.question.unclosed,
+                  .no_words = limited.question.clauses.empty() &&
+                              !basics::trimmed(limited.query.text).empty(),
+                  .widened = widened(reader, limited, found.numbers)};
         if ((answer.total < few || answer.relaxed) && !limited.question.asks_nothing())
             answer.did_you_mean =
                 reader.did_you_mean(limited.query.text, limited.question, found.visible());
@@ -183,8 +220,9 @@ Answer Engine::find(Query const& asked) const {
     return answer;
 }
 
-std::vector<Number> Engine::find_all(Query const& asked, Columns const& columns) const {
-    Limited const limited(asked);
+std::vector<Number> Engine::find_all(Query const& asked, Synonyms const& synonyms,
+                                     Columns const& columns) const {
+    Limited const limited(asked, synonyms, *analyser_);
     std::vector<Number> numbers;
     index_.read([&](fulltext::Reader const& reader) {
         numbers.clear();

@@ -43,6 +43,12 @@ struct Query {
     Order order = Order::relevance;
     Words words = Words::automatic;
     std::size_t limit = 20, offset = 0;
+    /// Only what was updated later.
+    std::optional<basics::Time> updated_after = {};
+    /// Whether any of the words will do when few subjects have them all.
+    bool may_relax = true;
+    /// Whether other words for the same are looked for too (Search::use_synonyms).
+    bool widened = true;
     /// How many values a facet lists at most; chosen ones are always listed.
     std::size_t values_listed = 100;
 };
@@ -71,6 +77,13 @@ struct FacetCounts {
     std::size_t more = 0;
 };
 
+/// Words of the question, as typed, and the other words for them that were found too.
+struct Widened {
+    std::string asked;
+    std::vector<std::string> also;
+    friend bool operator==(Widened const&, Widened const&) = default;
+};
+
 struct Answer {
     /// Exact.
     std::size_t total = 0;
@@ -83,7 +96,13 @@ struct Answer {
     bool relaxed = false;
     /// Something of the query was left out because there was too much of it.
     bool cut = false;
+    /// A quote of the question lacks its fellow; its words were taken one by one.
+    bool unclosed = false;
+    /// Something was typed, but no word that can be looked for: everything is found.
+    bool no_words = false;
     std::optional<std::string> did_you_mean = {};
+    /// Only what the viewer can find by it is named.
+    std::vector<Widened> widened = {};
 };
 
 /// What is offered while a person types: whole questions, and subjects to go to directly.
@@ -95,9 +114,10 @@ struct Suggestions {
 /// A subject like another one, and why.
 struct Similar {
     Hit hit;
-    /// Words that both use and few others do, rarest first.
+    /// Words that both use and few others do, rarest first, in the language of the title shown and
+    /// as people write them. With the values four at most, and never none of both.
     std::vector<std::string> words;
-    /// Facet values that both have, rarest first.
+    /// Facet values that both have and few others do, rarest first. Never a funder alone.
     std::vector<std::pair<Facet, std::string>> values;
 };
 

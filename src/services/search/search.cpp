@@ -62,6 +62,7 @@ struct Search::Parts {
     std::mutex building = {};  // Held while another index is built.
     mutable std::mutex mutex = {};
     std::shared_ptr<Engine> in_use = {};
+    std::shared_ptr<Synonyms const> synonyms = std::make_shared<Synonyms const>();
     std::atomic<std::uint64_t> revision = 1;
 
     std::shared_ptr<Engine> opened(std::filesystem::path const& folder,
@@ -72,6 +73,11 @@ struct Search::Parts {
     std::shared_ptr<Engine> engine() const {
         std::lock_guard const lock(mutex);
         return in_use;
+    }
+
+    std::shared_ptr<Synonyms const> known_synonyms() const {
+        std::lock_guard const lock(mutex);
+        return synonyms;
     }
 
     void use(std::shared_ptr<Engine> engine) {
@@ -104,12 +110,21 @@ Search::Search(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
 Search::~Search() = default;
 
-Answer Search::find(Query const& query) const { return parts_->engine()->find(query); }
+Answer Search::find(Query const& query) const {
+    return parts_->engine()->find(query, *parts_->known_synonyms());
+}
+
+void Search::use_synonyms(std::vector<SynonymGroup> const& groups) {
+    auto made = std::make_shared<Synonyms const>(groups, parts_->engine()->index().analyser());
+    std::lock_guard const lock(parts_->mutex);
+    parts_->synonyms = std::move(made);
+    ++parts_->revision;
+}
 
 void Search::each(Query const& query, std::function<bool(Ref const&)> const& take) const {
     auto const engine = parts_->engine();
     auto const columns = engine->columns();
-    for (auto const number : engine->find_all(query, *columns))
+    for (auto const number : engine->find_all(query, *parts_->known_synonyms(), *columns))
         if (!take(columns->subject(number))) return;
 }
 

@@ -15,6 +15,7 @@
 #include "services/search/analysis.h"
 #include "services/search/document.h"
 #include "services/search/query.h"
+#include "services/search/synonyms.h"
 
 namespace search {
 
@@ -44,6 +45,9 @@ public:
     /// The subjects most like this one that the viewer may find; empty when it is not indexed.
     std::vector<Similar> similar(Ref const& subject, std::size_t count, texts::Language language,
                                  std::vector<std::string> const& viewer) const;
+
+    /// From the next question on these words stand for each other; nothing is indexed anew.
+    void use_synonyms(std::vector<SynonymGroup> const& groups);
 
     /// Learns which words of different languages stand for each other, from the public texts that
     /// exist in several, and answers with that from then on; kept with the index. Returns how many

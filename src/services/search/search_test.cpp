@@ -309,6 +309,54 @@ TEST_CASE("similar subjects share rare words and rare values, and say which") {
     CHECK(world.search->similar({"project", "nothing"}, 5, Language::sv, {"everyone"}).empty());
 }
 
+TEST_CASE("reasons are whole words in the language shown, and names as they are written") {
+    std::vector<Project> projects = {
+        {.id = "a", .title = "Delning", .body = "Lånecyklar i Sampelby. Barnens lånecyklar."},
+        {.id = "b", .title = "Sharing", .body = "City's loan bikes", .language = Language::en},
+        {.id = "c", .title = "Cyklar", .body = "Gratis lånecyklar i Sampelby. Sampelbys barn."}};
+    for (int i = 0; i < 30; ++i)
+        projects.push_back({.id = "n" + std::to_string(i), .title = "Skola"});
+    World world(projects);
+    auto const similar = world.search->similar({"project", "a"}, 5, Language::sv, {"everyone"});
+    REQUIRE(similar.size() == 1);
+    CHECK(similar[0].hit.subject.id == "c");
+    CHECK(std::ranges::find(similar[0].words, "Sampelby") != similar[0].words.end());
+    CHECK(similar[0].words.size() <= 4);
+    for (auto const& word : similar[0].words) CHECK_FALSE(word.contains('\''));
+}
+
+TEST_CASE("a funder alone makes nothing alike, and reasons are four at most") {
+    World world;
+    auto change = world.search->change();
+    auto put = [&](std::string const& id, std::string const& title, std::string const& theme) {
+        auto made = document({.id = id, .title = title});
+        made.facets[Facet::funder] = {"Vinnova"};
+        if (!theme.empty()) made.facets[Facet::theme] = {theme};
+        change.put(made);
+    };
+    put("a", "Regnvatten takträdgård återbruk lånecykel dagvatten", "bostad");
+    put("funder", "Något annat", "");
+    put("alike", "Takträdgård regnvatten dagvatten lånecykel återbruk", "bostad");
+    for (int i = 0; i < 30; ++i)
+        change.put(document({.id = "n" + std::to_string(i), .title = "Skola"}));
+    change.commit();
+    auto const similar = world.search->similar({"project", "a"}, 5, Language::sv, {"everyone"});
+    REQUIRE(similar.size() == 1);
+    CHECK(similar[0].hit.subject.id == "alike");
+    CHECK(similar[0].words.size() == 2);
+    CHECK(similar[0].values.size() == 2);
+}
+
+TEST_CASE("what is new is what was updated later, with all the words") {
+    World world({{.id = "old", .title = "Grön stad", .updated = 1},
+                 {.id = "new", .title = "Grön stad", .updated = 3},
+                 {.id = "half", .title = "Grön hamn", .updated = 3}});
+    search::Query const query{
+        .text = "grön stad", .limit = 10, .updated_after = basics::Time{2}, .may_relax = false};
+    CHECK(world.ids(query) == "new");
+    CHECK(world.search->find(query).total == 1);
+}
+
 TEST_CASE("changes appear together at commit or not at all") {
     World world;
     auto const before = world.search->revision();

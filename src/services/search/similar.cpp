@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "platform/language/words.h"
 #include "services/search/engine.h"
 
 namespace search {
@@ -15,11 +16,18 @@ constexpr Facet telling[] = {Facet::theme,        Facet::goal, Facet::organisati
 
 /// Words count as much as this many values of middling rarity.
 constexpr double worth_of_values = 0.25;
-constexpr std::size_t reasons = 5;
+/// At most so many reasons are given, so many of them facts.
+constexpr std::size_t reasons = 4, facts = 2;
 
 double rarity(Columns const& columns, ValueId value) {
     double const all = static_cast<double>(columns.size()) + 1;
     return std::log(all / (columns.frequency(value) + 1.0)) / std::log(all + 1);
+}
+
+/// What every third subject of a bank has says nothing about two of them.
+bool is_common(Columns const& columns, ValueId value) {
+    constexpr std::size_t small = 12;
+    return columns.size() > small && columns.frequency(value) * std::size_t{3} > columns.size();
 }
 
 /// The telling values that both have, rarest first.
@@ -29,7 +37,8 @@ std::vector<ValueId> shared(Columns const& columns, Number one, Number other) {
     std::vector<ValueId> both;
     for (auto const value : ours)
         if (std::ranges::find(theirs, value) != theirs.end() &&
-            std::ranges::find(telling, columns.dictionary().facet(value)) != std::end(telling))
+            std::ranges::find(telling, columns.dictionary().facet(value)) != std::end(telling) &&
+            !is_common(columns, value))
             both.push_back(value);
     std::ranges::sort(both, {}, [&](ValueId value) { return columns.frequency(value); });
     return both;
@@ -60,6 +69,46 @@ std::vector<Candidate> candidates(fulltext::Reader const& reader, Columns const&
     return found;
 }
 
+/// The word as the texts write it inside a sentence ("Stockholm", "LED"); as it is where they only
+/// begin with it.
+std::string as_written(std::string const& word, texts::Language language, Card const& card) {
+    constexpr std::size_t most_words = 3'000;
+    for (auto const& text : card.texts) {
+        if (text.language != language) continue;
+        std::string_view const whole = text.text;
+        for (auto const& one : language::words(whole, most_words)) {
+            if (one.text != word) continue;
+            auto const before = whole.substr(0, one.begin).find_last_not_of(" ");
+            if (before == whole.npos || std::string_view(".!?:\n\r\"").contains(whole[before]))
+                continue;
+            auto const written = whole.substr(one.begin, one.end - one.begin);
+            constexpr std::size_t longest_abbreviation = 5;
+            bool const has_small =
+                std::ranges::any_of(written, [](char c) { return c >= 'a' && c <= 'z'; });
+            if (has_small || written.size() <= longest_abbreviation) return std::string(written);
+        }
+    }
+    return word;
+}
+
+/// Why the other is like the one, in the language in which its title is shown. A funder alone makes
+/// nothing alike.
+void give_reasons(Similar& similar, Candidate const& candidate, Card const& card,
+                  Dictionary const& dictionary) {
+    for (auto const value : candidate.values)
+        if (similar.values.size() < facts)
+            similar.values.emplace_back(dictionary.facet(value), dictionary.value(value));
+    for (auto const& shared : candidate.likeness.words)
+        if (shared.language == similar.hit.language &&
+            similar.words.size() + similar.values.size() < reasons)
+            similar.words.push_back(as_written(shared.word, shared.language, card));
+    bool const only_funder =
+        similar.words.empty() && std::ranges::all_of(similar.values, [](auto const& value) {
+            return value.first == Facet::funder;
+        });
+    if (only_funder) similar.values.clear();
+}
+
 }
 
 std::vector<Similar> Engine::similar(Ref const& subject, std::size_t count,
@@ -74,19 +123,17 @@ std::vector<Similar> Engine::similar(Ref const& subject, std::size_t count,
         auto const number = reader.number(document_id(subject));
         if (!number || !now->has(*number)) return;
         auto const visible = reader.visible(viewer);
-        for (auto& candidate : candidates(reader, *now, *number, *visible, 4 * count + 20)) {
+        for (auto const& candidate : candidates(reader, *now, *number, *visible, 4 * count + 20)) {
             if (answer.size() == count) return;
             auto const data = reader.data(candidate.likeness.number);
             if (!data) continue;
+            auto const card = decode_card(*data);
             Similar similar{.hit = hit_of(now->subject(candidate.likeness.number), candidate.score,
-                                          decode_card(*data), language, unmarked),
-                            .words = std::move(candidate.likeness.words),
+                                          card, language, unmarked),
+                            .words = {},
                             .values = {}};
-            if (similar.words.size() > reasons) similar.words.resize(reasons);
-            for (auto const value : candidate.values)
-                if (similar.values.size() < reasons)
-                    similar.values.emplace_back(now->dictionary().facet(value),
-                                                now->dictionary().value(value));
+            give_reasons(similar, candidate, card, now->dictionary());
+            if (similar.words.empty() && similar.values.empty()) continue;
             answer.push_back(std::move(similar));
         }
     });

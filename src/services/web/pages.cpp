@@ -160,11 +160,18 @@ View Pages::layout(Visit const& visit, PageOptions const& options) const {
                 links.push_back(View()
                                     .set("name", text(visit, item.text))
                                     .set("url", visit.address(item.path)));
-        view.set("member", View()
-                               .set("name", visit.viewer.name)
-                               .set("url", visit.address("/account"))
-                               .set("links", std::move(links))
-                               .set("sign_out_url", visit.address("/sign-out")));
+        auto const news = news_ ? news_(visit) : News();
+        view.set("member",
+                 View()
+                     .set_optional("news_text", news.count == 0 ? std::string()
+                                                                : format(visit, "web.layout_news",
+                                                                         {{"count", news.count}}))
+                     .set("news_url", visit.address(news.path))
+                     .set("news_count", std::to_string(news.count))
+                     .set("name", visit.viewer.name)
+                     .set("url", visit.address("/account"))
+                     .set("links", std::move(links))
+                     .set("sign_out_url", visit.address("/sign-out")));
     } else view.set("member", false);
     return view;
 }

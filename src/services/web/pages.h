@@ -38,6 +38,12 @@ struct Place {
     permissions::Permission permission = permissions::Permission::everyone;
 };
 
+/// What waits for the member, shown on every page: how much, and where.
+struct News {
+    std::size_t count = 0;
+    std::string path = {};  ///< Without the language.
+};
+
 class Pages {
 public:
     /// Reads templates, partials, texts and the manifest of styles and scripts.
@@ -65,6 +71,8 @@ public:
     void set_menu(std::vector<MenuItem> items);
     void set_member_menu(std::vector<Place> places) { member_menu_ = std::move(places); }
     void set_footer(std::vector<Place> places) { footer_ = std::move(places); }
+    /// Asked for each page that a member sees: must be quick.
+    void set_news(std::function<News(Visit const&)> news) { news_ = std::move(news); }
     /// Names the municipality with this code, for the place link at the top.
     void set_municipality_name(std::function<std::string(std::string_view)> name) {
         municipality_name_ = std::move(name);
@@ -86,6 +94,7 @@ private:
     View assets_;
     std::vector<MenuItem> menu_;
     std::vector<Place> footer_, member_menu_;
+    std::function<News(Visit const&)> news_;
     std::function<std::string(std::string_view)> municipality_name_;
 };
 
