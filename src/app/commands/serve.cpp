@@ -13,6 +13,7 @@
 #include "app/commands/people.h"
 #include "app/program/program.h"
 #include "platform/http/server.h"
+#include "platform/language/dictionaries.h"
 #include "platform/secrets/secrets.h"
 #include "services/members/members.h"
 #include "services/web/site.h"
@@ -196,6 +197,8 @@ int serve(ServeOptions const& options) {
     program::Program program({.data = options.data,
                               .settings = settings,
                               .least_logged = least_logged(settings.server)});
+    if (auto complaint = language::complaint_about(); !complaint.empty())
+        program.log().write(logging::Level::warning, "dictionary_missing", {{"what", complaint}});
     program.follower().catch_up();
     Following const following(program);
     auto const work = program.begin_work();

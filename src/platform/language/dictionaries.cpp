@@ -2,6 +2,7 @@
 #include "platform/language/dictionaries.h"
 
 #include <algorithm>
+#include <fstream>
 #include <future>
 #include <optional>
 
@@ -40,6 +41,20 @@ std::vector<std::string> inner_parts_of(Lexicon const& lexicon, std::vector<Part
     return inner;
 }
 
+std::string complaint_of(std::filesystem::path const& folder,
+                         std::vector<std::string> const& missing) {
+    if (missing.empty()) return "";
+    std::string names, packages;
+    for (auto const& source : sources) {
+        if (std::ranges::find(missing, source.name) == missing.end()) continue;
+        ((names += names.empty() ? "" : ", ") += folder.string() + "/") += source.name;
+        (packages += " ") += source.package;
+    }
+    return "no dictionary " + names +
+           ": search knows those words by their stems only. Install Debian's" + packages +
+           " and start again.";
+}
+
 }
 
 Dictionaries::Dictionaries(std::filesystem::path const& folder) : folder_(folder) {
@@ -58,17 +73,17 @@ bool Dictionaries::knows(texts::Language language) const {
     return !lexicons_[static_cast<std::size_t>(language)].empty();
 }
 
-std::string Dictionaries::complaint() const {
-    if (missing_.empty()) return "";
-    std::string names, packages;
-    for (auto const& source : sources) {
-        if (std::ranges::find(missing_, source.name) == missing_.end()) continue;
-        ((names += names.empty() ? "" : ", ") += folder_.string() + "/") += source.name;
-        (packages += " ") += source.package;
-    }
-    return "no dictionary " + names +
-           ": search knows those words by their stems only. Install Debian's" + packages +
-           " and start again.";
+std::string Dictionaries::complaint() const { return complaint_of(folder_, missing_); }
+
+std::string complaint_about(std::filesystem::path const& folder) {
+    std::vector<std::string> missing;
+    for (auto const& source : sources)
+        for (auto const* const ending : {".aff", ".dic"})
+            if (!std::ifstream(folder / (std::string(source.name) + ending))) {
+                missing.emplace_back(source.name);
+                break;
+            }
+    return complaint_of(folder, missing);
 }
 
 Analysis Dictionaries::analyse(std::string_view folded_word, texts::Language language) const {

@@ -60,6 +60,9 @@ private:
     std::vector<std::string> missing_;
 };
 
+/// What complaint() would say of the folder, found out without reading the dictionaries.
+std::string complaint_about(std::filesystem::path const& folder = dictionary_folder);
+
 /// The language of a text as guess_language (guess.h) says; when that cannot tell, as in a title
 /// without function words, the one whose dictionary lists clearly more of its words.
 std::optional<texts::Language> guess_language(std::string_view text,

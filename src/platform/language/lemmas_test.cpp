@@ -275,6 +275,7 @@ TEST_CASE("a folder without dictionaries is said to lack them, and no word is kn
     language::Dictionaries const none("/nonexistent");
     CHECK(joined(none.missing(), " ") == "sv_SE nb_NO en_GB en_US");
     CHECK(none.complaint().contains("hunspell-sv hunspell-no hunspell-en-gb hunspell-en-us"));
+    CHECK(language::complaint_about("/nonexistent") == none.complaint());
     CHECK_FALSE(none.knows(Language::sv));
     CHECK(none.analyse("bostäder", Language::sv).lemmas.empty());
 }
