@@ -34,6 +34,37 @@ std::optional<std::string> noun_before_plural(Dictionary const& dictionary, std:
     return std::nullopt;
 }
 
+/// A form that stands under an infinitive: the noun that it is, or a form of the verb.
+std::vector<Reading> under_verb(Dictionary const& dictionary, Inflection const& way,
+                                Reading reading) {
+    auto const base = dictionary.word(way.entry);
+    auto const& entry = dictionary.entry(way.entry);
+    auto const stem = base.substr(0, base.size() - 1);
+    switch (way.ending) {
+        case 'E':
+            if (entry.flags.any_of(Flags("CG"))) return {std::move(reading)};
+            return {as_noun(reading, std::string(base) + "n")};
+        case 'H':
+        case 'I':
+            if (auto noun = noun_before_plural(dictionary, stem))
+                return {as_noun(reading, std::move(*noun))};
+            return {};
+        case 'G':
+        case 'C': return {as_noun(reading, std::string(base))};
+        case 'B':
+        case 'D':
+        case 'F': {
+            // "genomförandet" is first a noun of its own, and then a form of genomföra.
+            auto noun = as_noun(reading, std::string(base) + "nde");
+            noun.cost -= 0.4;
+            reading.cost += 0.3;
+            reading.kind = Kind::verb;
+            return {std::move(noun), std::move(reading)};
+        }
+        default: return {std::move(reading)};
+    }
+}
+
 std::vector<Reading> mended_swedish(Dictionary const& dictionary, Inflection const& way,
                                     Reading reading) {
     auto const base = dictionary.word(way.entry);
@@ -59,30 +90,7 @@ std::vector<Reading> mended_swedish(Dictionary const& dictionary, Inflection con
     if (way.ending == 'T') return {as_noun(reading, std::string(base) + "re")};
     bool const doing = way.ending == 'B' || way.ending == 'D' || way.ending == 'F';
     if (!base.ends_with('a') || !(entry.is(Kind::verb) || doing)) return {std::move(reading)};
-    auto const stem = base.substr(0, base.size() - 1);
-    switch (way.ending) {
-        case 'E':
-            if (entry.flags.any_of(Flags("CG"))) return {std::move(reading)};
-            return {as_noun(reading, std::string(base) + "n")};
-        case 'H':
-        case 'I':
-            if (auto noun = noun_before_plural(dictionary, stem))
-                return {as_noun(reading, std::move(*noun))};
-            return {};
-        case 'G':
-        case 'C': return {as_noun(reading, std::string(base))};
-        case 'B':
-        case 'D':
-        case 'F': {
-            // "genomförandet" is first a noun of its own, and then a form of genomföra.
-            auto noun = as_noun(reading, std::string(base) + "nde");
-            noun.cost -= 0.4;
-            reading.cost += 0.3;
-            reading.kind = Kind::verb;
-            return {std::move(noun), std::move(reading)};
-        }
-        default: return {std::move(reading)};
-    }
+    return under_verb(dictionary, way, std::move(reading));
 }
 
 /// Norwegian makes nouns and adjectives by ending: "digitaliseringen" stands under digitalisere,
