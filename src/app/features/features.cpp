@@ -34,6 +34,7 @@ std::vector<web::Place> member_menu() {
         {"knowledge.case_queue_title", "/cases/review", Permission::coordinate},
         {"knowledge.form_new", "/projects/new", Permission::contribute},
         {"knowledge.import_title", "/import", Permission::coordinate},
+        {"connectors.title", "/connectors", Permission::lead},
         {"knowledge.duplicates_title", "/duplicates", Permission::coordinate},
         {"synonyms.menu", "/synonyms", Permission::lead},
         {"find.unanswered_title", "/search/unanswered", Permission::lead},

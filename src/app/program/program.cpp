@@ -1,13 +1,10 @@
 // Settings → parts. Each part gets what it needs as arguments.
 #include "app/program/program.h"
 
-#include <fstream>
-
 #include "app/account/account.h"
 #include "app/features/features.h"
 #include "app/program/folder_lock.h"
-#include "platform/files/durable.h"
-#include "platform/secrets/secrets.h"
+#include "platform/files/kept_secret.h"
 #include "services/goals/goals.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
@@ -46,17 +43,6 @@ texts::Catalogue catalogue(resources::Resources const& resources) {
     return texts::Catalogue(sources);
 }
 
-std::string kept_secret(std::string const& file) {
-    if (std::ifstream in(file); in) {
-        std::string secret;
-        std::getline(in, secret);
-        if (secret.size() == secrets::secret_length) return secret;
-    }
-    auto const secret = secrets::make();
-    files::write_durably(file, secret);
-    return secret;
-}
-
 }
 
 struct Program::Parts {
@@ -87,7 +73,7 @@ struct Program::Parts {
           texts(catalogue(resources)),
           goals(resources),
           shelf(resources),
-          visitor_form_token(kept_secret(options.data + "/visitor_secret")),
+          visitor_form_token(files::kept_secret(options.data + "/visitor_secret")),
           pages(resources, texts, public_address(), options.settings.site.name,
                 templates::Missing::fails) {
         db::migrate(*database, migrations(resources), options.now());

@@ -57,10 +57,12 @@ http::Response form_page(web::Services& services, web::Visit const& visit,
                                      .type = "radio",
                                      .required = true},
                                     options);
-    auto file = web::field_view({.name = "file",
-                                 .label = text(services, visit, "import_file"),
-                                 .hint = text(services, visit, "import_file_hint"),
-                                 .problem = problem("file")});
+    auto file = web::field_view(
+        {.name = "file",
+         .label = text(services, visit, "import_file"),
+         .hint = services.pages.format(visit, "knowledge.import_file_hint",
+                                       {{"most", services.settings.server.upload_mebibytes}}),
+         .problem = problem("file")});
     auto pasted = web::field_view({.name = "pasted",
                                    .label = text(services, visit, "import_pasted"),
                                    .value = std::string(visit.request.form.text("pasted")),

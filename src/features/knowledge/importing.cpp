@@ -7,6 +7,7 @@
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/stories/actions.h"
 #include "platform/documents/document.h"
+#include "services/goals/goals.h"
 #include "services/organisations/shelf.h"
 
 namespace knowledge {
@@ -83,6 +84,7 @@ std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::
             Rejected{.reason = "knowledge.import.unknown_source", .detail = order.source});
     auto const directory = services.organisations.directory();
     order.sources.organisations = directory.get();
+    order.sources.goals = &services.goals;
     // PDF is read by this very program in a process of its own, which can do nothing else.
     documents::DocumentReader const documents(
         documents::PdfProcess{.command = {"/proc/self/exe", "read-pdf"}});

@@ -2,6 +2,7 @@
 #include "features/knowledge/knowledge.h"
 
 #include "features/knowledge/api.h"
+#include "features/knowledge/connectors/connectors.h"
 #include "features/knowledge/editing.h"
 #include "features/knowledge/found.h"
 #include "features/knowledge/import_pages.h"
@@ -107,6 +108,7 @@ web::Feature feature(web::Services& services) {
             },
     };
     stories::add_to(made, services);
+    connectors::add_to(made, services);
     return made;
 }
 

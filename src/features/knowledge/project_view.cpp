@@ -183,6 +183,7 @@ View share_view(Showing const& showing, Project const& project, Content const& c
             "cite_text",
             showing.format("cite", {{"who", who.empty() ? content.funder : who},
                                     {"title", title_in(content.title, showing.visit.language)},
+                                    {"site", showing.pages.site_name()},
                                     {"date", texts::date(showing.visit.language, showing.today)},
                                     {"address", address}}))
         .set_optional("data_url", "/api/v1/projects/" + project.id.string());

@@ -16,6 +16,11 @@ std::string text(web::Services& services, web::Visit const& visit, std::string_v
     return services.pages.text(visit, "open_data." + std::string(id));
 }
 
+std::string feed_title(web::Services& services, web::Visit const& visit) {
+    return services.pages.format(visit, "open_data.feed_title",
+                                 {{"site", services.pages.site_name()}});
+}
+
 View head(std::string name, bool is_number = false) {
     return View()
         .set("head_text", std::move(name))
@@ -112,7 +117,7 @@ http::Response open_data(web::Services& services, web::Visit const& visit) {
                                {.title = text(services, visit, "open_data"),
                                 .description = text(services, visit, "lead"),
                                 .feeds = {View()
-                                              .set("name", text(services, visit, "feed_title"))
+                                              .set("name", feed_title(services, visit))
                                               .set("url", visit.address("/projects.atom"))}});
 }
 
@@ -120,7 +125,7 @@ http::Response newest_projects(web::Services& services, web::Visit const& visit)
     auto const base = services.pages.public_address();
     web::Feed feed{.address = base + visit.address("/projects.atom"),
                    .page = base + visit.address("/search?type=project&sort=newest"),
-                   .title = text(services, visit, "feed_title"),
+                   .title = feed_title(services, visit),
                    .author = services.pages.site_name(),
                    .language = std::string(texts::code(visit.language))};
     auto reader = services.database.read();

@@ -89,6 +89,7 @@ struct Client::Parts {
 Client::Client(settings::Outbound settings, Resolve resolve)
     : parts_(std::make_unique<Parts>(std::move(settings), std::move(resolve))) {}
 Client::~Client() = default;
+Client::Client(Client&& other) noexcept = default;
 
 std::optional<Failure> Client::refused(std::string const& address) const {
     auto const target = read_target(address);

@@ -84,6 +84,7 @@ class Client {
 public:
     explicit Client(settings::Outbound settings, Resolve resolve = resolve_by_system);
     ~Client();
+    Client(Client&& other) noexcept;
 
     /// Asks, follows up to three redirects (each checked like the first address), and hands over
     /// the body of a successful answer; that of others is not handed over. Names are looked up

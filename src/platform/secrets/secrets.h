@@ -2,6 +2,7 @@
 // with argon2id.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,12 @@ std::string hash(std::string_view secret);
 
 /// Whether the two are equal, in a time that depends only on their lengths.
 bool equal(std::string_view left, std::string_view right);
+
+/// The text so that only who has the secret can read it, as letters: for keys of other services
+/// that must be used again and so cannot be hashed. Different each time.
+std::string seal(std::string_view text, std::string_view secret);
+/// What was sealed; nothing when it was with another secret, or was changed since.
+std::optional<std::string> unseal(std::string_view sealed, std::string_view secret);
 
 /// How much work a password's hash is: argon2id with one lane.
 struct PasswordCost {

@@ -69,3 +69,18 @@ TEST_CASE("nothing is the password of the hash of nothing, and it is checked wit
     CHECK_FALSE(is_password(nothing, "blåbär"));
     CHECK_FALSE(is_outdated(nothing, little));
 }
+
+TEST_CASE("what is sealed is read again with the same secret only, and not when it was changed") {
+    auto const secret = make();
+    auto const sealed = seal("a key", secret);
+    CHECK_FALSE(sealed.contains("key"));
+    CHECK(unseal(sealed, secret) == "a key");
+    CHECK(unseal(seal("", secret), secret) == "");
+    CHECK(seal("a key", secret) != sealed);
+    CHECK_FALSE(unseal(sealed, make()));
+    auto changed = sealed;
+    changed[40] = changed[40] == 'a' ? 'b' : 'a';
+    CHECK_FALSE(unseal(changed, secret));
+    for (auto nonsense : {"", "a", "åäö", "not sealed at all, but rather long as texts go"})
+        CHECK_FALSE(unseal(nonsense, secret));
+}

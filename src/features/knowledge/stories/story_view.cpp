@@ -154,6 +154,7 @@ public:
             showing_.visit, "knowledge.cite",
             {{"who", showing_.organisation_name(shown_.of.organisation)},
              {"title", title.text},
+             {"site", showing_.services.pages.site_name()},
              {"date", texts::date(language_, basics::day_in_stockholm(showing_.services.now()))},
              {"address", address}});
         return View()
