@@ -93,7 +93,7 @@ test("the description keeps the rules that readers of it rely on", () => {
         const where = `${method} ${path}`;
         assert.ok(operationId && summary && tags.includes(tag), `${where} lacks operationId, summary or a declared tag`);
         assert.ok(Array.isArray(security), `${where} does not say who may`);
-        assert.equal(method === "get", requestBody === undefined, `${where}: bodies are for writing`);
+        assert.equal(["get", "delete"].includes(method), requestBody === undefined, `${where}: bodies are for writing`);
         const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
         assert.deepEqual(parameters.filter((one) => one.in === "path").map(({ name }) => name), inPath, where);
         for (const one of parameters) assert.ok(one.schema && one.description, `${where}: ${one.name} is not described`);
@@ -200,6 +200,40 @@ test("a program makes a project, changes it, and is told when it is overtaken", 
     assertDescribed("/api/v1/projects/{id}", "patch", blind);
     const since = JSON.parse((await visitor.send("GET", `/api/v1/projects?updated_after=${project.updated_at}`)).body);
     assert.ok(since.items.some(({ id }) => id === first.id));
+});
+
+test("a program adds a file to its project, describes it, hides it and brings it back", async () => {
+    const made = JSON.parse((await write("post", "/api/v1/projects", { organisation: sampelby, fields: { "title.sv": "Prov av filer" } })).body);
+    const place = `/api/v1/files?kind=project&subject=${made.id}`;
+    const added = await write("post", `${place}&name=avtal.csv`, "part;ort\nSampelby;Sampelby\n", { "Content-Type": "text/csv" });
+    assert.equal(added.status, 201, added.body);
+    const [file] = assertDescribed("/api/v1/files", "post", added).items, own = `/api/v1/files/${file.id}`;
+    assert.deepEqual([file.name, file.kind, file.state, file.sizes[0].bytes], ["avtal.csv", "csv", "shown", 27]);
+    const form = '--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nhej\r\n--x\r\nContent-Disposition: form-data; name="files"; filename="a.exe"\r\n\r\nMZ\0\r\n--x--\r\n';
+    const both = assertDescribed("/api/v1/files", "post", await write("post", place, form, { "Content-Type": "multipart/form-data; boundary=x" }));
+    assert.deepEqual([both.items.length, both.refused.map(({ code }) => code)], [1, ["attachments.refused_not_allowed"]]);
+    const read = await visitor.send("GET", own);
+    assertDescribed("/api/v1/files/{id}", "get", read);
+    const change = { title: { sv: "Avtal", en: "Agreement" }, licence: "CC0-1.0", place: 2, state: "hidden" };
+    const changed = await write("patch", own, change, { "If-Match": read.headers.etag });
+    assert.equal(changed.status, 200, changed.body);
+    const now = assertDescribed("/api/v1/files/{id}", "patch", changed);
+    assert.deepEqual([now.title.sv, now.licence, now.place, now.state], ["Avtal", "CC0-1.0", 2, "hidden"]);
+    assert.equal((await visitor.send("GET", own)).status, 404);
+    assert.equal((await visitor.send("GET", new URL(file.address).pathname)).status, 404);
+    assert.equal((await write("patch", own, { state: "shown" }, { "If-Match": changed.headers.etag })).status, 200);
+    assert.equal((await write("patch", own, { licence: "ask" }, { "If-Match": changed.headers.etag })).status, 412);
+    assert.equal((await write("patch", own, { licence: "ask" })).status, 428);
+    const wrong = await write("patch", own, { title: { fi: "x" }, licence: "GPL", place: 0, state: "gone", more: 1 }, { "If-Match": "*" });
+    assert.deepEqual(assertDescribed("/api/v1/files/{id}", "patch", wrong).errors.map(({ field }) => field), ["title.fi", "licence", "place", "state", "more"]);
+    const gone = await write("delete", own, "");
+    assert.equal(gone.status, 204, gone.body);
+    const list = assertDescribed("/api/v1/files", "get", await visitor.send("GET", place));
+    assert.deepEqual(list.items.map(({ name }) => name), ["a.txt"]);
+    const all = assertDescribed("/api/v1/files", "get", await visitor.send("GET", "/api/v1/files"));
+    assert.deepEqual(all.items.map(({ name }) => name), ["a.txt"]);
+    for (const [query, body, status] of [["", "x", 400], ["?kind=project", "x", 400], [place.slice(13), "x", 400], [`${place.slice(13)}&name=a.svg`, "<svg/>", 422], [`?kind=project&subject=${project.id}&name=a.txt`, "x", 403], [`?kind=idea&subject=${made.id}&name=a.txt`, "x", 404]])
+        assert.equal((await write("post", `/api/v1/files${query}`, body, { "Content-Type": "text/plain" })).status, status, query);
 });
 
 test("every mistake in a body is named, and nothing is stored", async () => {

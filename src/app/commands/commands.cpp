@@ -9,6 +9,7 @@
 #include "app/commands/analyse.h"
 #include "app/commands/analyse_search.h"
 #include "app/commands/ask.h"
+#include "app/commands/backups.h"
 #include "app/commands/import.h"
 #include "app/commands/keeping.h"
 #include "app/commands/organisations.h"
@@ -17,6 +18,7 @@
 #include "app/commands/serve.h"
 #include "app/commands/worlds.h"
 #include "platform/documents/document.h"
+#include "platform/pictures/picture.h"
 
 namespace commands {
 
@@ -161,20 +163,25 @@ void add_keeping(CLI::App& app, int& status) {
         command->add_option("--data", options->data, "The data folder")->required();
         command->callback([options, act, &status] { status = act(options->data); });
     };
-    with_file("backup", "Copy the database into a new file", backup);
+    with_file("backup", "Copy the database and its files into a new file", backup);
     with_file("restore", "Put a backup in the place of the database", restore);
     without(app, "check", "Look for damage", check);
     without(app, "migrate", "Bring the database up to this program", migrate);
     without(*app.add_subcommand("index", "The search index")->require_subcommand(1), "rebuild",
             "Make the index anew", rebuild_index);
+    without(*app.add_subcommand("files", "Files that people put there")->require_subcommand(1),
+            "clean", "Remove contents that nothing needs", clean_files);
 }
 
 }
 
 int run(int count, char** words) {
-    // What reads PDFs is this program again, alone with the file: before anything else is set up.
+    // What opens strangers' files is this program again, alone with one: before anything else is
+    // set up.
     if (count == 2 && std::string_view(words[1]) == "read-pdf")
         return documents::read_pdf_main(0, 1);
+    if (count == 2 && std::string_view(words[1]) == "make-picture")
+        return pictures::make_copies_main(0, 1);
     CLI::App app("Samverk: from a need to practice that spreads", "samverk");
     app.require_subcommand(1);
     int status = 0;

@@ -4,8 +4,7 @@
 #include <filesystem>
 
 #include "app/commands/control.h"
-#include "app/program/folder_lock.h"
-#include "platform/files/durable.h"
+#include "services/attachments/attachments.h"
 
 namespace commands {
 
@@ -18,60 +17,16 @@ void must_exist(std::string const& file) {
         throw std::runtime_error("there is no " + file + "; check the name of the folder or file");
 }
 
-void must_not_exist(std::string const& file) {
-    if (std::filesystem::exists(file))
-        throw std::runtime_error(file + " exists already; choose another name");
-}
-
-void tell(std::vector<std::string> const& damage) {
-    for (auto const& found : damage) to_streams().err("samverk: " + found + "\n");
-}
-
-/// What is copied has this name until it is whole and has been looked at, so that half a copy, left
-/// by whatever ended the program, is never taken for a backup.
-std::string unfinished(std::string const& file) { return file + ".part"; }
-
-}
-
-int backup(std::string const& data, std::string const& file) {
-    must_exist(database_file(data));
-    must_not_exist(file);
-    auto const copy = unfinished(file);
-    try {
-        std::filesystem::remove(copy);
-        db::copy_sqlite(database_file(data), copy);
-    } catch (...) {
-        std::filesystem::remove(copy);
-        throw;
-    }
-    if (auto const damage = db::damage_of_sqlite(copy); !damage.empty()) {
-        tell(damage);
-        to_streams().err("samverk: the copy is damaged and is not a backup; it is kept as " + copy +
-                         ". Run samverk check, and keep your earlier backups\n");
-        return 1;
-    }
-    files::put_in_place(copy, file);
-    return 0;
-}
-
-int restore(std::string const& data, std::string const& file) {
-    must_exist(file);
-    {
-        program::FolderLock const alone(data);
-        if (auto const damage = db::damage_of_sqlite(file); !damage.empty()) {
-            tell(damage);
-            throw std::runtime_error("the backup " + file + " is damaged; nothing was changed");
-        }
-        db::replace_sqlite(database_file(data), file);
-    }
-    program::Program program({.data = data, .least_logged = logging::Level::warning});
-    program.follower().catch_up();
-    return 0;
 }
 
 int check(std::string const& data) {
     must_exist(database_file(data));
-    auto const damage = db::damage_of_sqlite(database_file(data));
+    auto damage = db::damage_of_sqlite(database_file(data));
+    if (damage.empty()) {
+        auto reader = db::read_sqlite(database_file(data));
+        damage =
+            attachments::damage_of(reader, files::Contents(attachments::contents_folder(data)));
+    }
     for (auto const& found : damage) to_streams().out(found + "\n");
     if (damage.empty()) to_streams().out("sound\n");
     return damage.empty() ? 0 : 1;
@@ -81,6 +36,22 @@ int check_settings(std::string const& file) {
     settings::read_file(file);
     to_streams().out("usable\n");
     return 0;
+}
+
+int clean_files(program::Program& program, Output const& output) {
+    auto const cleaned = program.services().attachments.clean();
+    output.out(std::to_string(cleaned.contents) + " files that nothing needs removed, " +
+               std::to_string(cleaned.bytes) + " bytes; " + std::to_string(cleaned.unfinished) +
+               " left by interrupted uploads\n");
+    return 0;
+}
+
+int clean_files(std::string const& data) {
+    auto const output = to_streams();
+    must_exist(database_file(data));
+    if (auto const status = ask_server(data, "files clean", json::Object(), output)) return *status;
+    program::Program program({.data = data, .least_logged = logging::Level::warning});
+    return clean_files(program, output);
 }
 
 int migrate(std::string const& data) {

@@ -1,4 +1,4 @@
-// Keeping the house: back up, restore, check, migrate, rebuild the index.
+// Keeping the house: check, migrate, rebuild the index, clear away files that nothing needs.
 #pragma once
 #include <string>
 
@@ -7,19 +7,19 @@
 
 namespace commands {
 
-/// A consistent copy of the database into a new file; works beside a server.
-int backup(std::string const& data, std::string const& file);
-/// Puts a backup in the place of the database, which is kept beside it. Refuses while a server
-/// holds the folder, and files that are not whole.
-int restore(std::string const& data, std::string const& file);
 /// Says whether a settings file can be used: 0, or throws with a line for each mistake.
 int check_settings(std::string const& file);
-/// Looks for damage. 0: sound. 1: damaged, and what was found.
+/// Looks for damage in the database and in every file that it needs; works beside a server. 0:
+/// sound. 1: damaged, and what was found.
 int check(std::string const& data);
 /// Brings the schema up to this program.
 int migrate(std::string const& data);
 /// Makes the search index anew. Goes to the server when one holds the folder.
 int rebuild_index(std::string const& data);
 int rebuild_index(program::Program& program, Output const& output);
+/// Removes contents that no attachment needs, and what interrupted uploads left. Goes to the server
+/// when one holds the folder.
+int clean_files(std::string const& data);
+int clean_files(program::Program& program, Output const& output);
 
 }

@@ -178,6 +178,7 @@ int carry_out(program::Program& program, std::string_view command, json::Value c
         return import_organisations(program, organisations_options(arguments), output);
     if (command == "member add") return add_member(program, member_options(arguments), output);
     if (command == "index rebuild") return rebuild_index(program, output);
+    if (command == "files clean") return clean_files(program, output);
     throw std::invalid_argument("the server does not know the command " + std::string(command));
 }
 

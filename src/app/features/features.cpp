@@ -10,15 +10,18 @@
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
 #include "features/synonyms/synonyms.h"
+#include "services/attachments/attachments.h"
+#include "services/tags/tags.h"
 
 namespace app {
 
 std::vector<web::Feature> features(web::Services& services) {
     return {
-        home::feature(services),           organisation::feature(services),
-        find::feature(services),           account::feature(services),
-        knowledge::feature(services),      ideas::feature(services),
-        open_data::feature(services),      synonyms::feature(services),
+        home::feature(services),        organisation::feature(services),
+        find::feature(services),        account::feature(services),
+        knowledge::feature(services),   ideas::feature(services),
+        open_data::feature(services),   synonyms::feature(services),
+        attachments::feature(services), tags::feature(services),
         saved_searches::feature(services),
     };
 }

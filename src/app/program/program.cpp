@@ -5,6 +5,7 @@
 #include "app/features/features.h"
 #include "app/program/folder_lock.h"
 #include "platform/files/kept_secret.h"
+#include "services/attachments/attachments.h"
 #include "services/goals/goals.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
@@ -59,6 +60,7 @@ struct Program::Parts {
     organisations::Shelf shelf;
     std::string visitor_form_token;
     std::unique_ptr<members::Members> members;
+    std::unique_ptr<attachments::Attachments> attachments;
     std::unique_ptr<search::Search> search;
     web::Pages pages;
     std::unique_ptr<web::Services> services;
@@ -80,6 +82,9 @@ struct Program::Parts {
         load_registers();
         members = std::make_unique<members::Members>(*database, options.now, activity,
                                                      members::Settings{.secure = is_secure()});
+        attachments = std::make_unique<attachments::Attachments>(
+            *database, activity, attachments::contents_folder(options.data),
+            attachments::Attachments::Settings{.limits = file_limits()});
         search = std::make_unique<search::Search>(options.data + "/index");
         services = std::make_unique<web::Services>(web::Services{.database = *database,
                                                                  .now = options.now,
@@ -91,6 +96,7 @@ struct Program::Parts {
                                                                  .goals = goals,
                                                                  .organisations = shelf,
                                                                  .members = *members,
+                                                                 .attachments = *attachments,
                                                                  .pages = pages,
                                                                  .log = log,
                                                                  .settings = options.settings,
@@ -104,6 +110,13 @@ struct Program::Parts {
         auto const& site = options.settings.site;
         return site.public_address.empty() ? "http://" + options.settings.server.listen
                                            : site.public_address;
+    }
+    attachments::Limits file_limits() const {
+        constexpr std::size_t mebibyte = 1024 * 1024;
+        auto const& files = options.settings.files;
+        return {.file_bytes = static_cast<std::size_t>(files.file_mebibytes) * mebibyte,
+                .files = static_cast<std::size_t>(files.per_subject),
+                .subject_bytes = static_cast<std::size_t>(files.subject_mebibytes) * mebibyte};
     }
     bool is_secure() const { return public_address().starts_with("https://"); }
 
@@ -145,6 +158,7 @@ struct Program::Parts {
             for (auto const& kind : feature.subjects) {
                 follower->describe(kind.kind, kind.describe);
                 services->cards.emplace(kind.kind, kind.card);
+                if (kind.access) services->access.emplace(kind.kind, kind.access);
             }
     }
 };

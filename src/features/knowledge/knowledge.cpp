@@ -1,6 +1,7 @@
 // The feature at a glance: all that it offers the rest of the program.
 #include "features/knowledge/knowledge.h"
 
+#include "features/knowledge/access.h"
 #include "features/knowledge/api.h"
 #include "features/knowledge/connectors/connectors.h"
 #include "features/knowledge/editing.h"
@@ -11,7 +12,9 @@
 #include "features/knowledge/persons_pages.h"
 #include "features/knowledge/project_view.h"
 #include "features/knowledge/stories/stories.h"
+#include "services/attachments/attachments.h"
 #include "services/organisations/shelf.h"
+#include "services/tags/tags.h"
 
 namespace knowledge {
 
@@ -39,8 +42,12 @@ web::Feature feature(web::Services& services) {
         auto const project_id = ProjectId::parse(id);
         auto const project = project_id ? find(reader, *project_id) : std::nullopt;
         if (!project) return std::nullopt;
-        return found_as(*project, *services.organisations.directory(),
-                        basics::day_in_stockholm(services.now()));
+        auto document = found_as(*project, *services.organisations.directory(),
+                                 basics::day_in_stockholm(services.now()));
+        if (!document) return document;
+        attachments::add_to(*document, reader, {"project", project->id.string()});
+        tags::add_to(*document, reader, {"project", project->id.string()});
+        return document;
     };
     auto project_card_of = [&services](web::Visit const& visit, db::Reader& reader,
                                        std::string_view id) -> std::optional<web::View> {
@@ -99,7 +106,7 @@ web::Feature feature(web::Services& services) {
                 {patch, "/api/v1/projects/{id}", Permission::contribute, on(api::change)},
             },
         .menu = {{"knowledge.knowledge_bank", "/search", 10}},
-        .subjects = {{"project", describe_project, project_card_of}},
+        .subjects = {{"project", describe_project, project_card_of, access_to}},
         .begin_work =
             [importer] {
                 importer->begin_work();

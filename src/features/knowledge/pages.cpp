@@ -5,7 +5,9 @@
 #include "features/knowledge/found.h"
 #include "features/knowledge/project_view.h"
 #include "features/knowledge/store.h"
+#include "services/attachments/attachments.h"
 #include "services/organisations/shelf.h"
+#include "services/tags/tags.h"
 
 namespace knowledge::pages {
 
@@ -46,6 +48,9 @@ http::Response project(web::Services& services, PlaceMap const& map, web::Visit 
     auto place_map = map.view(visit, services.pages, content, *directory);
     view.set("has_place_map", place_map.has_value());
     if (place_map) view.set("place_map", *std::move(place_map));
+    view.merge(
+        attachments::list_view(services, visit, reader, {"project", shown.project.id.string()}));
+    view.merge(tags::list_view(services, visit, reader, {"project", shown.project.id.string()}));
     return services.pages.page(visit, "knowledge/project", std::move(view),
                                {.title = title_in(content.title, visit.language),
                                 .unlisted = shown.project.visibility == Visibility::hidden,

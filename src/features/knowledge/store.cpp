@@ -85,6 +85,11 @@ std::optional<Project> find(db::Reader& reader, ProjectId id) {
         {id}, project);
 }
 
+std::vector<ProjectId> merged_into(db::Reader& reader, ProjectId id) {
+    return reader.all("SELECT id FROM projects WHERE merged_into = $1 ORDER BY id", {id},
+                      [](db::Row const& row) { return row.id<ProjectId>(0); });
+}
+
 void add(db::Transaction& tx, Project const& p) {
     tx.run(
         "INSERT INTO projects (id, slug, title, fields, givers, organisation, visibility, version, created_at,"

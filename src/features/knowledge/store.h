@@ -46,6 +46,8 @@ struct StoredRecord {
 std::string record_key(std::string_view source, std::string_view source_id);
 
 std::optional<Project> find(db::Reader& reader, ProjectId id);
+/// The projects that were merged into this one.
+std::vector<ProjectId> merged_into(db::Reader& reader, ProjectId id);
 void add(db::Transaction& tx, Project const& project);
 /// Writes everything but id and created_at.
 void update(db::Transaction& tx, Project const& project);

@@ -190,6 +190,10 @@ void replace_sqlite(std::string const& file, std::string const& by);
 /// What is damaged in the SQLite database `file`; empty when it is sound and ours. Only reads.
 std::vector<std::string> damage_of_sqlite(std::string const& file);
 
+/// Reads the database in `file` also while another process writes it; this connection never writes
+/// or checkpoints. Throws Failure when it cannot be opened.
+Reader read_sqlite(std::string const& file);
+
 /// One numbered step of one part's schema: `part` "services/activity", `name` "001_activity.sql".
 struct Migration {
     std::string part, name;

@@ -353,6 +353,13 @@ std::vector<std::string> damage_of_sqlite(std::string const& file) try {
     return {failure.what()};
 }
 
+Reader read_sqlite(std::string const& file) {
+    auto connection = std::make_unique<SqliteConnection>(file, SQLITE_OPEN_READONLY);
+    connection->script("BEGIN");
+    return Reader(std::move(connection),
+                  [](std::unique_ptr<Connection> done) { done->script("ROLLBACK"); });
+}
+
 std::unique_ptr<Database> open_sqlite(std::string const& file) {
     finish_replacing(file);
     return std::make_unique<SqliteDatabase>(file);

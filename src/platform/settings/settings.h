@@ -38,6 +38,13 @@ struct Publisher {
     std::string type = "LocalAuthority";  ///< Of http://purl.org/adms/publishertype/.
 };
 
+/// [files] How much people may put beside one project or case.
+struct Files {
+    int file_mebibytes = 20;      ///< One file; 1 to 1,024. Pictures may have 32.
+    int per_subject = 60;         ///< Files beside one subject; 1 to 10,000.
+    int subject_mebibytes = 300;  ///< All of them together; 1 to 100,000.
+};
+
 /// [outbound] What the program may ask other servers, and how.
 struct Outbound {
     bool allowed = true;                  ///< false: nothing is fetched.
@@ -57,6 +64,7 @@ struct Settings {
     Site site = {};
     Server server = {};
     Publisher publisher = {};
+    Files files = {};
     Outbound outbound = {};
 };
 

@@ -160,6 +160,9 @@ TEST_CASE("the file that is shipped shows every key, with its default") {
     CHECK(shown->server.connections_per_client == defaults.server.connections_per_client);
     CHECK(shown->server.waiting_requests == defaults.server.waiting_requests);
     CHECK(shown->server.upload_mebibytes == defaults.server.upload_mebibytes);
+    CHECK(shown->files.file_mebibytes == defaults.files.file_mebibytes);
+    CHECK(shown->files.per_subject == defaults.files.per_subject);
+    CHECK(shown->files.subject_mebibytes == defaults.files.subject_mebibytes);
     CHECK(shown->outbound.total_seconds == defaults.outbound.total_seconds);
     CHECK(shown->outbound.answer_mebibytes == defaults.outbound.answer_mebibytes);
     CHECK(shown->outbound.inside == defaults.outbound.inside);

@@ -23,7 +23,8 @@ std::string PageCache::key(http::Request const& request) {
 }
 
 std::shared_ptr<http::Prepared const> PageCache::find(http::Request const& request) const {
-    if (!is_anonymous(request)) return nullptr;
+    // A part of a file is cut from the whole by its own handler.
+    if (!is_anonymous(request) || !request.header("range").empty()) return nullptr;
     std::shared_lock const lock(mutex_);
     auto const found = pages_.find(key(request));
     if (found == pages_.end()) return nullptr;

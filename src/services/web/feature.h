@@ -9,6 +9,7 @@
 #include "platform/templates/view.h"
 #include "services/activity/activity.h"
 #include "services/search/follower.h"
+#include "services/web/access.h"
 #include "services/web/visit.h"
 
 namespace web {
@@ -52,6 +53,7 @@ struct SubjectKind {
     std::string kind;  ///< "project"; addresses and search use it.
     search::Describe describe;
     Card card;
+    AccessTo access = nullptr;  ///< Null: nothing is put beside such subjects.
 };
 
 struct Feature {

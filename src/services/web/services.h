@@ -9,6 +9,9 @@
 #include "services/search/search.h"
 #include "services/web/pages.h"
 
+namespace attachments {
+class Attachments;
+}
 namespace goals {
 class Goals;
 }
@@ -32,12 +35,23 @@ struct Services {
     goals::Goals const& goals;
     organisations::Shelf& organisations;
     members::Members& members;
+    attachments::Attachments& attachments;
     Pages& pages;
     logging::Log const& log;
     settings::Settings const& settings;
     std::string data_folder;
     /// By kind; filled once when the features are known.
     std::map<std::string, Card, std::less<>> cards = {};
+    std::map<std::string, AccessTo, std::less<>> access = {};
 };
+
+/// What the one who visits may do with this subject; nothing when there is none, or nothing is put
+/// beside subjects of its kind.
+inline std::optional<Access> access_to(Services const& services, Visit const& visit,
+                                       db::Reader& reader, std::string_view kind,
+                                       std::string_view id) {
+    auto const found = services.access.find(kind);
+    return found == services.access.end() ? std::nullopt : found->second(visit, reader, id);
+}
 
 }

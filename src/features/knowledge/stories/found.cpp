@@ -10,7 +10,9 @@
 #include "features/knowledge/stories/story_view.h"
 #include "platform/basics/text.h"
 #include "platform/markdown/markdown.h"
+#include "services/attachments/attachments.h"
 #include "services/organisations/shelf.h"
+#include "services/tags/tags.h"
 
 namespace knowledge::stories {
 
@@ -130,6 +132,8 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
         if (project && project->visibility == Visibility::public_)
             add_project(document, facets, *project, *directory, today);
     }
+    attachments::add_to(document, reader, {"case", published->of.id.string()});
+    tags::add_to(document, reader, {"case", published->of.id.string()});
     document.updated = published->of.published_at;
     if (story.year) document.start = {*story.year, 0, 0};
     document.path = path_of(published->of);

@@ -1,6 +1,8 @@
 // The page that everybody reads; those who work with the case see its drafts there too.
 #include "features/knowledge/stories/pages.h"
 #include "features/knowledge/stories/story_view.h"
+#include "services/attachments/attachments.h"
+#include "services/tags/tags.h"
 
 namespace knowledge::stories {
 
@@ -35,6 +37,8 @@ http::Response show(web::Services& services, web::Visit const& visit) {
 
     Showing const showing(services, visit);
     auto view = story_view(showing, shown);
+    view.merge(attachments::list_view(services, visit, reader, {"case", shown.of.id.string()}));
+    view.merge(tags::list_view(services, visit, reader, {"case", shown.of.id.string()}));
     web::PageOptions options{.title = title_of(shown.of, shown.version.story, visit.language).text,
                              .description = short_text(shown.version.story, visit.language),
                              .unlisted = shown.is_draft};

@@ -1,6 +1,7 @@
 // Cases at a glance: all that they offer the rest of the program.
 #include "features/knowledge/stories/stories.h"
 
+#include "features/knowledge/stories/access.h"
 #include "features/knowledge/stories/api.h"
 #include "features/knowledge/stories/found.h"
 #include "features/knowledge/stories/pages.h"
@@ -59,7 +60,8 @@ void add_to(web::Feature& feature, web::Services& services) {
          },
          [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
              return card(services, visit, reader, id);
-         }});
+         },
+         access_to});
 }
 
 std::vector<Published> cases_of(db::Reader& reader, ProjectId project) {

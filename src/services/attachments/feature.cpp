@@ -1,0 +1,41 @@
+// Attachments at a glance: all that they offer the rest of the program.
+#include "services/attachments/api.h"
+#include "services/attachments/attachments.h"
+#include "services/attachments/pages.h"
+#include "services/attachments/serving.h"
+
+namespace attachments {
+
+web::Feature feature(web::Services& services) {
+    using enum http::Method;
+    using permissions::Permission;
+    auto on = [&services](auto reply) {
+        return [&services, reply](web::Visit const& visit) { return reply(services, visit); };
+    };
+    return {
+        .name = "attachments",
+        .pages =
+            {
+                {get, "/files/{kind}/{subject}", Permission::contribute, on(pages::manage)},
+                {post, "/files/{kind}/{subject}", Permission::contribute, on(pages::add),
+                 web::upload_limit},
+                {get, "/files/{kind}/{subject}/{file}", Permission::contribute,
+                 on(pages::show_describe)},
+                {post, "/files/{kind}/{subject}/{file}", Permission::contribute,
+                 on(pages::describe)},
+                {post, "/files/{kind}/{subject}/{file}/{move}", Permission::contribute,
+                 on(pages::make)},
+            },
+        .machine =
+            {
+                {get, "/files/{id}/{name}", Permission::everyone, on(serve)},
+                {get, "/api/v1/files", Permission::everyone, on(api::list)},
+                {post, "/api/v1/files", Permission::contribute, on(api::add), web::upload_limit},
+                {get, "/api/v1/files/{id}", Permission::everyone, on(api::show)},
+                {patch, "/api/v1/files/{id}", Permission::contribute, on(api::change)},
+                {del, "/api/v1/files/{id}", Permission::contribute, on(api::remove)},
+            },
+    };
+}
+
+}
