@@ -1,6 +1,7 @@
 // Everything that the knowledge bank is built from, over a database of its own: for tests.
 #pragma once
 #include "platform/db/temporary.h"
+#include "services/attachments/attachments.h"
 #include "services/goals/goals.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
@@ -21,6 +22,8 @@ struct World {
     organisations::Shelf shelf{resources};
     members::Members members{*made.database, clock, activity, {}};
     search::Search search{made.folder.path() / "index"};
+    attachments::Attachments attachments{
+        *made.database, activity, attachments::contents_folder(made.folder.path().string()), {}};
     web::Pages pages{resources, texts, "http://127.0.0.1", "Samverk", templates::Missing::fails};
     logging::Log log{logging::Level::error};
     settings::Settings settings = {};
@@ -34,6 +37,7 @@ struct World {
                            .goals = goals,
                            .organisations = shelf,
                            .members = members,
+                           .attachments = attachments,
                            .pages = pages,
                            .log = log,
                            .settings = settings,

@@ -58,8 +58,9 @@ TEST_CASE("what the file says is taken, the rest keeps its default") {
 TEST_CASE("an unknown key or section is refused at its line, and the known ones are named") {
     CHECK(only_mistake("\n[server]\nworker = 3\n")
               .starts_with("3: there is no key worker in [server]; there are listen, metrics,"));
-    CHECK(only_mistake("[serve]\n") ==
-          "1: there is no section [serve]; there are [site], [server], [publisher], [outbound]");
+    CHECK(
+        only_mistake("[serve]\n") ==
+        "1: there is no section [serve]; there are [site], [server], [publisher], [files], [outbound]");
     CHECK(only_mistake("workers = 3\n").starts_with("1: there is no section [workers]"));
     CHECK(only_mistake("site = 3\n") == "1: site is a section: write [site] on a line");
 }
