@@ -62,6 +62,12 @@ bool can_be_shown(std::string_view word) {
            !word.contains("\u2019");
 }
 
+/// "Mälardalens": Swedish and Norwegian say whose with an s. A word that ends so by itself is its
+/// own base form, and named by that.
+bool may_be_genitive(std::string_view word, texts::Language language) {
+    return language != texts::Language::en && word.ends_with('s');
+}
+
 /// Whether the word is a form of the trait.
 bool is_form(std::string const& word, Trait const& trait, language::Analyser const& analyser) {
     std::vector<language::Term> terms;
@@ -95,7 +101,7 @@ void name_traits(std::vector<Trait>& traits, Xapian::Database const& database, N
             for (auto const& made : terms) {
                 if (made.source == language::Source::exact) continue;
                 auto const found = by_term.find(index_term(made, language));
-                if (found == by_term.end()) continue;
+                if (found == by_term.end() || may_be_genitive(word, language)) continue;
                 auto& most = commonest[found->second];
                 if (term.get_termfreq() <= most) continue;
                 most = term.get_termfreq();
