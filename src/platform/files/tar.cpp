@@ -78,19 +78,18 @@ bool is_tar(std::string const& file) {
 
 struct TarReader::Parts {
     std::string file;
-    archive* reader = archive_read_new();
+    // Owned apart, so that it is given back when the file cannot be opened.
+    std::unique_ptr<archive, int (*)(archive*)> reader{archive_read_new(), archive_read_free};
     std::array<char, 64 * 1024> buffer{};
 
     explicit Parts(std::string const& name) : file(name) {
-        archive_read_support_format_tar(reader);
-        if (archive_read_open_filename(reader, name.c_str(), buffer.size()) != ARCHIVE_OK) broken();
+        archive_read_support_format_tar(reader.get());
+        if (archive_read_open_filename(reader.get(), name.c_str(), buffer.size()) != ARCHIVE_OK)
+            broken();
     }
-    ~Parts() { archive_read_free(reader); }
-    Parts(Parts const&) = delete;
-    Parts& operator=(Parts const&) = delete;
 
     [[noreturn]] void broken() const {
-        auto const* why = archive_error_string(reader);
+        auto const* why = archive_error_string(reader.get());
         throw BrokenArchive("the file " + file + " is damaged: " + (why ? why : "it is cut short"));
     }
 };
@@ -100,7 +99,7 @@ TarReader::~TarReader() = default;
 
 std::optional<std::string> TarReader::next() {
     archive_entry* entry = nullptr;
-    auto const result = archive_read_next_header(parts_->reader, &entry);
+    auto const result = archive_read_next_header(parts_->reader.get(), &entry);
     if (result == ARCHIVE_EOF) return std::nullopt;
     if (result != ARCHIVE_OK || archive_entry_filetype(entry) != AE_IFREG) parts_->broken();
     return archive_entry_pathname(entry);
@@ -108,7 +107,7 @@ std::optional<std::string> TarReader::next() {
 
 std::string_view TarReader::chunk() {
     auto const count =
-        archive_read_data(parts_->reader, parts_->buffer.data(), parts_->buffer.size());
+        archive_read_data(parts_->reader.get(), parts_->buffer.data(), parts_->buffer.size());
     if (count < 0) parts_->broken();
     return {parts_->buffer.data(), static_cast<std::size_t>(count)};
 }

@@ -42,6 +42,7 @@ std::string seal(std::string_view text, std::string_view secret) {
 }
 
 std::optional<std::string> unseal(std::string_view letters, std::string_view secret) {
+    if (letters.empty()) return std::nullopt;
     std::vector<unsigned char> sealed(letters.size());
     std::size_t size = 0;
     constexpr std::size_t around = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
