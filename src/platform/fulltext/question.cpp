@@ -50,6 +50,12 @@ public:
         return std::move(question_);
     }
 
+    Question parse_plain() {
+        loose_words(0, typed_.size(), {}, false);
+        mark_optional();
+        return std::move(question_);
+    }
+
 private:
     std::string_view typed_;
     std::span<FieldName const> fields_;
@@ -134,12 +140,13 @@ private:
             if (word.end <= covered) continue;
             covered = word.end;
             if (!take_words(1)) return;
+            bool const left_out = excluded && !language::is_function_word(word.text);
             question_.clauses.push_back(
                 {.text = std::string(typed_.substr(begin + word.begin, word.end - word.begin)),
                  .begin = begin + word.begin,
                  .end = begin + word.end,
                  .prefix = std::string(prefix),
-                 .excluded = excluded});
+                 .excluded = left_out});
         }
     }
 
@@ -174,12 +181,23 @@ Widening const* Question::widening_of(std::size_t clause) const {
     return nullptr;
 }
 
-Question parse(std::string_view typed, std::span<FieldName const> fields, texts::Language assumed) {
-    auto question = Parser(typed, fields).parse();
+namespace {
+
+Question in_its_language(Question question, texts::Language assumed) {
     std::string text;
     for (auto const& clause : question.clauses) text.append(clause.text).push_back(' ');
     question.language = language::guess_language(text).value_or(assumed);
     return question;
+}
+
+}
+
+Question parse(std::string_view typed, std::span<FieldName const> fields, texts::Language assumed) {
+    return in_its_language(Parser(typed, fields).parse(), assumed);
+}
+
+Question parse_plain(std::string_view text, texts::Language assumed) {
+    return in_its_language(Parser(text, {}).parse_plain(), assumed);
 }
 
 }

@@ -75,9 +75,12 @@ struct Question {
 
 /// Words, "a phrase", -word, -"a phrase", field:word, field:"a phrase". Quotes of all kinds are
 /// taken for quotes, one without its fellow is ignored; a field that is not in `fields` is a word;
-/// control characters separate words; there are no wildcards. The question is in the language that
-/// its words tell of, else in `assumed`.
+/// control characters separate words; there are no wildcards. A minus before a word that only binds
+/// is a dash. The question is in the language that its words tell of, else in `assumed`.
 Question parse(std::string_view typed, std::span<FieldName const> fields = {},
                texts::Language assumed = texts::Language::sv);
+
+/// A sentence or title of which every word is asked for: quotes, minuses and colons are only signs.
+Question parse_plain(std::string_view text, texts::Language assumed = texts::Language::sv);
 
 }

@@ -96,6 +96,23 @@ TEST_CASE("at most 32 words and 2000 bytes of a question are read, and that is s
     CHECK_FALSE(fulltext::parse(repeated("plattform ", 32)).cut);
 }
 
+TEST_CASE("a minus before a word that only binds is a dash") {
+    CHECK(shape("utmattning -och kompositmaterial") == "utmattning|(och)|kompositmaterial");
+}
+
+TEST_CASE("of a plain sentence every word is asked for, whatever signs stand around it") {
+    auto const question =
+        fulltext::parse_plain("Titel: \"grön stad\" i metallindustri -Etapp 2 (-och \"mer)");
+    std::string all;
+    for (auto const& clause : question.clauses) {
+        CHECK(clause.kind == ClauseKind::word);
+        CHECK_FALSE(clause.excluded);
+        all += clause.text + (clause.optional ? "? " : " ");
+    }
+    CHECK(all == "Titel grön stad i? metallindustri Etapp 2 och? mer? ");
+    CHECK_FALSE(question.unclosed);
+}
+
 TEST_CASE("a thousand quotes or minuses are answered at once") {
     CHECK(fulltext::parse(repeated("\"", 1000)).clauses.empty());
     CHECK(fulltext::parse(repeated("\"a", 500)).clauses.size() <= 32);

@@ -23,7 +23,10 @@ struct Limited {
     bool cut = false;
 
     Limited(Query const& asked, Synonyms const& synonyms, language::Analyser const& analyser)
-        : query(asked), question(fulltext::parse(asked.text, field_names(), asked.language)) {
+        : query(asked),
+          question(asked.words == Words::any
+                       ? fulltext::parse_plain(asked.text, asked.language)
+                       : fulltext::parse(asked.text, field_names(), asked.language)) {
         if (asked.widened) synonyms.widen(question, analyser);
         cut = question.cut;
         query.limit = std::min(query.limit, most_hits);

@@ -21,7 +21,7 @@ using fulltext::Segment;
 enum class Order : std::uint8_t { relevance, newest, start, amount, title };
 
 /// Which words of a question are demanded. automatic: all, unless that finds hardly anything or
-/// there are many. any: any of them will do.
+/// there are many. any: the text is a plain sentence, and any of its words will do.
 enum class Words : std::uint8_t { automatic, any };
 
 /// The most hits of a page, and how deep paging goes; what lies deeper is reached by each().
