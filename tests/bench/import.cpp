@@ -29,11 +29,17 @@ std::string quoted(std::string const& text) {
     return out + "\"";
 }
 
-/// The project's title and whole text in a language, or empty texts.
+/// The project's title and whole text in a language, or empty texts. SweCRIS has columns for
+/// Swedish and English only: a project in Norwegian alone stands in the Swedish ones.
 std::pair<std::string, std::string> text_in(synthetic::Project const& project,
                                             texts::Language language) {
-    for (auto const& text : project.texts)
-        if (text.language == language) return {text.title, text.summary + "\n\n" + text.body};
+    for (auto const& text : project.texts) {
+        bool const norwegian_alone = project.texts.size() == 1 &&
+                                     text.language == texts::Language::nb &&
+                                     language == texts::Language::sv;
+        if (text.language == language || norwegian_alone)
+            return {text.title, text.summary + "\n\n" + text.body};
+    }
     return {};
 }
 

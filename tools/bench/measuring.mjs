@@ -85,7 +85,7 @@ export function wrk(url, { headers = {}, connections = 64, duration = 5, script 
     const number = (pattern) => pattern.exec(output)?.[1];
     const failures = number(/Non-2xx or 3xx responses: (\d+)/);
     if (failures) throw new Error(`${url} failed ${failures} times under load`);
-    return { perSecond: Number(number(/Requests\/sec:\s+([\d.]+)/)), p50: seconds(number(/50%\s+(\S+)/)), p99: seconds(number(/99%\s+(\S+)/)) };
+    return { perSecond: Number(number(/Requests\/sec:\s+([\d.]+)/)), p50: seconds(number(/^\s+50%\s+(\S+)/m)), p99: seconds(number(/^\s+99%\s+(\S+)/m)) };
 }
 
 /// Measures several things in turns, so that what disturbs one disturbs all: name → median of measure(name).
