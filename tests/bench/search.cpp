@@ -1,7 +1,6 @@
 // Measures search beside a bare Xapian program on the same made-up projects and prints JSON.
 //   bench_search [--documents 1000,10000,100000] [--folder DIR]   keeps the indexes in DIR for the next run
 //   bench_search --open FOLDER                                    opens an index and says what that took
-#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,65 +10,19 @@
 #include <iostream>
 #include <sstream>
 
-#include "app/demo/synthetic.h"
 #include "bare_xapian.h"
+#include "made_projects.h"
+#include "measured.h"
 #include "platform/json/value.h"
 #include "services/search/search.h"
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-using search::Facet;
-using search::Role;
-
-double milliseconds_since(Clock::time_point start) {
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-double rounded(double value) {
-    return static_cast<double>(static_cast<std::int64_t>(value * 1000 + 0.5)) / 1000;
-}
-
-search::Document document(synthetic::Project const& project) {
-    search::Document made{.subject = {"project", project.id},
-                          .path = "/projects/" + project.id,
-                          .visible_to = {"everyone"}};
-    for (auto const& text : project.texts) {
-        made.texts.push_back({Role::title, text.language, text.title});
-        made.texts.push_back({Role::summary, text.language, text.summary});
-        made.texts.push_back({Role::body, text.language, text.body});
-        made.facets[Facet::language].emplace_back(texts::code(text.language));
-    }
-    made.texts.push_back({Role::reference, texts::Language::sv, project.number});
-    made.facets[Facet::organisation] = {project.organisation};
-    made.facets[Facet::municipality] = project.municipalities;
-    made.facets[Facet::county] = {project.county};
-    made.facets[Facet::country] = {"se"};
-    made.facets[Facet::funder] = {project.funder};
-    made.facets[Facet::status] = {project.status};
-    made.facets[Facet::step] = {project.step};
-    made.facets[Facet::goal] = project.goals;
-    made.facets[Facet::theme] = project.themes;
-    for (int year = project.first_year; year <= project.last_year; ++year)
-        made.facets[Facet::year].push_back(std::to_string(year));
-    if (project.has_lessons) made.facets[Facet::has_lessons] = {"yes"};
-    if (project.ready_to_reuse) made.facets[Facet::ready_to_reuse] = {"yes"};
-    made.facets[Facet::municipality_takes_part] = {"yes"};
-    made.updated = basics::Time{project.updated};
-    made.start = {project.first_year, project.month, 1};
-    made.amount = project.amount;
-    return made;
-}
-
-void index(search::Search& search, std::size_t count, synthetic::Projects const& projects) {
-    constexpr std::size_t batch = 10'000;
-    auto change = search.change();
-    for (std::size_t i = 0; i < count; ++i) {
-        change.put(document(projects.make(i)));
-        if ((i + 1) % batch == 0) change.commit();
-    }
-    change.commit();
-}
+using measured::Clock;
+using measured::milliseconds_since;
+using measured::processor_milliseconds;
+using measured::rounded;
+using measured::Times;
 
 std::size_t bytes_in(std::filesystem::path const& folder) {
     std::size_t sum = 0;
@@ -78,76 +31,13 @@ std::size_t bytes_in(std::filesystem::path const& folder) {
     return sum;
 }
 
-/// What people would ask: words of titles, so that frequent words are asked for often.
-struct Question {
-    std::string text;
-    std::map<Facet, std::vector<std::string>> selected;
-};
-
-struct Workload {
-    std::string name;
-    std::vector<Question> questions;
-};
-
-std::vector<std::string> telling_words(std::string const& title) {
-    std::vector<std::string> words;
-    std::istringstream stream(title);
-    for (std::string word; stream >> word;)
-        if (word.size() > 4)
-            words.push_back(word.ends_with('.') ? word.substr(0, word.size() - 1) : word);
-    return words;
-}
-
-std::vector<Workload> workloads(synthetic::Projects const& projects, std::size_t count) {
-    constexpr std::size_t questions = 300;
-    std::vector<Workload> all = {
-        {"one word", {}},           {"two words", {}}, {"three words", {}},       {"phrase", {}},
-        {"one word, filtered", {}}, {"no words", {}},  {"no words, filtered", {}}};
-    std::mt19937_64 random(7);
-    while (all[2].questions.size() < questions) {
-        auto const project = projects.make(random() % count);
-        auto const words = telling_words(project.texts[0].title);
-        if (words.size() < 3) continue;
-        all[0].questions.push_back({words[0], {}});
-        all[1].questions.push_back({words[0] + " " + words[1], {}});
-        all[2].questions.push_back({words[0] + " " + words[1] + " " + words[2], {}});
-        auto const& title = project.texts[0].title;
-        all[3].questions.push_back(
-            {"\"" + title.substr(0, title.find(' ', title.find(' ') + 1)) + "\"", {}});
-        std::map<Facet, std::vector<std::string>> const chosen = {
-            {Facet::municipality, project.municipalities}, {Facet::status, {project.status}}};
-        all[4].questions.push_back({words[0], chosen});
-        all[6].questions.push_back({"", chosen});
-    }
-    all[5].questions.resize(50);
-    return all;
-}
-
-struct Times {
-    std::vector<double> each;
-    double percentile(double share) {
-        std::ranges::sort(each);
-        return each[static_cast<std::size_t>(static_cast<double>(each.size() - 1) * share)];
-    }
-};
-
-double processor_milliseconds() {
-    timespec now{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
 /// The best of several runs in processor time, so that other programs on the machine are not
 /// measured. (The indexes are in the page cache: nothing waits for the disk.)
 template <class Work>
 double best_time(Work work) {
     constexpr int runs = 5;
     double best = 1e9;
-    for (int i = 0; i < runs; ++i) {
-        auto const start = processor_milliseconds();
-        work();
-        best = std::min(best, processor_milliseconds() - start);
-    }
+    for (int i = 0; i < runs; ++i) best = std::min(best, measured::time_of(work));
     return best;
 }
 
@@ -164,7 +54,7 @@ json::Value ask(search::Search const& ours, bare::Index const& bare,
                 synthetic::Projects const& projects, std::size_t count) {
     json::Object result;
     Times all_bare, all_ours;
-    for (auto const& workload : workloads(projects, count)) {
+    for (auto const& workload : made::workloads(projects, count, 300)) {
         Times bare_times, our_times;
         std::size_t found_bare = 0, found_ours = 0;
         for (auto const& question : workload.questions) {
@@ -191,7 +81,7 @@ json::Value type(search::Search const& ours, synthetic::Projects const& projects
     Times times;
     std::mt19937_64 random(8);
     for (int i = 0; i < 100; ++i) {
-        auto const words = telling_words(projects.make(random() % count).texts[0].title);
+        auto const words = made::telling_words(projects.make(random() % count).texts[0].title);
         if (words.empty()) continue;
         for (std::size_t letters : {2U, 3U, 5U})
             times.each.push_back(best_time([&] {
@@ -207,7 +97,7 @@ json::Value misspell(search::Search const& ours, synthetic::Projects const& proj
     Times times;
     std::mt19937_64 random(9);
     for (int i = 0; i < 50; ++i) {
-        auto words = telling_words(projects.make(random() % count).texts[0].title);
+        auto words = made::telling_words(projects.make(random() % count).texts[0].title);
         if (words.empty()) continue;
         std::string const wrong = words[0].substr(0, 3) + "x" + words[0].substr(3);
         times.each.push_back(best_time([&] { ours.find({.text = wrong, .limit = 10}); }));
@@ -288,7 +178,7 @@ json::Value measure(std::filesystem::path const& folder, std::size_t count) {
     if (!std::filesystem::exists(our_folder))
         result.set("our_indexing_with_making_s", timed([&] {
                        search::Search ours(our_folder);
-                       index(ours, count, projects);
+                       made::index(ours, count, projects);
                    }));
     result.set("bare_mb", rounded(static_cast<double>(bytes_in(bare_folder)) / 1e6));
     result.set("our_mb", rounded(static_cast<double>(bytes_in(our_folder)) / 1e6));

@@ -3,7 +3,6 @@
 //   bench_search_peers DOCUMENTS.jsonl QUESTIONS.tsv sv|en      prints {"xapian":{"mrr",…},"fts5":{…}}
 // Xapian: TermGenerator and QueryParser with the language's Snowball stemmer, STEM_SOME, OR, BM25
 // as it comes. FTS5: unicode61, the words as OR, bm25 as it comes.
-#include <sqlite3.h>
 #include <xapian.h>
 
 #include <cstdio>
@@ -14,6 +13,7 @@
 #include <vector>
 
 #include "platform/json/value.h"
+#include "sqlite.h"
 
 namespace {
 
@@ -97,29 +97,7 @@ json::Object xapian(std::vector<Document> const& documents, std::vector<Question
     return score.json();
 }
 
-/// An open database or statement of SQLite's; throws its message.
-struct Sqlite {
-    std::unique_ptr<sqlite3, int (*)(sqlite3*)> database{nullptr, sqlite3_close};
-
-    Sqlite() {
-        sqlite3* opened = nullptr;
-        check(sqlite3_open(":memory:", &opened));
-        database.reset(opened);
-    }
-    void check(int result) const {
-        if (result != SQLITE_OK && result != SQLITE_ROW && result != SQLITE_DONE)
-            throw std::runtime_error(sqlite3_errmsg(database.get()));
-    }
-    std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> prepare(char const* sql) const {
-        sqlite3_stmt* made = nullptr;
-        check(sqlite3_prepare_v2(database.get(), sql, -1, &made, nullptr));
-        return {made, sqlite3_finalize};
-    }
-    static void bind(sqlite3_stmt* statement, int place, std::string const& text) {
-        sqlite3_bind_text(statement, place, text.data(), static_cast<int>(text.size()),
-                          SQLITE_TRANSIENT);
-    }
-};
+using bare::Sqlite;
 
 /// Each run of letters and digits in quotes, with OR between.
 std::string as_match(std::string const& text) {
@@ -140,10 +118,9 @@ std::string as_match(std::string const& text) {
 
 json::Object fts5(std::vector<Document> const& documents, std::vector<Question> const& questions) {
     Sqlite sqlite;
-    sqlite.check(sqlite3_exec(sqlite.database.get(),
-                              "CREATE VIRTUAL TABLE d USING fts5(id UNINDEXED, text, "
-                              "tokenize='unicode61'); BEGIN",
-                              nullptr, nullptr, nullptr));
+    sqlite.run(
+        "CREATE VIRTUAL TABLE d USING fts5(id UNINDEXED, text, "
+        "tokenize='unicode61'); BEGIN");
     auto const insert = sqlite.prepare("INSERT INTO d VALUES (?, ?)");
     for (auto const& document : documents) {
         sqlite3_reset(insert.get());

@@ -1,4 +1,4 @@
-# ./dev bench [NAME]: measures; tools/bench/NAME.mjs says what and how. Nothing is asserted.
+# ./dev bench [NAME [--option value]]: measures; tools/bench/NAME.mjs says what and how. Nothing is asserted.
 # shellcheck shell=bash
 
 dev_bench() {
