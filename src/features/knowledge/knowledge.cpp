@@ -64,7 +64,8 @@ web::Feature feature(web::Services& services) {
                 {get, "/projects/new", Permission::contribute, on(pages::new_project)},
                 {post, "/projects/new", Permission::contribute, on(pages::create_project)},
                 {get, "/projects/{id}", Permission::everyone, with_map(pages::project)},
-                {get, "/projects/{id}/{slug}", Permission::everyone, with_map(pages::project)},
+                web::shared(
+                    {get, "/projects/{id}/{slug}", Permission::everyone, with_map(pages::project)}),
                 {get, "/projects/{id}/{slug}/edit", Permission::contribute,
                  on(pages::edit_project)},
                 {post, "/projects/{id}/{slug}/edit", Permission::contribute,

@@ -1,15 +1,9 @@
-// A page is good for one edition, and for minutes at most: counted days go on by themselves.
+// Whole replies, ready to send, for those of whom nothing is known.
 #include "services/web/cache.h"
-
-#include <mutex>
 
 #include "platform/http/conditional.h"
 
 namespace web {
-
-namespace {
-constexpr auto longest_life = std::chrono::minutes(5);
-}
 
 bool PageCache::is_anonymous(http::Request const& request) {
     bool const reads = request.method == http::Method::get || request.method == http::Method::head;
@@ -25,14 +19,10 @@ std::string PageCache::key(http::Request const& request) {
 std::shared_ptr<http::Prepared const> PageCache::find(http::Request const& request) const {
     // A part of a file is cut from the whole by its own handler.
     if (!is_anonymous(request) || !request.header("range").empty()) return nullptr;
-    std::shared_lock const lock(mutex_);
-    auto const found = pages_.find(key(request));
-    if (found == pages_.end()) return nullptr;
-    auto const& page = found->second;
-    if (page.edition != edition_.now() || page.until < std::chrono::steady_clock::now())
-        return nullptr;
+    auto const page = pages_.find(key(request));
+    if (!page) return nullptr;
     auto const known = request.header("if-none-match");
-    return !known.empty() && known == page.etag ? page.unchanged : page.whole;
+    return !known.empty() && known == page->etag ? page->unchanged : page->whole;
 }
 
 void PageCache::keep(http::Request const& request, http::Response const& response,
@@ -45,18 +35,11 @@ void PageCache::keep(http::Request const& request, http::Response const& respons
     std::erase_if(unchanged.headers, [](auto const& header) {
         return header.first == "Content-Type" || header.first == "Content-Encoding";
     });
-    Page page{made_at, std::chrono::steady_clock::now() + longest_life,
-              std::string(response.header("ETag")),
+    Page page{std::string(response.header("ETag")),
               std::make_shared<http::Prepared>(http::prepared(response)),
               std::make_shared<http::Prepared>(http::prepared(unchanged))};
     auto const size = page.whole->bytes.size() + page.unchanged->bytes.size() + 500;
-    std::unique_lock const lock(mutex_);
-    if (bytes_ + size > most_bytes_) {
-        pages_.clear();
-        bytes_ = 0;
-    }
-    pages_.insert_or_assign(key(request), std::move(page));
-    bytes_ += size;
+    pages_.keep(key(request), std::make_shared<Page>(std::move(page)), size, made_at);
 }
 
 }

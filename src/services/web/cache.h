@@ -1,22 +1,19 @@
 // Pages that anybody may see, kept ready to send while nothing has been recorded since they were
 // made.
 #pragma once
-#include <chrono>
 #include <memory>
-#include <shared_mutex>
 #include <string>
-#include <unordered_map>
 
 #include "platform/http/compression.h"
 #include "platform/http/server.h"
-#include "services/activity/activity.h"
+#include "services/web/kept.h"
 
 namespace web {
 
 class PageCache {
 public:
     explicit PageCache(activity::Edition const& edition, std::size_t most_bytes = 48 * 1024 * 1024)
-        : edition_(edition), most_bytes_(most_bytes) {}
+        : pages_(edition, most_bytes) {}
 
     /// Whether a request can be answered from here at all: it reads, and nothing tells who asks.
     static bool is_anonymous(http::Request const& request);
@@ -30,18 +27,12 @@ public:
 
 private:
     struct Page {
-        std::uint64_t edition = 0;
-        std::chrono::steady_clock::time_point until;
         std::string etag;
         std::shared_ptr<http::Prepared const> whole, unchanged;
     };
     static std::string key(http::Request const& request);
 
-    activity::Edition const& edition_;
-    std::size_t most_bytes_;
-    mutable std::shared_mutex mutex_;
-    std::unordered_map<std::string, Page> pages_;
-    std::size_t bytes_ = 0;
+    Kept<Page> pages_;
 };
 
 }

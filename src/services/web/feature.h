@@ -34,7 +34,17 @@ struct Route {
     /// Whether it keeps a worker for long on purpose, as hashing a password does: it gets one of
     /// the few that pages do not wait for.
     bool is_slow = false;
+    /// Whether all who hold the same roles see the same page, but for their menu and their forms'
+    /// tokens: it is made once for them and kept (shared_page.h). Its handler sees the roles, but
+    /// not who asks.
+    bool is_shared = false;
 };
+
+/// The same route, its page shared by all who hold the same roles.
+inline Route shared(Route route) {
+    route.is_shared = true;
+    return route;
+}
 
 /// An entry of the main menu. `place` orders entries across features.
 struct MenuItem {

@@ -109,7 +109,7 @@ void Pages::set_menu(std::vector<MenuItem> items) {
 
 View Pages::layout(Visit const& visit, PageOptions const& options) const {
     View view;
-    std::vector<View> languages, menu, footer;
+    std::vector<View> languages, menu_items, footer;
     for (auto language : texts::languages) {
         auto const code = texts::code(language);
         languages.push_back(View()
@@ -119,10 +119,10 @@ View Pages::layout(Visit const& visit, PageOptions const& options) const {
                                 .set("current", language == visit.language));
     }
     for (auto const& item : menu_)
-        menu.push_back(View()
-                           .set("name", text(visit, item.text))
-                           .set("url", visit.address(item.path))
-                           .set("current", is_current(visit, item.path)));
+        menu_items.push_back(View()
+                                 .set("name", text(visit, item.text))
+                                 .set("url", visit.address(item.path))
+                                 .set("current", is_current(visit, item.path)));
     for (auto const& place : footer_)
         footer.push_back(
             View().set("name", text(visit, place.text)).set("url", visit.address(place.path)));
@@ -142,17 +142,26 @@ View Pages::layout(Visit const& visit, PageOptions const& options) const {
         .set("uses_charts", options.uses_charts)
         .set("language", View().set("code", texts::code(visit.language)))
         .set("languages", std::move(languages))
-        .set("menu", std::move(menu))
+        .set("menu", std::move(menu_items))
         .set("footer", std::move(footer))
         .set("home_url", visit.address(""))
         .set("menu_url", visit.address("/menu"))
-        .set("sign_in_url", visit.address("/sign-in"))
         .set("municipality", View()
                                  .set("url", visit.address("/municipality"))
                                  .set("is_chosen", !municipality.empty())
                                  .set("name", municipality))
         .set("form_token_value", visit.form_token)
         .set("assets", assets_);
+    view.set("own_menu_html",
+             templates::SafeHtml{visit.menu_mark.empty() ? menu(visit) : visit.menu_mark});
+    return view;
+}
+
+std::string Pages::menu(Visit const& visit) const {
+    View view;
+    view.set("assets", assets_)
+        .set("sign_in_url", visit.address("/sign-in"))
+        .set("form_token_value", visit.form_token);
     if (visit.viewer.signed_in()) {
         std::vector<View> links;
         for (auto const& item : member_menu_)
@@ -173,7 +182,7 @@ View Pages::layout(Visit const& visit, PageOptions const& options) const {
                      .set("links", std::move(links))
                      .set("sign_out_url", visit.address("/sign-out")));
     } else view.set("member", false);
-    return view;
+    return part(visit, "web/own_menu", view);
 }
 
 http::Response Pages::page(Visit const& visit, std::string const& name, View view,

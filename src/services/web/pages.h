@@ -58,6 +58,9 @@ public:
     /// Only the template, without layout: for parts that are fetched alone and for feeds.
     std::string part(Visit const& visit, std::string const& name, View const& view) const;
 
+    /// The reader's own corner of the layout: the member's menu, or the link to sign in.
+    std::string menu(Visit const& visit) const;
+
     /// The page that says that something went wrong, with what to do: 400, 403, 404, 405, 413, 429,
     /// 500, 503 …
     http::Response error(Visit const& visit, int status, std::string const& request_number) const;

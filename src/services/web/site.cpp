@@ -13,6 +13,7 @@
 #include "services/web/assets.h"
 #include "services/web/cache.h"
 #include "services/web/guards.h"
+#include "services/web/shared_page.h"
 
 namespace web {
 
@@ -67,6 +68,8 @@ struct Site::Parts {
     metrics::Metrics& metrics;
     http::Router<Route> pages, machine;
     PageCache cache;
+    Marks marks = Marks::make();
+    mutable Kept<SharedPage> shared_pages;
 
     Parts(Services& services_, SiteSettings settings_, logging::Log const& log_,
           metrics::Metrics& metrics_)
@@ -74,7 +77,8 @@ struct Site::Parts {
           settings(std::move(settings_)),
           log(log_),
           metrics(metrics_),
-          cache(services_.edition) {}
+          cache(services_.edition),
+          shared_pages(services_.edition, 32 * 1024 * 1024) {}
 
     http::Router<Route>::Found route(http::Request const& request, Address const& where) const {
         if (!where.language) return machine.find(request.method, where.path);
@@ -159,7 +163,23 @@ struct Site::Parts {
                                       "?next=" + query_escaped(visit.request.target));
             throw Refused{where.language || visit.viewer.signed_in() ? 403 : 401};
         }
-        return found.value->handler(visit);
+        bool const reads = visit.request.method == http::Method::get;
+        return found.value->is_shared && reads ? shared(visit, found.value->handler)
+                                               : found.value->handler(visit);
+    }
+
+    /// The page as everybody with the same roles sees it, with the reader's own put in.
+    http::Response shared(Visit const& visit, Handler const& handler) const {
+        Own const own{services.pages.menu(visit), visit.form_token};
+        auto const key = shared_key(visit);
+        if (auto const kept = shared_pages.find(key)) return kept->filled(own);
+        auto const edition = services.edition.now();
+        auto response = handler(without_person(visit, marks));
+        if (response.more) return response;
+        bool const may_be_kept = response.status == 200;
+        auto const page = std::make_shared<SharedPage const>(std::move(response), marks);
+        if (may_be_kept) shared_pages.keep(key, page, page->bytes() + key.size(), edition);
+        return page->filled(own);
     }
 
     http::Response answered(http::Request const& request, Address const& where) const {
