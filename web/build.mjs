@@ -16,7 +16,7 @@ const dist = join(here, "dist");
 const made = {
   "inter-latin.woff2": { loader: "file", contents: () => inter("latin") },
   "inter-more.woff2": { loader: "file", contents: () => inter("more") },
-  "places.json": { loader: "json", contents: () => JSON.stringify(places()) },
+  "places.json": { loader: "json", contents: () => JSON.stringify({ ...places(), coarse: undefined }) },
 };
 
 /** ECharts empties elements with innerHTML, which our policy on Trusted Types does not let anybody do. */
@@ -75,8 +75,9 @@ const bundle = (entryPoints, splitting = false) =>
 const bundled = await Promise.all([bundle(["styles/site.css", "scripts/site.js", "scripts/map.js"]), bundle(["scripts/charts.js"], true)]);
 
 const files = bundled.flatMap(({ outputFiles }) => outputFiles).map(({ path, contents }) => ({ name: basename(path), contents: Buffer.from(contents) }));
-const { outlines, width, height, municipalities } = places();
-const land = `<svg xmlns="http://www.w3.org/2000/svg"><symbol id="land">${Object.values(outlines).map((d) => `<path d="${d}"/>`).join("")}</symbol></svg>`;
+const { coarse, width, height, municipalities } = places();
+// In the units of places.json, which are tenths.
+const land = `<svg xmlns="http://www.w3.org/2000/svg"><symbol id="land"><g transform="scale(10)">${Object.values(coarse).map((d) => `<path d="${d}"/>`).join("")}</g></symbol></svg>`;
 for (const [name, text] of [
   // For maps that the program draws: the land to refer to, and where each municipality is on it.
   ["land.svg", land],

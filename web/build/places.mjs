@@ -46,11 +46,11 @@ function simplified(points, tolerance) {
   return [...simplified(points.slice(0, far + 1), tolerance).slice(0, -1), ...simplified(points.slice(far), tolerance)];
 }
 
-/** A ring as a closed path of whole tenths, each point relative to the one before. */
-function path(ring) {
+/** A ring as a closed path of whole parts of a drawing unit, each point relative to the one before. */
+function path(ring, parts) {
   let [px, py] = [0, 0];
   const steps = ring.map(([x, y], i) => {
-    const [dx, dy] = [Math.round(x * 10) - px, Math.round(y * 10) - py];
+    const [dx, dy] = [Math.round(x * parts) - px, Math.round(y * parts) - py];
     [px, py] = [px + dx, py + dy];
     return i ? `${dx} ${dy}` : `M${dx} ${dy}l`;
   });
@@ -69,7 +69,8 @@ export function places() {
   const scale = height / (top - bottom);
   const placed = ([x, y]) => [(x - left) * scale, (top - y) * scale];
 
-  const outlines = shapes.map(([country, rings]) => [country, rings.map((ring) => ring.map(placed)).filter((ring) => area(ring) > 6).map((ring) => path(simplified(ring, 0.9))).join("")]);
+  const drawn = (tolerance, smallest, parts) => Object.fromEntries(shapes.map(([country, rings]) =>
+    [country, rings.map((ring) => ring.map(placed)).filter((ring) => area(ring) > smallest).map((ring) => path(simplified(ring, tolerance), parts)).join("")]));
   const municipalities = [["SE", "municipalities_se.csv"], ["NO", "municipalities_no.csv"]].flatMap(([country, file]) =>
     rows(file).map(({ code, latitude, longitude }) => {
       if (!latitude || !longitude) throw new Error(`${file}: ${code} has no place`);
@@ -79,7 +80,10 @@ export function places() {
   return {
     width: Math.round((right - left) * scale * 10),
     height: height * 10,
-    outlines: Object.fromEntries(outlines),
+    // Tenths, for the large map.
+    outlines: drawn(0.9, 6, 10),
+    // Whole units, for maps as large as a stamp.
+    coarse: drawn(1.8, 12, 1),
     municipalities: Object.fromEntries(municipalities),
     counties: Object.fromEntries(counties),
   };
