@@ -28,9 +28,43 @@ struct Format {
     std::string text;
 };
 
-Thing distribution(web::Services& services, std::string const& base, Format const& format) {
-    auto const address = base + "/api/v1/export/projects." + std::string(format.ending);
-    Thing thing{base + "/datasets/projects#" + std::string(format.ending)};
+/// One dataset of ours: its name in addresses, its texts, and the formats of its export.
+struct Dataset {
+    std::string name, title, description, download;
+    std::vector<std::string> keywords;
+    std::vector<std::string_view> themes;  ///< Of the EU's authority table data-theme.
+    std::vector<Format> formats;
+};
+
+std::vector<Dataset> const& datasets() {
+    static std::vector<Dataset> const all = {
+        {.name = "projects",
+         .title = "open_data.dataset_title",
+         .description = "open_data.dataset_text",
+         .download = "open_data.download_text",
+         .keywords = {"open_data.keyword_innovation", "open_data.keyword_municipalities",
+                      "open_data.keyword_projects"},
+         .themes = {"GOVE", "TECH"},
+         .formats = {{"jsonl", "application/jsonl", "open_data.as_jsonl"},
+                     {"csv", "text/csv", "open_data.as_csv"},
+                     {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                      "open_data.as_xlsx"}}},
+        {.name = "needs",
+         .title = "open_data.needs_title",
+         .description = "open_data.needs_text",
+         .download = "open_data.needs_download",
+         .keywords = {"open_data.keyword_needs", "open_data.keyword_municipalities"},
+         .themes = {"GOVE", "SOCI"},
+         .formats = {{"jsonl", "application/jsonl", "open_data.as_jsonl_needs"},
+                     {"csv", "text/csv", "open_data.as_csv"}}}};
+    return all;
+}
+
+Thing distribution(web::Services& services, std::string const& base, Dataset const& of,
+                   Format const& format) {
+    auto const ending = std::string(format.ending);
+    auto const address = base + "/api/v1/export/" + of.name + "." + ending;
+    Thing thing{base + "/datasets/" + of.name + "#" + ending};
     thing.is_a("dcat:Distribution")
         .link("dcat:accessURL", address)
         .link("dcat:downloadURL", address)
@@ -38,7 +72,26 @@ Thing distribution(web::Services& services, std::string const& base, Format cons
         .link("dcterms:rights", base + "/datasets/dcat#rights")
         .link("dcatap:availability", authority + "planned-availability/STABLE");
     add_texts(thing, services, "dcterms:title", format.text);
-    add_texts(thing, services, "dcterms:description", "open_data.download_text");
+    add_texts(thing, services, "dcterms:description", of.download);
+    return thing;
+}
+
+Thing dataset(web::Services& services, std::string const& base, Dataset const& of) {
+    Thing thing{base + "/datasets/" + of.name};
+    thing.is_a("dcat:Dataset")
+        .link("dcterms:publisher", base + "/datasets/dcat#publisher")
+        .link("dcat:contactPoint", base + "/datasets/dcat#contact")
+        .link("dcterms:accessRights", authority + "access-right/PUBLIC")
+        .link("dcat:landingPage", base + "/sv/open-data")
+        .link("dcterms:spatial", authority + "country/SWE")
+        .link("dcterms:spatial", authority + "country/NOR")
+        .link("dcterms:accrualPeriodicity", authority + "frequency/CONT");
+    for (auto theme : of.themes)
+        thing.link("dcat:theme", authority + "data-theme/" + std::string(theme));
+    add_texts(thing, services, "dcterms:title", of.title);
+    add_texts(thing, services, "dcterms:description", of.description);
+    for (auto const& word : of.keywords) add_texts(thing, services, "dcat:keyword", word);
+    add_languages(thing);
     return thing;
 }
 
@@ -76,43 +129,25 @@ Graph catalogue(web::Services& services) {
         .link("dcterms:publisher", who)
         .link("dcterms:license", cc0)
         .link("foaf:homepage", base + "/")
-        .link("dcat:dataset", base + "/datasets/projects")
         .link("dcat:service", base + "/api/v1")
         .link("dcat:themeTaxonomy", authority + "data-theme");
     add_texts(whole, services, "dcterms:title", "open_data.catalogue_title");
     add_texts(whole, services, "dcterms:description", "open_data.catalogue_text");
     add_languages(whole);
-
-    Thing projects{base + "/datasets/projects"};
-    projects.is_a("dcat:Dataset")
-        .link("dcterms:publisher", who)
-        .link("dcat:contactPoint", reach)
-        .link("dcat:theme", authority + "data-theme/GOVE")
-        .link("dcat:theme", authority + "data-theme/TECH")
-        .link("dcterms:accessRights", authority + "access-right/PUBLIC")
-        .link("dcat:landingPage", base + "/sv/open-data")
-        .link("dcterms:spatial", authority + "country/SWE")
-        .link("dcterms:spatial", authority + "country/NOR")
-        .link("dcterms:accrualPeriodicity", authority + "frequency/CONT");
-    add_texts(projects, services, "dcterms:title", "open_data.dataset_title");
-    add_texts(projects, services, "dcterms:description", "open_data.dataset_text");
-    for (auto word : {"open_data.keyword_innovation", "open_data.keyword_municipalities",
-                      "open_data.keyword_projects"})
-        add_texts(projects, services, "dcat:keyword", word);
-    add_languages(projects);
-    if (held.changed_at)
-        for (auto* thing : {&whole, &projects})
-            thing->typed("dcterms:modified", basics::iso(*held.changed_at), "xsd:dateTime");
+    auto const changed = held.changed_at ? basics::iso(*held.changed_at) : std::string();
+    if (!changed.empty()) whole.typed("dcterms:modified", changed, "xsd:dateTime");
 
     Graph graph;
-    std::array<Format, 3> const formats = {
-        {{"jsonl", "application/jsonl", "open_data.as_jsonl"},
-         {"csv", "text/csv", "open_data.as_csv"},
-         {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-          "open_data.as_xlsx"}}};
-    for (auto const& format : formats) {
-        graph.push_back(distribution(services, base, format));
-        projects.link("dcat:distribution", graph.back().iri);
+    for (auto const& of : datasets()) {
+        auto thing = dataset(services, base, of);
+        whole.link("dcat:dataset", thing.iri);
+        if (!changed.empty() && of.name == "projects")
+            thing.typed("dcterms:modified", changed, "xsd:dateTime");
+        for (auto const& format : of.formats) {
+            graph.push_back(distribution(services, base, of, format));
+            thing.link("dcat:distribution", graph.back().iri);
+        }
+        graph.push_back(std::move(thing));
     }
 
     Thing service{base + "/api/v1"};
@@ -121,9 +156,10 @@ Graph catalogue(web::Services& services) {
         .link("dcat:contactPoint", reach)
         .link("dcat:endpointURL", base + "/api/v1")
         .link("dcat:endpointDescription", base + "/api/v1/openapi.json")
-        .link("dcat:servesDataset", projects.iri)
         .text("dcterms:format", "application/json")
         .link("dcterms:accessRights", authority + "access-right/PUBLIC");
+    for (auto const& of : datasets())
+        service.link("dcat:servesDataset", base + "/datasets/" + of.name);
     add_texts(service, services, "dcterms:title", "open_data.service_title");
     add_texts(service, services, "dcterms:description", "open_data.service_text");
 
@@ -131,7 +167,7 @@ Graph catalogue(web::Services& services) {
     rights.is_a("dcterms:RightsStatement");
     add_texts(rights, services, "rdfs:label", "open_data.licence_text");
 
-    graph.insert(graph.begin(), {std::move(whole), std::move(projects)});
+    graph.insert(graph.begin(), std::move(whole));
     graph.push_back(std::move(service));
     graph.push_back(std::move(rights));
     graph.push_back(agent(base, publisher));

@@ -24,6 +24,7 @@ std::vector<web::Route> machine_routes(web::Services& services) {
             return http::Response{.body = written(catalogue(services))}.with("Content-Type", type);
         };
     };
+    auto const to_page = [](web::Visit const&) { return http::redirect("/sv/open-data"); };
     return {
         {get, "/api/v1", Permission::everyone, on(api::index)},
         {get, "/api/v1/openapi.json", Permission::everyone, on(api::openapi)},
@@ -42,9 +43,9 @@ std::vector<web::Route> machine_routes(web::Services& services) {
          catalogue_as(turtle, "text/turtle; charset=utf-8")},
         {get, "/datasets/dcat.jsonld", Permission::everyone,
          catalogue_as(json_ld, "application/ld+json")},
-        // The dataset's own address leads people to the page about it.
-        {get, "/datasets/projects", Permission::everyone,
-         [](web::Visit const&) { return http::redirect("/sv/open-data"); }},
+        // A dataset's own address leads people to the page about it.
+        {get, "/datasets/projects", Permission::everyone, to_page},
+        {get, "/datasets/needs", Permission::everyone, to_page},
     };
 }
 
