@@ -14,7 +14,9 @@ namespace {
 constexpr std::size_t most_bytes_of_sets = 16'000'000, most_bytes_of_impacts = 48'000'000;
 
 std::size_t bytes_of(Numbers const& numbers) { return numbers.bytes(); }
-std::size_t bytes_of(Impacts const& impacts) { return impacts.capacity() * sizeof(Impact); }
+std::size_t bytes_of(Impacts const& impacts) {
+    return impacts.documents.capacity() * sizeof(Impact);
+}
 
 /// What is kept under the name; else what `make` makes, which is kept then. `guard` is held while
 /// looking, not while making.

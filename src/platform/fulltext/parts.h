@@ -20,6 +20,8 @@ namespace fulltext {
 
 /// The value slot of Document::row.
 inline constexpr Xapian::valueno row_slot = 0;
+/// The value slot of what sketch.h writes.
+inline constexpr Xapian::valueno sketch_slot = 1;
 
 /// Xapian tells the system's reason in words only.
 inline bool is_for_want_of_room(Xapian::Error const& error) {
@@ -68,7 +70,12 @@ struct Impact {
     Number number = 0;
     float score = 0;
 };
-using Impacts = std::vector<Impact>;
+
+/// How good all documents are for one clause, by number, and how rare each of its meanings is.
+struct Impacts {
+    std::vector<Impact> documents;
+    std::vector<float> rarities;
+};
 
 /// How long the documents are in each language, by number, against the average of those that have
 /// a text in it; the last is for all languages together.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "platform/fulltext/nearness.h"
 #include "platform/fulltext/parts.h"
 #include "platform/fulltext/terms.h"
 #include "platform/fulltext/wanted.h"
@@ -28,6 +29,12 @@ std::vector<float> const* lengths_for(std::string const& term, RelativeLengths c
     return &lengths.back();
 }
 
+float rarity_of(std::size_t documents, Xapian::Database const& database) {
+    auto const all = static_cast<double>(database.get_doccount()),
+               with = static_cast<double>(documents);
+    return static_cast<float>(std::log(1 + (all - with + 0.5) / (with + 0.5)));
+}
+
 /// Scores one clause's meanings, one after the other.
 class Scorer {
 public:
@@ -40,7 +47,8 @@ public:
     void add(Meaning const& meaning) {
         met_.clear();
         for (auto const& wanted : meaning.terms) read(wanted);
-        auto const rarity = meaning.weight * rarity_of(met_.size());
+        rarities_.push_back(rarity_of(met_.size(), database_));
+        auto const rarity = meaning.weight * rarities_.back();
         for (auto const number : met_) {
             auto& sum = sums_[number];
             if (scores_[number] == 0) scored_.push_back(number);
@@ -50,17 +58,17 @@ public:
     }
 
     Impacts impacts() {
-        Impacts made;
-        made.reserve(scored_.size());
+        Impacts made{.documents = {}, .rarities = std::move(rarities_)};
+        made.documents.reserve(scored_.size());
         std::ranges::sort(scored_);
-        for (auto const number : scored_) made.push_back({number, scores_[number]});
+        for (auto const number : scored_) made.documents.push_back({number, scores_[number]});
         return made;
     }
 
 private:
     Xapian::Database const& database_;
     RelativeLengths const& lengths_;
-    std::vector<float> sums_, scores_;
+    std::vector<float> sums_, scores_, rarities_;
     std::vector<Number> met_, scored_;
 
     void read(Wanted const& wanted) {
@@ -74,12 +82,6 @@ private:
             sum += wanted.weight * static_cast<float>(posting.get_wdf()) /
                    (1 - length_share + length_share * length);
         }
-    }
-
-    float rarity_of(std::size_t documents) const {
-        auto const all = static_cast<double>(database_.get_doccount()),
-                   with = static_cast<double>(documents);
-        return static_cast<float>(std::log(1 + (all - with + 0.5) / (with + 0.5)));
     }
 };
 
@@ -123,14 +125,14 @@ void add_others(std::vector<float>& scores, Question const& question, Widening c
         auto const& clause = question.clauses[i];
         if (clause.excluded || clause.optional) continue;
         auto const own = impacts(clause, question.language);
-        for (auto const& impact : *own) best = std::max(best, impact.score);
+        for (auto const& impact : own->documents) best = std::max(best, impact.score);
         most += best;
     }
     std::vector<float> others(scores.size());
     for (auto const& other : widening.alternatives) {
         auto const words = std::max<std::size_t>(1, language::words(other.clause.text).size());
         auto const theirs = impacts(other.clause, other.language);
-        for (auto const& impact : *theirs) {
+        for (auto const& impact : theirs->documents) {
             auto const score = share * impact.score / static_cast<float>(words);
             auto& best = others[impact.number];
             best = std::max(best, most > 0 ? std::min(score, share * most) : score);
@@ -148,6 +150,56 @@ float rough(float score) {
     return std::ldexp(std::round(mantissa * steps) / steps, exponent);
 }
 
+// So many of the best are looked at for how near the words stand to each other: what only many
+// scattered words brought further down is hardly what was asked for.
+constexpr std::size_t looked_at = 30;
+
+/// The words of a question whose order is looked at: what is demanded, and what only binds. A
+/// phrase has its order already, and a field is not told apart in a sketch.
+template <class ImpactsOf>
+Nearness nearness_of(Question const& question, Xapian::Database const& database,
+                     Understanding const& understanding, ImpactsOf const& impacts) {
+    Nearness nearness;
+    for (auto const& clause : question.clauses) {
+        if (clause.kind != ClauseKind::word || clause.excluded || !clause.prefix.empty()) continue;
+        if (!clause.optional) {
+            nearness.add(meanings_of(clause, question.language, understanding),
+                         impacts(clause, question.language)->rarities);
+            continue;
+        }
+        for (auto const& word : language::words(clause.text))
+            nearness.add({{.terms = {{word.text, 1}}}},
+                         {rarity_of(database.get_termfreq(word.text), database)});
+    }
+    return nearness;
+}
+
+/// Orders the first `sorted` of what was found, the best first.
+void sort_best(std::vector<Match>& found, std::size_t sorted, Before const& before) {
+    std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(sorted),
+                              [&](Match const& left, Match const& right) {
+                                  if (left.score != right.score) return left.score > right.score;
+                                  if (before && before(left.number, right.number)) return true;
+                                  if (before && before(right.number, left.number)) return false;
+                                  return left.number < right.number;
+                              });
+}
+
+/// Adds to the scores of the best what their words' nearness says, and orders them again. All
+/// others stay behind them.
+void look_closer(std::vector<Match>& best, Nearness const& nearness,
+                 Xapian::Database const& database, Before const& before) {
+    auto const rest = best.begin() + static_cast<std::ptrdiff_t>(std::min(looked_at, best.size()));
+    std::vector<Match> closest(best.begin(), rest);
+    for (auto& match : closest) {
+        auto const sketch =
+            database.get_document(match.number, Xapian::DOC_ASSUME_VALID).get_value(sketch_slot);
+        match.score = rough(static_cast<float>(match.score) + nearness.of(sketch));
+    }
+    sort_best(closest, closest.size(), before);
+    std::ranges::copy(closest, best.begin());
+}
+
 }
 
 std::vector<Match> Reader::best(Question const& question, Numbers const& matching,
@@ -163,7 +215,7 @@ std::vector<Match> Reader::best(Question const& question, Numbers const& matchin
         for (auto const& clause : question.clauses) {
             if (clause.excluded || clause.optional) continue;
             auto const own = impacts(clause, question.language);
-            for (auto const& impact : *own) scores[impact.number] += impact.score;
+            for (auto const& impact : own->documents) scores[impact.number] += impact.score;
         }
         for (auto const& widening : question.widenings)
             add_others(scores, question, widening, impacts);
@@ -171,15 +223,13 @@ std::vector<Match> Reader::best(Question const& question, Numbers const& matchin
         matching.each([&](Number number) {
             if (number < scores.size()) found.push_back({number, rough(scores[number])});
         });
+        auto const nearness = nearness_of(question, state_.database, understanding(), impacts);
+        bool const closer = nearness.says_something() && first < looked_at;
         auto const end = std::min(found.size(), first + count);
-        std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(end),
-                                  [&](Match const& left, Match const& right) {
-                                      if (left.score != right.score)
-                                          return left.score > right.score;
-                                      if (before && before(left.number, right.number)) return true;
-                                      if (before && before(right.number, left.number)) return false;
-                                      return left.number < right.number;
-                                  });
+        auto const sorted = std::min(found.size(), closer ? std::max(end, looked_at) : end);
+        sort_best(found, sorted, before);
+        found.resize(sorted);
+        if (closer) look_closer(found, nearness, state_.database, before);
         found.resize(end);
         found.erase(found.begin(),
                     found.begin() + static_cast<std::ptrdiff_t>(std::min(first, found.size())));

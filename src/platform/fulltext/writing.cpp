@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "platform/fulltext/parts.h"
+#include "platform/fulltext/sketch.h"
 #include "platform/fulltext/terms.h"
 #include "platform/language/words.h"
 
@@ -22,6 +23,7 @@ public:
         : analyser_(analyser), target_(target) {}
 
     void add(Field const& field) {
+        sketch_.next_field();
         auto const words = language::words(field.text, most_words_of_a_field);
         std::uint32_t last = 0;
         for (auto const& word : words) {
@@ -38,6 +40,8 @@ public:
                 target_.add_term(length_term(language), length);
     }
 
+    std::string const& sketch() const { return sketch_.bytes(); }
+
     std::vector<std::string> exact_words;
 
 private:
@@ -45,11 +49,13 @@ private:
     Xapian::Document& target_;
     std::uint32_t base_ = 1;
     std::vector<language::Term> terms_;
+    Sketch sketch_;
     std::array<unsigned, texts::languages.size()> lengths_{};
 
     void add(language::Word const& word, Field const& field) {
         terms_.clear();
         analyser_.analyse(word, field.language, terms_);
+        if (word.kind != language::WordKind::whole) sketch_.add(terms_);
         for (auto const& term : terms_) {
             auto const text = index_term(term, field.language);
             if (term.source == language::Source::exact) {
@@ -94,6 +100,7 @@ Number Index::put(Document const& document) {
     for (auto const& viewer : document.allowed) target.add_boolean_term(visible_term(viewer));
     target.set_data(document.data);
     target.add_value(row_slot, document.row);
+    target.add_value(sketch_slot, postings.sketch());
 
     std::lock_guard const lock(parts_->writing);
     auto const number = guarded([&] { return writer(*parts_).replace_document(id, target); });

@@ -64,6 +64,36 @@ struct World {
 
 }
 
+TEST_CASE("words that stand together come before the same words far apart") {
+    World world;
+    world.fill();
+    world.put("apart",
+              "en skola bygger här ute i byn vid skogen och ån ett hus som är till för en cykel");
+    world.put("together",
+              "här ute i byn vid skogen och ån bygger skolan cykel hus som är till för oss alla");
+    CHECK(world.find("cykel skola") == "together apart");
+}
+
+TEST_CASE("a page shows what the first pages together show, wherever words stand together") {
+    World world;
+    for (int i = 0; i < 60; ++i) {
+        std::string text = "grön";
+        for (int k = 0; k < i % 12; ++k) text += " ord" + std::to_string(i * 20 + k);
+        text += " stad";
+        for (int k = i % 12; k < 14; ++k) text += " ord" + std::to_string(i * 20 + k);
+        world.put("p" + std::to_string(i), text);
+    }
+    auto const page = [&](std::size_t offset, std::size_t limit) {
+        std::string found;
+        for (auto const& hit :
+             world.search.find({.text = "grön stad", .limit = limit, .offset = offset}).hits)
+            found += hit.subject.id + " ";
+        return found;
+    };
+    CHECK(page(0, 60) == page(0, 20) + page(20, 20) + page(40, 20));
+    CHECK(page(0, 40) == page(0, 7) + page(7, 33));
+}
+
 TEST_CASE("the word as typed comes before its other forms, those before compounds that have it") {
     World world;
     world.fill();

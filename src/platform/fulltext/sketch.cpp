@@ -1,0 +1,69 @@
+// Each value is written low byte first: the mark, and in the highest bit whether the word is still
+// the one before. 0 stands between fields.
+#include "platform/fulltext/sketch.h"
+
+#include <algorithm>
+
+namespace fulltext {
+
+namespace {
+
+constexpr std::uint16_t further_bit = 0x8000, mark_bits = 0x7FFF;
+constexpr std::uint32_t gap_between_fields = 100;
+// What lies deeper in a text than some two thousand words is found, but not looked at for order.
+constexpr std::size_t most_bytes = 6000;
+constexpr int most_further = 4;
+
+}
+
+std::uint16_t mark_of(std::string_view base) {
+    // FNV-1a, folded.
+    std::uint32_t hash = 0x811C9DC5;
+    for (char const c : base) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193;
+    auto const mark = static_cast<std::uint16_t>((hash ^ (hash >> 15U)) & mark_bits);
+    return mark == 0 ? 1 : mark;
+}
+
+void Sketch::write(std::uint16_t value) {
+    if (bytes_.size() >= most_bytes) return;
+    bytes_ += static_cast<char>(value & 0xFFU);
+    bytes_ += static_cast<char>(value >> 8U);
+}
+
+void Sketch::add(std::span<language::Term const> terms) {
+    using language::Source;
+    if (terms.empty()) return;
+    auto const first = std::ranges::find_if(terms, [](language::Term const& term) {
+        return term.source == Source::lemma || term.source == Source::stem;
+    });
+    auto const& base = first == terms.end() ? terms.front() : *first;
+    write(mark_of(base.text));
+    int further = 0;
+    for (auto const& term : terms) {
+        if (&term == &base || term.source == Source::exact || further == most_further) continue;
+        write(mark_of(term.text) | further_bit);
+        ++further;
+    }
+}
+
+void Sketch::next_field() {
+    if (!bytes_.empty()) write(0);
+}
+
+void read_sketch(std::string_view bytes, std::function<void(SketchedWord)> const& take) {
+    std::uint32_t place = 0;
+    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+        auto const value = static_cast<std::uint16_t>(
+            static_cast<unsigned char>(bytes[i]) |
+            static_cast<unsigned>(static_cast<unsigned char>(bytes[i + 1])) << 8U);
+        bool const further = (value & further_bit) != 0;
+        if (value == 0) place += gap_between_fields;
+        else if (!further) ++place;
+        if (value != 0)
+            take({.place = place,
+                  .mark = static_cast<std::uint16_t>(value & mark_bits),
+                  .further = further});
+    }
+}
+
+}

@@ -1,0 +1,42 @@
+// A text's words in their order, two bytes each: enough to see which words of a question stand
+// close together in it, without positions of every base form in the index.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "platform/language/analysis.h"
+
+namespace fulltext {
+
+/// Fifteen bits for a base form, never 0. One word in 32,767 looks like another.
+std::uint16_t mark_of(std::string_view base);
+
+/// Written while a document is indexed.
+class Sketch {
+public:
+    /// The next word: its terms as the analyser gave them.
+    void add(std::span<language::Term const> terms);
+    /// What follows is no neighbour of what came before.
+    void next_field();
+    std::string const& bytes() const { return bytes_; }
+
+private:
+    std::string bytes_;
+    void write(std::uint16_t value);
+};
+
+/// A word of a sketch: the mark of its likeliest base form, or (`further`) of another one or of a
+/// part. `place` counts words; fields are far apart.
+struct SketchedWord {
+    std::uint32_t place = 0;
+    std::uint16_t mark = 0;
+    bool further = false;
+};
+
+/// Calls `take` with every mark in order. Any bytes may be read.
+void read_sketch(std::string_view bytes, std::function<void(SketchedWord)> const& take);
+
+}
