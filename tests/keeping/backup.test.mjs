@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { after, before, test } from "node:test";
 import { Client } from "../cases_runner/client.mjs";
 import { removeFolder, runProgram, startServer, temporaryFolder } from "../samverk_process.mjs";
@@ -44,7 +45,7 @@ before(async () => {
     const server = await startServer(program, data);
     address = await addFile(server, world.links.get("anna"));
     assert.deepEqual(await run("backup", join(folder, "beside-a-server"), "--data", data), { code: 0, output: "", errors: "" });
-    assert.equal((await run("check", "--data", data)).output, "sound\n");
+    assert.match((await run("check", "--data", data)).output, /^sound\nlog \d+ [0-9a-f]{64}\n$/);
     assert.equal(await server.stop(), undefined);
     contents = listed(data);
     assert.equal(contents.length, 1);
@@ -119,4 +120,15 @@ test("an existing file is not written over", async () => {
     assert.equal(code, 2);
     assert.match(errors, /exists already/);
     assert.equal(readFileSync(join(folder, "mine"), "utf8"), "mitt");
+});
+
+test("check finds a log that somebody has altered, and says where", async () => {
+    const place = join(folder, "altered");
+    assert.equal((await run("restore", join(folder, "beside-a-server"), "--data", place)).code, 0);
+    const database = new DatabaseSync(join(place, "samverk.db"));
+    const { sequence } = database.prepare("SELECT sequence FROM activity WHERE actor <> '' ORDER BY sequence LIMIT 1").get();
+    database.prepare("UPDATE activity SET actor = '' WHERE sequence = ?").run(sequence);
+    database.close();
+    const { code, output } = await run("check", "--data", place);
+    assert.deepEqual({ code, output }, { code: 1, output: `activity ${sequence}: is not as it was written\n` });
 });

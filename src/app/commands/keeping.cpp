@@ -1,9 +1,12 @@
 // Nothing is put in place before it has been looked at, and nothing is thrown away.
 #include "app/commands/keeping.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "app/commands/control.h"
+#include "services/activity/chain.h"
 #include "services/attachments/attachments.h"
 
 namespace commands {
@@ -19,16 +22,29 @@ void must_exist(std::string const& file) {
 
 }
 
+namespace {
+
+/// To be written down elsewhere: who rewrites the log cannot change it there.
+std::string head_line(activity::Head const& head) {
+    if (head.sequence == 0) return {};
+    return "log " + std::to_string(head.sequence) + " " + head.chain + "\n";
+}
+
+}
+
 int check(std::string const& data) {
     must_exist(database_file(data));
     auto damage = db::damage_of_sqlite(database_file(data));
+    activity::Head head;
     if (damage.empty()) {
         auto reader = db::read_sqlite(database_file(data));
         damage =
             attachments::damage_of(reader, files::Contents(attachments::contents_folder(data)));
+        std::ranges::move(activity::damage_of(reader), std::back_inserter(damage));
+        head = activity::head(reader);
     }
     for (auto const& found : damage) to_streams().out(found + "\n");
-    if (damage.empty()) to_streams().out("sound\n");
+    if (damage.empty()) to_streams().out("sound\n" + head_line(head));
     return damage.empty() ? 0 : 1;
 }
 

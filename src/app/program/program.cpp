@@ -5,6 +5,7 @@
 #include "app/features/features.h"
 #include "app/program/folder_lock.h"
 #include "platform/files/kept_secret.h"
+#include "services/activity/chain.h"
 #include "services/attachments/attachments.h"
 #include "services/goals/goals.h"
 #include "services/members/members.h"
@@ -79,6 +80,7 @@ struct Program::Parts {
           pages(resources, texts, public_address(), options.settings.site.name,
                 templates::Missing::fails) {
         db::migrate(*database, migrations(resources), options.now());
+        chain_older_entries();
         load_registers();
         members = std::make_unique<members::Members>(*database, options.now, activity,
                                                      members::Settings{.secure = is_secure()});
@@ -119,6 +121,12 @@ struct Program::Parts {
                 .subject_bytes = static_cast<std::size_t>(files.subject_mebibytes) * mebibyte};
     }
     bool is_secure() const { return public_address().starts_with("https://"); }
+
+    void chain_older_entries() {
+        auto tx = database->begin();
+        activity::chain_older(tx);
+        tx.commit();
+    }
 
     void load_registers() {
         {

@@ -30,6 +30,7 @@ struct World {
     World() {
         auto tx = made.database->begin();
         tx.script(file("src/services/activity/migrations/001_activity.sql"));
+        tx.script(file("src/services/activity/migrations/002_chain.sql"));
         tx.script(file("src/features/ideas/migrations/001_needs.sql"));
         tx.commit();
     }

@@ -25,6 +25,7 @@ struct Bank {
     Bank() {
         auto tx = made.database->begin();
         tx.script(file("src/services/activity/migrations/001_activity.sql"));
+        tx.script(file("src/services/activity/migrations/002_chain.sql"));
         tx.script(file("src/features/knowledge/migrations/001_projects.sql"));
         tx.script(file("src/features/knowledge/migrations/005_persons.sql"));
         tx.commit();

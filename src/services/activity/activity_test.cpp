@@ -12,8 +12,12 @@ using namespace activity;
 
 namespace {
 std::string schema() {
-    std::ifstream file("src/services/activity/migrations/001_activity.sql");
-    return {std::istreambuf_iterator<char>(file), {}};
+    std::string sql;
+    for (auto const* name : {"001_activity", "002_chain"}) {
+        std::ifstream file("src/services/activity/migrations/" + std::string(name) + ".sql");
+        sql += {std::istreambuf_iterator<char>(file), {}};
+    }
+    return sql;
 }
 }
 

@@ -1,7 +1,8 @@
 // The activity log's rows.
 #include <limits>
 
-#include "services/activity/activity.h"
+#include "platform/secrets/secrets.h"
+#include "services/activity/chain.h"
 
 namespace activity {
 
@@ -21,12 +22,16 @@ Entry entry(db::Row const& row) {
 
 void Log::record(db::Transaction& tx, Entry const& entry) {
     // One writer at a time: the next number cannot be taken twice.
-    auto const sequence = last_sequence(tx) + 1;
+    auto const before = head(tx);
+    auto numbered = entry;
+    numbered.sequence = before.sequence + 1;
+    auto const details = json::write(entry.details);
+    auto const made = link(before.chain, numbered, details, secrets::make());
     tx.run(
-        "INSERT INTO activity (sequence, at, actor, action, subject_kind, subject_id, organisation, details)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        {sequence, entry.at, entry.actor, entry.action, entry.subject.kind, entry.subject.id,
-         entry.organisation, json::write(entry.details)});
+        "INSERT INTO activity (sequence, at, actor, action, subject_kind, subject_id, organisation, details,"
+        " salt, digest, chain) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        {numbered.sequence, entry.at, entry.actor, entry.action, entry.subject.kind,
+         entry.subject.id, entry.organisation, details, made.salt, made.digest, made.chain});
     tx.after_commit([this] { edition_.advance(); });
 }
 

@@ -52,6 +52,7 @@ struct World {
         db::migrate(*made.database, migrations, {});
         auto tx = made.database->begin();
         tx.script(file("src/services/activity/migrations/001_activity.sql"));
+        tx.script(file("src/services/activity/migrations/002_chain.sql"));
         tx.commit();
     }
 

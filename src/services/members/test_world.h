@@ -79,6 +79,7 @@ private:
     void make_tables() {
         auto tx = made.database->begin();
         for (auto path : {"src/services/activity/migrations/001_activity.sql",
+                          "src/services/activity/migrations/002_chain.sql",
                           "src/services/members/migrations/001_members.sql"}) {
             std::ifstream file(path);
             tx.script(std::string(std::istreambuf_iterator<char>(file), {}));

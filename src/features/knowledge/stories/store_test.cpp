@@ -35,6 +35,7 @@ struct World {
     World() {
         auto tx = made.database->begin();
         for (auto path : {"src/services/activity/migrations/001_activity.sql",
+                          "src/services/activity/migrations/002_chain.sql",
                           "src/features/knowledge/migrations/001_projects.sql",
                           "src/features/knowledge/migrations/005_persons.sql",
                           "src/features/knowledge/migrations/002_cases.sql"})
