@@ -117,11 +117,10 @@ private:
         }
     }
 
-    /// Once for a bank that has something to learn from; afterwards `samverk index rebuild` does.
+    /// Once; afterwards `samverk index rebuild` does.
     void learn_translations() {
-        constexpr std::size_t enough = 100;
         auto& search = program_.services().search;
-        if (!search.knows_translations() && search.size() >= enough) search.learn_translations();
+        if (!search.knows_translations()) search.learn_translations();
     }
 
     program::Program& program_;

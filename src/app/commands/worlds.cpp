@@ -16,7 +16,6 @@ int demo(DemoOptions const& options) {
     auto const links =
         options.projects > 0 ? std::vector<demo::Link>() : demo::make(program.services());
     program.follower().catch_up();
-    if (options.projects == 0) program.services().search.learn_translations();
     json::Array array;
     for (auto const& link : links) {
         if (!options.json)

@@ -172,7 +172,7 @@ TEST_CASE("translations are learnt from the public texts of the bank, not from h
                    {Role::title, Language::en, std::string(english) + " barracks"}},
                   0, "organisation:1");
     }
-    CHECK(world.search.learn_translations() > 0);
+    CHECK(world.search.learn_translations(0) > 0);
     world.put("english", "one bicycle", Language::en);
     world.put("english2", "one barracks", Language::en);
     CHECK(world.find("cykel").ends_with("english"));

@@ -139,8 +139,9 @@ std::vector<Similar> Search::similar(Ref const& subject, std::size_t count,
     return parts_->engine()->similar(subject, count, language, viewer);
 }
 
-std::size_t Search::learn_translations() {
+std::size_t Search::learn_translations(std::size_t least_subjects) {
     auto const engine = parts_->engine();
+    if (size() < least_subjects) return 0;
     auto lexicon = engine->learn_translations();
     auto const size = lexicon.size();
     engine->use_translations(std::move(lexicon));

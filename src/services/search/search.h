@@ -22,6 +22,9 @@ namespace search {
 /// write: this process keeps the index (makes it when missing); read: it only asks.
 enum class Access : std::uint8_t { read, write };
 
+/// Fewer subjects than this teach more chance than translations.
+inline constexpr std::size_t enough_to_learn_from = 100;
+
 class Search {
 public:
     /// Opens the index below `folder`. With Access::write a missing one is made, and a damaged one
@@ -51,8 +54,9 @@ public:
 
     /// Learns which words of different languages stand for each other, from the public texts that
     /// exist in several, and answers with that from then on; kept with the index. Returns how many
-    /// words have translations. Some seconds for a bank of thousands of translated texts.
-    std::size_t learn_translations();
+    /// words have translations: none, and nothing changes, while there are too few subjects to tell
+    /// a translation from chance. Some seconds for a bank of thousands of translated texts.
+    std::size_t learn_translations(std::size_t least_subjects = enough_to_learn_from);
     /// Whether that has been done, here or before.
     bool knows_translations() const;
     /// The same from texts of one's own.
