@@ -5,7 +5,6 @@
 #include <spdlog/spdlog.h>
 
 #include "platform/basics/text.h"
-#include "platform/basics/time.h"
 #include "platform/json/value.h"
 
 namespace logging {
@@ -20,6 +19,15 @@ std::string readable(std::string_view value) {
     return basics::is_utf8(value) ? std::string(value) : basics::decoded(value);
 }
 
+}
+
+std::string line_of(basics::Time at, Level level, std::string_view event,
+                    std::vector<Field> const& fields) {
+    json::Object line{{"time", basics::iso(at)},
+                      {"level", level_names[static_cast<std::size_t>(level)]},
+                      {"event", event}};
+    for (auto const& [name, value] : fields) line.set(std::string(name), readable(value));
+    return json::write(line);
 }
 
 struct Log::Parts {
@@ -40,11 +48,7 @@ Log::Log(Log&&) noexcept = default;
 
 void Log::write(Level level, std::string_view event, std::vector<Field> const& fields) const {
     if (level < parts_->least) return;
-    json::Object line{{"time", basics::iso(basics::system_time())},
-                      {"level", level_names[static_cast<std::size_t>(level)]},
-                      {"event", event}};
-    for (auto const& [name, value] : fields) line.set(std::string(name), readable(value));
-    parts_->logger.info(json::write(line));
+    parts_->logger.info(line_of(basics::system_time(), level, event, fields));
 }
 
 }
