@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "platform/fulltext/terms.h"
+#include "platform/language/sound.h"
 #include "platform/language/words.h"
 
 namespace fulltext {
@@ -51,6 +53,16 @@ std::vector<Segment> cut_up(std::string_view text, std::size_t begin, std::size_
     }
     append(segments, text.substr(position, end - position), false);
     return segments;
+}
+
+bool is_blank(char letter) { return letter == ' ' || letter == '\n' || letter == '\t'; }
+
+/// The language of a base form or part of a compound as the index writes it.
+std::optional<texts::Language> language_of_base(std::string_view term) {
+    if (term.size() < 3 || (term[0] != stem_prefix && term[0] != part_prefix)) return std::nullopt;
+    for (auto const language : texts::languages)
+        if (term[1] == letter(language)) return language;
+    return std::nullopt;
 }
 
 struct Window {
@@ -104,6 +116,10 @@ Highlighter::Highlighter(Question const& question, Understanding const& understa
             if (widening.first < numbers.size())
                 want(other.clause, other.language, understanding, numbers[widening.first]);
     std::ranges::sort(wanted_, {}, &Wanted::term);
+    for (auto const& wanted : wanted_) listen_for(wanted.term);
+    std::ranges::sort(sounds_);
+    auto const doubles = std::ranges::unique(sounds_);
+    sounds_.erase(doubles.begin(), doubles.end());
 }
 
 void Highlighter::want(Clause const& clause, texts::Language language,
@@ -136,20 +152,67 @@ Highlighter::Row const* Highlighter::row_at(std::vector<language::Word> const& w
     return nullptr;
 }
 
+Highlighter::Wanted const* Highlighter::with_term(std::string const& term) const {
+    auto const found = std::ranges::lower_bound(wanted_, term, {}, &Wanted::term);
+    return found != wanted_.end() && found->term == term ? &*found : nullptr;
+}
+
+void Highlighter::listen_for(std::string const& term) {
+    auto const language = language_of_base(term);
+    if (!language) {
+        sounds_.push_back({std::nullopt, language::sound(term)});
+        return;
+    }
+    auto const base = term.substr(2);
+    sounds_.push_back({language, language::lasting_sound(base)});
+    for (auto& other : language::other_sounds_of(base))
+        sounds_.push_back({language, std::move(other)});
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> Highlighter::places(
+    std::string_view text, texts::Language language) const {
+    thread_local language::Heard heard;
+    heard.hear(text);
+    std::vector<std::size_t> found(heard.foreign.begin(), heard.foreign.end());
+    for (auto const& sound : sounds_) {
+        if (sound.language && *sound.language != language) continue;
+        for (auto at = heard.sound.find(sound.text); at != std::string::npos;
+             at = heard.sound.find(sound.text, at + 1))
+            found.push_back(heard.place[at]);
+    }
+    std::ranges::sort(found);
+    std::vector<std::pair<std::size_t, std::size_t>> places;
+    for (auto const at : found) {
+        if (!places.empty() && at < places.back().second) continue;
+        auto begin = at;
+        while (begin > 0 && !is_blank(text[begin - 1])) --begin;
+        auto end = at;
+        while (end < text.size() && !is_blank(text[end])) ++end;
+        if (begin < end) places.emplace_back(begin, end);
+    }
+    return places;
+}
+
 Highlighter::Wanted const* Highlighter::find(language::Word const& word, texts::Language language,
                                              std::vector<language::Term>& scratch) const {
+    if (auto const* const exact = with_term(word.text)) return exact;
     scratch.clear();
     analyser_.analyse(word, language, scratch);
-    for (auto const& term : scratch) {
-        auto const text = index_term(term, language);
-        auto const found = std::ranges::lower_bound(wanted_, text, {}, &Wanted::term);
-        if (found != wanted_.end() && found->term == text) return &*found;
-    }
+    for (auto const& term : scratch)
+        if (auto const* const found = with_term(index_term(term, language))) return found;
     return nullptr;
 }
 
 void Highlighter::mark(std::string_view text, std::size_t begin, std::size_t end,
                        texts::Language language, std::vector<Mark>& marks) const {
+    // Rows are looked for word by word; else only what sounds right is taken apart.
+    if (!rows_.empty()) return mark_words(text, begin, end, language, marks);
+    for (auto const& [from, to] : places(text.substr(begin, end - begin), language))
+        mark_words(text, begin + from, begin + to, language, marks);
+}
+
+void Highlighter::mark_words(std::string_view text, std::size_t begin, std::size_t end,
+                             texts::Language language, std::vector<Mark>& marks) const {
     std::vector<language::Term> scratch;
     auto const words = language::words(text.substr(begin, end - begin));
     for (std::size_t i = 0; i < words.size(); ++i) {

@@ -1,8 +1,10 @@
 // The place in a text that shows why it was found, with the words found marked.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "platform/fulltext/question.h"
@@ -48,6 +50,14 @@ private:
     };
     struct Mark;
 
+    /// What a place of a text in this language (or in any) must sound like for something that is
+    /// looked for to stand there.
+    struct Sound {
+        std::optional<texts::Language> language;
+        std::string text;
+        friend auto operator<=>(Sound const&, Sound const&) = default;
+    };
+
     /// Words that are marked only where they stand side by side.
     struct Row {
         std::vector<std::string> words;
@@ -56,6 +66,7 @@ private:
 
     language::Analyser const& analyser_;
     std::vector<Wanted> wanted_;  // Sorted by term.
+    std::vector<Sound> sounds_;
     std::vector<Row> rows_;
     std::size_t words_ = 0;
 
@@ -63,10 +74,17 @@ private:
     void want(Clause const& clause, texts::Language language, Understanding const& understanding,
               std::size_t number);
     Row const* row_at(std::vector<language::Word> const& words, std::size_t index) const;
+    Wanted const* with_term(std::string const& term) const;
+    void listen_for(std::string const& term);
+    /// Where in the text between blanks something looked for may stand; in order.
+    std::vector<std::pair<std::size_t, std::size_t>> places(std::string_view text,
+                                                            texts::Language language) const;
     Wanted const* find(language::Word const& word, texts::Language language,
                        std::vector<language::Term>& scratch) const;
     void mark(std::string_view text, std::size_t begin, std::size_t end, texts::Language language,
               std::vector<Mark>& marks) const;
+    void mark_words(std::string_view text, std::size_t begin, std::size_t end,
+                    texts::Language language, std::vector<Mark>& marks) const;
 };
 
 }

@@ -47,6 +47,10 @@ std::uint64_t hash(std::string_view word) {
     return value ^ (value >> 29U);
 }
 
+constexpr std::size_t bits_of_met = std::size_t{1} << 21U;
+
+std::size_t place_in_met(std::uint64_t hashed) { return (hashed >> 20U) % bits_of_met; }
+
 }
 
 std::optional<Dictionary> Dictionary::load(std::filesystem::path const& folder,
@@ -67,6 +71,7 @@ Dictionary::Dictionary(std::string_view affixes, std::string_view words, Marking
     std::size_t slots = 1U << 12U;
     while (slots < words.size() / 7) slots *= 2;
     table_.resize(slots);
+    met_.resize(bits_of_met / 64);
     add_words(words, marking);
     letters_.shrink_to_fit();
 }
@@ -105,6 +110,8 @@ void Dictionary::add(std::string_view line, Marking const& marking) {
 
     auto const number = last();
     auto const hashed = hash(this->word(number));
+    auto const bit = place_in_met(hashed);
+    met_[bit / 64] |= std::uint64_t{1} << (bit % 64);
     auto& slot = table_[place_of(this->word(number), hashed)];
     if (slot.entry == 0) {
         slot = {.entry = number, .hash = static_cast<std::uint32_t>(hashed >> 32U)};
@@ -139,7 +146,10 @@ std::size_t Dictionary::place_of(std::string_view word, std::uint64_t hashed) co
 }
 
 EntryNumber Dictionary::find(std::string_view word) const {
-    return table_[place_of(word, hash(word))].entry;
+    auto const hashed = hash(word);
+    auto const bit = place_in_met(hashed);
+    if ((met_[bit / 64] >> (bit % 64) & 1) == 0) return 0;
+    return table_[place_of(word, hashed)].entry;
 }
 
 bool Dictionary::has(std::string_view word, Kind kind) const {

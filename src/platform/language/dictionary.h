@@ -94,6 +94,9 @@ private:
         std::uint32_t hash = 0;
     };
     std::vector<Slot> table_;  ///< Open addressing, a power of two, at most half full.
+    /// A bit for each word's hash: most of what is looked for while words are taken apart is no
+    /// word, and this says so from a processor's cache.
+    std::vector<std::uint64_t> met_;
 };
 
 }
