@@ -152,6 +152,12 @@ std::shared_ptr<translation::Lexicon const> Index::lexicon() const {
     return parts_->lexicon;
 }
 
+void write_compactly(std::filesystem::path const& folder, std::filesystem::path const& target) {
+    guarded([&] {
+        Xapian::Database(folder.string()).compact(target.string(), Xapian::DBCOMPACT_NO_RENUMBER);
+    });
+}
+
 language::Analyser const& Index::analyser() const { return parts_->analyser; }
 
 }

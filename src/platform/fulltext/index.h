@@ -188,4 +188,9 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
+/// Writes the committed index of `folder` anew into `target`, which must not be there, without the
+/// room that changes leave between entries: about half of it. Numbers of documents stay. Nobody
+/// writes the index meanwhile. Other files of the folder are not copied.
+void write_compactly(std::filesystem::path const& folder, std::filesystem::path const& target);
+
 }

@@ -3,6 +3,7 @@
 // weight, as if it were one word; how rare the word is follows from how many documents have any of
 // it.
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "platform/fulltext/nearness.h"
@@ -35,14 +36,35 @@ float rarity_of(std::size_t documents, Xapian::Database const& database) {
     return static_cast<float>(std::log(1 + (all - with + 0.5) / (with + 0.5)));
 }
 
-/// Scores one clause's meanings, one after the other.
+/// A number for each document, all 0 between two uses: making as many anew for each word would take
+/// longer than scoring most words does.
+struct Scratch {
+    std::vector<float> sums, scores;
+};
+
+Scratch& scratch_for(std::size_t documents) {
+    thread_local Scratch scratch;
+    if (scratch.sums.size() < documents) {
+        scratch.sums.resize(documents);
+        scratch.scores.resize(documents);
+    }
+    return scratch;
+}
+
+/// Scores one clause's meanings, one after the other. One at a time in a thread.
 class Scorer {
 public:
     Scorer(Xapian::Database const& database, RelativeLengths const& lengths)
         : database_(database),
           lengths_(lengths),
-          sums_(lengths.back().size()),
-          scores_(sums_.size()) {}
+          sums_(scratch_for(lengths.back().size()).sums),
+          scores_(scratch_for(lengths.back().size()).scores) {}
+    Scorer(Scorer const&) = delete;
+    Scorer& operator=(Scorer const&) = delete;
+    ~Scorer() {
+        for (auto const number : met_) sums_[number] = 0;
+        for (auto const number : scored_) scores_[number] = 0;
+    }
 
     void add(Meaning const& meaning) {
         met_.clear();
@@ -68,7 +90,9 @@ public:
 private:
     Xapian::Database const& database_;
     RelativeLengths const& lengths_;
-    std::vector<float> sums_, scores_, rarities_;
+    std::vector<float>& sums_;
+    std::vector<float>& scores_;
+    std::vector<float> rarities_;
     std::vector<Number> met_, scored_;
 
     void read(Wanted const& wanted) {
@@ -144,10 +168,9 @@ void add_others(std::vector<float>& scores, Question const& question, Widening c
 /// Scores that differ by less than a thousandth are the same.
 float rough(float score) {
     if (score <= 0) return 0;
-    int exponent = 0;
-    constexpr float steps = 1024;
-    auto const mantissa = std::frexp(score, &exponent);
-    return std::ldexp(std::round(mantissa * steps) / steps, exponent);
+    // Of the 24 bits of the mantissa the first ten are kept, rounded.
+    constexpr std::uint32_t dropped = (1U << 14U) - 1, half = 1U << 13U;
+    return std::bit_cast<float>((std::bit_cast<std::uint32_t>(score) + half) & ~dropped);
 }
 
 // So many of the best are looked at for how near the words stand to each other: what only many

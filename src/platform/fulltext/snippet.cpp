@@ -117,9 +117,6 @@ Highlighter::Highlighter(Question const& question, Understanding const& understa
                 want(other.clause, other.language, understanding, numbers[widening.first]);
     std::ranges::sort(wanted_, {}, &Wanted::term);
     for (auto const& wanted : wanted_) listen_for(wanted.term);
-    std::ranges::sort(sounds_);
-    auto const doubles = std::ranges::unique(sounds_);
-    sounds_.erase(doubles.begin(), doubles.end());
 }
 
 void Highlighter::want(Clause const& clause, texts::Language language,
@@ -157,29 +154,49 @@ Highlighter::Wanted const* Highlighter::with_term(std::string const& term) const
     return found != wanted_.end() && found->term == term ? &*found : nullptr;
 }
 
+namespace {
+
+std::size_t pair_of(char first, char second) {
+    return static_cast<std::size_t>(first & 63) * 64 + static_cast<std::size_t>(second & 63);
+}
+
+}
+
+void Highlighter::Ear::listen_for(std::string sound) {
+    if (sound.empty() || std::ranges::find(sounds, sound) != sounds.end()) return;
+    if (sound.size() > 1) beginnings.set(pair_of(sound[0], sound[1]));
+    else
+        for (int second = 0; second < 64; ++second)
+            beginnings.set(pair_of(sound[0], static_cast<char>(second)));
+    sounds.push_back(std::move(sound));
+}
+
+bool Highlighter::Ear::hears(std::string_view sound) const {
+    return beginnings.test(pair_of(sound[0], sound.size() > 1 ? sound[1] : ' ')) &&
+           std::ranges::any_of(sounds, [&](auto const& one) { return sound.starts_with(one); });
+}
+
 void Highlighter::listen_for(std::string const& term) {
     auto const language = language_of_base(term);
     if (!language) {
-        sounds_.push_back({std::nullopt, language::sound(term)});
+        for (auto& ear : ears_) ear.listen_for(language::sound(term));
         return;
     }
+    auto& ear = ears_[static_cast<std::size_t>(*language)];
     auto const base = term.substr(2);
-    sounds_.push_back({language, language::lasting_sound(base)});
-    for (auto& other : language::other_sounds_of(base))
-        sounds_.push_back({language, std::move(other)});
+    ear.listen_for(language::lasting_sound(base));
+    for (auto& other : language::other_sounds_of(base)) ear.listen_for(std::move(other));
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> Highlighter::places(
     std::string_view text, texts::Language language) const {
     thread_local language::Heard heard;
     heard.hear(text);
+    auto const& ear = ears_[static_cast<std::size_t>(language)];
     std::vector<std::size_t> found(heard.foreign.begin(), heard.foreign.end());
-    for (auto const& sound : sounds_) {
-        if (sound.language && *sound.language != language) continue;
-        for (auto at = heard.sound.find(sound.text); at != std::string::npos;
-             at = heard.sound.find(sound.text, at + 1))
-            found.push_back(heard.place[at]);
-    }
+    std::string_view const sound = heard.sound;
+    for (std::size_t i = 0; i < sound.size(); ++i)
+        if (ear.hears(sound.substr(i))) found.push_back(heard.place[i]);
     std::ranges::sort(found);
     std::vector<std::pair<std::size_t, std::size_t>> places;
     for (auto const at : found) {

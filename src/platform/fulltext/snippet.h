@@ -1,5 +1,7 @@
 // The place in a text that shows why it was found, with the words found marked.
 #pragma once
+#include <array>
+#include <bitset>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -50,12 +52,14 @@ private:
     };
     struct Mark;
 
-    /// What a place of a text in this language (or in any) must sound like for something that is
-    /// looked for to stand there.
-    struct Sound {
-        std::optional<texts::Language> language;
-        std::string text;
-        friend auto operator<=>(Sound const&, Sound const&) = default;
+    /// What a place of a text must sound like for something that is looked for to stand there.
+    struct Ear {
+        std::vector<std::string> sounds;
+        /// The pairs of letters that a sound begins with, so that a text is gone through once.
+        std::bitset<4096> beginnings;
+
+        void listen_for(std::string sound);
+        bool hears(std::string_view sound) const;
     };
 
     /// Words that are marked only where they stand side by side.
@@ -65,8 +69,8 @@ private:
     };
 
     language::Analyser const& analyser_;
-    std::vector<Wanted> wanted_;  // Sorted by term.
-    std::vector<Sound> sounds_;
+    std::vector<Wanted> wanted_;                     // Sorted by term.
+    std::array<Ear, texts::languages.size()> ears_;  // By the language of the text.
     std::vector<Row> rows_;
     std::size_t words_ = 0;
 

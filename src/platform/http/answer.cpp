@@ -52,6 +52,16 @@ Reply stream_reply(Program const& program, Response response, Asked asked) {
     return reply;
 }
 
+Response words_for_too_long(Program const& program, std::string_view beginning) {
+    constexpr int status = 414;
+    if (program.address_too_long) try {
+            return program.address_too_long(beginning);
+        } catch (...) {
+            report(program, "the words for a long address failed: " + what_was_thrown());
+        }
+    return words_for(program, status, "the address is too long");
+}
+
 Reply reply_of(Program const& program, Response response, Asked asked) {
     if (response.more) return stream_reply(program, std::move(response), asked);
     Reply reply{.head = reply_head(response, Ending::length), .body = {}};
@@ -69,13 +79,11 @@ std::string what_was_thrown() {
     }
 }
 
-Reply refusal(Program const& program, int status, std::string const& why, Asked asked) {
-    auto response = words_for(program, status, why);
-    if (status == 503 && response.header("Retry-After").empty())
-        response.headers.emplace_back("Retry-After", retry_seconds());
-    if (status == 405 && response.header("Allow").empty())
-        response.headers.emplace_back("Allow", "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE");
+namespace {
+
+Reply refusal_of(Program const& program, Response response, Asked asked) {
     response.more = nullptr;
+    int const status = response.status;
     Reply reply;
     try {
         reply = reply_of(program, std::move(response), asked);
@@ -85,6 +93,22 @@ Reply refusal(Program const& program, int status, std::string const& why, Asked 
     }
     reply.refused = true;
     return reply;
+}
+
+}
+
+Reply refusal(Program const& program, int status, std::string const& why, Asked asked) {
+    auto response = words_for(program, status, why);
+    if (status == 503 && response.header("Retry-After").empty())
+        response.headers.emplace_back("Retry-After", retry_seconds());
+    if (status == 405 && response.header("Allow").empty())
+        response.headers.emplace_back("Allow", "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE");
+    return refusal_of(program, std::move(response), asked);
+}
+
+Reply too_long(Program const& program, std::string_view beginning) {
+    return refusal_of(program, words_for_too_long(program, beginning),
+                      {.head_only = beginning.starts_with("HEAD ")});
 }
 
 Reply answer(Program const& program, Request& request, Asked asked) {

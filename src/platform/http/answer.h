@@ -49,6 +49,10 @@ Reply answer(Program const& program, Request& request, Asked asked);
 /// The program's words for a refusal, or a line of text when it has none. Never throws.
 Reply refusal(Program const& program, int status, std::string const& why, Asked asked);
 
+/// The program's words for an address that is too long, of which this is the beginning. Never
+/// throws.
+Reply too_long(Program const& program, std::string_view beginning);
+
 /// Calls `more` until there is enough to be worth sending. Never throws.
 Part next_part(Program const& program, Stream& stream);
 

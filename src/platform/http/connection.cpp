@@ -113,6 +113,12 @@ void Connection::refuse(int status, std::string const& why) {
     send(refusal(thread_.shared().program, status, why, asked_));
 }
 
+void Connection::refuse_address(std::string_view beginning) {
+    keep_alive_ = false;
+    incoming_.reset();
+    send(too_long(thread_.shared().program, beginning));
+}
+
 void Connection::send(std::shared_ptr<Prepared const> prepared) {
     ++thread_.shared().counters.at_once;
     outgoing_.start(std::move(prepared), thread_.tail(is_last()), asked_.head_only);

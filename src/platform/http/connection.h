@@ -83,6 +83,7 @@ private:
     void answered(Reply reply);
     void shed();
     void refuse(int status, std::string const& why);
+    void refuse_address(std::string_view beginning);
     void send(std::shared_ptr<Prepared const> prepared);
     void send(Reply reply);
     void begin_writing();

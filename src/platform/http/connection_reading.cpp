@@ -81,11 +81,10 @@ std::size_t Connection::take_head(std::string_view bytes) {
         end.size > settings.head_limit || (end.size == 0 && bytes.size() >= settings.head_limit);
     if (end.broken || too_long) {
         asked_ = {};
-        bool const in_first_line = bytes.substr(0, settings.head_limit).find('\n') == bytes.npos;
+        auto const beginning = bytes.substr(0, settings.head_limit);
         if (end.broken) refuse(400, "this is not the head of a request");
-        else
-            refuse(in_first_line ? 414 : 431,
-                   in_first_line ? "the address is too long" : "the head is too long");
+        else if (beginning.find('\n') == beginning.npos) refuse_address(beginning);
+        else refuse(431, "the head is too long");
         return 0;
     }
     if (end.size == 0) {

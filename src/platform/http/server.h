@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "platform/http/request.h"
@@ -43,6 +44,10 @@ struct Program {
     /// what failed (500: `why` is then for the log only). Runs on any of the server's threads: must
     /// not block. The server adds Retry-After to 503 and Allow to 405. Null: a line of text.
     std::function<Response(int status, std::string const& why)> refuse = nullptr;
+    /// The reply to an address that is longer than ServerSettings::head_limit; `beginning` is what
+    /// was read of the first line ("GET /sv/search?q=…"), as it came. Runs on an I/O thread: must
+    /// not block. Null: `refuse` with 414.
+    std::function<Response(std::string_view beginning)> address_too_long = nullptr;
     /// Who goes first when workers are scarce; runs on an I/O thread. Null: all alike.
     std::function<Importance(Request const&)> importance = nullptr;
     /// Whether a request keeps a worker for long on purpose (hashing a password): such requests

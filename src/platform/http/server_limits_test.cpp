@@ -183,6 +183,20 @@ TEST_CASE("heads that are too long are refused by what is too long in them") {
     CHECK(Client(running.port()).get("/?q=" + std::string(16'000, 'a')).status == 200);
 }
 
+TEST_CASE("a program that has a page for long addresses is told how they begin") {
+    Gate gate;
+    auto program = gate.program();
+    program.address_too_long = [](std::string_view beginning) {
+        return plain(std::string(beginning.substr(0, 13)), 414);
+    };
+    Running running(program);
+    Client client(running.port());
+    auto const reply = client.get("/sv/a?q=" + std::string(20'000, 'a'));
+    CHECK(reply.status == 414);
+    CHECK(reply.body == "GET /sv/a?q=a");
+    CHECK(client.read_to_end().empty());
+}
+
 TEST_CASE("a connection serves as many requests as it may") {
     Gate gate;
     Running running(gate.program(), {.requests_per_connection = 3});

@@ -83,8 +83,7 @@ TEST_CASE("in real abstracts hardly any word hides its base") {
             for (auto const* list : {&analysis.lemmas, &analysis.parts, &analysis.inner_parts})
                 for (auto const& base : *list) {
                     ++bases;
-                    if (is_heard(base, word.text)) continue;
-                    if (++hidden <= 20) MESSAGE(base, " in ", word.text);
+                    hidden += is_heard(base, word.text) ? 0U : 1U;
                 }
         }
     CHECK(bases > 20'000);

@@ -32,6 +32,13 @@ void Engine::use_translations(translation::Lexicon lexicon) {
     index_.use_lexicon(std::make_shared<translation::Lexicon const>(std::move(lexicon)));
 }
 
+void Engine::write_compactly(std::filesystem::path const& folder,
+                             std::filesystem::path const& target) {
+    fulltext::write_compactly(folder, target);
+    if (std::filesystem::exists(folder / lexicon_name))
+        std::filesystem::copy_file(folder / lexicon_name, target / lexicon_name);
+}
+
 Engine::~Engine() {
     if (!retired_) return;
     // What cannot be removed now is removed at the next start (search.cpp).

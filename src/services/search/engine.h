@@ -27,6 +27,10 @@ public:
     /// Its files are removed when nobody uses it any more.
     void retire() { retired_ = true; }
 
+    /// Writes an index that nobody writes to, with what lies beside it, into a smaller one.
+    static void write_compactly(std::filesystem::path const& folder,
+                                std::filesystem::path const& target);
+
     /// Keeps the lexicon beside the index and translates questions with it from now on.
     void use_translations(translation::Lexicon lexicon);
     /// What the public texts of the index that exist in several languages teach (translating.cpp).

@@ -18,6 +18,7 @@ namespace {
 // number yet.
 constexpr std::string_view folder_name = "index-";
 constexpr char const* building_name = "building";
+constexpr char const* compact_name = "compact";
 
 std::optional<unsigned> number_of(std::filesystem::path const& folder) {
     auto const name = folder.filename().string();
@@ -47,7 +48,8 @@ unsigned highest(std::filesystem::path const& root) {
 void remove_leftovers(std::filesystem::path const& root, unsigned in_use) {
     for (auto const& entry : std::filesystem::directory_iterator(root)) {
         auto const number = number_of(entry.path());
-        if (entry.path().filename() == building_name || (number && *number != in_use))
+        auto const name = entry.path().filename();
+        if (name == building_name || name == compact_name || (number && *number != in_use))
             std::filesystem::remove_all(entry.path());
     }
 }
@@ -175,17 +177,20 @@ std::string Search::note(std::string const& name) const {
 
 void Search::rebuild(std::function<void(Search&)> const& fill) {
     std::lock_guard const one_at_a_time(parts_->building);
-    auto const folder = parts_->root / building_name;
+    auto const folder = parts_->root / building_name, compact = parts_->root / compact_name;
     std::filesystem::remove_all(folder);
+    std::filesystem::remove_all(compact);
     {
         std::unique_ptr<Parts> beside(new Parts{.root = folder, .analyser = parts_->analyser});
         beside->in_use = beside->opened(folder, fulltext::Access::write);
         Search other(std::move(beside));
         fill(other);
     }
+    Engine::write_compactly(folder, compact);
+    std::filesystem::remove_all(folder);
     std::lock_guard const nobody_writes(parts_->writing);
     auto const in_place = numbered(parts_->root, highest(parts_->root) + 1);
-    std::filesystem::rename(folder, in_place);
+    std::filesystem::rename(compact, in_place);
     auto const old = parts_->engine();
     parts_->use(parts_->opened(in_place, fulltext::Access::write));
     old->retire();

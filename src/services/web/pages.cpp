@@ -205,6 +205,7 @@ http::Response Pages::error(Visit const& visit, int status,
                             std::string const& request_number) const {
     std::string_view const kind = status == 404 || status == 410   ? "missing"
                                   : status == 403 || status == 401 ? "forbidden"
+                                  : status == 414                  ? "long"
                                   : status == 507                  ? "full"
                                   : status >= 500                  ? "server"
                                                                    : "request";

@@ -136,6 +136,7 @@ struct Site::Parts {
             case 403: return "Your role does not allow this here.";
             case 404: return "There is nothing at this address.";
             case 405: return "This address does not offer the method; see the header Allow.";
+            case 414: return "The address is too long; at most 16 KiB are read of it.";
             case 409:
                 return "Somebody else changed this meanwhile. Read it again, then send your change anew.";
             case 507:
@@ -180,6 +181,23 @@ struct Site::Parts {
         auto const page = std::make_shared<SharedPage const>(std::move(response), marks);
         if (may_be_kept) shared_pages.keep(key, page, page->bytes() + key.size(), edition);
         return page->filled(own);
+    }
+
+    /// The page for an address that was never read to its end: only its path is looked at.
+    http::Response too_long(std::string_view first_line) const {
+        constexpr int status = 414;
+        auto path = first_line.substr(std::min(first_line.find(' '), first_line.size() - 1) + 1);
+        path = path.substr(0, path.find_first_of("? "));
+        http::Request request;
+        request.path = path.starts_with('/') && path.size() < 200 ? path : "/";
+        auto const where = address(request.path);
+        Visit const visit{.request = request,
+                          .language = where.language.value_or(texts::Language::sv),
+                          .path = "/search"};
+        auto response = refused(visit, where, status, request_number());
+        response.with("Cache-Control", "no-store");
+        add_security_headers(response, settings.secure);
+        return response;
     }
 
     http::Response answered(http::Request const& request, Address const& where) const {
@@ -281,6 +299,8 @@ http::Program Site::program() {
                 add_security_headers(response, false);
                 return response;
             },
+        .address_too_long =
+            [this](std::string_view first_line) { return parts_->too_long(first_line); },
         .is_slow =
             [this](http::Request const& request) {
                 auto const found = parts_->route(request, address(request.path));
