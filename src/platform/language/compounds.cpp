@@ -62,6 +62,7 @@ public:
         }
         split.parts.push_back({.lemma = last_.front().lemma, .begin = begin, .end = word_.size()});
         split.last = std::move(last_);
+        split.last_begin = begin;
         return split;
     }
 

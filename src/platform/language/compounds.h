@@ -9,7 +9,9 @@ namespace language {
 
 struct Split {
     std::vector<Part> parts;
-    std::vector<Reading> last;  ///< How the last part may be read.
+    std::vector<Reading> last;  ///< How what begins at `last_begin` may be read.
+    /// Where the last part begins, before it was opened into parts of its own.
+    std::size_t last_begin = 0;
 };
 
 /// The parts of a lemma that the dictionary has: only when they carry its meaning.

@@ -63,6 +63,22 @@ TEST_CASE("a form leads to the word that a dictionary lists") {
     CHECK(first_lemma("genomförandet") == "genomförande");
 }
 
+TEST_CASE("a compound has the lemma of its last part") {
+    if (!at_hand()) return;
+    CHECK(first_lemma("stadsutvecklingsprojekten") == "stadsutvecklingsprojekt");
+    CHECK(first_lemma("upphandlingsregler") == "upphandlingsregel");
+    CHECK(first_lemma("litteraturstudier") == "litteraturstudie");
+    CHECK(first_lemma("båtuppställningsplatser") == "båtuppställningsplats");
+}
+
+TEST_CASE("beginnings from Greek and Latin and numerals are parts as they stand") {
+    if (!at_hand()) return;
+    CHECK(parts("antibakteriella") == "anti+bakteriell");
+    CHECK(parts("tredimensionella") == "tre+dimensionell");
+    CHECK(parts("biologiska") == "");
+    CHECK(parts("sociologi") == "");
+}
+
 TEST_CASE("a compound that no dictionary has is taken apart") {
     if (!at_hand()) return;
     CHECK(parts("stadsutvecklingsprojekt") == "stad+utveckling+projekt");

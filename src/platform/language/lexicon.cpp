@@ -60,6 +60,21 @@ void add_lemmas(std::vector<Reading> const& readings, std::string_view front,
 
 }
 
+namespace {
+
+/// "upphandlingsregler" is listed in the plural alone; its last part knows the singular.
+std::optional<std::string> singular_by_last_part(std::string_view word, Reading const& reading,
+                                                 std::vector<Part> const& parts) {
+    bool const plural = word.ends_with("er") || word.ends_with("ar") || word.ends_with("or");
+    if (!plural || reading.ending != 0 || reading.lemma != word || parts.size() < 2)
+        return std::nullopt;
+    auto const begin = parts.back().begin;
+    if (parts.back().lemma == word.substr(begin)) return std::nullopt;
+    return std::string(word.substr(0, begin)) + parts.back().lemma;
+}
+
+}
+
 Lexicon::Lexicon(Dictionary dictionary, texts::Language language)
     : dictionary_(std::move(dictionary)), language_(language), own_(own_words(language)) {
     dictionary_.add_words(more_words(language), marking_of(language));
@@ -204,13 +219,15 @@ Findings Lexicon::findings(std::string_view word) const {
         // Names of places and people are not made of what they look like.
         if (!dictionary_.entry(ways.front().entry).proper)
             result.parts = parts_of_known(*this, lemma);
+        if (auto singular = singular_by_last_part(word, ways.front(), result.parts))
+            result.lemmas.insert(result.lemmas.begin(), std::move(*singular));
         return result;
     }
     auto split = parts_of_unknown(*this, word);
     if (split.parts.empty()) return result;
     result.known = true;
     result.parts = std::move(split.parts);
-    add_lemmas(split.last, word.substr(0, result.parts.back().begin), result.lemmas);
+    add_lemmas(split.last, word.substr(0, split.last_begin), result.lemmas);
     return result;
 }
 

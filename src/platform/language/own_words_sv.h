@@ -52,6 +52,9 @@ bröder broder; bröderna broder; systrar syster; nycklar nyckel; människorna m
 kvinnors kvinna; huvuden huvud; huvudena huvud; hjärtan hjärta; hjärtana hjärta; projektet projekt;
 fakta faktum; kriterier kriterium; kriterierna kriterium; kriteriet kriterium; stadier stadium; stadierna stadium; stadiet stadium; centra centrum; centrumet centrum; museer museum; museerna museum; laboratorier laboratorium;
 gymnasier gymnasium; gymnasiet gymnasium; seminarier seminarium; seminariet seminarium; seminarierna seminarium; scenarier scenario; scenarierna scenario; scenariot scenario; stipendier stipendium; medier medium; medierna medium; media medium; mediernas medium; evangelier evangelium;
+studier studie studium; studierna studie studium; studiernas studie studium; studiers studie studium; visar visa; visat visa; visats visa; visade visa; visades visa; visas visa;
+växer växa; växte växa; växt växt växa; göras göra; gemensamma gemensam; gemensamt gemensam; moderna modern; offentliga offentlig; europeiska europeisk; svenska svensk svenska; grafen grafen graf;
+tre tre; två två; multi multi; nano nano; socio socio; super super; anti anti; ferro ferro; kvant kvant; kryo kryo; ultra ultra;
 länder land; länderna land; ländernas land; länders land; händer hand; händerna hand; tänder tand; tänderna tand; nätter natt; nätterna natt; rötter rot; rötterna rot
 )";
 
@@ -65,7 +68,7 @@ ledarskap/ABD medlemskap/ABD medskapare/AEJ behovsägare/AEJ gestaltning/ADG
 
 /// Lemmas whose parts would mislead whoever looks for them.
 inline constexpr std::string_view opaque = R"(
-plattform beskriva beskrivning kultur signatur orättvisa förtjäna temperatur kristall kompakt diagnostik rapport doktorand matris plankton konservera konsekvens
+plattform program parameter sociolog sociologi sociologisk biologisk ekologisk huvudsaklig framförallt beskriva beskrivning kultur signatur orättvisa förtjäna temperatur kristall kompakt diagnostik rapport doktorand matris plankton konservera konsekvens
 reflektion reflektera generalist minimal villkor koncentrera koncentration kontakt digitalisera realist diskett
 organism centrum ändamål alltid sannolik sannolikhet avsevärd närvarande förslag bostad verkstad högskola förvisa förstå förklara försöka förlåta förvara
 husbonde riksdag dagis hemvist framsteg framtid framför mellanrum samtid samtal
