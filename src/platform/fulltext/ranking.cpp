@@ -6,6 +6,7 @@
 #include <bit>
 #include <cmath>
 
+#include "platform/fulltext/kin.h"
 #include "platform/fulltext/nearness.h"
 #include "platform/fulltext/parts.h"
 #include "platform/fulltext/terms.h"
@@ -30,9 +31,8 @@ std::vector<float> const* lengths_for(std::string const& term, RelativeLengths c
     return &lengths.back();
 }
 
-float rarity_of(std::size_t documents, Xapian::Database const& database) {
-    auto const all = static_cast<double>(database.get_doccount()),
-               with = static_cast<double>(documents);
+float rarity_of(double with, Xapian::Database const& database) {
+    auto const all = static_cast<double>(database.get_doccount());
     return static_cast<float>(std::log(1 + (all - with + 0.5) / (with + 0.5)));
 }
 
@@ -66,10 +66,14 @@ public:
         for (auto const number : scored_) scores_[number] = 0;
     }
 
-    void add(Meaning const& meaning) {
+    /// Who has only kin of the word is half of one who has it when its rarity is told.
+    void add(Meaning const& meaning, std::vector<Wanted> const& kin = {}) {
         met_.clear();
         for (auto const& wanted : meaning.terms) read(wanted);
-        rarities_.push_back(rarity_of(met_.size(), database_));
+        auto const have_it = static_cast<double>(met_.size());
+        for (auto const& wanted : kin) read(wanted);
+        auto const have_any = static_cast<double>(met_.size());
+        rarities_.push_back(rarity_of((have_it + have_any) / 2, database_));
         auto const rarity = meaning.weight * rarities_.back();
         for (auto const number : met_) {
             auto& sum = sums_[number];
@@ -127,13 +131,41 @@ Meaning expanded(Clause const& clause, Xapian::Database const& database) {
     return meaning;
 }
 
-Impacts impacts_of(Clause const& clause, texts::Language language, Xapian::Database const& database,
-                   RelativeLengths const& lengths, Understanding const& understanding) {
+/// Words of the same stem as the meaning's own, as words and as parts of compounds.
+std::vector<Wanted> kin_terms(Meaning const& meaning) {
+    constexpr float as_word = 0.3F, as_part = 0.15F, sure = 0.5F;
+    std::vector<Wanted> kin;
+    for (auto const& wanted : meaning.terms) {
+        if (wanted.term.size() < 3 || wanted.term[0] != stem_prefix || wanted.weight < sure)
+            continue;
+        for (auto const language : texts::languages) {
+            if (wanted.term[1] != letter(language)) continue;
+            for (auto const& other : kin_of(std::string_view(wanted.term).substr(2), language))
+                for (auto const& [prefix, weight] :
+                     {std::pair(stem_prefix, as_word), std::pair(part_prefix, as_part)})
+                    kin.push_back({std::string{prefix, letter(language)} + other, weight});
+        }
+    }
+    auto const known = [&](Wanted const& other) {
+        return std::ranges::find(meaning.terms, other.term, &Wanted::term) != meaning.terms.end();
+    };
+    std::erase_if(kin, known);
+    std::ranges::sort(kin, {}, &Wanted::term);
+    auto const doubles = std::ranges::unique(kin, {}, &Wanted::term);
+    kin.erase(doubles.begin(), doubles.end());
+    return kin;
+}
+
+Impacts impacts_of(Clause const& clause, texts::Language language, bool described,
+                   Xapian::Database const& database, RelativeLengths const& lengths,
+                   Understanding const& understanding) {
     Scorer scorer(database, lengths);
     if (clause.kind == ClauseKind::beginning) scorer.add(expanded(clause, database));
     else
         for (auto const& meaning : meanings_of(clause, language, understanding))
-            scorer.add(meaning);
+            scorer.add(meaning, described && clause.kind == ClauseKind::word
+                                    ? kin_terms(meaning)
+                                    : std::vector<Wanted>());
     return scorer.impacts();
 }
 
@@ -173,6 +205,13 @@ float rough(float score) {
     return std::bit_cast<float>((std::bit_cast<std::uint32_t>(score) + half) & ~dropped);
 }
 
+/// Who types a few words means those; who types more describes, and could have said it otherwise:
+/// words of the same stem count too.
+bool describes(Question const& question) {
+    constexpr std::ptrdiff_t few = 4;
+    return std::ranges::count_if(question.clauses, is_loose) >= few;
+}
+
 // So many of the best are looked at for how near the words stand to each other: what only many
 // scattered words brought further down is hardly what was asked for.
 constexpr std::size_t looked_at = 30;
@@ -191,8 +230,9 @@ Nearness nearness_of(Question const& question, Xapian::Database const& database,
             continue;
         }
         for (auto const& word : language::words(clause.text))
-            nearness.add({{.terms = {{word.text, 1}}}},
-                         {rarity_of(database.get_termfreq(word.text), database)});
+            nearness.add(
+                {{.terms = {{word.text, 1}}}},
+                {rarity_of(static_cast<double>(database.get_termfreq(word.text)), database)});
     }
     return nearness;
 }
@@ -230,9 +270,12 @@ std::vector<Match> Reader::best(Question const& question, Numbers const& matchin
     return guarded([&] {
         auto const lengths = state_.parts.relative_lengths(state_.database);
         std::vector<float> scores(lengths->back().size());
+        bool const described = describes(question);
         auto const impacts = [&](Clause const& clause, texts::Language language) {
-            return state_.parts.kept_impact(state_.database, name_of(clause, language), [&] {
-                return impacts_of(clause, language, state_.database, *lengths, understanding());
+            auto const name = name_of(clause, language) + (described ? "\n" : "");
+            return state_.parts.kept_impact(state_.database, name, [&] {
+                return impacts_of(clause, language, described, state_.database, *lengths,
+                                  understanding());
             });
         };
         for (auto const& clause : question.clauses) {

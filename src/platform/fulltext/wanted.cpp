@@ -20,7 +20,7 @@ using texts::Language;
 // that is as sure as can be.
 constexpr float exact = 0.5F, in_compound = 0.5F, translated = 0.7F;
 // What the parts of a compound count beside the compound itself.
-constexpr float part_of_question = 0.6F;
+constexpr float part_of_question = 0.75F;
 // A Norwegian word that is only spelt as if it were the same.
 constexpr float cognate = 0.6F;
 // A translation less sure than this ranks, but is not enough to be found by.

@@ -74,6 +74,15 @@ TEST_CASE("words that stand together come before the same words far apart") {
     CHECK(world.find("cykel skola") == "together apart");
 }
 
+TEST_CASE("of a description words of the same stem count, and less than the word itself") {
+    World world;
+    world.fill();
+    world.put("plain", "skolan bygger hus åt byn med hjälp av annat");
+    world.put("kin", "skolan bygger hus åt byn med hjälp av utvärdering");
+    world.put("word", "skolan bygger hus åt byn med hjälp av att utvärdera");
+    CHECK(world.find("utvärdera hur skolor bygger hus åt byar") == "word kin plain");
+}
+
 TEST_CASE("a page shows what the first pages together show, wherever words stand together") {
     World world;
     for (int i = 0; i < 60; ++i) {
