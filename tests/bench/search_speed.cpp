@@ -262,6 +262,19 @@ json::Value typed(search::Search& search, synthetic::Projects const& projects, A
                        measured::time_of([&] { search.find({.text = odd[i], .limit = 10}); });
                    std::cerr << "odd " << odd[i].substr(0, 30) << ": " << time << "\n";
                }));
+    // What has come in ten thousand followed searches, as if all their owners looked at once.
+    auto const followed = made::workloads(projects, asked.documents, asked.questions);
+    result.set("followed_s",
+               rounded(measured::time_of([&] {
+                           for (std::size_t i = 0; i < 10'000; ++i) {
+                               auto const& some = followed[i % followed.size()].questions;
+                               auto query = query_of(some[i / followed.size() % some.size()]);
+                               query.limit = 3;
+                               query.updated_after = basics::Time{1'700'000'000'000'000};
+                               search.find(query);
+                           }
+                       }) /
+                       1000));
     result.set("after_a_change", spread(10, [&](std::size_t i) {
                    auto change = search.change();
                    change.set_note("measurement", "after " + std::to_string(i));

@@ -50,6 +50,7 @@ function typing({ documents, typed, analysis }) {
         { what: `suggestions while typing, p99, ${size}`, value: typed.suggestions.p99_ms, unit: "ms", mark: "≤ 10" },
         { what: `a misspelt word with its correction, p99, ${size}`, value: typed.misspelt.p99_ms, unit: "ms" },
         { what: `odd questions, the slowest, ${size}`, value: typed.odd.max_ms, unit: "ms", mark: "≤ 100" },
+        { what: `news in 10,000 followed searches, all at once, ${size}`, value: typed.followed_s, unit: "s" },
         { what: `the first question after a change, p50, ${size}`, value: typed.after_a_change.p50_ms, unit: "ms" },
     ];
 }

@@ -129,7 +129,11 @@ void Highlighter::want(Clause const& clause, texts::Language language,
         Row row{.words = {}, .word = number};
         for (auto const& word : language::words(anywhere.text))
             if (word.kind != language::WordKind::whole) row.words.push_back(word.text);
-        if (row.words.size() > 1) return rows_.push_back(std::move(row));
+        if (row.words.size() > 1) {
+            for (auto& ear : ears_) ear.listen_for(language::sound(row.words.front()));
+            longest_row_ = std::max(longest_row_, row.words.size());
+            return rows_.push_back(std::move(row));
+        }
     }
     for (auto const& meaning : meanings_of(anywhere, language, understanding))
         for (auto const& wanted : meaning.terms) wanted_.push_back({wanted.term, number});
@@ -200,12 +204,17 @@ std::vector<std::pair<std::size_t, std::size_t>> Highlighter::places(
     std::ranges::sort(found);
     std::vector<std::pair<std::size_t, std::size_t>> places;
     for (auto const at : found) {
-        if (!places.empty() && at < places.back().second) continue;
         auto begin = at;
         while (begin > 0 && !is_blank(text[begin - 1])) --begin;
+        // As many words as a row may have; what stands between them may be a dash.
         auto end = at;
-        while (end < text.size() && !is_blank(text[end])) ++end;
-        if (begin < end) places.emplace_back(begin, end);
+        for (std::size_t words = 0; words < 2 * longest_row_ - 1; ++words) {
+            while (end < text.size() && is_blank(text[end])) ++end;
+            while (end < text.size() && !is_blank(text[end])) ++end;
+        }
+        if (!places.empty() && begin < places.back().second)
+            places.back().second = std::max(places.back().second, end);
+        else if (begin < end) places.emplace_back(begin, end);
     }
     return places;
 }
@@ -222,8 +231,7 @@ Highlighter::Wanted const* Highlighter::find(language::Word const& word, texts::
 
 void Highlighter::mark(std::string_view text, std::size_t begin, std::size_t end,
                        texts::Language language, std::vector<Mark>& marks) const {
-    // Rows are looked for word by word; else only what sounds right is taken apart.
-    if (!rows_.empty()) return mark_words(text, begin, end, language, marks);
+    // Only what sounds right is taken apart.
     for (auto const& [from, to] : places(text.substr(begin, end - begin), language))
         mark_words(text, begin + from, begin + to, language, marks);
 }

@@ -72,6 +72,7 @@ private:
     std::vector<Wanted> wanted_;                     // Sorted by term.
     std::array<Ear, texts::languages.size()> ears_;  // By the language of the text.
     std::vector<Row> rows_;
+    std::size_t longest_row_ = 1;  // In words.
     std::size_t words_ = 0;
 
     bool wants_nothing() const { return wanted_.empty() && rows_.empty(); }

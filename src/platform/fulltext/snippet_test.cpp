@@ -32,6 +32,13 @@ std::string snippet(std::string_view typed, std::string_view text, std::size_t c
 
 }
 
+TEST_CASE("a phrase is marked wherever it stands, beside words that sound like its first") {
+    CHECK(marked("\"hållbar stad\"", "En hållbarhet, hållbar hållbar stad.") ==
+          "En hållbarhet, hållbar [hållbar stad].");
+    CHECK(marked("\"och i staden\"", "och och – i staden") == "och [och – i staden]");
+    CHECK(marked("\"EU projekt\"", "ett EU-projekt") == "ett [EU-projekt]");
+}
+
 TEST_CASE("words are marked in all their forms, as they stand in the text") {
     CHECK(marked("plattform", "Plattformen och PLATTFORMAR <b>") ==
           "[Plattformen] och [PLATTFORMAR] <b>");

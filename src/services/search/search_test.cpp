@@ -432,16 +432,23 @@ TEST_CASE("a rebuilt index takes the place of the old one only when it is whole"
     World world(three_cities());
     world.search->rebuild([&](search::Search& beside) {
         auto change = beside.change();
+        change.put(document({.id = "gone", .title = "Borta"}));
         change.put(document({.id = "new", .title = "Ny"}));
+        change.remove({"project", "gone"});
+        change.set_note("place", "7");
         change.commit();
+        beside.learn_translations(0);
         CHECK(world.search->size() == 3);
     });
     CHECK(world.ids({}) == "new");
+    CHECK(world.search->note("place") == "7");
+    CHECK(world.search->knows_translations());
     CHECK_THROWS(
         world.search->rebuild([](search::Search&) { throw std::runtime_error("stopped"); }));
     CHECK(world.ids({}) == "new");
     world.open();
     CHECK(world.ids({}) == "new");
+    CHECK(world.search->knows_translations());
     CHECK(std::distance(std::filesystem::directory_iterator(world.folder.path() / "search"), {}) ==
           1);
 }
