@@ -60,7 +60,9 @@ std::size_t Index::find(std::string const& question,
                         std::vector<std::vector<std::string>> const& filters, Words words) const {
     parts_->parser.set_default_op(words == Words::all ? Xapian::Query::OP_AND
                                                       : Xapian::Query::OP_OR);
-    auto query = question.empty() ? Xapian::Query::MatchAll : parts_->parser.parse_query(question);
+    // Not Query::MatchAll: all threads would count the references to that one object.
+    auto query =
+        question.empty() ? Xapian::Query(std::string()) : parts_->parser.parse_query(question);
     for (auto const& any : filters)
         query = Xapian::Query(Xapian::Query::OP_FILTER, query,
                               Xapian::Query(Xapian::Query::OP_OR, any.begin(), any.end()));
