@@ -80,10 +80,10 @@ std::vector<sock_filter> filter() {
 
 }
 
-void confine_this_process() {
+void confine_this_process(std::chrono::seconds processor_time) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
-    limit(RLIMIT_CPU, 60);
+    limit(RLIMIT_CPU, static_cast<rlim_t>(processor_time.count()));
 #ifndef SAMVERK_SANITIZED  // Sanitizers reserve terabytes of addresses.
     limit(RLIMIT_AS, rlim_t(1) << 30);
 #endif

@@ -12,12 +12,14 @@ struct Process {
     /// The program and its arguments, e.g. {"/proc/self/exe", "read-pdf"}. It reads the bytes from
     /// its standard input, calls confine_this_process() and writes its findings to its output.
     std::vector<std::string> command = {};
-    std::chrono::seconds time = std::chrono::seconds(30);
+    /// By the clock. Work is bounded by the process itself, by the time that the processor gives it
+    /// (confinement.h): this is for one that waits for ever, and has room for a starved machine.
+    std::chrono::seconds time = std::chrono::minutes(5);
 };
 
 /// How the process ended.
 ///   finished       by itself, with status 0
-///   used_up        it had no more time or memory
+///   used_up        it had no more time (the processor's or the clock's) or memory
 ///   crashed        as one does that was attacked
 ///   said_too_much  it was stopped for writing more than it may
 enum class Ending { finished, used_up, crashed, said_too_much };

@@ -57,7 +57,8 @@ struct PdfProcess {
     /// The program and its arguments, e.g. {"/proc/self/exe", "read-pdf"}; it must call
     /// `read_pdf_main(0, 1)`.
     std::vector<std::string> command = {};
-    std::chrono::seconds time = std::chrono::seconds(30);
+    /// By the clock; see confined::Process.
+    std::chrono::seconds time = std::chrono::minutes(5);
 };
 
 /// Reads documents. Safe to use from several threads.

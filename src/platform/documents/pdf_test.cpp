@@ -10,6 +10,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <system_error>
 
@@ -160,6 +162,16 @@ TEST_CASE("child tries what it must not" * doctest::skip()) {
     char const* const nothing[] = {nullptr};
     execve("/bin/true", const_cast<char* const*>(nothing), const_cast<char* const*>(nothing));
     std::_Exit(0);
+}
+
+TEST_CASE("child computes for ever" * doctest::skip()) {
+    confined::confine_this_process(std::chrono::seconds(1));
+    for (std::atomic<unsigned> count = 0;;) ++count;
+}
+
+TEST_CASE(
+    "a process that computes for ever is ended by its processor time, long before the clock") {
+    CHECK(told(read("%PDF-", "child computes for ever")) == "error took_too_long");
 }
 
 TEST_CASE("the process that reads PDFs can open, connect, start and signal nothing") {
