@@ -31,11 +31,15 @@ function(samverk_part name)
   endif()
 endfunction()
 
-# samverk_fuzz(NAME FILE PART): a libFuzzer target, built only with the fuzz preset.
+# samverk_fuzz(NAME FILE PART): a libFuzzer target, built only with the fuzz preset; fuzz_targets is all of them.
+if(SAMVERK_FUZZ)
+  add_custom_target(fuzz_targets)
+endif()
 function(samverk_fuzz name file part)
   if(SAMVERK_FUZZ)
     add_executable(fuzz_${name} ${file})
     target_link_libraries(fuzz_${name} PRIVATE ${part})
     target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    add_dependencies(fuzz_targets fuzz_${name})
   endif()
 endfunction()

@@ -12,7 +12,7 @@ dev_fuzz() {
     setup_web
     build_web
     echo "Building the fuzz targets"
-    build_preset fuzz
+    build_preset fuzz fuzz_targets
 
     mkdir -p build/fuzz-findings
     for target in $(find build/fuzz -type f -executable -name "fuzz_${name:-*}" | sort); do

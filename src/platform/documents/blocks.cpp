@@ -63,7 +63,8 @@ std::vector<Block> Blocks::end_cell() {
 
 void Blocks::add_row(std::vector<std::vector<Block>> cells) {
     if (cells.size() == 1) {
-        for (auto& block : cells[0]) put(std::move(block));
+        for (auto& block : cells[0])
+            if (!block.text.empty()) put(std::move(block));
         return;
     }
     std::string row;

@@ -167,6 +167,11 @@ TEST_CASE("Markdown gives headings, lists, tables and text") {
           "P # ej rubrik\nP #ej\n");
 }
 
+TEST_CASE("a table row whose only cell is empty gives nothing") {
+    CHECK(told(read("|\x8f\n", "läs.md")) == "error no_text");
+    CHECK(told(read("| |\nOrd\n", "läs.md")) == "P Ord\n");
+}
+
 TEST_CASE("plain text gives headings by form and words, and joins wrapped lines") {
     CHECK(told(read("Slutrapport\r\n===========\r\n\r\nBakgrund\r\n"
                     "Projektet har pågått i två år och har under tiden prö-\r\n"
