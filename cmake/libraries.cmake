@@ -14,6 +14,7 @@ find_package(spdlog REQUIRED)
 find_package(rapidcheck REQUIRED) # Tests only.
 
 pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core)
+pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(brotlienc REQUIRED IMPORTED_TARGET libbrotlienc)

@@ -14,6 +14,7 @@ async function make(browser, world, name, { steps }, window) {
     const { folder, data } = copyOf(world);
     const server = await startServer(program, data, world.serving);
     const walk = await Walk.start(browser, server, world, name, window);
+    walk.data = data;
     try {
         await steps(walk);
     } catch (error) {

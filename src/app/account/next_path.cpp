@@ -13,8 +13,9 @@ std::string local_path(std::string_view path) {
     if (odd || path.size() > 1000 || !path.starts_with('/') || path.starts_with("//")) return {};
     // "/sv/sign-in?…": behind the language.
     auto const place = path.substr(std::min(path.find('/', 1), path.size()));
-    constexpr std::array<std::string_view, 3> elsewhere = {"/sign-in", "/sign-out",
-                                                           "/municipality"};
+    constexpr std::array<std::string_view, 8> elsewhere = {
+        "/sign-in",   "/sign-out", "/register",        "/forgot",
+        "/password/", "/email/",   "/account/confirm", "/municipality"};
     if (std::ranges::any_of(elsewhere,
                             [&](std::string_view begin) { return place.starts_with(begin); }))
         return {};

@@ -118,12 +118,17 @@ web::View sessions_view(web::Services& services, web::Visit const& visit) {
 
 std::vector<web::View> notices(web::Services& services, web::Visit const& visit,
                                members::Member const& member) {
-    constexpr std::array<std::string_view, 4> done = {"profile", "password", "session", "sessions"};
+    constexpr std::array<std::string_view, 8> done = {"profile",         "password",    "session",
+                                                      "sessions",        "email_asked", "email",
+                                                      "second_step_off", "registered"};
     std::vector<web::View> notices;
     auto const what = visit.request.query.text("done");
     if (std::ranges::find(done, what) != done.end())
         notices.push_back(
             web::notice("done", services.pages.text(visit, "account.done_" + std::string(what))));
+    if (visit.must_set_up)
+        notices.push_back(
+            web::notice("warning", services.pages.text(visit, "account.must_set_up")));
     if (!member.has_password && services.members.came_by_link_just_now(visit.session))
         notices.push_back(
             web::notice("info", services.pages.text(visit, "account.choose_password_now")));
@@ -144,7 +149,12 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
         .set_list("own_needs", ideas::own_needs(services, visit))
         .set("tell_url", visit.address("/needs/new"))
         .set("searches_url", visit.address("/account/searches"))
-        .set("tokens_url", visit.address("/account/tokens"));
+        .set("tokens_url", visit.address("/account/tokens"))
+        .set("email_url", visit.address("/account/email"))
+        .set("second_step_url", visit.address("/account/second-step"))
+        .set("second_step_text", pages.text(visit, services.members.second_step(member.id).is_on
+                                                       ? "account.second_step_is_on"
+                                                       : "account.second_step_is_off"));
     view.merge(profile_view(services, visit, member, returned));
     view.merge(password_view(services, visit, member, returned.problems));
     view.merge(sessions_view(services, visit));

@@ -27,27 +27,46 @@ http::Response sign_in_page(web::Services& services, web::Visit const& visit,
     view.set("email_field", web::field_view(email))
         .set("password_field", web::field_view(password))
         .set("form_url", visit.address("/sign-in"))
+        .set("forgot_url", visit.address("/forgot"))
+        .set("link_url", visit.address("/sign-in-link"))
+        .set("register_url", visit.address("/register"))
         .set("next_path", next_path(visit));
     web::PageOptions options{
         .title = pages.text(visit, "account.sign_in_title"), .status = status, .unlisted = true};
     if (visit.request.query.text("done") == "out")
         options.notices.push_back(web::notice("done", pages.text(visit, "account.signed_out")));
+    if (visit.request.query.text("done") == "email")
+        options.notices.push_back(web::notice("done", pages.text(visit, "account.done_email")));
     if (!warning.empty())
         options.notices.push_back(web::notice("warning", pages.text(visit, warning)));
     return private_page(pages.page(visit, "account/sign_in", std::move(view), std::move(options)));
 }
 
-/// The visitor goes on as somebody new: the session from before is over.
+}
+
 http::Response go_on(web::Services& services, web::Visit const& visit,
                      members::NewSession const& session, std::string_view by,
                      std::string const& path) {
     services.log.write(logging::Level::info, "signed_in",
                        {{"member", session.member.string()}, {"by", std::string(by)}});
     if (!visit.session.empty()) services.members.sign_out(visit.session);
-    auto response = private_page(http::redirect(path));
+    auto const to =
+        session.waits_for_code ? visit.address("/sign-in-code") + "?next=" + path : path;
+    auto response = private_page(http::redirect(to));
     set_session_cookie(response, services.members, session.cookie_value);
     return response;
 }
+
+RefusalText refusal_of(members::Refusal refusal) {
+    switch (refusal) {
+        case members::Refusal::wrong: return {"members.password_wrong", 422};
+        case members::Refusal::wait: return {"members.password_wait", 429};
+        case members::Refusal::busy: return {"members.password_busy", 503};
+    }
+    throw std::logic_error("a refusal that is not known");
+}
+
+namespace {
 
 http::Response refused(web::Services& services, web::Visit const& visit, members::Refusal refusal) {
     auto const note = [&](char const* why) {
@@ -69,15 +88,16 @@ http::Response refused(web::Services& services, web::Visit const& visit, members
     throw std::logic_error("a refusal that is not known");
 }
 
+}
+
 http::Response link_is_over(web::Services& services, web::Visit const& visit) {
     auto const& pages = services.pages;
     web::View view;
-    view.set("sign_in_again_url", visit.address("/sign-in"));
+    view.set("sign_in_again_url", visit.address("/sign-in"))
+        .set("new_link_url", visit.address("/sign-in-link"));
     return private_page(pages.page(
         visit, "account/link_over", std::move(view),
         {.title = pages.text(visit, "account.link_over_title"), .status = 410, .unlisted = true}));
-}
-
 }
 
 http::Response show_sign_in(web::Services& services, web::Visit const& visit) {

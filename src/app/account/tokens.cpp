@@ -99,6 +99,7 @@ http::Response show_tokens(web::Services& services, web::Visit const& visit) {
 }
 
 http::Response create_token(web::Services& services, web::Visit const& visit) {
+    if (auto ask = unless_confirmed(services, visit)) return *std::move(ask);
     auto const& form = visit.request.form;
     auto const grants = offered(visit.viewer);
     auto const wanted = std::ranges::find(grants, form.text("grant"), form_value);

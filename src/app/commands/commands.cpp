@@ -13,6 +13,7 @@
 #include "app/commands/backups.h"
 #include "app/commands/import.h"
 #include "app/commands/keeping.h"
+#include "app/commands/letters.h"
 #include "app/commands/organisations.h"
 #include "app/commands/output.h"
 #include "app/commands/people.h"
@@ -139,6 +140,18 @@ void add_worlds(CLI::App& app, int& status) {
     give->callback([export_options, &status] { status = export_bank(*export_options); });
 }
 
+void add_mail(CLI::App& app, int& status) {
+    auto options = std::make_shared<MailOptions>();
+    auto* command = app.add_subcommand("mail", "Letters")
+                        ->require_subcommand(1)
+                        ->add_subcommand("try", "Send a letter to see whether mail works");
+    command->add_option("to", options->to, "The address to write to")->required();
+    command->add_option("--data", options->data, "The data folder")->required();
+    command->add_option("--settings", options->settings, "The settings file (TOML)");
+    command->add_option("--language", options->language, "sv, en or nb")->capture_default_str();
+    command->callback([options, &status] { status = try_mail(*options); });
+}
+
 void add_settings(CLI::App& app, int& status) {
     auto file = std::make_shared<std::string>();
     auto* command = app.add_subcommand("settings", "Say whether a settings file can be used");
@@ -195,6 +208,7 @@ int run(int count, char** words) {
     add_member(app, status);
     add_worlds(app, status);
     add_settings(app, status);
+    add_mail(app, status);
     add_keeping(app, status);
     try {
         app.parse(count, words);

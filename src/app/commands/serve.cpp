@@ -9,6 +9,7 @@
 #include "app/commands/control.h"
 #include "app/commands/import.h"
 #include "app/commands/keeping.h"
+#include "app/commands/letters.h"
 #include "app/commands/organisations.h"
 #include "app/commands/people.h"
 #include "app/program/program.h"
@@ -83,6 +84,7 @@ private:
             attempt("sweep_failed", [this] {
                 program_.services().members.write_last_seen();
                 program_.services().members.remove_expired();
+                program_.outbox().remove_old();
             });
             attempt("translations_not_learnt", [this] { learn_translations(); });
             next_sweep = Clock::now() + std::chrono::minutes(5);
@@ -146,7 +148,7 @@ web::SiteSettings site_settings(program::Program& program) {
                 if (!signed_in) return std::nullopt;
                 return web::Identity{std::move(signed_in->viewer), std::move(signed_in->form_token),
                                      std::move(signed_in->session_hash),
-                                     std::move(signed_in->municipality)};
+                                     std::move(signed_in->municipality), signed_in->must_set_up};
             },
             .by_token = [&members](std::string_view token) { return members.bearer(token); }};
 }
@@ -176,6 +178,7 @@ int carry_out(program::Program& program, std::string_view command, json::Value c
     if (command == "organisations import")
         return import_organisations(program, organisations_options(arguments), output);
     if (command == "member add") return add_member(program, member_options(arguments), output);
+    if (command == "mail try") return try_mail(program, mail_options(arguments), output);
     if (command == "index rebuild") return rebuild_index(program, output);
     if (command == "files clean") return clean_files(program, output);
     throw std::invalid_argument("the server does not know the command " + std::string(command));
@@ -207,6 +210,12 @@ int serve(ServeOptions const& options) {
     program.metrics().gauge("search_documents", "Subjects in the search index", [&program] {
         return static_cast<double>(program.services().search.size());
     });
+    program.metrics().gauge("mail_waiting", "Letters that wait to be sent", [&program] {
+        return static_cast<double>(program.outbox().status().waiting);
+    });
+    program.metrics().gauge(
+        "mail_refused", "Letters that were refused in the last thirty days",
+        [&program] { return static_cast<double>(program.outbox().status().refused); });
     http::Server server(listening, site.program());
     // Only now is it known which port the system chose.
     if (settings.site.public_address.empty() && listening.port == 0)

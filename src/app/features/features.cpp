@@ -17,11 +17,11 @@ namespace app {
 
 std::vector<web::Feature> features(web::Services& services) {
     return {
-        home::feature(services),        organisation::feature(services),
-        find::feature(services),        account::feature(services),
-        knowledge::feature(services),   ideas::feature(services),
-        open_data::feature(services),   synonyms::feature(services),
-        attachments::feature(services), tags::feature(services),
+        home::feature(services),           organisation::feature(services),
+        find::feature(services),           account::feature(services),
+        knowledge::feature(services),      ideas::feature(services),
+        open_data::feature(services),      synonyms::feature(services),
+        attachments::feature(services),    tags::feature(services),
         saved_searches::feature(services),
     };
 }
@@ -40,6 +40,7 @@ std::vector<web::Place> member_menu() {
         {"connectors.title", "/connectors", Permission::lead},
         {"knowledge.duplicates_title", "/duplicates", Permission::coordinate},
         {"synonyms.menu", "/synonyms", Permission::lead},
+        {"account.colleagues_title", "/account/colleagues", Permission::coordinate},
         {"find.unanswered_title", "/search/unanswered", Permission::lead},
     };
 }

@@ -5,6 +5,8 @@
 #include "app/features/features.h"
 #include "app/program/folder_lock.h"
 #include "platform/files/kept_secret.h"
+#include "platform/mail/carrier.h"
+#include "platform/secrets/secrets.h"
 #include "services/activity/chain.h"
 #include "services/attachments/attachments.h"
 #include "services/goals/goals.h"
@@ -60,6 +62,7 @@ struct Program::Parts {
     goals::Goals goals;
     organisations::Shelf shelf;
     std::string visitor_form_token;
+    std::unique_ptr<outbox::Outbox> outbox;
     std::unique_ptr<members::Members> members;
     std::unique_ptr<attachments::Attachments> attachments;
     std::unique_ptr<search::Search> search;
@@ -82,8 +85,7 @@ struct Program::Parts {
         db::migrate(*database, migrations(resources), options.now());
         chain_older_entries();
         load_registers();
-        members = std::make_unique<members::Members>(*database, options.now, activity,
-                                                     members::Settings{.secure = is_secure()});
+        make_people();
         attachments = std::make_unique<attachments::Attachments>(
             *database, activity, attachments::contents_folder(options.data),
             attachments::Attachments::Settings{.limits = file_limits()});
@@ -102,7 +104,8 @@ struct Program::Parts {
                                                                  .pages = pages,
                                                                  .log = log,
                                                                  .settings = options.settings,
-                                                                 .data_folder = options.data});
+                                                                 .data_folder = options.data,
+                                                                 .post = post()});
         features = app::features(*services);
         set_up_pages();
         follow();
@@ -126,6 +129,35 @@ struct Program::Parts {
         auto tx = database->begin();
         activity::chain_older(tx);
         tx.commit();
+    }
+
+    void make_people() {
+        outbox = std::make_unique<outbox::Outbox>(
+            *database, options.now, texts, resources, log,
+            mail::carrier(options.settings.mail, options.data + "/mail"), outbox_settings());
+        members = std::make_unique<members::Members>(*database, options.now, activity,
+                                                     members_settings());
+    }
+
+    outbox::Settings outbox_settings() {
+        auto const& mail = options.settings.mail;
+        auto const& site = options.settings.site;
+        auto const host = settings::host_of(site.public_address);
+        return {.from = !mail.from.empty() ? mail.from
+                                           : "samverk@" + (host.empty() ? "localhost" : host),
+                .site_name = site.name,
+                .machine = secrets::hash(files::kept_secret(options.data + "/machine")),
+                .public_address = [this] { return pages.public_address(); }};
+    }
+    members::Settings members_settings() {
+        return {.post = post(),
+                .seal_secret = files::kept_secret(options.data + "/second_step_secret"),
+                .site_name = options.settings.site.name,
+                .secure = is_secure()};
+    }
+    outbox::Post post() {
+        return
+            [this](db::Transaction& tx, outbox::Letter const& letter) { outbox->put(tx, letter); };
     }
 
     void load_registers() {
@@ -176,6 +208,7 @@ Program::~Program() = default;
 
 web::Services& Program::services() { return *parts_->services; }
 search::Follower& Program::follower() { return *parts_->follower; }
+outbox::Outbox& Program::outbox() { return *parts_->outbox; }
 logging::Log const& Program::log() const { return parts_->log; }
 metrics::Metrics& Program::metrics() { return parts_->metrics; }
 std::vector<web::Feature> const& Program::features() const { return parts_->features; }
@@ -185,6 +218,7 @@ bool Program::is_secure() const { return parts_->is_secure(); }
 
 std::vector<std::shared_ptr<void>> Program::begin_work() {
     std::vector<std::shared_ptr<void>> work;
+    work.push_back(parts_->outbox->begin_work());
     for (auto const& feature : parts_->features)
         if (feature.begin_work) work.push_back(feature.begin_work());
     return work;

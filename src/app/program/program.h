@@ -6,6 +6,7 @@
 #include "platform/logging/log.h"
 #include "platform/metrics/metrics.h"
 #include "platform/settings/settings.h"
+#include "services/outbox/outbox.h"
 #include "services/search/follower.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
@@ -28,6 +29,7 @@ public:
 
     web::Services& services();
     search::Follower& follower();
+    outbox::Outbox& outbox();
     logging::Log const& log() const;
     metrics::Metrics& metrics();
     std::vector<web::Feature> const& features() const;

@@ -78,6 +78,19 @@ Key const all_keys[] = {
     {"outbound", "inside", [](Settings& s) -> Target { return &s.outbound.inside; }, wrong_network},
     {"outbound", "certificates", [](Settings& s) -> Target { return &s.outbound.certificates; },
      wrong_file},
+    {"mail", "server", [](Settings& s) -> Target { return &s.mail.server; },
+     wrong_endpoint_or_none},
+    {"mail", "security", [](Settings& s) -> Target { return &s.mail.security; }, wrong_security},
+    {"mail", "user", [](Settings& s) -> Target { return &s.mail.user; }, wrong_user_or_none},
+    {"mail", "password_file", [](Settings& s) -> Target { return &s.mail.password_file; },
+     wrong_file},
+    {"mail", "from", [](Settings& s) -> Target { return &s.mail.from; }, wrong_email_or_none},
+    {"mail", "certificates", [](Settings& s) -> Target { return &s.mail.certificates; },
+     wrong_file},
+    {"mail", "connect_seconds", [](Settings& s) -> Target { return &s.mail.connect_seconds; },
+     nullptr, 1, 120},
+    {"mail", "total_seconds", [](Settings& s) -> Target { return &s.mail.total_seconds; }, nullptr,
+     1, 600},
 };
 
 constexpr std::size_t most_in_list = 200;

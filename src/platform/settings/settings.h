@@ -60,12 +60,25 @@ struct Outbound {
     std::string certificates = {};  ///< A PEM file of authorities to trust beside the system's.
 };
 
+/// [mail] How letters leave. Without a server they become files in the data folder.
+struct Mail {
+    std::string server = {};            ///< "smtp.example:587"; empty: files in DATA/mail.
+    std::string security = "starttls";  ///< "starttls", "tls" from the first byte, or "none".
+    std::string user = {};              ///< Empty: the server asks for none.
+    std::string password_file = {};     ///< Its first line is the password.
+    std::string from = {};              ///< Empty: samverk@ and the host of the public address.
+    std::string certificates = {};      ///< A PEM file of authorities to trust beside the system's.
+    int connect_seconds = 10;           ///< 1 to 120.
+    int total_seconds = 60;             ///< For one letter; 1 to 600.
+};
+
 struct Settings {
     Site site = {};
     Server server = {};
     Publisher publisher = {};
     Files files = {};
     Outbound outbound = {};
+    Mail mail = {};
 };
 
 /// What is wrong at a line (from 1) of the file, and what to do, for the operator.
@@ -91,6 +104,9 @@ struct Endpoint {
     std::string host = {};
     std::uint16_t port = 0;
 };
+/// The host of "https://samverk.example:8443", if it is a name; empty for an address or nothing.
+std::string host_of(std::string_view web_address);
+
 /// Nothing when the text is no HOST:PORT with a port from 0 to 65535.
 std::expected<Endpoint, std::string> endpoint(std::string_view text);
 

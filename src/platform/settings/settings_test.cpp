@@ -60,7 +60,7 @@ TEST_CASE("an unknown key or section is refused at its line, and the known ones 
               .starts_with("3: there is no key worker in [server]; there are listen, metrics,"));
     CHECK(
         only_mistake("[serve]\n") ==
-        "1: there is no section [serve]; there are [site], [server], [publisher], [files], [outbound]");
+        "1: there is no section [serve]; there are [site], [server], [publisher], [files], [outbound], [mail]");
     CHECK(only_mistake("workers = 3\n").starts_with("1: there is no section [workers]"));
     CHECK(only_mistake("site = 3\n") == "1: site is a section: write [site] on a line");
 }
@@ -107,6 +107,10 @@ TEST_CASE("each kind of text is refused when it is something else") {
         CHECK(refuses("outbound", "proxy = \"" + std::string(wrong) + "\""));
     CHECK(refuses("publisher", "type = \"Municipality\""));
     CHECK(refuses("outbound", "certificates = \"ca.pem\""));
+    CHECK(refuses("mail", "security = \"ssl\""));
+    CHECK(refuses("mail", "user = \"a\\nb\""));
+    CHECK(refuses("mail", "server = \"smtp.example\""));
+    CHECK(refuses("mail", "password_file = \"secret\""));
     CHECK(refuses("server", "least_logged = \"all\""));
 }
 
@@ -166,5 +170,8 @@ TEST_CASE("the file that is shipped shows every key, with its default") {
     CHECK(shown->files.subject_mebibytes == defaults.files.subject_mebibytes);
     CHECK(shown->outbound.total_seconds == defaults.outbound.total_seconds);
     CHECK(shown->outbound.answer_mebibytes == defaults.outbound.answer_mebibytes);
+    CHECK(shown->mail.security == defaults.mail.security);
+    CHECK(shown->mail.connect_seconds == defaults.mail.connect_seconds);
+    CHECK(shown->mail.total_seconds == defaults.mail.total_seconds);
     CHECK(shown->outbound.inside == defaults.outbound.inside);
 }

@@ -76,6 +76,14 @@ std::expected<Endpoint, std::string> endpoint(std::string_view text) {
     return Endpoint{std::string(host), static_cast<std::uint16_t>(*port)};
 }
 
+std::string host_of(std::string_view web_address) {
+    auto const scheme = web_address.find("://");
+    if (scheme == web_address.npos) return {};
+    auto rest = web_address.substr(scheme + 3);
+    rest = rest.substr(0, std::min(rest.find(':'), rest.size()));
+    return is_host(rest) && bits_of(std::string(rest)) == 0 ? std::string(rest) : std::string();
+}
+
 std::string wrong_endpoint(std::string_view text) {
     auto const read = endpoint(text);
     return read ? "" : read.error();
@@ -108,6 +116,16 @@ std::string wrong_email_or_none(std::string_view text) {
                                        is_host(text.substr(at + 1)) &&
                                        basics::one_line(text) == text && !text.contains(' '));
     return fits ? "" : "is an e-mail address, as in samverk@sampelby.example";
+}
+
+std::string wrong_security(std::string_view text) {
+    bool const fits = text == "starttls" || text == "tls" || text == "none";
+    return fits ? "" : "is starttls, tls or none";
+}
+
+std::string wrong_user_or_none(std::string_view text) {
+    bool const fits = text.size() <= 254 && basics::is_utf8(text) && basics::one_line(text) == text;
+    return fits ? "" : "is one line of at most 254 characters";
 }
 
 std::string wrong_publisher_type(std::string_view text) {

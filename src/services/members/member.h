@@ -47,6 +47,9 @@ struct SignedIn {
     std::string session_hash = {};  ///< Tells this session from others of the same member.
     texts::Language language = texts::Language::sv;
     std::string municipality = {};
+    /// Holds roles that sleep until a second step of signing in is set up: the viewer is without
+    /// them.
+    bool must_set_up = false;
 };
 
 /// A session that has just begun. The cookie's value is known only here and in the browser.
@@ -55,6 +58,8 @@ struct NewSession {
     std::string form_token;
     MemberId member = {};
     texts::Language language = texts::Language::sv;
+    bool waits_for_code =
+        false;  ///< The second step is to be taken before it is good for anything.
 };
 
 /// Where somebody signs in from.
@@ -81,8 +86,45 @@ struct Session {
 /// What a one-time link is for.
 enum class LinkPurpose {
     sign_in,     ///< Good for an hour.
+    mailed,      ///< Good for ten minutes: asked for by letter.
     invitation,  ///< Good for seven days: somebody who has just been let in.
-    demo,        ///< Good for seven days: invented people in a demo world.
+    demo,        ///< Good for seven days: invented people in a demo world. Counts as both steps.
+};
+
+/// What a stranger may ask to be sent.
+enum class LetterFor { registration, sign_in, new_password };
+
+/// Why no letter was asked for. It says nothing of whether the address has an account.
+enum class LetterRefusal {
+    no_address,  ///< That is no e-mail address.
+    wait,        ///< Too many have been asked for from this network.
+};
+
+/// Somebody who registers with the address that the link was sent to.
+struct NewAccount {
+    std::string name = {};
+    std::string password = {};
+    texts::Language language = texts::Language::sv;
+};
+
+/// The second step of signing in: a code from an authenticator program.
+struct SecondStep {
+    bool is_on = false;
+    basics::Time since = {};
+    std::int64_t codes_left = 0;  ///< Recovery codes.
+};
+
+/// A key for an authenticator program, offered and not yet taken.
+struct SecondStepOffer {
+    std::string sealed = {};   ///< Comes back with the first code; good for an hour.
+    std::string key = {};      ///< To be typed: letters and digits.
+    std::string address = {};  ///< To be read as a QR code.
+};
+
+/// The second step has just been turned on. The codes are shown once and never stored.
+struct SecondStepTaken {
+    NewSession session;
+    std::vector<std::string> recovery_codes;
 };
 
 /// A key for a programme. The clear token is shown once and never stored.

@@ -1,6 +1,7 @@
 // Who asks: from a cookie or a token to a viewer; and what all of Members shares.
 #include "services/members/members.h"
 
+#include "services/members/letter_store.h"
 #include "services/members/parts.h"
 #include "services/members/rules.h"
 #include "services/members/session_store.h"
@@ -18,6 +19,8 @@ Members::Members(db::Database& database, basics::Clock now, activity::Log& log, 
                        .settings = settings,
                        .hash_of_nothing = secrets::hash_of_nothing(settings.password_cost),
                        .attempts = {},
+                       .letters_to_address = Allowance(5),
+                       .letters_by_network = Allowance(30),
                        .hashing = {settings.hashes_at_once, settings.hashes_waiting},
                        .sessions = {},
                        .tokens = {}}) {}
@@ -35,18 +38,26 @@ std::optional<KnownSession> Members::Parts::known_session(std::string_view hash)
         auto const row = store::find_session(reader, hash);
         auto const member = row ? store::find(reader, row->member) : std::nullopt;
         if (!member) return std::nullopt;
-        known = KnownSession{
-            .who = {.viewer = {member->id, member->name, store::grants(reader, member->id)},
-                    .form_token = row->form_token,
-                    .session_hash = row->hash,
-                    .language = member->language,
-                    .municipality = member->municipality},
-            .started_at = row->started_at,
-            .seen_at = sessions.seen(hash, row->seen_at),
-            .by_link = row->by_link};
+        auto grants = store::grants(reader, member->id);
+        bool const is_staff = !grants.empty();
+        bool const must_set_up = is_staff && row->factor.empty();
+        if (must_set_up) grants.clear();
+        known = KnownSession{.who = {.viewer = {member->id, member->name, std::move(grants)},
+                                     .form_token = row->form_token,
+                                     .session_hash = row->hash,
+                                     .language = member->language,
+                                     .municipality = member->municipality,
+                                     .must_set_up = must_set_up},
+                             .started_at = row->started_at,
+                             .seen_at = sessions.seen(hash, row->seen_at),
+                             .by_link = row->by_link,
+                             .waits = row->waits,
+                             .is_staff = is_staff,
+                             .factor = row->factor,
+                             .confirmed_at = row->confirmed_at};
         sessions.keep(*known, time, forgotten);
     }
-    if (is_over(known->started_at, known->seen_at, known->is_staff(), time, settings))
+    if (is_over(known->started_at, known->seen_at, known->is_staff, time, settings))
         return std::nullopt;
     return known;
 }
@@ -54,7 +65,7 @@ std::optional<KnownSession> Members::Parts::known_session(std::string_view hash)
 std::optional<SignedIn> Members::session(std::string_view cookie_value) {
     if (cookie_value.size() != secrets::secret_length) return std::nullopt;
     auto known = parts_->known_session(secrets::hash(cookie_value));
-    if (!known) return std::nullopt;
+    if (!known || known->waits) return std::nullopt;
     parts_->sessions.saw(known->who.session_hash, parts_->now());
     return std::move(known->who);
 }
@@ -111,6 +122,7 @@ void Members::remove_expired() {
     auto tx = parts_->database.begin();
     store::remove_sessions_before(tx, before(settings.whole), before(settings.idle));
     store::remove_links_before(tx, now);
+    store::remove_mailed_links_before(tx, now);
     tx.commit();
 }
 

@@ -14,10 +14,14 @@
 #include "platform/secrets/secrets.h"
 #include "services/activity/activity.h"
 #include "services/members/member.h"
+#include "services/outbox/letter.h"
 
 namespace members {
 
 struct Settings {
+    outbox::Post post = {};        ///< Puts letters into the outbox.
+    std::string seal_secret = {};  ///< Opens what must be read again: keys of second steps.
+    std::string site_name = {};    ///< What authenticator programs show.
     bool secure = false;  ///< The public address is https: the cookie is __Host-sid and Secure.
     secrets::PasswordCost password_cost = {};
     int hashes_at_once = 2;
@@ -63,6 +67,63 @@ public:
     /// Uses the link up and begins a session; nothing when it is unknown, used or too old.
     std::optional<NewSession> sign_in_by_link(std::string_view link, Origin const& origin);
     void sign_out(std::string_view session_hash);
+
+    // Without being signed in, by letters. The same page and the same work whatever the address is;
+    // at most five letters an hour go to one address, and thirty are asked for by one network.
+
+    std::expected<void, LetterRefusal> ask_for_letter(LetterFor what, std::string_view email,
+                                                      texts::Language language,
+                                                      Origin const& origin);
+    /// The address that a registration link was sent to, while the link can be used (a day).
+    std::optional<std::string> registering(std::string_view link);
+    /// Fields "name" and "new_password"; "link" when the link is over.
+    std::expected<NewSession, basics::Problems> register_by_link(std::string_view link,
+                                                                 NewAccount const& account,
+                                                                 Origin const& origin);
+    /// Whether a link to choose a new password can be used (an hour).
+    bool may_choose_password(std::string_view link);
+    /// Field "new_password"; "link" when the link is over. Ends all sessions; the new one waits for
+    /// the second step if there is one.
+    std::expected<NewSession, basics::Problems> choose_password(std::string_view link,
+                                                                std::string_view new_password,
+                                                                Origin const& origin);
+    /// Field "email". Writes to the new address and tells the old one; nothing changes before the
+    /// new one is confirmed (an hour).
+    std::expected<void, basics::Problems> ask_to_change_email(MemberId const& member,
+                                                              std::string_view email);
+    /// The address that a link would change to, while it can be used.
+    std::optional<std::string> changing_email_to(std::string_view link);
+    /// False when the link is over, or the address has got an account meanwhile. Tells both
+    /// addresses.
+    bool change_email(std::string_view link);
+
+    // The second step.
+
+    /// Whose session waits for its code; nothing when it waits for none or is over.
+    std::optional<MemberId> waiting_for_code(std::string_view cookie_value);
+    /// A code from the authenticator, or a recovery code. Gives a new session in place of the one
+    /// that waited.
+    std::expected<NewSession, Refusal> give_code(std::string_view cookie_value,
+                                                 std::string_view code, Origin const& origin);
+    SecondStep second_step(MemberId const& member);
+    SecondStepOffer offer_second_step(MemberId const& member);
+    /// Fields "code" (not this key's, or the offer is old). Ends the member's other sessions.
+    std::expected<SecondStepTaken, basics::Problems> turn_on_second_step(
+        MemberId const& member, std::string_view session_hash, std::string_view sealed,
+        std::string_view code, Origin const& origin);
+    /// New ones in place of all before.
+    std::vector<std::string> new_recovery_codes(MemberId const& member);
+    /// By the member, or by somebody (`actor`) who knows that the phone is lost. False when it was
+    /// off. Ends the member's sessions but this one, and tells the member.
+    bool turn_off_second_step(MemberId const& member, MemberId const& actor,
+                              std::string_view session_hash = "");
+
+    /// Whether the person of this session showed who they are in the last quarter of an hour: asked
+    /// before what is hard to undo.
+    bool is_confirmed(std::string_view session_hash);
+    /// Showing it again: with the password or, for who has a second step, its code.
+    std::expected<void, Refusal> confirm(MemberId const& member, std::string_view session_hash,
+                                         std::string_view password_or_code, Origin const& origin);
 
     // A member's own affairs.
 

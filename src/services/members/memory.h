@@ -19,8 +19,10 @@ struct KnownSession {
     SignedIn who = {};
     basics::Time started_at = {}, seen_at = {};
     bool by_link = false;
-
-    bool is_staff() const { return !who.viewer.grants.empty(); }
+    bool waits = false;  ///< For the code of the second step.
+    bool is_staff = false;
+    std::string factor = {};  ///< What was shown beside the first step.
+    basics::Time confirmed_at = {};
 };
 
 /// Sessions in memory. Thread-safe. Each is believed for half a minute, then read anew.

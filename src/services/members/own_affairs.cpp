@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "platform/basics/text.h"
+#include "services/members/letter_store.h"
 #include "services/members/parts.h"
 #include "services/members/passwords.h"
 #include "services/members/rules.h"
@@ -14,19 +15,6 @@ namespace members {
 namespace {
 
 constexpr std::size_t most_tokens = 50;
-
-/// Words that somebody who knows the member would try first.
-std::vector<std::string> context_words(Member const& member) {
-    std::vector<std::string> words;
-    std::string word;
-    for (char c : member.name + " " + member.email + " ") {
-        if (std::string_view(" .@-_+").contains(c)) {
-            if (!word.empty()) words.push_back(std::move(word));
-            word.clear();
-        } else word += c;
-    }
-    return words;
-}
 
 std::string refusal_text(Refusal refusal) {
     switch (refusal) {
@@ -52,6 +40,7 @@ std::vector<Session> Members::sessions(MemberId const& member) {
     std::vector<Session> alive;
     for (auto& row : store::sessions_of(reader, member)) {
         auto const seen_at = parts_->sessions.seen(row.hash, row.seen_at);
+        if (row.waits) continue;
         if (is_over(row.started_at, seen_at, is_staff, parts_->now(), parts_->settings)) continue;
         alive.push_back(
             {row.id, std::move(row.hash), row.started_at, seen_at, std::move(row.device)});
@@ -94,6 +83,20 @@ std::expected<void, basics::Problems> Members::change_profile(MemberId const& me
     return {};
 }
 
+std::expected<void, Refusal> Members::Parts::check_own_password(MemberId const& member,
+                                                                std::string_view typed,
+                                                                Origin const& origin) {
+    std::optional<Member> found;
+    std::string phc;
+    {
+        auto reader = database.read();
+        if ((found = store::find(reader, member))) phc = store::password(reader, member);
+    }
+    if (!found) return std::unexpected(Refusal::wrong);
+    return check_password(email_key(found->email), phc,
+                          basics::normalised(typed.substr(0, 1024)).value_or(""), origin);
+}
+
 std::expected<NewSession, basics::Problems> Members::change_password(MemberId const& member,
                                                                      std::string_view session_hash,
                                                                      std::string_view old_password,
@@ -102,32 +105,29 @@ std::expected<NewSession, basics::Problems> Members::change_password(MemberId co
     auto const refused = [](std::string field, std::string text) {
         return std::unexpected(basics::Problems{{std::move(field), std::move(text)}});
     };
-    std::optional<Member> found;
-    std::string phc;
-    {
-        auto reader = parts_->database.read();
-        if ((found = store::find(reader, member))) phc = store::password(reader, member);
-    }
+    auto const found = find(member);
     if (!found) return refused("old_password", "members.password_wrong");
-    auto const chosen = basics::normalised(new_password.substr(0, 1024));
-    auto const problem =
-        chosen ? password_problem(*chosen, context_words(*found)) : "members.password_short";
-    if (problem) return refused("new_password", *problem);
+    // What can be seen without work comes first; a wrong old password is not told from a bad new
+    // one later.
+    if (auto problems = password_problems(new_password, found->name, found->email);
+        !problems.empty())
+        return std::unexpected(std::move(problems));
     if (!came_by_link_just_now(session_hash)) {
-        auto const typed = basics::normalised(old_password.substr(0, 1024)).value_or("");
-        auto const checked = parts_->check_password(email_key(found->email), phc, typed, origin);
+        auto const checked = parts_->check_own_password(member, old_password, origin);
         if (!checked) return refused("old_password", refusal_text(checked.error()));
     }
-    std::string hash;
-    if (!parts_->hashing.run(
-            [&] { hash = secrets::hash_password(*chosen, parts_->settings.password_cost); }))
-        return refused("new_password", refusal_text(Refusal::busy));
+    auto const hash = parts_->hashed(new_password, found->name, found->email);
+    if (!hash) return std::unexpected(hash.error());
+    auto const before = parts_->known_session(session_hash);
     auto tx = parts_->database.begin();
-    store::set_password(tx, member, hash);
+    store::set_password(tx, member, *hash);
     store::remove_links_of(tx, member);
+    store::remove_mailed_links_of(tx, member);
     parts_->end_sessions(tx, member);
-    auto session = parts_->begin_session(tx, member, origin, false);
+    auto session = parts_->begin_session(
+        tx, member, origin, {.factor = before ? std::string_view(before->factor) : ""});
     parts_->record(tx, "members.password_changed", member, member);
+    parts_->tell(tx, member, "members.mail_password_");
     tx.commit();
     return session;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "services/members/allowance.h"
 #include "services/members/attempts.h"
 #include "services/members/hashing.h"
 #include "services/members/members.h"
@@ -22,19 +23,44 @@ struct Members::Parts {
     Settings settings;
     std::string hash_of_nothing;  ///< For addresses without an account: the same work.
     Attempts attempts;
+    Allowance letters_to_address, letters_by_network;
     HashingRoom hashing;
     SessionMemory sessions;
     TokenMemory tokens;
 
     /// The session as memory or the database has it; nothing when it is unknown or over.
     std::optional<KnownSession> known_session(std::string_view hash);
-    /// Writes a new session in the transaction.
+    /// What has been shown already when a session begins: nothing beside the first step unless
+    /// said.
+    struct Shown {
+        bool by_link = false;
+        std::string_view factor = {};  ///< "code", "recovery" or "demo".
+    };
+    /// Writes a new session in the transaction. It waits for a code when the member has a second
+    /// step that was not shown.
     NewSession begin_session(db::Transaction& tx, MemberId const& member, Origin const& origin,
-                             bool by_link);
+                             Shown shown);
+    /// A good password's hash for this member; otherwise what is wrong with it, as field
+    /// "new_password".
+    std::expected<std::string, basics::Problems> hashed(std::string_view new_password,
+                                                        std::string_view name,
+                                                        std::string_view email);
+    /// Whether the code is the member's, by authenticator or else a recovery code ("code",
+    /// "recovery"); uses it up. Counts as an attempt.
+    std::expected<std::string_view, Refusal> check_code(MemberId const& member,
+                                                        std::string_view typed,
+                                                        Origin const& origin);
+    /// Tells the member by letter, in their language. `about` is the beginning of text ids.
+    void tell(db::Transaction& tx, MemberId const& member, std::string about,
+              texts::Arguments arguments = {});
+    std::vector<std::string> make_recovery_codes(db::Transaction& tx, MemberId const& member);
     /// Whether this is the password behind `phc`, within the limits on attempts; empty `phc`:
     /// nobody's.
     std::expected<void, Refusal> check_password(std::string_view account, std::string const& phc,
                                                 std::string_view password, Origin const& origin);
+    /// Whether this is the password of the member's account, within the limits on attempts.
+    std::expected<void, Refusal> check_own_password(MemberId const& member, std::string_view typed,
+                                                    Origin const& origin);
     void record(db::Transaction& tx, std::string action, MemberId const& actor,
                 MemberId const& subject, json::Object details = {},
                 organisations::OrganisationId const& organisation = {});

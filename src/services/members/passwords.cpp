@@ -117,4 +117,21 @@ std::optional<std::string> password_problem(std::string_view password,
     return std::nullopt;
 }
 
+basics::Problems password_problems(std::string_view password, std::string_view name,
+                                   std::string_view email) {
+    // Words that somebody who knows the member would try first.
+    std::vector<std::string> context;
+    std::string word;
+    for (char c : std::string(name) + " " + std::string(email) + " ") {
+        if (std::string_view(" .@-_+").contains(c)) {
+            if (!word.empty()) context.push_back(std::move(word));
+            word.clear();
+        } else word += c;
+    }
+    auto const chosen = basics::normalised(password.substr(0, 1024));
+    auto const problem =
+        chosen ? password_problem(*chosen, context) : std::string("members.password_short");
+    return problem ? basics::Problems{{"new_password", *problem}} : basics::Problems();
+}
+
 }

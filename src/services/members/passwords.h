@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "platform/basics/problems.h"
+
 namespace members {
 
 /// What is wrong with a new password, as a text id; nothing when it is good. At least 12
@@ -14,6 +16,10 @@ namespace members {
 /// address.
 std::optional<std::string> password_problem(std::string_view password,
                                             std::span<std::string const> context);
+
+/// What is wrong with a new password of this member, field "new_password"; empty when it is good.
+basics::Problems password_problems(std::string_view password, std::string_view name,
+                                   std::string_view email);
 
 /// Words that very many passwords are made of, in lower case, letters only, sorted. Our own
 /// gathering.

@@ -15,12 +15,16 @@ SessionRow session(db::Row const& row) {
             .started_at = row.time(4),
             .seen_at = row.time(5),
             .by_link = row.integer(6) != 0,
-            .device = row.text(7)};
+            .device = row.text(7),
+            .factor = row.text(8),
+            .waits = row.integer(9) != 0,
+            .confirmed_at = row.time(10)};
 }
 
 std::string_view name(LinkPurpose purpose) {
     switch (purpose) {
         case LinkPurpose::sign_in: return "sign_in";
+        case LinkPurpose::mailed: return "mailed";
         case LinkPurpose::invitation: return "invitation";
         case LinkPurpose::demo: return "demo";
     }
@@ -31,24 +35,31 @@ std::string_view name(LinkPurpose purpose) {
 
 void add_session(db::Transaction& tx, SessionRow const& session) {
     tx.run(
-        "INSERT INTO sessions (hash, id, member, form_token, started_at, seen_at, by_link, device)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO sessions (hash, id, member, form_token, started_at, seen_at, by_link, device,"
+        " factor, waits, confirmed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         {session.hash, session.id, session.member, session.form_token, session.started_at,
-         session.seen_at, session.by_link, session.device});
+         session.seen_at, session.by_link, session.device, session.factor, session.waits,
+         session.confirmed_at});
 }
 
 std::optional<SessionRow> find_session(db::Reader& reader, std::string_view hash) {
     return reader.first(
-        "SELECT hash, id, member, form_token, started_at, seen_at, by_link, device FROM sessions"
+        "SELECT hash, id, member, form_token, started_at, seen_at, by_link, device, factor,"
+        " waits, confirmed_at FROM sessions"
         " WHERE hash = $1",
         {hash}, session);
 }
 
 std::vector<SessionRow> sessions_of(db::Reader& reader, MemberId const& member) {
     return reader.all(
-        "SELECT hash, id, member, form_token, started_at, seen_at, by_link, device FROM sessions"
+        "SELECT hash, id, member, form_token, started_at, seen_at, by_link, device, factor,"
+        " waits, confirmed_at FROM sessions"
         " WHERE member = $1 ORDER BY seen_at DESC, id DESC",
         {member}, session);
+}
+
+void set_confirmed(db::Transaction& tx, std::string_view hash, basics::Time at) {
+    tx.run("UPDATE sessions SET confirmed_at = $2 WHERE hash = $1", {hash, at});
 }
 
 void set_seen(db::Transaction& tx, std::string_view hash, basics::Time seen_at) {
@@ -81,13 +92,14 @@ bool is_usable(db::Reader& reader, std::string_view hash, basics::Time now) {
                {hash, now}) > 0;
 }
 
-std::optional<MemberId> use_link(db::Transaction& tx, std::string_view hash, basics::Time now) {
+std::optional<UsedLink> use_link(db::Transaction& tx, std::string_view hash, basics::Time now) {
     if (tx.run(
             "UPDATE sign_in_links SET used_at = $2 WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
             {hash, now}) == 0)
         return std::nullopt;
-    return tx.first("SELECT member FROM sign_in_links WHERE hash = $1", {hash},
-                    [](db::Row const& row) { return row.id<MemberId>(0); });
+    return tx.first(
+        "SELECT member, purpose FROM sign_in_links WHERE hash = $1", {hash},
+        [](db::Row const& row) { return UsedLink{row.id<MemberId>(0), row.view(1) == "demo"}; });
 }
 
 void remove_links_of(db::Transaction& tx, MemberId const& member) {

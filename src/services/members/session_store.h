@@ -18,12 +18,16 @@ struct SessionRow {
     basics::Time started_at = {}, seen_at = {};
     bool by_link = false;
     std::string device = {};
+    std::string factor = {};
+    bool waits = false;
+    basics::Time confirmed_at = {};
 };
 
 void add_session(db::Transaction& tx, SessionRow const& session);
 std::optional<SessionRow> find_session(db::Reader& reader, std::string_view hash);
 /// Latest seen first.
 std::vector<SessionRow> sessions_of(db::Reader& reader, MemberId const& member);
+void set_confirmed(db::Transaction& tx, std::string_view hash, basics::Time at);
 void set_seen(db::Transaction& tx, std::string_view hash, basics::Time seen_at);
 void remove_session(db::Transaction& tx, std::string_view hash);
 /// All of the member's sessions but the one with this hash (empty: all).
@@ -40,8 +44,12 @@ struct LinkRow {
 
 void add_link(db::Transaction& tx, LinkRow const& link);
 bool is_usable(db::Reader& reader, std::string_view hash, basics::Time now);
-/// Marks the link as used; its member, or nothing when it cannot be used (any more).
-std::optional<MemberId> use_link(db::Transaction& tx, std::string_view hash, basics::Time now);
+struct UsedLink {
+    MemberId member = {};
+    bool is_demo = false;
+};
+/// Marks the link as used; whose it was, or nothing when it cannot be used (any more).
+std::optional<UsedLink> use_link(db::Transaction& tx, std::string_view hash, basics::Time now);
 void remove_links_of(db::Transaction& tx, MemberId const& member);
 void remove_links_before(db::Transaction& tx, basics::Time expired_before);
 

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "platform/basics/text.h"
+#include "services/members/letter_store.h"
 #include "services/members/parts.h"
 #include "services/members/rules.h"
 #include "services/members/session_store.h"
@@ -16,24 +17,34 @@ constexpr std::int64_t hour = 3600 * 1'000'000LL;
 constexpr std::int64_t just_now = hour / 2;
 
 std::int64_t lifetime(LinkPurpose purpose) {
-    return purpose == LinkPurpose::sign_in ? hour : 7 * 24 * hour;
+    switch (purpose) {
+        case LinkPurpose::sign_in: return hour;
+        case LinkPurpose::mailed: return hour / 6;
+        case LinkPurpose::invitation:
+        case LinkPurpose::demo: return 7 * 24 * hour;
+    }
+    return 0;
 }
 
 }
 
 NewSession Members::Parts::begin_session(db::Transaction& tx, MemberId const& member,
-                                         Origin const& origin, bool by_link) {
+                                         Origin const& origin, Shown shown) {
     NewSession session{
         .cookie_value = secrets::make(), .form_token = secrets::make(), .member = member};
     auto const time = now();
+    session.waits_for_code = shown.factor.empty() && store::second_step(tx, member).has_value();
     store::add_session(tx, {.hash = secrets::hash(session.cookie_value),
                             .id = SessionId::make(),
                             .member = member,
                             .form_token = session.form_token,
                             .started_at = time,
                             .seen_at = time,
-                            .by_link = by_link,
-                            .device = device(origin.user_agent)});
+                            .by_link = shown.by_link,
+                            .device = device(origin.user_agent),
+                            .factor = std::string(shown.factor),
+                            .waits = session.waits_for_code,
+                            .confirmed_at = time});
     if (auto const found = store::find(tx, member)) session.language = found->language;
     return session;
 }
@@ -78,7 +89,7 @@ std::expected<NewSession, Refusal> Members::sign_in(std::string_view email,
     // It may have been changed while it was checked; then what was right is right no more.
     if (store::password(tx, member->id) != phc) return std::unexpected(Refusal::wrong);
     if (!rehashed.empty()) store::set_password(tx, member->id, rehashed);
-    auto session = parts_->begin_session(tx, member->id, origin, false);
+    auto session = parts_->begin_session(tx, member->id, origin, {});
     tx.commit();
     return session;
 }
@@ -106,9 +117,10 @@ bool Members::is_usable(std::string_view link) {
 std::optional<NewSession> Members::sign_in_by_link(std::string_view link, Origin const& origin) {
     if (!is_usable(link)) return std::nullopt;
     auto tx = parts_->database.begin();
-    auto const member = store::use_link(tx, secrets::hash(link), parts_->now());
-    if (!member) return std::nullopt;
-    auto session = parts_->begin_session(tx, *member, origin, true);
+    auto const used = store::use_link(tx, secrets::hash(link), parts_->now());
+    if (!used) return std::nullopt;
+    auto session = parts_->begin_session(tx, used->member, origin,
+                                         {.by_link = true, .factor = used->is_demo ? "demo" : ""});
     tx.commit();
     return session;
 }

@@ -28,6 +28,7 @@ struct World {
     activity::Edition edition;
     activity::Log log{edition};
     std::atomic<std::int64_t> clock{1'000'000'000'000};
+    std::vector<outbox::Letter> letters;  ///< What would have been sent.
     Members members;
 
     explicit World(Settings settings = {},
@@ -54,7 +55,8 @@ struct World {
     }
 
     NewSession sign_in(MemberId const& id) {
-        auto session = members.sign_in_by_link(members.create_link(id, LinkPurpose::sign_in), home);
+        // Counts as both steps: roles do not sleep.
+        auto session = members.sign_in_by_link(members.create_link(id, LinkPurpose::demo), home);
         REQUIRE(session);
         return *session;
     }
@@ -72,15 +74,21 @@ struct World {
     }
 
 private:
-    static Settings with_cost(Settings settings, secrets::PasswordCost cost) {
+    Settings with_cost(Settings settings, secrets::PasswordCost cost) {
         settings.password_cost = cost;
+        settings.seal_secret = "a secret of the tests";
+        settings.site_name = "Samverk";
+        settings.post = [this](db::Transaction& tx, outbox::Letter const& letter) {
+            tx.after_commit([this, letter] { letters.push_back(letter); });
+        };
         return settings;
     }
     void make_tables() {
         auto tx = made.database->begin();
         for (auto path : {"src/services/activity/migrations/001_activity.sql",
                           "src/services/activity/migrations/002_chain.sql",
-                          "src/services/members/migrations/001_members.sql"}) {
+                          "src/services/members/migrations/001_members.sql",
+                          "src/services/members/migrations/002_letters_and_second_step.sql"}) {
             std::ifstream file(path);
             tx.script(std::string(std::istreambuf_iterator<char>(file), {}));
         }

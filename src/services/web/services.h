@@ -6,6 +6,7 @@
 #include "platform/settings/settings.h"
 #include "platform/texts/catalogue.h"
 #include "services/activity/activity.h"
+#include "services/outbox/letter.h"
 #include "services/search/search.h"
 #include "services/web/pages.h"
 
@@ -40,6 +41,8 @@ struct Services {
     logging::Log const& log;
     settings::Settings const& settings;
     std::string data_folder;
+    /// Puts a letter into the outbox.
+    outbox::Post post = {};
     /// By kind; filled once when the features are known.
     std::map<std::string, Card, std::less<>> cards = {};
     std::map<std::string, AccessTo, std::less<>> access = {};

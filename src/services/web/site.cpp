@@ -104,6 +104,7 @@ struct Site::Parts {
             visit.viewer = std::move(identity->viewer);
             visit.form_token = std::move(identity->form_token);
             visit.session = std::move(identity->session);
+            visit.must_set_up = identity->must_set_up;
             if (!identity->municipality.empty())
                 visit.municipality = std::move(identity->municipality);
         }
@@ -159,6 +160,7 @@ struct Site::Parts {
         if (!visit.may(found.value->permission)) {
             bool const could_sign_in =
                 where.language && !visit.viewer.signed_in() && !is_unsafe(visit.request.method);
+            if (visit.must_set_up) throw http::Forbidden();
             if (could_sign_in)
                 return http::redirect(visit.address("/sign-in") +
                                       "?next=" + query_escaped(visit.request.target));
@@ -216,6 +218,10 @@ struct Site::Parts {
         } catch (http::NotFound const&) {
             return refused(visit, where, 404, number);
         } catch (http::Forbidden const&) {
+            // With the second step set up it might be allowed: the way there, and back.
+            if (visit.must_set_up && where.language && !is_unsafe(request.method))
+                return http::redirect(visit.address("/account/second-step") +
+                                      "?next=" + query_escaped(request.target));
             return refused(visit, where, 403, number);
         } catch (Refused const& refusal) {
             return refused(visit, where, refusal.status, number);

@@ -20,6 +20,7 @@ struct Identity {
     std::string form_token = {};
     std::string session = {};
     std::string municipality = {};
+    bool must_set_up = false;  ///< Holds roles that sleep until a second step is set up.
 };
 
 struct SiteSettings {

@@ -22,6 +22,8 @@ struct Visit {
     std::string session = {};  ///< Hash of the session, to tell it from others of the same member.
     /// Not empty while a page is made for all with the same roles: stands in for the member's menu.
     std::string menu_mark = {};
+    /// Signed in with roles that sleep until a second step of signing in is set up.
+    bool must_set_up = false;
     std::string municipality = {};  ///< The code of the reader's own municipality, or empty.
     std::map<std::string, std::string, std::less<>> captured =
         {};                 ///< The {parts} of the route's path.

@@ -1,0 +1,48 @@
+// Letters from the command line.
+#include "app/commands/letters.h"
+
+#include "app/commands/control.h"
+#include "platform/mail/message.h"
+
+namespace commands {
+
+json::Value written(MailOptions const& options) {
+    return json::Object{{"to", options.to}, {"language", options.language}};
+}
+
+MailOptions mail_options(json::Value const& arguments) {
+    return {.data = {},
+            .settings = {},
+            .to = std::string(arguments.at("to").text()),
+            .language = std::string(arguments.at("language").text())};
+}
+
+int try_mail(program::Program& program, MailOptions const& options, Output const& output) {
+    if (!mail::sendable(options.to))
+        throw std::invalid_argument(options.to + " is no address that can be written to");
+    auto tx = program.services().database.begin();
+    auto const letter = program.outbox().put(
+        tx, {.to = options.to,
+             .language = texts::parse_language(options.language).value_or(texts::Language::sv),
+             .about = "outbox.mail_trial_"});
+    tx.commit();
+    output.out(letter.string() + "\n");
+    return 0;
+}
+
+int try_mail(MailOptions const& options) {
+    auto const output = to_streams();
+    if (auto const status = ask_server(options.data, "mail try", written(options), output))
+        return *status;
+    program::Program program({.data = options.data,
+                              .settings = settings::read_file(options.settings),
+                              .least_logged = logging::Level::warning});
+    try_mail(program, options, output);
+    program.outbox().take_up_again();
+    auto const sent = program.outbox().round();
+    output.out(std::to_string(sent) + " sent, " +
+               std::to_string(program.outbox().status().waiting) + " waiting\n");
+    return sent > 0 ? 0 : 1;
+}
+
+}

@@ -1,0 +1,43 @@
+// A letter to one person, as what it tells; how it looks is decided when it is put into the outbox.
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "platform/basics/id.h"
+#include "platform/texts/catalogue.h"
+
+namespace db {
+class Transaction;
+}
+
+namespace outbox {
+
+using LetterId = basics::Id<struct LetterTag>;
+
+/// A line of a list in a letter; the path leads to one of our pages.
+struct Line {
+    std::string text = {};
+    std::string path = {};
+};
+
+struct Letter {
+    std::string to = {};
+    texts::Language language = texts::Language::sv;
+    /// The beginning of text ids, "members.mail_reset_": its "subject" is one line, its "text" is
+    /// paragraphs with empty lines between, and "link", when there is a path, says where that
+    /// leads.
+    std::string about = {};
+    texts::Arguments arguments = {};  ///< For subject and text. "site" is added.
+    std::string path = {};            ///< "/sv/sign-in/…"; empty: no link.
+    std::vector<Line> lines = {};
+    /// The page where such letters are ended, also by one POST from a mail program; empty: these
+    /// cannot be ended.
+    std::string unsubscribe = {};
+};
+
+/// Writes a letter in the transaction of what it tells: Outbox::put, or what a test puts in its
+/// place.
+using Post = std::function<void(db::Transaction&, Letter const&)>;
+
+}
