@@ -1,4 +1,5 @@
 // A resident tells a need without an account; the coordinator answers; the resident sees it by the code. In three languages.
+import { letterTo, pathOf } from "../mail/letters.mjs";
 import { journey } from "./harness.mjs";
 
 async function signOut(walk, name) {
@@ -53,6 +54,13 @@ export default journey("A resident tells a need, the coordinator answers with a 
     const open = await inMain(walk).innerText();
     walk.expect(open.includes("ett stråk med räfflor"), "the answer is not public");
     walk.expect(!open.includes("lisa@example.org"), "the sender's address is public");
+
+    // The letter says the answer, and its link opens the need when the button is pressed.
+    const letter = await letterTo(walk.data, "lisa@example.org");
+    walk.expect(letter.text.includes("ett stråk med räfflor"), "the letter does not say the answer");
+    await walk.open(pathOf(letter), "by the letter");
+    await walk.follow(page.getByRole("button", { name: "Visa mitt behov" }), "opened by the letter");
+    walk.expect((await inMain(walk).innerText()).includes("ett stråk med räfflor"), "the letter's link does not open the need");
 
     await walk.open("/sv/needs/claim", "by code");
     await page.getByLabel("Din kod").fill("0000 0000 0000 0000");

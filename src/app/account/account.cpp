@@ -14,14 +14,14 @@ using Page = http::Response (*)(web::Services&, web::Visit const&);
 /// A line of the table: its handler takes the services as well.
 struct Line {
     http::Method method;
-    std::string path;
+    std::string_view path;
     Permission permission;
     Page page;
     bool is_slow = false;  ///< Hashes a password.
 };
 
 /// In, by whatever way, and out.
-Line const getting_in[] = {
+constexpr Line getting_in[] = {
     {get, "/sign-in", Permission::everyone, show_sign_in},
     {post, "/sign-in", Permission::everyone, sign_in, true},
     {get, "/sign-in/{link}", Permission::everyone, show_link},
@@ -44,7 +44,7 @@ Line const getting_in[] = {
 };
 
 /// For who is in.
-Line const own_affairs[] = {
+constexpr Line own_affairs[] = {
     {get, "/account", Permission::member, show_account},
     {post, "/account", Permission::member, change_profile},
     {post, "/account/password", Permission::member, change_password, true},
@@ -75,7 +75,7 @@ Line const own_affairs[] = {
 web::Feature feature(web::Services& services) {
     web::Feature feature{.name = "account"};
     auto const add = [&](Line const& line) {
-        feature.pages.push_back({line.method, line.path, line.permission,
+        feature.pages.push_back({line.method, std::string(line.path), line.permission,
                                  [&services, page = line.page](web::Visit const& visit) {
                                      return page(services, visit);
                                  },

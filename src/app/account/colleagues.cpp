@@ -1,7 +1,6 @@
 // Colleagues with roles: who has set up a second step, and help for those who have lost their
 // phone.
 #include <algorithm>
-#include <map>
 
 #include "app/account/handlers.h"
 #include "platform/logging/log.h"

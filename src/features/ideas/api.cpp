@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/ideas/letters.h"
 #include "features/ideas/need_json.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/show.h"
@@ -243,6 +244,7 @@ http::Response change(web::Services& services, web::Visit const& visit) {
     auto const after =
         changed(tx, {services.activity, services.now(), visit.viewer.member}, need, wanted);
     if (!after) return conflicting(409, "This cannot be done from where the need stands.", need);
+    if (wanted.answer) tell_answer(services, tx, *after, *wanted.answer);
     auto line = as_json(services, tx, *after);
     tx.commit();
     return web::api_reply(line).with("ETag", etag_of(*after));

@@ -215,7 +215,10 @@ void act(Showing const& showing, db::Transaction& tx, Need& need, Shown& shown) 
 }
 
 http::Response show_claim(web::Services& services, web::Visit const& visit) {
-    return claim_page(Showing(services, visit), {}, {});
+    // A letter's link brings the code along. Nothing is opened before the button is pressed, and
+    // other sites do not learn the address.
+    return claim_page(Showing(services, visit), visit.part("code"), {})
+        .with("Referrer-Policy", "same-origin");
 }
 
 http::Response claim(web::Services& services, Limits& limits, web::Visit const& visit) {

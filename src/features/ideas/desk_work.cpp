@@ -1,6 +1,7 @@
 // One need at the desk: read, publish or hide, answer with a reason.
 #include <algorithm>
 
+#include "features/ideas/letters.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/show.h"
@@ -162,7 +163,7 @@ void do_answer(Showing const& showing, db::Transaction& tx, Need const& need, As
     auto const hand = hand_of(showing);
     bool const looked = need.visibility == Visibility::waiting && asked.publishes;
     auto const seen = looked ? publish(tx, hand, need) : need;
-    answer(tx, hand, seen, *good);
+    tell_answer(showing.services, tx, answer(tx, hand, seen, *good), *good);
 }
 
 void do_hide(Showing const& showing, db::Transaction& tx, Need const& need, Asked& asked) {

@@ -1,0 +1,66 @@
+// One letter for each answer: what it says, and the way to the need.
+#include "features/ideas/letters.h"
+
+#include "features/ideas/claim_code.h"
+#include "features/ideas/store.h"
+#include "platform/secrets/secrets.h"
+#include "services/members/members.h"
+#include "services/organisations/shelf.h"
+
+namespace ideas {
+
+namespace {
+
+/// Where a letter goes, in which language, and whether its reader signs in.
+struct Receiver {
+    std::string email = {};
+    texts::Language language = texts::Language::sv;
+    bool has_account = false;
+};
+
+Receiver receiver(web::Services& services, db::Reader& reader, Need const& need) {
+    auto const told = texts::parse_language(need.told.language).value_or(texts::Language::sv);
+    if (auto const given = sender(reader, need.id).email; !given.empty())
+        return {given, told, !need.told_by.empty()};
+    auto const member = need.told_by.empty() ? std::nullopt : services.members.find(need.told_by);
+    return member ? Receiver{member->email, member->language, true} : Receiver();
+}
+
+std::string reason(Answer const& answer) {
+    auto text = answer.reason;
+    for (auto const* more : {&answer.referred_to, &answer.link})
+        if (!more->empty()) text += "\n\n" + *more;
+    return text;
+}
+
+/// A way in of its own: the code that the sender keeps cannot be read from the database.
+std::string new_code(db::Transaction& tx, NeedId id) {
+    auto code = code_from(secrets::make());
+    add_claim(tx, code_hash(code), id);
+    return code;
+}
+
+}
+
+void tell_answer(web::Services& services, db::Transaction& tx, Need const& need,
+                 Answer const& answer) {
+    auto const to = receiver(services, tx, need);
+    if (to.email.empty()) return;
+    auto const directory = services.organisations.directory();
+    auto const* organisation = directory->find(need.told.organisation);
+    auto const state = "ideas.state_lead_" + std::string(name(answer.state));
+    auto const place = to.has_account ? "/needs/mine/" + need.id.string()
+                                      : "/needs/claim/" + new_code(tx, need.id);
+    services.post(
+        tx, {.to = to.email,
+             .language = to.language,
+             .about = "ideas.mail_answer_",
+             .arguments = {{"title", need.told.title},
+                           {"who", organisation ? organisations::name_in(*organisation, to.language)
+                                                : services.pages.site_name()},
+                           {"state", services.texts.text(to.language, state)},
+                           {"reason", reason(answer)}},
+             .path = "/" + std::string(texts::code(to.language)) + place});
+}
+
+}
