@@ -28,8 +28,7 @@ std::int64_t rows(World& world) {
 
 }
 
-TEST_CASE(
-    "every way of asking writes one link and one letter, whether the address has an account or not") {
+TEST_CASE("asking writes one link and one letter, with an account or without") {
     for (auto what : {LetterFor::registration, LetterFor::sign_in, LetterFor::new_password})
         for (auto email : {"anna@sampelby.example", "ingen@sampelby.example"}) {
             World world;
@@ -91,8 +90,7 @@ TEST_CASE("twenty who register by one link at once make one account") {
     CHECK(world.number("SELECT count(*) FROM members") == 1);
 }
 
-TEST_CASE(
-    "links are over after their time: a day to register, ten minutes to sign in, an hour for a password") {
+TEST_CASE("a link to register lasts a day, to sign in ten minutes, to a password an hour") {
     World world;
     world.add("anna@sampelby.example");
     ask(world, LetterFor::registration, "ny@sampelby.example");
@@ -125,8 +123,7 @@ TEST_CASE("a link is good only for what it was sent for") {
     CHECK_FALSE(world.members.choose_password(registering, good_password, home));
 }
 
-TEST_CASE(
-    "a new password by letter ends every session and every other link, and the owner is told") {
+TEST_CASE("a new password by letter ends all sessions and links, and the owner is told") {
     World world;
     auto const id = world.add("anna@sampelby.example", good_password);
     auto const session = world.sign_in(id);
@@ -156,8 +153,7 @@ TEST_CASE("nobody's mailbox is filled, and who asks is not told so") {
     CHECK(world.letters.size() == 6);
 }
 
-TEST_CASE(
-    "a network that asks for many letters waits; one with many IPv6 addresses is one network") {
+TEST_CASE("a network that asks for many letters waits, its IPv6 addresses together") {
     World world;
     for (int i = 0; i < 30; ++i)
         CHECK(ask(world, LetterFor::sign_in, "a" + std::to_string(i) + "@sampelby.example",
@@ -195,7 +191,7 @@ TEST_CASE("an address is changed by the link to the new one, and both are told")
     CHECK_FALSE(world.members.sign_in("anna@sampelby.example", good_password, home));
 }
 
-TEST_CASE("an address that somebody else has is not taken from them, and who asks is not told") {
+TEST_CASE("an address that somebody has is not taken, and who asks is not told") {
     World world;
     auto const id = world.add("anna@sampelby.example");
     world.add("karin@sampelby.example");

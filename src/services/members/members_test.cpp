@@ -283,7 +283,8 @@ TEST_CASE(
     for (auto const& link : {first, second}) {
         auto const session = world.members.sign_in_by_link(link.substr(12), home);
         REQUIRE(session);
-        CHECK(permissions::may(world.members.viewer(session->member), Permission::coordinate, here));
+        CHECK(
+            permissions::may(world.members.viewer(session->member), Permission::coordinate, here));
     }
     CHECK(world.number("SELECT count(*) FROM members") == 1);
     CHECK(world.number("SELECT count(*) FROM member_roles") == 1);

@@ -198,8 +198,7 @@ TEST_CASE("an offer is good for its member only, and for an hour") {
     CHECK(world.members.second_step(id).is_on == false);
 }
 
-TEST_CASE(
-    "a lost phone is helped by somebody who is named, and the old step is gone with all sessions") {
+TEST_CASE("help with a lost phone is named, and ends the old step and all sessions") {
     WithStep made({leading});
     auto& members = made.world.members;
     auto const helper = made.world.add("karin@sampelby.example");
@@ -227,8 +226,7 @@ TEST_CASE("a changed password keeps the second step of its session") {
     CHECK(permissions::may(now->viewer, Permission::lead));
 }
 
-TEST_CASE(
-    "who one is holds for a quarter of an hour, then it is shown again: by code where there is one") {
+TEST_CASE("who one is holds for a quarter of an hour, then it is shown again") {
     WithStep made;
     auto& members = made.world.members;
     auto const hash = members.session(made.session.cookie_value)->session_hash;
