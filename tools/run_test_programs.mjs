@@ -1,6 +1,8 @@
 // Runs the parts' test programs of one build folder, as many at a time as there are cores, and adds up their test cases.
+// When SAMVERK_TEST_DATABASE names a database to test against, only those that can be told so.
 // usage: run_test_programs.mjs BUILD_FOLDER [NAME…]
 import { execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 
 const longest = 15 * 60 * 1000;  // A program that takes longer hangs.
@@ -42,7 +44,9 @@ function counted({ output, code }) {
 }
 
 const [buildFolder, ...names] = process.argv.slice(2);
-const waiting = programs(buildFolder).filter(({ name }) => names.length === 0 || names.includes(name));
+const usesDatabase = ({ command }) => readFileSync(command[0]).includes("SAMVERK_TEST_DATABASE");
+const waiting = programs(buildFolder).filter(({ name }) => names.length === 0 || names.includes(name))
+    .filter((program) => !process.env.SAMVERK_TEST_DATABASE || usesDatabase(program));
 const sum = { passed: 0, failed: 0, skipped: 0 };
 
 async function worker() {

@@ -1,32 +1,11 @@
-// A PostgreSQL of the bench's own, when one is installed: in a temporary folder, on a socket there, gone at the end.
-import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { temporaryFolder } from "../../tests/samverk_process.mjs";
-
-const root = "/usr/lib/postgresql";
-
-/// The folder with the newest server's programs; nothing when there is none.
-function programs() {
-    if (!existsSync(root)) return undefined;
-    const versions = readdirSync(root).sort((left, right) => Number(right) - Number(left));
-    return versions.map((version) => join(root, version, "bin")).find((folder) => existsSync(join(folder, "initdb")));
-}
+// PostgreSQL's own full text, as a peer of our search, when a server is installed.
+import { startPostgres as startServer } from "../../tests/postgres_server.mjs";
 
 const quoted = (text) => `'${text.replaceAll("\0", "").replaceAll("'", "''")}'`;
 
 class Postgres {
-    constructor(bin, folder) {
-        this.bin = bin;
-        this.folder = folder;
-        this.run("initdb", ["-D", join(folder, "data"), "-E", "UTF8", "--locale=C", "-A", "trust", "--no-sync"]);
-        this.run("pg_ctl", ["-D", join(folder, "data"), "-w", "-l", join(folder, "log"), "-o", `-k ${folder} -c listen_addresses= -c fsync=off`, "start"]);
-    }
-
-    /// PostgreSQL refuses to run as root: then as its own user.
-    run(name, words, input) {
-        const command = join(this.bin, name), asRoot = process.getuid() === 0;
-        return execFileSync(asRoot ? "runuser" : command, asRoot ? ["-u", "postgres", "--", command, ...words] : words, { input, encoding: "utf8", stdio: [input === undefined ? "ignore" : "pipe", name === "pg_ctl" ? "ignore" : "pipe", "inherit"], maxBuffer: 1 << 28, cwd: this.folder });
+    constructor(server) {
+        this.server = server;
     }
 
     /// Mean reciprocal rank with to_tsvector and ts_rank_cd in the language's configuration, words as OR.
@@ -38,19 +17,16 @@ class Postgres {
 CREATE TEMPORARY TABLE d (id text, v tsvector); INSERT INTO d VALUES ${inserts.join(",\n")};
 CREATE TEMPORARY TABLE q (i integer, id text, t tsquery); INSERT INTO q VALUES ${asked.join(",\n")};
 SELECT avg(coalesce((SELECT 1.0 / r FROM (SELECT d.id, row_number() OVER (ORDER BY ts_rank_cd(d.v, q.t) DESC) AS r FROM d WHERE d.v @@ q.t) f WHERE f.id = q.id), 0)) FROM q;`;
-        return Number(this.run("psql", ["-h", this.folder, "-d", "postgres", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"], sql).trim());
+        return Number(this.server.sql(sql));
     }
 
     stop() {
-        this.run("pg_ctl", ["-D", join(this.folder, "data"), "-m", "immediate", "-w", "stop"]);
+        this.server.stop();
     }
 }
 
 /// A running server with mrr() and stop(); undefined when PostgreSQL is not installed.
 export async function startPostgres() {
-    const bin = programs();
-    if (!bin) return undefined;
-    const folder = temporaryFolder("postgres");
-    chmodSync(folder, 0o777);
-    return new Postgres(bin, folder);
+    const server = startServer();
+    return server && new Postgres(server);
 }

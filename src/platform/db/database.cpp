@@ -20,14 +20,39 @@ Transaction::~Transaction() {
     if (connection_ && !committed_) connection_->roll_back();
 }
 
-std::int64_t Transaction::run(std::string_view sql, std::initializer_list<Value> values) {
-    return connection_->run(sql, std::span<Value const>(values.begin(), values.size()));
+std::int64_t Transaction::run(std::string_view sql, std::span<Value const> values) {
+    try {
+        return connection_->run(sql, values);
+    } catch (...) {
+        failed_ = true;
+        throw;
+    }
+}
+
+void Transaction::script(std::string_view sql) {
+    try {
+        connection_->script(sql);
+    } catch (...) {
+        failed_ = true;
+        throw;
+    }
 }
 
 void Transaction::commit() {
-    connection_->script("COMMIT");
+    if (failed_) throw Failure("database: nothing is kept of a transaction in which one failed");
+    connection_->commit();
     committed_ = true;
     for (auto const& then : after_commit_) then();
+}
+
+bool is_postgres(std::string_view address) {
+    return address.starts_with("postgresql://") || address.starts_with("postgres://");
+}
+
+std::unique_ptr<Database> open(std::string const& address, std::string const& file) {
+    if (is_postgres(address)) return open_postgres(address);
+    if (address.empty() || address == "sqlite") return open_sqlite(file);
+    throw Failure("a database's address is sqlite or postgresql://USER@HOST/NAME");
 }
 
 namespace {

@@ -1,4 +1,4 @@
-// One thin façade over SQLite (and PostgreSQL later): a Reader reads, a Transaction writes.
+// One thin façade over SQLite and PostgreSQL: a Reader reads, a Transaction writes.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -62,6 +62,25 @@ public:
     }
 };
 
+/// What a column keeps.
+enum class Kind { text, integer, real };
+
+struct Column {
+    std::string name;
+    Kind kind = Kind::text;
+    friend bool operator==(Column const&, Column const&) = default;
+};
+
+/// A table as it is in a database. `columns` in alphabetical order, `key` in the primary key's.
+struct Table {
+    std::string name;
+    std::vector<Column> columns = {};
+    std::vector<std::string> key = {};
+    /// Tables whose rows must be there first.
+    std::vector<std::string> needs = {};
+    friend bool operator==(Table const&, Table const&) = default;
+};
+
 /// One connection to an engine. Features never see it.
 class Connection {
 public:
@@ -76,6 +95,11 @@ public:
     /// Ends the transaction, keeping nothing of it; does nothing when the engine has ended it
     /// itself, as it may when a write fails.
     virtual void roll_back() noexcept = 0;
+    /// Makes the transaction's writes last, and other processes at the same database hear of it
+    /// (Database::listen).
+    virtual void commit() = 0;
+    /// Every table there is, in the order of their names.
+    virtual std::vector<Table> tables() = 0;
 };
 
 /// Reads. The whole life of a Reader sees one state of the database.
@@ -118,6 +142,8 @@ public:
     }
     /// The first column of the first row as a number; 0 when there is none.
     std::int64_t number(std::string_view sql, std::initializer_list<Value> values = {});
+    /// Every table there is, in the order of their names.
+    std::vector<Table> tables() { return connection_->tables(); }
 
 protected:
     std::unique_ptr<Connection> connection_;
@@ -126,8 +152,9 @@ private:
     Release release_;
 };
 
-/// Writes, and reads its own writes. There is one at a time. Without commit() nothing of it
-/// remains.
+/// Writes, and reads its own writes. There is one at a time, also among several processes at one
+/// database. Without commit() nothing of it remains. After a statement that failed it can only be
+/// given up.
 class Transaction : public Reader {
 public:
     using Reader::Reader;
@@ -135,17 +162,20 @@ public:
     /// Rolls back what was not committed.
     ~Transaction() override;
     /// Runs one statement and returns how many rows it changed.
-    std::int64_t run(std::string_view sql, std::initializer_list<Value> values = {});
+    std::int64_t run(std::string_view sql, std::initializer_list<Value> values = {}) {
+        return run(sql, std::span<Value const>(values.begin(), values.size()));
+    }
+    std::int64_t run(std::string_view sql, std::span<Value const> values);
     /// Runs several statements without values, separated by semicolons: for migrations.
-    void script(std::string_view sql) { connection_->script(sql); }
+    void script(std::string_view sql);
     /// Makes the writes last; they are on disk when this returns. Then does what after_commit()
-    /// asked.
+    /// asked. Throws Failure, and keeps nothing, after a statement that failed.
     void commit();
     /// What to do once the writes are on disk; forgotten when they are rolled back.
     void after_commit(std::function<void()> then) { after_commit_.push_back(std::move(then)); }
 
 private:
-    bool committed_ = false;
+    bool committed_ = false, failed_ = false;
     std::vector<std::function<void()>> after_commit_;
 };
 
@@ -161,6 +191,11 @@ struct Full : Failure, basics::NoRoom {
 struct Conflict : Failure {
     using Failure::Failure;
 };
+/// The database cannot be reached, or is too busy just now: the same again later may succeed.
+/// Nothing was written, unless it was lost during commit().
+struct Unavailable : Failure {
+    using Failure::Failure;
+};
 
 /// A database that many threads read and one at a time writes.
 class Database {
@@ -171,7 +206,28 @@ public:
     virtual Transaction begin() = 0;
     /// Checks the files for damage; empty when sound, else what was found.
     virtual std::vector<std::string> damage() = 0;
+    /// Whether other processes may write to it meanwhile: PostgreSQL, but not SQLite, whose data
+    /// folder one process holds.
+    virtual bool is_shared() const = 0;
+    /// As long as what it gives is held: calls `changed`, on a thread of its own, at the beginning,
+    /// after another process has committed, and when one may have while nobody could hear it;
+    /// calls `failed` when that begins. Nothing is called for a database that is not shared.
+    virtual std::shared_ptr<void> listen(std::function<void()> changed,
+                                         std::function<void(std::string const& why)> failed) = 0;
 };
+
+/// Opens what `address` says: a PostgreSQL database, "postgresql://USER@HOST/NAME" with whatever
+/// else libpq understands there; or, when it is "sqlite" or empty, the SQLite database in `file`.
+/// Throws Failure with what to do.
+std::unique_ptr<Database> open(std::string const& address, std::string const& file);
+
+/// Whether an address is PostgreSQL's.
+bool is_postgres(std::string_view address);
+
+/// Opens a PostgreSQL database, version 15 or later, its text in UTF-8 and ordered by bytes as
+/// SQLite orders it (locale C). Writes take turns by an advisory lock, among all processes at the
+/// database (docs/decisions/0006). Tables are in the first schema of the connection's search path.
+std::unique_ptr<Database> open_postgres(std::string const& address);
 
 /// Opens the SQLite database in `file`, made when missing. Write-ahead log, synchronous=FULL; only
 /// the writer checkpoints and never while it commits (docs/decisions/0002). Refuses a file that is

@@ -1,9 +1,10 @@
-// The database façade against a real SQLite file.
+// The façade's promises, which every engine keeps: against SQLite, or the PostgreSQL that the tests
+// are given.
 #include <doctest/doctest.h>
 
-#include <atomic>
-#include <fstream>
+#include <limits>
 #include <thread>
+#include <tuple>
 
 #include "platform/db/temporary.h"
 
@@ -78,28 +79,6 @@ TEST_CASE("a row that breaks a rule is refused as a conflict") {
     CHECK_THROWS_AS(tx.run("INSERT INTO things (id) VALUES ($1)", {"a"}), Conflict);
 }
 
-TEST_CASE("a write that finds no room is refused as such, and the next one has a turn") {
-    TemporaryDatabase made;
-    {
-        auto tx = made.database->begin();
-        tx.script("CREATE TABLE things (id TEXT PRIMARY KEY)");
-        tx.run("INSERT INTO things (id) VALUES ('before')");
-        tx.commit();
-    }
-    std::string const large(1'000'000, 'x');
-    {
-        auto tx = made.database->begin();
-        tx.script("PRAGMA max_page_count = 20");
-        CHECK_THROWS_AS(tx.run("INSERT INTO things (id) VALUES ($1)", {large}), Full);
-        CHECK(made.database->read().number("SELECT count(*) FROM things") == 1);
-    }
-    auto tx = made.database->begin();
-    tx.script("PRAGMA max_page_count = 1000000");
-    tx.run("INSERT INTO things (id) VALUES ($1)", {large});
-    tx.commit();
-    CHECK(made.database->read().number("SELECT count(*) FROM things") == 2);
-}
-
 TEST_CASE("many writers take turns and lose nothing") {
     TemporaryDatabase made;
     {
@@ -145,59 +124,87 @@ TEST_CASE("migrations run once, in order, and may not change afterwards") {
     CHECK_THROWS_AS(migrate(*made.database, std::vector{edited}, {}), Failure);
 }
 
-TEST_CASE("another program's database is refused and left alone") {
-    TemporaryFolder folder;
-    auto const file = (folder.path() / "other.db").string();
-    std::ofstream(file) << "this is no database, but somebody's text, long enough to be looked at";
-    CHECK_THROWS_AS(open_sqlite(file), Failure);
-}
-
-TEST_CASE("the log is emptied by the writer, so it does not grow for ever") {
+TEST_CASE("a transaction in which a statement failed cannot be committed") {
     TemporaryDatabase made;
-    {
-        auto tx = made.database->begin();
-        tx.script("CREATE TABLE things (note TEXT)");
-        tx.commit();
-    }
-    std::string const note(50'000, 'x');
-    for (int round = 0; round < 30; ++round) {
-        auto tx = made.database->begin();
-        for (int i = 0; i < 20; ++i) tx.run("INSERT INTO things (note) VALUES ($1)", {note});
-        tx.commit();
-    }
-    auto const log = std::filesystem::file_size(made.folder.path() / "samverk.db-wal");
-    CHECK(log < 12'000'000);
-}
-
-TEST_CASE("a copy is whole and is not written over another file") {
-    TemporaryDatabase made;
-    {
-        auto tx = made.database->begin();
-        tx.script("CREATE TABLE things (id TEXT)");
-        tx.run("INSERT INTO things VALUES ('a')");
-        tx.commit();
-    }
-    auto const file = (made.folder.path() / "copy.db").string();
-    copy_sqlite((made.folder.path() / "samverk.db").string(), file);
-    CHECK(open_sqlite(file)->read().number("SELECT count(*) FROM things") == 1);
-    CHECK_THROWS_AS(copy_sqlite((made.folder.path() / "samverk.db").string(), file), Failure);
-}
-
-TEST_CASE("damage is found, also when the file cannot be read at all") {
-    TemporaryDatabase made;
-    auto const file = (made.folder.path() / "samverk.db").string();
     {
         auto tx = made.database->begin();
         tx.script("CREATE TABLE things (id TEXT PRIMARY KEY)");
-        for (int i = 0; i < 2000; ++i)
-            tx.run("INSERT INTO things VALUES ($1)", {std::to_string(i)});
         tx.commit();
     }
-    made.database.reset();
-    CHECK(damage_of_sqlite(file).empty());
-    std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
-    CHECK_FALSE(damage_of_sqlite(file).empty());
-    std::ofstream(file)
-        << "nothing that is a database, however one reads it, and long enough to be looked at";
-    CHECK_FALSE(damage_of_sqlite(file).empty());
+    {
+        auto tx = made.database->begin();
+        tx.run("INSERT INTO things (id) VALUES ($1)", {"a"});
+        CHECK_THROWS_AS(tx.run("INSERT INTO things (id) VALUES ($1)", {"a"}), Conflict);
+        CHECK_THROWS_AS(tx.commit(), Failure);
+    }
+    auto tx = made.database->begin();
+    CHECK(tx.number("SELECT count(*) FROM things") == 0);
+    tx.run("INSERT INTO things (id) VALUES ($1)", {"b"});
+    tx.commit();
+}
+
+TEST_CASE("values come back as they were, to the last bit") {
+    TemporaryDatabase made;
+    auto tx = made.database->begin();
+    tx.script("CREATE TABLE things (id TEXT PRIMARY KEY, n BIGINT, r DOUBLE PRECISION, t TEXT)");
+    auto const least = std::numeric_limits<std::int64_t>::min();
+    std::string const text = "Å' \"rad\"\n\\två\t$1 \U0001F600";
+    tx.run("INSERT INTO things (id, n, r, t) VALUES ($1, $2, $3, $4)", {"a", least, 0.1, text});
+    tx.run("INSERT INTO things (id, n, r, t) VALUES ($1, $2, $3, $4)",
+           {"b", nullptr, 1e300 / 3, ""});
+    CHECK(tx.all("SELECT n, r, t FROM things ORDER BY id", {},
+                 [](Row const& row) {
+                     return std::tuple(row.optional_integer(0), row.real(1), row.optional_text(2));
+                 }) ==
+          std::vector<std::tuple<std::optional<std::int64_t>, double, std::optional<std::string>>>{
+              {least, 0.1, text}, {std::nullopt, 1e300 / 3, ""}});
+    CHECK(tx.number("SELECT sum(n) FROM things") == least);
+    CHECK(tx.number("SELECT CASE WHEN n IS NULL THEN 0 ELSE 1 END FROM things WHERE id = $1",
+                    {"b"}) == 0);
+}
+
+TEST_CASE("texts are ordered by their bytes, whatever people would say") {
+    TemporaryDatabase made;
+    auto tx = made.database->begin();
+    tx.script("CREATE TABLE things (id TEXT PRIMARY KEY)");
+    for (auto const* id : {"b", "a", "Z", "å", "_", "1", "aa", "a b"})
+        tx.run("INSERT INTO things (id) VALUES ($1)", {id});
+    CHECK(tx.all("SELECT id FROM things ORDER BY id", {}, [](Row const& row) {
+        return row.text(0);
+    }) == std::vector<std::string>{"1", "Z", "_", "a", "a b", "aa", "b", "å"});
+    CHECK(tx.number("SELECT count(*) FROM things WHERE id > $1 AND id < $2", {"Z", "b"}) == 4);
+}
+
+TEST_CASE("reading may stop early, fail half-way, and be mixed with other work") {
+    TemporaryDatabase made;
+    auto tx = made.database->begin();
+    tx.script("CREATE TABLE things (n BIGINT)");
+    for (int i = 0; i < 500; ++i) tx.run("INSERT INTO things (n) VALUES ($1)", {i});
+    int seen = 0;
+    tx.each("SELECT n FROM things ORDER BY n", {}, [&](Row const&) { return ++seen < 3; });
+    CHECK(seen == 3);
+    CHECK_THROWS_AS(tx.each("SELECT n FROM things", {}, [](Row const&) { throw 1; }), int);
+    std::int64_t sum = 0;
+    tx.each("SELECT n FROM things ORDER BY n", {}, [&](Row const& row) {
+        auto const n = row.integer(0);
+        tx.run("UPDATE things SET n = n + 1000 WHERE n = $1", {n});
+        sum += tx.number("SELECT n FROM things WHERE n = $1", {n + 1000}) - 1000;
+    });
+    CHECK(sum == 499 * 500 / 2);
+    tx.commit();
+    CHECK(made.database->read().number("SELECT min(n) FROM things") == 1000);
+}
+
+TEST_CASE("a statement with an empty answer, and one that changes nothing, say so") {
+    TemporaryDatabase made;
+    auto tx = made.database->begin();
+    tx.script("CREATE TABLE things (id TEXT PRIMARY KEY, n BIGINT)");
+    CHECK(tx.number("SELECT max(n) FROM things") == 0);
+    CHECK_FALSE(tx.first("SELECT n FROM things", {}, [](Row const&) { return 1; }));
+    CHECK(tx.run("UPDATE things SET n = 1") == 0);
+    auto const put = "INSERT INTO things (id, n) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING";
+    CHECK(tx.run(put, {"a", 1}) == 1);
+    CHECK(tx.run(put, {"a", 2}) == 0);
+    CHECK(tx.run("UPDATE things SET n = n + $2 WHERE id = $1", {"a", 5}) == 1);
+    CHECK(tx.number("SELECT n FROM things") == 6);
 }

@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "platform/db/database.h"
+#include "platform/db/tables.h"
 #include "platform/files/durable.h"
 
 namespace db {
@@ -123,6 +124,17 @@ public:
             sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
     }
 
+    void commit() override { script("COMMIT"); }
+
+    std::vector<Table> tables() override {
+        return tables_of(
+            *this,
+            "SELECT m.name, i.name, i.type, i.pk FROM sqlite_master m, pragma_table_info(m.name) i"
+            " WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, i.name",
+            "SELECT DISTINCT m.name, f.\"table\" FROM sqlite_master m,"
+            " pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY 1, 2");
+    }
+
     sqlite3* handle() { return handle_; }
 
 private:
@@ -229,6 +241,13 @@ public:
     }
 
     std::vector<std::string> damage() override { return damage_of_sqlite(file_); }
+
+    bool is_shared() const override { return false; }
+
+    std::shared_ptr<void> listen(std::function<void()>,
+                                 std::function<void(std::string const&)>) override {
+        return nullptr;
+    }
 
 private:
     void claim() {

@@ -30,10 +30,28 @@ private:
     std::filesystem::path path_;
 };
 
-/// A real SQLite database in a folder of its own.
+/// A schema of its own in the PostgreSQL database that the environment's SAMVERK_TEST_DATABASE
+/// names, gone at the end; nothing when it names none.
+class TemporarySchema {
+public:
+    TemporarySchema();
+    ~TemporarySchema();
+    TemporarySchema(TemporarySchema const&) = delete;
+    TemporarySchema& operator=(TemporarySchema const&) = delete;
+    /// For open(); "sqlite" when there is none.
+    std::string const& address() const { return address_; }
+
+private:
+    std::string name_, address_ = "sqlite";
+};
+
+/// A real database that nobody else has: SQLite in a folder of its own, or PostgreSQL when the
+/// tests are run against it.
 struct TemporaryDatabase {
     TemporaryFolder folder;
-    std::unique_ptr<Database> database = open_sqlite((folder.path() / "samverk.db").string());
+    TemporarySchema schema;
+    std::unique_ptr<Database> database =
+        open(schema.address(), (folder.path() / "samverk.db").string());
 };
 
 }
