@@ -9,6 +9,7 @@
 #include "app/commands/output.h"
 #include "app/program/folder_lock.h"
 #include "app/program/program.h"
+#include "platform/db/tables.h"
 #include "platform/files/contents.h"
 #include "platform/files/durable.h"
 #include "platform/files/mapped.h"
@@ -65,6 +66,50 @@ std::size_t add_contents(files::TarWriter& tar, std::string const& database,
         ++count;
     });
     return count;
+}
+
+/// A SQLite database that goes away with the object, with its log and index.
+class PassingDatabase {
+public:
+    explicit PassingDatabase(std::string const& path)
+        : database_(path), log_(path + "-wal"), index_(path + "-shm") {}
+    std::string const& path() const { return database_.path(); }
+
+private:
+    Passing database_, log_, index_;
+};
+
+/// A copy as SQLite of the database as it is now, whatever engine it is on.
+void copy_database(program::Place const& place, std::string const& to) {
+    auto const address = program::database_address(place);
+    if (!db::is_postgres(address)) {
+        must_exist(program::sqlite_file(place.data));
+        return db::copy_sqlite(program::sqlite_file(place.data), to);
+    }
+    auto const from = db::open_postgres(address);
+    PassingDatabase const work(to + ".work");
+    {
+        auto const copy = db::open_sqlite(work.path());
+        program::migrate(*copy, resources::embedded(), basics::system_time());
+        db::copy(*from, *copy);
+    }
+    db::copy_sqlite(work.path(), to);
+}
+
+/// Makes a copy, as SQLite, the database of the place.
+void put_in_place(program::Place const& place, std::string const& copy) {
+    auto const address = program::database_address(place);
+    if (!db::is_postgres(address))
+        return db::replace_sqlite(program::sqlite_file(place.data), copy);
+    // Brought up to this program, as a SQLite database is when it is opened; the backup stays.
+    PassingDatabase const work(place.data + "/restoring.db");
+    db::copy_sqlite(copy, work.path());
+    auto const from = db::open_sqlite(work.path());
+    auto const to = db::open_postgres(address);
+    auto const resources = resources::embedded();
+    program::migrate(*from, resources, basics::system_time());
+    program::migrate(*to, resources, basics::system_time());
+    db::copy(*from, *to);
 }
 
 void tell(std::vector<std::string> const& damage) {
@@ -133,13 +178,12 @@ private:
 
 }
 
-int backup(std::string const& data, std::string const& file) {
-    auto const database = data + "/" + database_name, unfinished = file + ".part";
-    must_exist(database);
+int backup(program::Place const& place, std::string const& file) {
+    auto const unfinished = file + ".part";
     if (fs::exists(file)) throw std::runtime_error(file + " exists already; choose another name");
     fs::remove(unfinished);
     Passing const copy(file + ".database");
-    db::copy_sqlite(database, copy.path());
+    copy_database(place, copy.path());
     auto damage = db::damage_of_sqlite(copy.path());
     if (!damage.empty()) {
         tell(damage);
@@ -151,7 +195,7 @@ int backup(std::string const& data, std::string const& file) {
     files::TarWriter tar(unfinished);
     files::Mapped const bytes(copy.path());
     tar.add(database_name, bytes.bytes());
-    files::Contents const contents(attachments::contents_folder(data));
+    files::Contents const contents(attachments::contents_folder(place.data));
     auto const count = add_contents(tar, copy.path(), contents, damage);
     // Last, so that a backup that is cut short lacks it.
     tar.add(manifest_name, json::write(json::Object{{"database", secrets::hash(bytes.bytes())},
@@ -162,11 +206,11 @@ int backup(std::string const& data, std::string const& file) {
     return damage.empty() ? 0 : 1;
 }
 
-int restore(std::string const& data, std::string const& file) {
+int restore(program::Place const& place, std::string const& file) {
     must_exist(file);
     {
-        program::FolderLock const alone(data);
-        Arrival arrival(data, file);
+        program::FolderLock const alone(place.data);
+        Arrival arrival(place.data, file);
         bool const is_bare = !files::is_tar(file);
         try {
             if (!is_bare) arrival.take_tar();
@@ -178,9 +222,10 @@ int restore(std::string const& data, std::string const& file) {
             tell(damage);
             throw std::runtime_error("the backup " + file + " is damaged; nothing was changed");
         }
-        db::replace_sqlite(data + "/" + database_name, database);
+        put_in_place(place, database);
     }
-    program::Program program({.data = data, .least_logged = logging::Level::warning});
+    program::Program program(
+        {.data = place.data, .database = place.database, .least_logged = logging::Level::warning});
     program.follower().catch_up();
     return 0;
 }

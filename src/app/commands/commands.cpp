@@ -11,6 +11,7 @@
 #include "app/commands/analyse_search.h"
 #include "app/commands/ask.h"
 #include "app/commands/backups.h"
+#include "app/commands/copying.h"
 #include "app/commands/import.h"
 #include "app/commands/keeping.h"
 #include "app/commands/letters.h"
@@ -26,10 +27,18 @@ namespace commands {
 
 namespace {
 
+/// Where the installation is. `options` has `data` and `database`.
+void add_place(CLI::App& command, auto& options) {
+    command.add_option("--data", options.data, "The data folder")->required();
+    command.add_option("--database", options.database,
+                       "sqlite, in the data folder, or postgresql://USER@HOST/NAME; otherwise as"
+                       " last time");
+}
+
 void add_serve(CLI::App& app, int& status) {
     auto options = std::make_shared<ServeOptions>();
     auto* command = app.add_subcommand("serve", "Serve the site until told to stop");
-    command->add_option("--data", options->data, "The data folder")->required();
+    add_place(*command, *options);
     command->add_option("--settings", options->settings, "The settings file (TOML)");
     command->add_option("--listen", options->listen,
                         "HOST:PORT to listen on, as in 127.0.0.1:8080");
@@ -47,7 +56,7 @@ void add_import(CLI::App& app, int& status) {
                      "page, document, vinnova, gdp, swecris, cordis or table")
         ->required();
     command->add_option("file", options->file, "The file")->required();
-    command->add_option("--data", options->data, "The data folder")->required();
+    add_place(*command, *options);
     command->add_option("--map", options->map, "For table: the mapping of columns, as JSON");
     command->add_option("--organisation", options->organisation,
                         "For document: whose case it becomes");
@@ -61,7 +70,7 @@ void add_organisations(CLI::App& app, int& status) {
                         ->require_subcommand(1)
                         ->add_subcommand("import", "Take in organisations from a CSV, XLSX or ODS");
     command->add_option("file", options->file, "The file")->required();
-    command->add_option("--data", options->data, "The data folder")->required();
+    add_place(*command, *options);
     command->add_flag("--dry-run", options->dry_run, "Read and count, but keep nothing");
     command->add_flag("--also-alike", options->also_alike,
                       "Also rows that are like an organisation that is here");
@@ -110,7 +119,7 @@ void add_member(CLI::App& app, int& status) {
     auto* command = app.add_subcommand("member", "People")
                         ->require_subcommand(1)
                         ->add_subcommand("add", "Let somebody in");
-    command->add_option("--data", options->data, "The data folder")->required();
+    add_place(*command, *options);
     command->add_option("--email", options->email, "Their e-mail address")->required();
     command->add_option("--name", options->name, "What they are called");
     command->add_option("--role", options->role,
@@ -126,7 +135,7 @@ void add_worlds(CLI::App& app, int& status) {
     auto demo_options = std::make_shared<DemoOptions>();
     auto* make =
         app.add_subcommand("demo", "Make the demo world, or synthetic projects for load tests");
-    make->add_option("--data", demo_options->data, "The data folder")->required();
+    add_place(*make, *demo_options);
     make->add_option("--projects", demo_options->projects, "This many synthetic projects instead");
     make->add_flag("--json", demo_options->json, "The links as JSON");
     make->callback([demo_options, &status] { status = demo(*demo_options); });
@@ -134,7 +143,7 @@ void add_worlds(CLI::App& app, int& status) {
     auto export_options = std::make_shared<ExportOptions>();
     auto* give = app.add_subcommand("export", "Write the bank as data");
     give->add_option("what", export_options->what, "projects")->required();
-    give->add_option("--data", export_options->data, "The data folder")->required();
+    add_place(*give, *export_options);
     give->add_option("--settings", export_options->settings, "The settings file (TOML)");
     give->add_option("--format", export_options->format, "jsonl or csv")->capture_default_str();
     give->callback([export_options, &status] { status = export_bank(*export_options); });
@@ -160,23 +169,32 @@ void add_settings(CLI::App& app, int& status) {
 }
 
 void add_keeping(CLI::App& app, int& status) {
-    struct Options {
-        std::string data, file;
+    struct Options : program::Place {
+        std::string file = {};
     };
     auto options = std::make_shared<Options>();
     auto with_file = [&](char const* name, char const* about,
-                         int (*act)(std::string const&, std::string const&)) {
+                         int (*act)(program::Place const&, std::string const&)) {
         auto* command = app.add_subcommand(name, about);
         command->add_option("file", options->file, "The backup")->required();
-        command->add_option("--data", options->data, "The data folder")->required();
-        command->callback([options, act, &status] { status = act(options->data, options->file); });
+        add_place(*command, *options);
+        command->callback([options, act, &status] { status = act(*options, options->file); });
     };
     auto without = [&](CLI::App& under, char const* name, char const* about,
-                       int (*act)(std::string const&)) {
+                       int (*act)(program::Place const&)) {
         auto* command = under.add_subcommand(name, about);
-        command->add_option("--data", options->data, "The data folder")->required();
-        command->callback([options, act, &status] { status = act(options->data); });
+        add_place(*command, *options);
+        command->callback([options, act, &status] { status = act(*options); });
     };
+    auto copying = std::make_shared<CopyOptions>();
+    auto* copy_command =
+        app.add_subcommand("copy", "Move everything to a database of another kind");
+    copy_command->add_option("--data", copying->data, "The data folder")->required();
+    copy_command
+        ->add_option("--from", copying->from, "sqlite, in the data folder, or postgresql://…")
+        ->required();
+    copy_command->add_option("--to", copying->to, "The same; with nothing in it yet")->required();
+    copy_command->callback([copying, &status] { status = copy(*copying); });
     with_file("backup", "Copy the database and its files into a new file", backup);
     with_file("restore", "Put a backup in the place of the database", restore);
     without(app, "check", "Look for damage", check);

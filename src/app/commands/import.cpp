@@ -76,7 +76,9 @@ int import(ImportOptions const& options) {
     files::Mapped const readable(options.file);  // Says at once when the file cannot be read.
     if (auto const status = ask_server(options.data, "import", written(options), output))
         return *status;
-    program::Program program({.data = options.data, .least_logged = logging::Level::warning});
+    program::Program program({.data = options.data,
+                              .database = options.database,
+                              .least_logged = logging::Level::warning});
     return import(program, options, output);
 }
 

@@ -14,6 +14,7 @@ struct ImportOptions {
         {};                ///< For source "document": whose case it becomes; code, name or id.
     std::string map = {};  ///< For source "table": the file with the mapping.
     bool dry_run = false;
+    std::string database = {};  ///< As in program::Place.
 };
 
 /// Prints {"read":…,"created":…,"updated":…,"unchanged":…,"rejected":…}; each rejected row on

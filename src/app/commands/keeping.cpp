@@ -13,16 +13,40 @@ namespace commands {
 
 namespace {
 
-std::string database_file(std::string const& data) { return data + "/samverk.db"; }
-
-void must_exist(std::string const& file) {
-    if (!std::filesystem::exists(file))
+/// There must be something to look at: a name that was mistyped must not make a new installation.
+void must_exist(program::Place const& place) {
+    auto const file = program::sqlite_file(place.data);
+    if (!db::is_postgres(program::database_address(place)) && !std::filesystem::exists(file))
         throw std::runtime_error("there is no " + file + "; check the name of the folder or file");
 }
 
+/// What is damaged, and how far the log goes.
+struct Looked {
+    std::vector<std::string> damage = {};
+    activity::Head head = {};
+};
+
+/// Looks at what the rows say: files that they need, and the log's chain.
+Looked look(db::Reader reader, std::string const& data) {
+    Looked looked{.damage = attachments::damage_of(
+                      reader, files::Contents(attachments::contents_folder(data)))};
+    std::ranges::move(activity::damage_of(reader), std::back_inserter(looked.damage));
+    looked.head = activity::head(reader);
+    return looked;
 }
 
-namespace {
+Looked look(program::Place const& place) {
+    auto const address = program::database_address(place);
+    if (db::is_postgres(address)) {
+        auto const database = db::open_postgres(address);
+        auto damage = database->damage();
+        return damage.empty() ? look(database->read(), place.data) : Looked{std::move(damage)};
+    }
+    // Beside a server, of which nothing may be changed.
+    auto const file = program::sqlite_file(place.data);
+    auto damage = db::damage_of_sqlite(file);
+    return damage.empty() ? look(db::read_sqlite(file), place.data) : Looked{std::move(damage)};
+}
 
 /// To be written down elsewhere: who rewrites the log cannot change it there.
 std::string head_line(activity::Head const& head) {
@@ -32,17 +56,9 @@ std::string head_line(activity::Head const& head) {
 
 }
 
-int check(std::string const& data) {
-    must_exist(database_file(data));
-    auto damage = db::damage_of_sqlite(database_file(data));
-    activity::Head head;
-    if (damage.empty()) {
-        auto reader = db::read_sqlite(database_file(data));
-        damage =
-            attachments::damage_of(reader, files::Contents(attachments::contents_folder(data)));
-        std::ranges::move(activity::damage_of(reader), std::back_inserter(damage));
-        head = activity::head(reader);
-    }
+int check(program::Place const& place) {
+    must_exist(place);
+    auto const [damage, head] = look(place);
     for (auto const& found : damage) to_streams().out(found + "\n");
     if (damage.empty()) to_streams().out("sound\n" + head_line(head));
     return damage.empty() ? 0 : 1;
@@ -62,16 +78,19 @@ int clean_files(program::Program& program, Output const& output) {
     return 0;
 }
 
-int clean_files(std::string const& data) {
+int clean_files(program::Place const& place) {
     auto const output = to_streams();
-    must_exist(database_file(data));
-    if (auto const status = ask_server(data, "files clean", json::Object(), output)) return *status;
-    program::Program program({.data = data, .least_logged = logging::Level::warning});
+    must_exist(place);
+    if (auto const status = ask_server(place.data, "files clean", json::Object(), output))
+        return *status;
+    program::Program program(
+        {.data = place.data, .database = place.database, .least_logged = logging::Level::warning});
     return clean_files(program, output);
 }
 
-int migrate(std::string const& data) {
-    program::Program const program({.data = data, .least_logged = logging::Level::warning});
+int migrate(program::Place const& place) {
+    program::Program const program(
+        {.data = place.data, .database = place.database, .least_logged = logging::Level::warning});
     return 0;
 }
 
@@ -82,11 +101,12 @@ int rebuild_index(program::Program& program, Output const& output) {
     return 0;
 }
 
-int rebuild_index(std::string const& data) {
+int rebuild_index(program::Place const& place) {
     auto const output = to_streams();
-    if (auto const status = ask_server(data, "index rebuild", json::Object(), output))
+    if (auto const status = ask_server(place.data, "index rebuild", json::Object(), output))
         return *status;
-    program::Program program({.data = data, .least_logged = logging::Level::warning});
+    program::Program program(
+        {.data = place.data, .database = place.database, .least_logged = logging::Level::warning});
     return rebuild_index(program, output);
 }
 

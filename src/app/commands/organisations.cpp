@@ -76,7 +76,9 @@ int import_organisations(OrganisationsOptions const& options) {
     if (auto const status =
             ask_server(options.data, "organisations import", written(options), output))
         return *status;
-    program::Program program({.data = options.data, .least_logged = logging::Level::warning});
+    program::Program program({.data = options.data,
+                              .database = options.database,
+                              .least_logged = logging::Level::warning});
     return import_organisations(program, options, output);
 }
 

@@ -11,7 +11,8 @@ namespace commands {
 struct OrganisationsOptions {
     std::string data, file;
     bool dry_run = false;
-    bool also_alike = false;  ///< Also rows that are like an organisation that is here.
+    bool also_alike = false;    ///< Also rows that are like an organisation that is here.
+    std::string database = {};  ///< As in program::Place.
 };
 
 /// Prints {"read", "created", "updated", "unchanged", "rejected"}, and each rejected row on stderr

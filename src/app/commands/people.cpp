@@ -72,7 +72,9 @@ int add_member(MemberOptions const& options) {
     auto const output = to_streams();
     if (auto const status = ask_server(options.data, "member add", written(options), output))
         return *status;
-    program::Program program({.data = options.data, .least_logged = logging::Level::warning});
+    program::Program program({.data = options.data,
+                              .database = options.database,
+                              .least_logged = logging::Level::warning});
     return add_member(program, options, output);
 }
 

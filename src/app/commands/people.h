@@ -11,6 +11,7 @@ namespace commands {
 struct MemberOptions {
     std::string data, email, name, role, organisation, language = "sv";
     bool json = false;
+    std::string database = {};  ///< As in program::Place.
 };
 
 /// Prints the path of the link, or {"link": …} with --json. Goes to the server when one holds the

@@ -198,6 +198,7 @@ int serve(ServeOptions const& options) {
     auto const settings = settings_of(options);
     auto const listening = server_settings(settings.server);
     program::Program program({.data = options.data,
+                              .database = options.database,
                               .settings = settings,
                               .least_logged = least_logged(settings.server)});
     if (auto complaint = language::complaint_about(); !complaint.empty())

@@ -8,6 +8,7 @@ namespace commands {
 /// What the command line says wins over the settings file.
 struct ServeOptions {
     std::string data;
+    std::string database = {};  ///< As in program::Place.
     std::string settings = {};  ///< The settings file; empty: the defaults.
     std::optional<std::string> listen = {}, metrics = {}, public_address = {};
 };

@@ -11,7 +11,9 @@
 namespace commands {
 
 int demo(DemoOptions const& options) {
-    program::Program program({.data = options.data, .least_logged = logging::Level::warning});
+    program::Program program({.data = options.data,
+                              .database = options.database,
+                              .least_logged = logging::Level::warning});
     if (options.projects > 0) demo::add_synthetic(program.services(), options.projects);
     auto const links =
         options.projects > 0 ? std::vector<demo::Link>() : demo::make(program.services());
@@ -34,6 +36,7 @@ int export_bank(ExportOptions const& options) {
     if (options.format != "jsonl" && options.format != "csv")
         throw std::invalid_argument("--format takes jsonl or csv");
     program::Program program({.data = options.data,
+                              .database = options.database,
                               .settings = settings::read_file(options.settings),
                               .least_logged = logging::Level::warning});
     knowledge::Export exported(program.services(), options.format == "csv"

@@ -9,6 +9,7 @@ struct DemoOptions {
     std::string data;
     std::size_t projects = 0;  ///< This many synthetic projects instead of the demo world.
     bool json = false;
+    std::string database = {};  ///< As in program::Place.
 };
 
 /// Prints a one-time link for each role.
@@ -17,6 +18,7 @@ int demo(DemoOptions const& options);
 struct ExportOptions {
     std::string data, what, format = "jsonl";
     std::string settings = {};  ///< The settings file: rows of CSV hold the public address.
+    std::string database = {};  ///< As in program::Place.
 };
 
 /// Writes one project a line to standard output (docs/api.md has the fields).

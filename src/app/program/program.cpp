@@ -4,6 +4,7 @@
 #include "app/account/account.h"
 #include "app/features/features.h"
 #include "app/program/folder_lock.h"
+#include "app/program/place.h"
 #include "platform/files/kept_secret.h"
 #include "platform/mail/carrier.h"
 #include "platform/secrets/secrets.h"
@@ -49,6 +50,10 @@ texts::Catalogue catalogue(resources::Resources const& resources) {
 
 }
 
+void migrate(db::Database& database, resources::Resources const& resources, basics::Time now) {
+    db::migrate(database, migrations(resources), now);
+}
+
 struct Program::Parts {
     Options options;
     FolderLock lock;
@@ -75,14 +80,14 @@ struct Program::Parts {
         : options(std::move(given)),
           lock(options.data),
           log(options.least_logged),
-          database(db::open_sqlite(options.data + "/samverk.db")),
+          database(open_database(place())),
           texts(catalogue(resources)),
           goals(resources),
           shelf(resources),
           visitor_form_token(files::kept_secret(options.data + "/visitor_secret")),
           pages(resources, texts, public_address(), options.settings.site.name,
                 templates::Missing::fails) {
-        db::migrate(*database, migrations(resources), options.now());
+        migrate(*database, resources, options.now());
         chain_older_entries();
         load_registers();
         make_people();
@@ -111,6 +116,10 @@ struct Program::Parts {
         follow();
     }
 
+    Place place() const {
+        auto const& said = options.database;
+        return {options.data, said.empty() ? options.settings.database.address : said};
+    }
     std::string public_address() const {
         auto const& site = options.settings.site;
         return site.public_address.empty() ? "http://" + options.settings.server.listen
@@ -170,6 +179,27 @@ struct Program::Parts {
         shelf.refresh(reader);
     }
 
+    /// Hears of what other nodes change.
+    std::shared_ptr<void> listen() {
+        return database->listen([this] { changed_elsewhere(); },
+                                [this](std::string const& why) {
+                                    log.write(logging::Level::error, "other_nodes_unheard",
+                                              {{"why", why}});
+                                });
+    }
+
+    /// What is kept in memory first, then the edition: no page is kept that was made in between.
+    void changed_elsewhere() {
+        members->forget();
+        {
+            auto reader = database->read();
+            shelf.refresh(reader);
+        }
+        for (auto const& feature : features)
+            if (feature.changed_elsewhere) feature.changed_elsewhere();
+        edition.advance();
+    }
+
     void set_up_pages() {
         std::vector<web::MenuItem> menu;
         for (auto const& feature : features)
@@ -221,6 +251,7 @@ std::vector<std::shared_ptr<void>> Program::begin_work() {
     work.push_back(parts_->outbox->begin_work());
     for (auto const& feature : parts_->features)
         if (feature.begin_work) work.push_back(feature.begin_work());
+    if (auto ear = parts_->listen()) work.push_back(std::move(ear));
     return work;
 }
 

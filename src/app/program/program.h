@@ -14,11 +14,15 @@
 namespace program {
 
 struct Options {
-    std::string data;  ///< The data folder; made when missing.
+    std::string data;           ///< The data folder; made when missing.
+    std::string database = {};  ///< As in Place; empty: what the settings say.
     settings::Settings settings = {};
     basics::Clock now = basics::system_time;
     logging::Level least_logged = logging::Level::info;
 };
+
+/// Brings a database's schema up to this program.
+void migrate(db::Database& database, resources::Resources const& resources, basics::Time now);
 
 class Program {
 public:

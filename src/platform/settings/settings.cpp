@@ -50,6 +50,8 @@ Key const all_keys[] = {
      nullptr, 1, 1024},
     {"server", "least_logged", [](Settings& s) -> Target { return &s.server.least_logged; },
      wrong_level},
+    {"database", "address", [](Settings& s) -> Target { return &s.database.address; },
+     wrong_database},
     {"publisher", "name", [](Settings& s) -> Target { return &s.publisher.name; },
      wrong_name_or_none},
     {"publisher", "email", [](Settings& s) -> Target { return &s.publisher.email; },

@@ -31,6 +31,11 @@ struct Server {
     std::string least_logged = "info";         ///< "debug", "info", "warning" or "error".
 };
 
+/// [database] Where what people write is kept.
+struct Database {
+    std::string address = {};  ///< "sqlite", or "postgresql://USER@HOST/NAME"; empty: as last time.
+};
+
 /// [publisher] Who publishes the open data, for the DCAT catalogue.
 struct Publisher {
     std::string name = {};                ///< Empty: the site's name.
@@ -75,6 +80,7 @@ struct Mail {
 struct Settings {
     Site site = {};
     Server server = {};
+    Database database = {};
     Publisher publisher = {};
     Files files = {};
     Outbound outbound = {};

@@ -146,6 +146,12 @@ std::string wrong_publisher_type(std::string_view text) {
     return "is one of " + names;
 }
 
+std::string wrong_database(std::string_view text) {
+    bool const fits = text.empty() || text == "sqlite" || text.starts_with("postgresql://") ||
+                      text.starts_with("postgres://");
+    return fits ? "" : "is sqlite or an address, as in postgresql://samverk@db.example/samverk";
+}
+
 std::string wrong_proxy(std::string_view text) {
     bool const fits =
         text.empty() || ((text.starts_with("http://") || text.starts_with("https://")) &&

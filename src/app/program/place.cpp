@@ -1,0 +1,60 @@
+// One line in the data folder says where its database is.
+#include "app/program/place.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include "platform/files/durable.h"
+
+namespace program {
+
+namespace {
+
+std::string note(std::string const& data) { return data + "/database"; }
+
+std::string remembered(std::string const& data) {
+    std::ifstream file(note(data));
+    std::string line;
+    std::getline(file, line);
+    return line;
+}
+
+void remember(std::string const& data, std::string const& address) {
+    if (db::is_postgres(address)) {
+        auto const kept = without_password(address);
+        if (remembered(data) != kept) files::write_durably(note(data), kept + "\n");
+    } else std::filesystem::remove(note(data));
+}
+
+}
+
+std::string sqlite_file(std::string const& data) { return data + "/samverk.db"; }
+
+std::string database_address(Place const& place) {
+    if (!place.database.empty()) return place.database;
+    auto last = remembered(place.data);
+    return last.empty() ? "sqlite" : last;
+}
+
+std::string without_password(std::string const& address) {
+    auto kept = address;
+    auto const begin = kept.find("//") + 2, end = kept.find_first_of("/?", begin);
+    auto const at = kept.substr(0, end).rfind('@');
+    auto const colon = kept.find(':', begin);
+    if (at != kept.npos && colon < at) kept.erase(colon, at - colon);
+    for (auto word = kept.find("password="); word != kept.npos; word = kept.find("password=")) {
+        auto const after = kept.find('&', word);
+        kept.erase(word, after == kept.npos ? after : after - word + 1);
+    }
+    while (kept.ends_with('?') || kept.ends_with('&')) kept.pop_back();
+    return kept;
+}
+
+std::unique_ptr<db::Database> open_database(Place const& place) {
+    auto const address = database_address(place);
+    auto database = db::open(address, sqlite_file(place.data));
+    remember(place.data, address);
+    return database;
+}
+
+}

@@ -1,0 +1,29 @@
+// Where an installation is: its data folder, and the database that belongs to it.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "platform/db/database.h"
+
+namespace program {
+
+struct Place {
+    std::string data;           ///< The data folder.
+    std::string database = {};  ///< What the operator says (db::open); empty: as last time.
+};
+
+/// The SQLite database of a data folder, whether it is there or not.
+std::string sqlite_file(std::string const& data);
+
+/// The address of the database that belongs to the place: what the operator says, else what the
+/// folder's file "database" remembers, else "sqlite".
+std::string database_address(Place const& place);
+
+/// Opens it, and lets the folder remember, so that no later command takes another by mistake. A
+/// password is not kept: libpq finds it in PGPASSFILE, ~/.pgpass or PGPASSWORD. Throws db::Failure.
+std::unique_ptr<db::Database> open_database(Place const& place);
+
+/// An address without the password in it.
+std::string without_password(std::string const& address);
+
+}
