@@ -7,6 +7,7 @@
 #include "platform/basics/room.h"
 #include "platform/files/durable.h"
 #include "platform/files/mapped.h"
+#include "services/leases/leases.h"
 #include "services/members/members.h"
 
 namespace knowledge {
@@ -37,11 +38,20 @@ Importer::Importer(web::Services& services, std::function<void(std::string const
 void Importer::begin_work() {
     remove_leftovers();
     worker_ = std::make_unique<jobs::Worker>(failed_);
-    auto reader = services_.database.read();
-    for (auto const& import : unfinished_imports(reader)) submit(import.id);
+    take_up();
 }
 
-void Importer::end_work() { worker_.reset(); }
+void Importer::take_up() {
+    auto reader = services_.database.read();
+    for (auto const& import : unfinished_imports(reader))
+        if (!halted(import.id)) submit(import.id);
+}
+
+void Importer::end_work() {
+    worker_.reset();
+    std::lock_guard const lock(mutex_);
+    submitted_.clear();
+}
 
 std::string Importer::path(ImportId id) const {
     return services_.data_folder + "/imports/" + id.string();
@@ -106,7 +116,13 @@ void Importer::give_up(ImportId id) {
 }
 
 void Importer::submit(ImportId id) {
-    if (worker_) worker_->submit([this, id](std::stop_token const& stop) { work(id, stop); });
+    bool const is_elsewhere = services_.database.is_shared() && !std::filesystem::exists(path(id));
+    if (!worker_ || is_elsewhere) return;
+    {
+        std::lock_guard const lock(mutex_);
+        if (!submitted_.insert(id).second) return;
+    }
+    worker_->submit([this, id](std::stop_token const& stop) { work(id, stop); });
 }
 
 std::optional<Halt> Importer::halted(ImportId id) const {
@@ -134,8 +150,18 @@ void Importer::remove_leftovers() {
 }
 
 void Importer::work(ImportId id, std::stop_token const& stop) {
+    {
+        // Asked for again from now on, it is done again.
+        std::lock_guard const lock(mutex_);
+        submitted_.erase(id);
+    }
+    auto const lease = leases::take(services_.database, services_.now, "import " + id.string());
+    if (!lease) return;
+    std::stop_source either;
+    std::stop_callback const told(stop, [&] { either.request_stop(); });
+    std::stop_callback const lost(lease->lost(), [&] { either.request_stop(); });
     try {
-        carry_out(id, stop);
+        carry_out(id, either.get_token());
     } catch (std::exception const& failure) {
         {
             std::lock_guard const lock(mutex_);

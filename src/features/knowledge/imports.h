@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,12 +55,15 @@ void save_mapping(db::Transaction& tx, members::MemberId member, std::string_vie
 enum class Halt : std::uint8_t { no_room, failed };
 
 /// Starts and carries out imports. One at a time; those that a stop interrupted are taken up again.
+/// Of several nodes that one does it which has the file.
 class Importer {
 public:
     Importer(web::Services& services, std::function<void(std::string const&)> failed);
     /// Takes up what a stop interrupted, and whatever is asked for from now on. Before that, and
     /// after end_work, what is asked for waits in the database.
     void begin_work();
+    /// Another node may have been asked for something whose file is here.
+    void take_up();
     /// Stops the import under way, which the next begin_work takes up, and waits for it.
     void end_work();
     /// Stores the file and begins to look at it.
@@ -88,6 +92,7 @@ private:
     std::function<void(std::string const&)> failed_;
     mutable std::mutex mutex_;
     std::map<ImportId, Halt> halted_;
+    std::set<ImportId> submitted_;
     std::unique_ptr<jobs::Worker> worker_;
 };
 

@@ -114,6 +114,7 @@ web::Feature feature(web::Services& services) {
                 return std::shared_ptr<void>(importer.get(),
                                              [importer](void*) { importer->end_work(); });
             },
+        .changed_elsewhere = [importer] { importer->take_up(); },
     };
     stories::add_to(made, services);
     connectors::add_to(made, services);

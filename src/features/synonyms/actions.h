@@ -34,12 +34,13 @@ public:
     std::expected<Group, Refused> save(Group group, std::string_view action,
                                        std::string const& reason, members::MemberId by);
 
+    /// Gives search what the database has now: somebody else may have changed it.
+    void refresh();
+
 private:
     web::Services& services_;
     std::vector<Group> registered_;
     std::mutex refreshing_;
-
-    void refresh();
 };
 
 /// What the activity log calls a group.

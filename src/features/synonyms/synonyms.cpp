@@ -32,6 +32,7 @@ web::Feature feature(web::Services& services) {
                 {post, "/api/v1/synonyms", Permission::lead, on(api::create)},
                 {post, "/api/v1/synonyms/{id}", Permission::lead, on(api::change)},
             },
+        .changed_elsewhere = [keeper] { keeper->refresh(); },
     };
 }
 

@@ -76,6 +76,9 @@ struct Feature {
     /// commands leave such work alone. What it gives ends the work, and waits for that, as it
     /// falls.
     std::function<std::shared_ptr<void>()> begin_work = {};
+    /// Another node has changed the database: what the feature keeps in memory of it may be old.
+    /// Called from a thread of its own, one call at a time, only while the site is served.
+    std::function<void()> changed_elsewhere = {};
 };
 
 }

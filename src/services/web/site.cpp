@@ -143,6 +143,9 @@ struct Site::Parts {
             case 507:
                 return "The disk is full. Nothing was saved; reading works as before. "
                        "Send it again when the operator has made room.";
+            case 503:
+                return "The database cannot be reached just now. Nothing was saved; "
+                       "send it again in a moment.";
             default: return "Something went wrong on our side. Please try again later.";
         }
     }
@@ -230,6 +233,9 @@ struct Site::Parts {
         } catch (db::Conflict const& conflict) {
             failed(conflict.what());
             return refused(visit, where, 409, number);
+        } catch (db::Unavailable const& unavailable) {
+            failed(unavailable.what());
+            return refused(visit, where, 503, number).with("Retry-After", "5");
         } catch (std::exception const& failure) {
             failed(failure.what());
             int const status = basics::is_for_want_of_room(failure) ? 507 : 500;

@@ -10,6 +10,7 @@
 #include "platform/files/kept_secret.h"
 #include "platform/files/temporary.h"
 #include "platform/secrets/secrets.h"
+#include "services/leases/leases.h"
 
 namespace knowledge::connectors {
 
@@ -112,12 +113,24 @@ std::optional<Run> Runner::next_run() {
     return run;
 }
 
+bool Runner::has_work() {
+    auto reader = services_.database.read();
+    return !running(reader).empty() || !due(reader, services_.now()).empty();
+}
+
 void Runner::round(std::stop_token const& stop) {
-    while (!stop.stop_requested() && services_.now() >= resting_until_) {
+    if (!has_work()) return;
+    // One node fetches at a time; the others look again at their next round.
+    auto const lease = leases::take(services_.database, services_.now, "connectors");
+    if (!lease) return;
+    std::stop_source either;
+    std::stop_callback const told(stop, [&] { either.request_stop(); });
+    std::stop_callback const lost(lease->lost(), [&] { either.request_stop(); });
+    while (!either.stop_requested() && services_.now() >= resting_until_) {
         auto const run = next_run();
         if (!run) return;
         try {
-            carry_out(*run, stop);
+            carry_out(*run, either.get_token());
         } catch (std::exception const& failure) { fail_here(*run, failure.what()); }
     }
 }

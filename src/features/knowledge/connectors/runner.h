@@ -38,7 +38,7 @@ public:
     void wake();
 
     /// What begin_work does again and again: takes up interrupted runs, then those that are due,
-    /// until none is left or it is told to stop.
+    /// until none is left or it is told to stop. Nothing while another node does so.
     void round(std::stop_token const& stop);
 
     std::string sealed(std::string const& key) const;
@@ -46,6 +46,7 @@ public:
     std::optional<std::string> wrong_address(std::string const& address) const;
 
 private:
+    bool has_work();
     std::optional<Run> next_run();
     void carry_out(Run run, std::stop_token const& stop);
     void fail_here(Run run, std::string const& why);
