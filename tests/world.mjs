@@ -1,7 +1,9 @@
 // A world: the data folder that cases and journeys start from, made once and copied for each server.
-import { cpSync, existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { addMember, mustRun, temporaryFolder } from "./samverk_process.mjs";
+import { DatabaseSync } from "node:sqlite";
+import { postgresOfTests } from "./postgres_server.mjs";
+import { addMember, mustRun, removeFolder, temporaryFolder } from "./samverk_process.mjs";
 
 /// Words as a shell would part them; "…" keeps spaces.
 export function words(line) {
@@ -10,28 +12,55 @@ export function words(line) {
 
 /// The demo world with its people, by first name: anna, karin …
 async function makeDemo(program, world) {
-    for (const { name, link } of JSON.parse(await mustRun(program, ["demo", "--data", world.data, "--json"])))
+    for (const { name, link } of JSON.parse(await mustRun(program, ["demo", "--data", world.data, ...world.where, "--json"])))
         world.links.set(name.split(" ")[0].toLowerCase(), link);
 }
 
-/// Makes the world that a folder describes (its file "world"): { name, data, links, serving }, links being one-time sign-in
-/// links by person, serving the words that its servers are started with (its file "settings.toml").
+/// Makes the world that a folder describes (its file "world"): { name, data, database, where, links, serving }, links being
+/// one-time sign-in links by person, serving the words that its servers are started with (its file "settings.toml"), and
+/// where those that say where its database is; none for SQLite.
 export async function makeWorld(program, folder) {
-    const world = { name: basename(folder), data: join(temporaryFolder(`world-${basename(folder)}`), "data"), links: new Map(), serving: [] };
+    const world = { name: basename(folder), data: join(temporaryFolder(`world-${basename(folder)}`), "data"), links: new Map(), serving: [], where: [] };
+    const postgres = postgresOfTests();
+    if (postgres) {
+        world.database = basename(join(world.data, ".."));
+        world.where = ["--database", postgres.make(world.database)];
+    }
     if (existsSync(join(folder, "settings.toml"))) world.serving = ["--settings", resolve(folder, "settings.toml")];
     for (const line of readFileSync(join(folder, "world"), "utf8").split("\n")) {
         const command = /^samverk (.+)$/.exec(line.trim()), person = /^person (\S+) = (.+)$/.exec(line.trim());
         if (line.trim() === "samverk demo") await makeDemo(program, world);
-        else if (command) await mustRun(program, [...words(command[1]), "--data", world.data], { folder: resolve(folder) });
+        else if (command) await mustRun(program, [...words(command[1]), "--data", world.data, ...world.where], { folder: resolve(folder) });
         else if (person) world.links.set(person[1], await addMember(program, world.data, words(person[2])));
         else if (line.trim() !== "" && !line.startsWith("#")) throw new Error(`${folder}/world: not understood: ${line}`);
     }
     return world;
 }
 
-/// A copy that a server may change: { folder (to remove after), data }.
+/// A copy that a server may change: { data, where, count(table), remove() }.
 export function copyOf(world) {
-    const folder = temporaryFolder(`visit-${world.name}`), data = join(folder, "data");
+    const folder = temporaryFolder(`visit-${world.name}`), data = join(folder, "data"), postgres = postgresOfTests();
     cpSync(world.data, data, { recursive: true });
-    return { folder, data };
+    if (!postgres) return { data, where: [], count: (table) => countRows(data, table), remove: () => removeFolder(folder) };
+    const database = basename(folder);
+    return {
+        data,
+        where: ["--database", postgres.make(database, world.database)],
+        count: (table) => Number(postgres.sql(`SELECT count(*) FROM "${table}"`, database)),
+        remove() {
+            removeFolder(folder);
+            postgres.remove(database);
+        },
+    };
+}
+
+/// The rows of a table of SQLite's, read beside the server.
+function countRows(data, table) {
+    const file = readdirSync(data).find((name) => /\.(db|sqlite)$/.test(name));
+    const database = new DatabaseSync(join(data, file), { readOnly: true });
+    try {
+        return Number(database.prepare(`SELECT count(*) AS number FROM "${table}"`).get().number);
+    } finally {
+        database.close();
+    }
 }

@@ -46,7 +46,7 @@ function run(case_) {
     const root = temporaryFolder("cases");
     try {
         cpSync("tests/cases_runner", join(root, "tests/cases_runner"), { recursive: true });
-        for (const module of ["samverk_process.mjs", "world.mjs"]) cpSync(join("tests", module), join(root, "tests", module));
+        for (const module of ["postgres_server.mjs", "samverk_process.mjs", "world.mjs"]) cpSync(join("tests", module), join(root, "tests", module));
         mkdirSync(join(root, "tools"));
         symlinkSync(resolve("tools/checking.mjs"), join(root, "tools/checking.mjs"));
         mkdirSync(join(root, "tests/worlds/demo"), { recursive: true });

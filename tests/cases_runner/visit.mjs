@@ -1,21 +1,17 @@
 // A server on a copy of a world, with the people who have signed in at it.
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { removeFolder, startServer } from "../samverk_process.mjs";
+import { startServer } from "../samverk_process.mjs";
 import { copyOf } from "../world.mjs";
 import { Client } from "./client.mjs";
 
 export class Visit {
     static async start(program, world) {
-        const { folder, data } = copyOf(world);
-        return new Visit(world, folder, data, await startServer(program, data, world.serving));
+        const copy = copyOf(world);
+        return new Visit(world, copy, await startServer(program, copy.data, [...world.serving, ...copy.where]));
     }
 
-    constructor(world, folder, data, server) {
+    constructor(world, copy, server) {
         this.world = world;
-        this.folder = folder;
-        this.data = data;
+        this.copy = copy;
         this.server = server;
         this.clients = new Map();
     }
@@ -36,20 +32,14 @@ export class Visit {
 
     /// The rows of a table, read beside the server.
     count(table) {
-        const file = readdirSync(this.data).find((name) => /\.(db|sqlite)$/.test(name));
-        const database = new DatabaseSync(join(this.data, file), { readOnly: true });
-        try {
-            return Number(database.prepare(`SELECT count(*) AS number FROM "${table}"`).get().number);
-        } finally {
-            database.close();
-        }
+        return this.copy.count(table);
     }
 
     /// What was wrong with the way the server ended, or nothing.
     async stop() {
         for (const client of this.clients.values()) client.close();
         const ending = await this.server.stop();
-        removeFolder(this.folder);
+        this.copy.remove();
         return ending;
     }
 }

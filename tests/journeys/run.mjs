@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { files } from "../../tools/checking.mjs";
-import { removeFolder, startServer } from "../samverk_process.mjs";
+import { startServer } from "../samverk_process.mjs";
 import { copyOf, makeWorld } from "../world.mjs";
 import { Walk, launchBrowser } from "./harness.mjs";
 
@@ -11,8 +11,8 @@ const sum = { passed: 0, failed: 0 };
 
 /// Makes one journey in one kind of window, at a server of its own: what was wrong.
 async function make(browser, world, name, { steps }, window) {
-    const { folder, data } = copyOf(world);
-    const server = await startServer(program, data, world.serving);
+    const copy = copyOf(world);
+    const server = await startServer(program, copy.data, [...world.serving, ...copy.where]);
     const walk = await Walk.start(browser, server, world, name, window);
     walk.data = data;
     try {
@@ -24,7 +24,7 @@ async function make(browser, world, name, { steps }, window) {
     }
     await walk.stop();
     const ending = await server.stop();
-    removeFolder(folder);
+    copy.remove();
     return ending ? [...walk.problems, ending] : walk.problems;
 }
 

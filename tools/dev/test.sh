@@ -63,6 +63,15 @@ test_preset() {
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset backups" run_node --test --test-reporter=./tools/closing_line.mjs tests/keeping/backup.test.mjs
 }
 
+# The same promises on the other engine: a PostgreSQL of the tests' own, as a user that is not root.
+test_postgres() {
+    echo "release on PostgreSQL"
+    [ -x build/release/samverk ] || return 0
+    suite "programs on PostgreSQL" run_node tests/with_postgres.mjs tools/run_test_programs.mjs build/release
+    suite "cases on PostgreSQL" run_node tests/with_postgres.mjs tests/cases_runner/run.mjs build/release/samverk
+    SAMVERK_PROGRAM=build/release/samverk suite "keeping on PostgreSQL" run_node --test --test-reporter=./tools/closing_line.mjs tests/keeping/postgres.test.mjs
+}
+
 test_browser() {
     echo "browser"
     if [ -x build/release/samverk ]; then
@@ -83,6 +92,7 @@ dev_test() {
 
     test_checks
     test_preset release
+    test_postgres
     test_browser
     test_preset asan
 
