@@ -66,14 +66,14 @@ test("an installation moves to PostgreSQL and back without loss, and the folder 
 
     rmSync(join(place, "samverk.db"));
     assert.equal(await exported(place), bank);
-    assert.equal((await run("check", "--data", place)).output, "sound\n");
+    assert.match((await run("check", "--data", place)).output, /^sound\n/);
 
     const back = await run("copy", "--data", place, "--from", address, "--to", "sqlite");
     assert.equal(back.code, 0, back.errors);
     assert.deepEqual(lines(back), lines(there));
     assert.ok(!existsSync(join(place, "database")));
     assert.equal(await exported(place), bank);
-    assert.equal((await run("check", "--data", place)).output, "sound\n");
+    assert.match((await run("check", "--data", place)).output, /^sound\n/);
 });
 
 test("nothing is copied onto what is there already", async () => {
@@ -101,7 +101,7 @@ test("a backup of either engine is restored to either", async () => {
     const elsewhere = join(folder, "restored-elsewhere"), address = postgres.make("elsewhere");
     await must("restore", backup, "--data", elsewhere, "--database", address);
     assert.equal(await exported(elsewhere), bank);
-    assert.equal((await run("check", "--data", elsewhere)).output, "sound\n");
+    assert.match((await run("check", "--data", elsewhere)).output, /^sound\n/);
 
     const onto = await run("restore", backup, "--data", elsewhere);
     assert.equal(onto.code, 2);
