@@ -180,9 +180,7 @@ private:
             try {
                 connection->script(how);
                 return connection;
-            } catch (Unavailable const&) {
-                if (PQstatus(connection->handle()) == CONNECTION_OK) throw;
-            }
+            } catch (Unavailable const& another_is_tried) {}
         }
         auto connection = std::make_unique<PostgresConnection>(address_);
         connection->announce_as(channel_, own_);

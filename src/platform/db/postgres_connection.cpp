@@ -108,8 +108,9 @@ void fail(PGconn* handle, PGresult const* result, std::string_view doing) {
                                                                      : PQerrorMessage(handle);
     auto const message = "database: " + std::string(doing) + ": " + without_line_ends(said);
     auto const* state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
-    if (!state && PQstatus(handle) == CONNECTION_BAD) throw Unavailable(message);
-    fail_as(state ? state : "", message);
+    // Without a code it is not the server that speaks: the connection is lost.
+    if (!state) throw Unavailable(message);
+    fail_as(state, message);
 }
 
 PostgresConnection::PostgresConnection(std::string const& address) : handle_(nullptr, &PQfinish) {
