@@ -14,7 +14,7 @@ async function make(browser, world, name, { steps }, window) {
     const copy = copyOf(world);
     const server = await startServer(program, copy.data, [...world.serving, ...copy.where]);
     const walk = await Walk.start(browser, server, world, name, window);
-    walk.data = data;
+    walk.data = copy.data;
     try {
         await steps(walk);
     } catch (error) {

@@ -39,8 +39,7 @@ TEST_CASE("pages are answered while all slow workers are taken and more wait for
     Client slow[5] = {Client(running.port()), Client(running.port()), Client(running.port()),
                       Client(running.port()), Client(running.port())};
     for (auto& client : slow) client.send(ask);
-    wait_until([&] { return running.server.figures().slow_waiting == 3; });
-    CHECK(hashing.at_work == 2);
+    wait_until([&] { return running.server.figures().slow_waiting == 3 && hashing.at_work == 2; });
     for (int i = 0; i < 20; ++i) CHECK(Client(running.port()).get("/").body == "page");
     CHECK(hashing.at_work == 2);
     hashing.opened.set_value();
