@@ -38,7 +38,6 @@ async function becomes(ask, isSo) {
     while (performance.now() < end) {
         last = await ask();
         if (isSo(last)) return last;
-        await new Promise((done) => setTimeout(done, 20));
     }
     assert.fail(`not so after ${patience} ms: ${JSON.stringify(last).slice(0, 500)}`);
 }

@@ -41,15 +41,12 @@ export class SmtpServer {
 
     /// Waits until the letters fulfil `enough`.
     async until(enough, what = "the letters", seconds = 30) {
-        const end = performance.now() + seconds * 1000;
+        const late = AbortSignal.timeout(seconds * 1000);
         while (!enough(this.letters)) {
-            if (performance.now() > end) throw new Error(`${what} did not come; there are ${this.letters.length}`);
+            if (late.aborted) throw new Error(`${what} did not come; there are ${this.letters.length}`);
             await new Promise((done) => {
-                const timer = setTimeout(done, 200);
-                this.waiting.push(() => {
-                    clearTimeout(timer);
-                    done();
-                });
+                this.waiting.push(done);
+                late.addEventListener("abort", done, { once: true });
             });
         }
     }
