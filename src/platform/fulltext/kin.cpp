@@ -55,6 +55,7 @@ std::vector<std::string> kin_of(std::string_view base, texts::Language language)
         auto other = std::string(stem).append(ending);
         if (other != base) kin.push_back(std::move(other));
     }
+    std::ranges::sort(kin);
     return kin;
 }
 

@@ -131,28 +131,45 @@ Meaning expanded(Clause const& clause, Xapian::Database const& database) {
     return meaning;
 }
 
+/// Which of the terms, in order and with the prefix before each, the index has. One walk: where the
+/// index has nothing between two of them, only the second is looked for.
+std::vector<Wanted> known_of(std::vector<std::string> const& bases, std::string const& prefix,
+                             std::string_view stem, float weight,
+                             Xapian::Database const& database) {
+    std::vector<Wanted> known;
+    auto const all = prefix + std::string(stem);
+    auto const end = database.allterms_end(all);
+    auto term = database.allterms_begin(all);
+    for (auto base = bases.begin(); base != bases.end() && term != end;) {
+        auto const wanted = prefix + *base;
+        term.skip_to(wanted);
+        if (term == end) break;
+        auto const met = *term;
+        if (met == wanted) known.push_back({wanted, weight});
+        base = std::lower_bound(base + 1, bases.end(), met.substr(prefix.size()));
+    }
+    return known;
+}
+
 /// Words of the same stem as the meaning's own, as words and as parts of compounds.
-std::vector<Wanted> kin_terms(Meaning const& meaning) {
+std::vector<Wanted> kin_terms(Meaning const& meaning, texts::Language language,
+                              Xapian::Database const& database) {
     constexpr float as_word = 0.3F, as_part = 0.15F, sure = 0.5F;
+    std::string const words{stem_prefix, letter(language)}, parts{part_prefix, letter(language)};
     std::vector<Wanted> kin;
     for (auto const& wanted : meaning.terms) {
-        if (wanted.term.size() < 3 || wanted.term[0] != stem_prefix || wanted.weight < sure)
-            continue;
-        for (auto const language : texts::languages) {
-            if (wanted.term[1] != letter(language)) continue;
-            for (auto const& other : kin_of(std::string_view(wanted.term).substr(2), language))
-                for (auto const& [prefix, weight] :
-                     {std::pair(stem_prefix, as_word), std::pair(part_prefix, as_part)})
-                    kin.push_back({std::string{prefix, letter(language)} + other, weight});
-        }
+        if (!wanted.term.starts_with(words) || wanted.weight < sure) continue;
+        auto const base = std::string_view(wanted.term).substr(words.size());
+        auto const others = kin_of(base, language);
+        if (others.empty()) continue;
+        auto const stem = std::min(base, std::string_view(others.front()));
+        for (auto const& [prefix, weight] : {std::pair(words, as_word), std::pair(parts, as_part)})
+            for (auto& known : known_of(others, prefix, stem, weight, database))
+                if (std::ranges::find(meaning.terms, known.term, &Wanted::term) ==
+                        meaning.terms.end() &&
+                    std::ranges::find(kin, known.term, &Wanted::term) == kin.end())
+                    kin.push_back(std::move(known));
     }
-    auto const known = [&](Wanted const& other) {
-        return std::ranges::find(meaning.terms, other.term, &Wanted::term) != meaning.terms.end();
-    };
-    std::erase_if(kin, known);
-    std::ranges::sort(kin, {}, &Wanted::term);
-    auto const doubles = std::ranges::unique(kin, {}, &Wanted::term);
-    kin.erase(doubles.begin(), doubles.end());
     return kin;
 }
 
@@ -164,7 +181,7 @@ Impacts impacts_of(Clause const& clause, texts::Language language, bool describe
     else
         for (auto const& meaning : meanings_of(clause, language, understanding))
             scorer.add(meaning, described && clause.kind == ClauseKind::word
-                                    ? kin_terms(meaning)
+                                    ? kin_terms(meaning, language, database)
                                     : std::vector<Wanted>());
     return scorer.impacts();
 }
