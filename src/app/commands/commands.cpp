@@ -21,6 +21,7 @@
 #include "app/commands/serve.h"
 #include "app/commands/worlds.h"
 #include "platform/documents/document.h"
+#include "platform/fulltext/index.h"
 #include "platform/pictures/picture.h"
 
 namespace commands {
@@ -215,6 +216,7 @@ int run(int count, char** words) {
         std::_Exit(documents::read_pdf_main(0, 1));
     if (count == 2 && std::string_view(words[1]) == "make-picture")
         std::_Exit(pictures::make_copies_main(0, 1));
+    fulltext::gather_little();
     CLI::App app("Samverk: from a need to practice that spreads", "samverk");
     app.require_subcommand(1);
     int status = 0;
