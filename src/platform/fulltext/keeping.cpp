@@ -2,6 +2,7 @@
 // together from what is in memory.
 #include <algorithm>
 
+#include "platform/fulltext/longer_words.h"
 #include "platform/fulltext/parts.h"
 #include "platform/fulltext/terms.h"
 
@@ -11,11 +12,17 @@ namespace {
 
 // A set is an eighth of a byte for each document, 12 kB for 100,000; an impact eight bytes for each
 // document that has the word.
-constexpr std::size_t most_bytes_of_sets = 16'000'000, most_bytes_of_impacts = 48'000'000;
+constexpr std::size_t most_bytes_of_sets = 16'000'000, most_bytes_of_impacts = 48'000'000,
+                      most_bytes_of_beginnings = 2'000'000;
 
 std::size_t bytes_of(Numbers const& numbers) { return numbers.bytes(); }
 std::size_t bytes_of(Impacts const& impacts) {
     return impacts.documents.capacity() * sizeof(Impact);
+}
+std::size_t bytes_of(std::vector<std::string> const& words) {
+    std::size_t bytes = words.capacity() * sizeof(std::string);
+    for (auto const& word : words) bytes += word.capacity();
+    return bytes;
 }
 
 /// What is kept under the name; else what `make` makes, which is kept then. `guard` is held while
@@ -79,6 +86,7 @@ RelativeLengths read_lengths(Xapian::Database const& database) {
 void Index::Parts::forget_kept() const {
     kept_sets.clear();
     kept_impacts.clear();
+    kept_beginnings.clear();
     lengths.reset();
 }
 
@@ -107,6 +115,15 @@ std::shared_ptr<Impacts const> Index::Parts::kept_impact(
     return look_or_make(
         kept_impacts, keeping, most_bytes_of_impacts, key,
         [&] { return kept_revision == revision; }, make);
+}
+
+std::shared_ptr<std::vector<std::string> const> Index::Parts::kept_longer_words(
+    Xapian::Database const& database, Clause const& clause) const {
+    auto const revision = database.get_revision();
+    keep_for(revision);
+    return look_or_make(
+        kept_beginnings, keeping, most_bytes_of_beginnings, clause.prefix + clause.text,
+        [&] { return kept_revision == revision; }, [&] { return longer_words(clause, database); });
 }
 
 std::shared_ptr<RelativeLengths const> Index::Parts::relative_lengths(

@@ -89,6 +89,9 @@ Understanding Reader::understanding() const {
 
 std::shared_ptr<Numbers const> Reader::with(Clause const& clause, texts::Language language) const {
     return state_.parts.kept(state_.database, name_of(clause, language), [&] {
+        if (clause.kind == ClauseKind::beginning)
+            return documents_with(*state_.parts.kept_longer_words(state_.database, clause),
+                                  state_.database);
         return documents_with(clause, language, state_.database, understanding());
     });
 }

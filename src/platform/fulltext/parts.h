@@ -119,6 +119,7 @@ struct Index::Parts {
     mutable std::mutex keeping = {};
     mutable Kept<Numbers> kept_sets = {};
     mutable Kept<Impacts> kept_impacts = {};
+    mutable Kept<std::vector<std::string>> kept_beginnings = {};
     mutable std::shared_ptr<RelativeLengths const> lengths = {};
     mutable std::uint64_t kept_revision = 0;
     std::shared_ptr<translation::Lexicon const> lexicon = {};
@@ -144,6 +145,9 @@ struct Index::Parts {
     std::shared_ptr<Impacts const> kept_impact(Xapian::Database const& database,
                                                std::string const& key,
                                                std::function<Impacts()> const& make) const;
+    /// What longer_words() finds for a beginning.
+    std::shared_ptr<std::vector<std::string> const> kept_longer_words(
+        Xapian::Database const& database, Clause const& clause) const;
     std::shared_ptr<RelativeLengths const> relative_lengths(Xapian::Database const& database) const;
     /// From now on what is kept is of this revision, unless it is of a later one.
     void keep_for(std::uint64_t revision) const;

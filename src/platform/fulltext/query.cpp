@@ -1,4 +1,4 @@
-// Words side by side, and words that begin alike.
+// Words side by side.
 #include "platform/fulltext/query.h"
 
 #include <algorithm>
@@ -13,9 +13,6 @@ namespace fulltext {
 namespace {
 
 using Xapian::Query;
-
-// A word's beginning looks for this many longer words.
-constexpr Xapian::termcount most_expansions = 60;
 
 /// Nothing is too long to ask for, it is just not there.
 Query term(std::string const& text) { return text.size() > longest_term ? Query() : Query(text); }
@@ -46,9 +43,7 @@ std::optional<Query> places_query(Clause const& clause) {
     if (words.empty()) return std::nullopt;
     switch (clause.kind) {
         case ClauseKind::phrase: return side_by_side(clause, words);
-        case ClauseKind::beginning:
-            return Query(Query::OP_WILDCARD, clause.prefix + words.front().text, most_expansions,
-                         Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
+        case ClauseKind::beginning: break;
         case ClauseKind::word:
             // "2015-06045" may be written "2015 06045", but its halves mean nothing apart.
             if (has_number(words)) return side_by_side(clause, words);

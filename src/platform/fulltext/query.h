@@ -1,4 +1,4 @@
-// What Xapian itself is asked: where words stand, and which words begin so.
+// What Xapian itself is asked: where words stand.
 #pragma once
 #include <xapian.h>
 
@@ -8,8 +8,8 @@
 
 namespace fulltext {
 
-/// The query for a clause of which terms are not all (wanted.h): a phrase of several words, a
-/// beginning, the parts of a number side by side. Nothing for any other.
+/// The query for a clause of which terms are not all (wanted.h): a phrase of several words,
+/// the parts of a number side by side. Nothing for any other.
 std::optional<Xapian::Query> places_query(Clause const& clause);
 
 }

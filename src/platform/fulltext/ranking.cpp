@@ -19,7 +19,6 @@ namespace {
 // Set by measurement (docs/search-quality.md): how soon more of the same word stops counting, and
 // how much a long text is held against it.
 constexpr float saturation = 1.2F, length_share = 0.75F;
-constexpr std::size_t most_expansions = 60, most_expansions_read = 20'000;
 
 /// The relative lengths that count for a term: those in its language, or in all; none for a term of
 /// one field.
@@ -113,24 +112,6 @@ private:
     }
 };
 
-/// The longer words that begin as the clause does, the most frequent first.
-Meaning expanded(Clause const& clause, Xapian::Database const& database) {
-    auto const words = language::words(clause.text, 1);
-    if (words.empty()) return {};
-    auto const beginning = clause.prefix + words.front().text;
-    std::vector<std::pair<Xapian::doccount, std::string>> found;
-    auto const end = database.allterms_end(beginning);
-    for (auto term = database.allterms_begin(beginning);
-         term != end && found.size() < most_expansions_read; ++term)
-        found.emplace_back(term.get_termfreq(), *term);
-    auto const kept = std::min(found.size(), most_expansions);
-    std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept),
-                              std::greater());
-    Meaning meaning;
-    for (std::size_t i = 0; i < kept; ++i) meaning.terms.push_back({found[i].second, 1});
-    return meaning;
-}
-
 /// Which of the terms, in order and with the prefix before each, the index has. One walk: where the
 /// index has nothing between two of them, only the second is looked for.
 std::vector<Wanted> known_of(std::vector<std::string> const& bases, std::string const& prefix,
@@ -173,16 +154,21 @@ std::vector<Wanted> kin_terms(Meaning const& meaning, texts::Language language,
     return kin;
 }
 
+/// Every one of the words alike.
+Meaning any_of(std::vector<std::string> const& words) {
+    Meaning meaning;
+    for (auto const& word : words) meaning.terms.push_back({word, 1});
+    return meaning;
+}
+
 Impacts impacts_of(Clause const& clause, texts::Language language, bool described,
                    Xapian::Database const& database, RelativeLengths const& lengths,
                    Understanding const& understanding) {
     Scorer scorer(database, lengths);
-    if (clause.kind == ClauseKind::beginning) scorer.add(expanded(clause, database));
-    else
-        for (auto const& meaning : meanings_of(clause, language, understanding))
-            scorer.add(meaning, described && clause.kind == ClauseKind::word
-                                    ? kin_terms(meaning, language, database)
-                                    : std::vector<Wanted>());
+    for (auto const& meaning : meanings_of(clause, language, understanding))
+        scorer.add(meaning, described && clause.kind == ClauseKind::word
+                                ? kin_terms(meaning, language, database)
+                                : std::vector<Wanted>());
     return scorer.impacts();
 }
 
@@ -291,6 +277,11 @@ std::vector<Match> Reader::best(Question const& question, Numbers const& matchin
         auto const impacts = [&](Clause const& clause, texts::Language language) {
             auto const name = name_of(clause, language) + (described ? "\n" : "");
             return state_.parts.kept_impact(state_.database, name, [&] {
+                if (clause.kind == ClauseKind::beginning) {
+                    Scorer scorer(state_.database, *lengths);
+                    scorer.add(any_of(*state_.parts.kept_longer_words(state_.database, clause)));
+                    return scorer.impacts();
+                }
                 return impacts_of(clause, language, described, state_.database, *lengths,
                                   understanding());
             });

@@ -18,10 +18,13 @@ bool used(Xapian::Database const& database, std::string const& word, Numbers con
                        [&](Number number) { return visible.contains(number); });
 }
 
+/// Keeps the first `count` that are used.
 void keep_used(std::vector<std::string>& words, Xapian::Database const& database,
                Numbers const& visible, std::size_t count) {
-    std::erase_if(words, [&](std::string const& word) { return !used(database, word, visible); });
-    if (words.size() > count) words.resize(count);
+    std::vector<std::string> kept;
+    for (auto word = words.begin(); word != words.end() && kept.size() < count; ++word)
+        if (used(database, *word, visible)) kept.push_back(std::move(*word));
+    words = std::move(kept);
 }
 
 // Some candidates turn out to be hidden; so many more are looked at.

@@ -109,8 +109,8 @@ std::vector<Segment> telling_place(Card const& card, texts::Language language,
 
 }
 
-Hit hit_of(Ref subject, double score, Card const& card, texts::Language language,
-           fulltext::Highlighter const& highlighter) {
+Hit titled_hit(Ref subject, double score, Card const& card, texts::Language language,
+               fulltext::Highlighter const& highlighter) {
     Hit hit{.subject = std::move(subject),
             .score = score,
             .language = language,
@@ -121,6 +121,12 @@ Hit hit_of(Ref subject, double score, Card const& card, texts::Language language
         hit.title = highlighter.marked(title->text, title->language);
         hit.language = title->language;
     }
+    return hit;
+}
+
+Hit hit_of(Ref subject, double score, Card const& card, texts::Language language,
+           fulltext::Highlighter const& highlighter) {
+    auto hit = titled_hit(std::move(subject), score, card, language, highlighter);
     hit.snippet = telling_place(card, language, highlighter);
     return hit;
 }

@@ -64,5 +64,8 @@ std::span<fulltext::FieldName const> field_names();
 /// What a hit shows in the language; `highlighter` marks what was asked for.
 Hit hit_of(Ref subject, double score, Card const& card, texts::Language language,
            fulltext::Highlighter const& highlighter);
+/// The same without a snippet.
+Hit titled_hit(Ref subject, double score, Card const& card, texts::Language language,
+               fulltext::Highlighter const& highlighter);
 
 }

@@ -105,7 +105,8 @@ struct Answer {
     std::vector<Widened> widened = {};
 };
 
-/// What is offered while a person types: whole questions, and subjects to go to directly.
+/// What is offered while a person types: whole questions, and subjects to go to directly,
+/// without snippets.
 struct Suggestions {
     std::vector<std::string> questions;
     std::vector<Hit> subjects;

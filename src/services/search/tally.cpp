@@ -35,7 +35,8 @@ bool Tally::keeps_of_selected(std::span<ValueId const> values) {
             for (auto const value : values) ++kept_municipalities_[value];
         return true;
     }
-    if (std::has_single_bit(failed)) {
+    // One bit alone; without the processor's own counting of bits std::has_single_bit is a call.
+    if ((failed & (failed - 1)) == 0) {
         auto const facet = static_cast<Facet>(std::countr_zero(failed));
         for (auto const value : values)
             if (columns_.dictionary().facet(value) == facet) ++counts_[value];

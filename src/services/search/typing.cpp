@@ -58,8 +58,9 @@ Suggestions Engine::suggest(std::string_view asked, texts::Language language,
         auto const now = columns();
         for (auto const& match : reader.best(question, titles, 0, count))
             if (auto const data = now->has(match.number) ? reader.data(match.number) : std::nullopt)
-                suggestions.subjects.push_back(hit_of(now->subject(match.number), match.score,
-                                                      decode_card(*data), language, highlighter));
+                suggestions.subjects.push_back(titled_hit(now->subject(match.number), match.score,
+                                                          decode_card(*data), language,
+                                                          highlighter));
     });
     return suggestions;
 }
