@@ -162,12 +162,16 @@ Meaning any_of(std::vector<std::string> const& words) {
 }
 
 Impacts impacts_of(Clause const& clause, texts::Language language, bool described,
-                   Xapian::Database const& database, RelativeLengths const& lengths,
+                   Reader::State const& state, RelativeLengths const& lengths,
                    Understanding const& understanding) {
-    Scorer scorer(database, lengths);
+    Scorer scorer(state.database, lengths);
+    if (clause.kind == ClauseKind::beginning) {
+        scorer.add(any_of(*state.parts.kept_longer_words(state.database, clause)));
+        return scorer.impacts();
+    }
     for (auto const& meaning : meanings_of(clause, language, understanding))
         scorer.add(meaning, described && clause.kind == ClauseKind::word
-                                ? kin_terms(meaning, language, database)
+                                ? kin_terms(meaning, language, state.database)
                                 : std::vector<Wanted>());
     return scorer.impacts();
 }
@@ -277,13 +281,7 @@ std::vector<Match> Reader::best(Question const& question, Numbers const& matchin
         auto const impacts = [&](Clause const& clause, texts::Language language) {
             auto const name = name_of(clause, language) + (described ? "\n" : "");
             return state_.parts.kept_impact(state_.database, name, [&] {
-                if (clause.kind == ClauseKind::beginning) {
-                    Scorer scorer(state_.database, *lengths);
-                    scorer.add(any_of(*state_.parts.kept_longer_words(state_.database, clause)));
-                    return scorer.impacts();
-                }
-                return impacts_of(clause, language, described, state_.database, *lengths,
-                                  understanding());
+                return impacts_of(clause, language, described, state_, *lengths, understanding());
             });
         };
         for (auto const& clause : question.clauses) {
