@@ -37,7 +37,8 @@ struct World : db::TemporaryDatabase {
         auto tx = database->begin();
         unanswered.keep(tx, at);
         tx.commit();
-        return find::unanswered_questions(tx, 100);
+        auto reader = database->read();
+        return find::unanswered_questions(reader, 100);
     }
 };
 

@@ -8,8 +8,15 @@ namespace db {
 Reader::Reader(std::unique_ptr<Connection> connection, Release release)
     : connection_(std::move(connection)), release_(std::move(release)) {}
 
-Reader::~Reader() {
+Reader::~Reader() { give_back(); }
+
+void Reader::give_back() {
     if (connection_) release_(std::move(connection_));
+}
+
+Connection& Reader::connection() {
+    if (!connection_) throw std::logic_error("database: this transaction is over");
+    return *connection_;
 }
 
 std::int64_t Reader::number(std::string_view sql, std::initializer_list<Value> values) {
@@ -17,12 +24,12 @@ std::int64_t Reader::number(std::string_view sql, std::initializer_list<Value> v
 }
 
 Transaction::~Transaction() {
-    if (connection_ && !committed_) connection_->roll_back();
+    if (!is_given_back()) connection().roll_back();
 }
 
 std::int64_t Transaction::run(std::string_view sql, std::span<Value const> values) {
     try {
-        return connection_->run(sql, values);
+        return connection().run(sql, values);
     } catch (...) {
         failed_ = true;
         throw;
@@ -31,7 +38,7 @@ std::int64_t Transaction::run(std::string_view sql, std::span<Value const> value
 
 void Transaction::script(std::string_view sql) {
     try {
-        connection_->script(sql);
+        connection().script(sql);
     } catch (...) {
         failed_ = true;
         throw;
@@ -40,8 +47,9 @@ void Transaction::script(std::string_view sql) {
 
 void Transaction::commit() {
     if (failed_) throw Failure("database: nothing is kept of a transaction in which one failed");
-    connection_->commit();
-    committed_ = true;
+    connection().commit();
+    // Before what follows, which may well want to write.
+    give_back();
     for (auto const& then : after_commit_) then();
 }
 

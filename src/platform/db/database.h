@@ -122,7 +122,7 @@ public:
     template <class Map>
     auto first(std::string_view sql, std::initializer_list<Value> values, Map map) {
         std::optional<std::decay_t<decltype(map(std::declval<Row const&>()))>> found;
-        connection_->query(sql, std::span(values.begin(), values.size()), [&](Row const& row) {
+        connection().query(sql, std::span(values.begin(), values.size()), [&](Row const& row) {
             found.emplace(map(row));
             return false;
         });
@@ -135,7 +135,7 @@ public:
     }
     template <class Take>
     void each(std::string_view sql, std::span<Value const> values, Take take) {
-        connection_->query(sql, values, [&](Row const& row) {
+        connection().query(sql, values, [&](Row const& row) {
             if constexpr (std::is_same_v<decltype(take(row)), bool>) return take(row);
             else return take(row), true;
         });
@@ -143,18 +143,22 @@ public:
     /// The first column of the first row as a number; 0 when there is none.
     std::int64_t number(std::string_view sql, std::initializer_list<Value> values = {});
     /// Every table there is, in the order of their names.
-    std::vector<Table> tables() { return connection_->tables(); }
+    std::vector<Table> tables() { return connection().tables(); }
 
 protected:
-    std::unique_ptr<Connection> connection_;
+    /// Throws std::logic_error once it was given back.
+    Connection& connection();
+    bool is_given_back() const { return connection_ == nullptr; }
+    void give_back();
 
 private:
+    std::unique_ptr<Connection> connection_;
     Release release_;
 };
 
 /// Writes, and reads its own writes. There is one at a time, also among several processes at one
-/// database. Without commit() nothing of it remains. After a statement that failed it can only be
-/// given up.
+/// database: do not begin another while one is open. Without commit() nothing of it remains. After
+/// a statement that failed it can only be given up.
 class Transaction : public Reader {
 public:
     using Reader::Reader;
@@ -168,14 +172,15 @@ public:
     std::int64_t run(std::string_view sql, std::span<Value const> values);
     /// Runs several statements without values, separated by semicolons: for migrations.
     void script(std::string_view sql);
-    /// Makes the writes last; they are on disk when this returns. Then does what after_commit()
-    /// asked. Throws Failure, and keeps nothing, after a statement that failed.
+    /// Makes the writes last; they are on disk when this returns. Then the next one may begin,
+    /// nothing can be read through this one any more, and what after_commit() asked is done. Throws
+    /// Failure, and keeps nothing, after a statement that failed.
     void commit();
     /// What to do once the writes are on disk; forgotten when they are rolled back.
     void after_commit(std::function<void()> then) { after_commit_.push_back(std::move(then)); }
 
 private:
-    bool committed_ = false, failed_ = false;
+    bool failed_ = false;
     std::vector<std::function<void()>> after_commit_;
 };
 

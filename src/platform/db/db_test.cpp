@@ -42,6 +42,20 @@ TEST_CASE("a transaction that is not committed leaves nothing, and the next one 
     CHECK(tx.number("SELECT count(*) FROM things") == 0);
 }
 
+TEST_CASE("who has committed may begin again, and reads no more through what is over") {
+    TemporaryDatabase made;
+    auto first = made.database->begin();
+    first.script("CREATE TABLE things (id TEXT PRIMARY KEY)");
+    std::int64_t seen = -1;
+    first.after_commit([&] {
+        auto second = made.database->begin();
+        seen = second.number("SELECT count(*) FROM things");
+    });
+    first.commit();
+    CHECK(seen == 0);
+    CHECK_THROWS_AS(first.number("SELECT count(*) FROM things"), std::logic_error);
+}
+
 TEST_CASE("a reader sees one state while others write") {
     TemporaryDatabase made;
     {
