@@ -87,7 +87,7 @@ http::Response create(web::Services& services, web::Visit const& visit) {
     if (auto same = maybe_the_same(not_same, alike)) return *std::move(same);
     record(services, tx, visit.viewer.member, nullptr, *added);
     tx.commit();
-    show_to_all(services);
+    show_to_all(services, visit.viewer.member, {added->id});
     return reply(*added, 201).with("Location", "/api/v1/organisations/" + added->id.string());
 }
 
@@ -115,7 +115,7 @@ http::Response change(web::Services& services, web::Visit const& visit) {
     if (*changed == before) return reply(before, 200);
     record(services, tx, visit.viewer.member, &before, *changed);
     tx.commit();
-    show_to_all(services);
+    show_to_all(services, visit.viewer.member, {changed->id});
     return reply(*changed, 200);
 }
 

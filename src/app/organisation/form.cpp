@@ -285,7 +285,7 @@ http::Response create(web::Services& services, web::Visit const& visit) {
     if (!is_another) return form_page(services, visit, form, nullptr, 409);
     record(services, tx, visit.viewer.member, nullptr, *added);
     tx.commit();
-    show_to_all(services);
+    show_to_all(services, visit.viewer.member, {added->id});
     return http::redirect(visit.address(path_of(*added)));
 }
 
@@ -320,7 +320,7 @@ http::Response save(web::Services& services, web::Visit const& visit) {
     if (*changed != before) {
         record(services, tx, visit.viewer.member, &before, *changed);
         tx.commit();
-        show_to_all(services);
+        show_to_all(services, visit.viewer.member, {changed->id});
     }
     return http::redirect(visit.address(path_of(*changed)));
 }

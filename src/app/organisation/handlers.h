@@ -1,5 +1,6 @@
 // The handlers behind the routes of organisations, and what they share.
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,9 @@ http::Response change(web::Services& services, web::Visit const& visit);
 void record(web::Services& services, db::Transaction& tx, members::MemberId const& member,
             organisations::Organisation const* before, organisations::Organisation const& after);
 
-/// To be called after the commit: from now on everybody sees the organisations as they are.
-void show_to_all(web::Services& services);
+/// To be called after the commit: from now on everybody sees the organisations as they are, and
+/// projects that name those that are `new_or_renamed` are linked to them.
+void show_to_all(web::Services& services, members::MemberId const& member,
+                 std::set<organisations::OrganisationId> const& new_or_renamed);
 
 }

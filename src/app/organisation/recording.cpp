@@ -1,6 +1,7 @@
 // What happened to organisations, for the log, and how the rest of the program learns of it.
 #include "app/organisation/handlers.h"
 #include "app/organisation/organisation.h"
+#include "features/knowledge/knowledge.h"
 #include "services/organisations/data.h"
 #include "services/organisations/shelf.h"
 
@@ -25,11 +26,13 @@ void record(web::Services& services, db::Transaction& tx, members::MemberId cons
                                   .details = std::move(details)});
 }
 
-void show_to_all(web::Services& services) {
+void show_to_all(web::Services& services, members::MemberId const& member,
+                 std::set<organisations::OrganisationId> const& new_or_renamed) {
     {
         auto reader = services.database.read();
         services.organisations.refresh(reader);
     }
+    knowledge::link_organisations(services, member, new_or_renamed);
     // A page that was made between the commit and here still has the old names.
     services.edition.advance();
 }
@@ -39,6 +42,7 @@ organisations::TableReport take_in(web::Services& services, organisations::Table
     auto const directory = services.organisations.directory();
     auto const fields =
         how.fields.empty() ? organisations::fields_of_columns(table.columns) : how.fields;
+    std::set<organisations::OrganisationId> taken;
     auto tx = services.database.begin();
     auto report = organisations::take_in(tx, table, *directory,
                                          {.fields = fields,
@@ -46,10 +50,11 @@ organisations::TableReport take_in(web::Services& services, organisations::Table
                                           .changed = [&](organisations::Organisation const* before,
                                                          organisations::Organisation const& after) {
                                               record(services, tx, how.member, before, after);
+                                              taken.insert(after.id);
                                           }});
     if (!how.keep) return report;
     tx.commit();
-    show_to_all(services);
+    show_to_all(services, how.member, taken);
     return report;
 }
 

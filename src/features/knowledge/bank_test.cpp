@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "features/knowledge/bank_world.h"
+#include "features/knowledge/linking.h"
 
 using namespace knowledge;
 
@@ -100,4 +101,35 @@ TEST_CASE("persons are kept beside the record and never among the fields") {
     CHECK_FALSE(json::write(bank.project(id).fields).contains("anna"));
     auto reader = bank.made.database->read();
     CHECK(records(reader, id).front().persons.size() == 1);
+}
+
+TEST_CASE(
+    "an organisation that is added later is linked to the projects that name it, and only those") {
+    using organisations::Organisation;
+    Bank bank;
+    auto named = record("1", "Lampor");
+    named.content.partners = {{.name = "SAMPELBY LAMPFABRIK AB", .role = PartnerRole::partner}};
+    auto const id = bank.take(named).project;
+    auto const written = bank.take(record("2", "Annat")).project;
+    auto const before = bank.project(id);
+    Organisation const factory{.id = organisations::OrganisationId::make(),
+                               .kind = organisations::Kind::company,
+                               .name = "Sampelby Lampfabrik AB",
+                               .country = "SE"};
+    organisations::Directory const later({factory}, {}, {});
+    Hand const hand{bank.log, later, {9}, bank.anna};
+    CHECK(link_later(*bank.made.database, hand, {factory.id}) == 1);
+    auto reader = bank.made.database->read();
+    CHECK(participations(reader, id) ==
+          std::set<Participation>{{factory.id, PartnerRole::partner}});
+    CHECK(participations(reader, written).empty());
+    auto const after = bank.project(id);
+    CHECK(after.fields == before.fields);
+    CHECK(after.version == before.version);
+    CHECK(after.updated_at.microseconds == 9);
+    auto const told = activity::entries_about(reader, {"project", id.string()}, 0, 1);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].action == "knowledge.project_linked");
+    CHECK(told[0].details.at("organisation").text() == "Sampelby Lampfabrik AB");
+    CHECK(link_later(*bank.made.database, hand, {factory.id}) == 0);
 }

@@ -86,10 +86,12 @@ View entry_view(web::Services& services, web::Visit const& visit, Names const& n
     auto const what = "knowledge.history_" + entry.action.substr(entry.action.find('.') + 1);
     return View()
         .set("event_when", texts::date_time(visit.language, entry.at))
-        .set("event_what", services.pages.format(visit, what,
-                                                 {{"source", source},
-                                                  {"other", other},
-                                                  {"label", entry.details.at("label").text()}}))
+        .set("event_what",
+             services.pages.format(visit, what,
+                                   {{"source", source},
+                                    {"other", other},
+                                    {"label", entry.details.at("label").text()},
+                                    {"organisation", entry.details.at("organisation").text()}}))
         .set_optional("event_who", found == names.end() ? "" : found->second)
         .set_list("changes", change_views(services, visit, entry.details.at("changes")));
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 #include "features/knowledge/exporting.h"
@@ -35,6 +36,11 @@ std::vector<Line> lines_after(web::Services& services, db::Reader& reader, std::
 /// page for people.
 std::vector<std::string> table_columns();
 std::vector<std::string> table_fields(json::Object const& project, std::string const& address);
+
+/// Links projects that name these organisations, which were added or have got other names since
+/// (linking.h). To be called when the directory knows them. Returns how many projects were linked.
+std::size_t link_organisations(web::Services& services, members::MemberId const& member,
+                               std::set<organisations::OrganisationId> const& added);
 
 /// What the bank holds from one source, under one licence.
 struct Source {

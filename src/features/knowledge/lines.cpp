@@ -3,6 +3,7 @@
 
 #include "features/knowledge/exporting.h"
 #include "features/knowledge/knowledge.h"
+#include "features/knowledge/linking.h"
 #include "services/organisations/shelf.h"
 
 namespace knowledge {
@@ -50,6 +51,13 @@ std::vector<std::string> table_columns() { return {csv_columns().begin(), csv_co
 
 std::vector<std::string> table_fields(json::Object const& project, std::string const& address) {
     return csv_fields(project, address);
+}
+
+std::size_t link_organisations(web::Services& services, members::MemberId const& member,
+                               std::set<organisations::OrganisationId> const& added) {
+    auto const directory = services.organisations.directory();
+    return link_later(services.database, {services.activity, *directory, services.now(), member},
+                      added);
 }
 
 Holdings holdings(db::Reader& reader) {

@@ -226,6 +226,13 @@ std::vector<WorksWith> works_with(db::Reader& reader,
         });
 }
 
+std::vector<FieldsOf> fields_by_id(db::Reader& reader, std::string_view after, std::size_t limit) {
+    return reader.all(
+        "SELECT id, fields FROM projects WHERE id > $1 AND merged_into IS NULL ORDER BY id LIMIT $2",
+        {after, limit},
+        [](db::Row const& row) { return FieldsOf{row.id<ProjectId>(0), row.text(1)}; });
+}
+
 std::vector<Project> page_by_id(db::Reader& reader, std::string_view after, std::size_t limit,
                                 basics::Time changed_after) {
     return reader.all(

@@ -81,6 +81,14 @@ void set_participations(db::Transaction& tx, ProjectId project,
                         std::set<Participation> const& participations);
 std::set<Participation> participations(db::Reader& reader, ProjectId project);
 
+/// What a project says, as it is stored.
+struct FieldsOf {
+    ProjectId project = {};
+    std::string json = {};
+};
+/// Every project that stands by itself, hidden ones too, in the order of their ids after `after`.
+std::vector<FieldsOf> fields_by_id(db::Reader& reader, std::string_view after, std::size_t limit);
+
 /// Projects in the order of their ids after `after`, at most `limit`; merged and hidden ones left
 /// out, and those that have not changed after `changed_after`.
 std::vector<Project> page_by_id(db::Reader& reader, std::string_view after, std::size_t limit,
