@@ -7,8 +7,12 @@ import { join, resolve } from "node:path";
 /// How long the program may take to get ready or to end, also under sanitizers on a busy machine.
 const patience = 120_000;
 
-const temporary = new Set();
-process.on("exit", () => temporary.forEach(removeFolder));
+// What a test that failed left behind goes with it: servers first, since they write in the folders.
+const temporary = new Set(), running = new Set();
+process.on("exit", () => {
+    running.forEach((child) => child.kill("SIGKILL"));
+    temporary.forEach(removeFolder);
+});
 
 /// A folder that is gone when the tests end, if not before (removeFolder).
 export function temporaryFolder(name) {
@@ -55,6 +59,8 @@ export async function addMember(program, data, arguments_) {
 export function startServer(program, data, more = [], { environment } = {}) {
     return new Promise((ready, failed) => {
         const child = spawn(resolve(program), ["serve", "--data", data, "--listen", "127.0.0.1:0", ...more], { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+        running.add(child);
+        child.on("close", () => running.delete(child));
         let log = "", started = false;
         const began = performance.now();
         const ended = new Promise((done) => child.on("close", (code, signal) => done({ code, signal })));

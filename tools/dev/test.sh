@@ -79,6 +79,13 @@ test_browser() {
     fi
 }
 
+test_faults() {
+    echo "faults"
+    if [ -x build/release/samverk ]; then
+        suite "faults" run_node tests/faults/run.mjs build/release/samverk
+    fi
+}
+
 dev_test() {
     setup_packages build test
     setup_web
@@ -94,6 +101,7 @@ dev_test() {
     test_preset release
     test_postgres
     test_browser
+    test_faults
     test_preset asan
 
     echo

@@ -2,7 +2,10 @@
 #include "app/commands/ask.h"
 
 #include <cstdio>
+#include <memory>
+#include <stdexcept>
 
+#include "platform/fulltext/index.h"
 #include "platform/json/value.h"
 #include "services/search/search.h"
 
@@ -16,6 +19,15 @@ std::string joined(std::vector<search::Segment> const& segments) {
     return text;
 }
 
+std::unique_ptr<search::Search const> opened_index(std::string const& data) {
+    try {
+        return std::make_unique<search::Search const>(data + "/index", search::Access::read);
+    } catch (fulltext::Damaged const& damaged) {
+        throw std::runtime_error(std::string(damaged.what()) + "; samverk index rebuild --data " +
+                                 data + " makes it anew");
+    }
+}
+
 }
 
 int ask(AskOptions const& options) {
@@ -24,13 +36,13 @@ int ask(AskOptions const& options) {
         std::fprintf(stderr, "samverk: --lang takes sv, en or nb\n");
         return 2;
     }
-    search::Search const index(options.data + "/index", search::Access::read);
+    auto const index = opened_index(options.data);
     search::Query query{.text = options.words,
                         .language = *language,
                         .limit = std::min(options.limit, search::most_hits)};
     if (!options.type.empty()) query.selected[search::Facet::type] = {options.type};
     json::Array hits;
-    for (auto const& hit : index.find(query).hits) {
+    for (auto const& hit : index->find(query).hits) {
         auto const title = joined(hit.title);
         if (!options.json)
             std::printf("%.2f  %s  %s\n", hit.score, title.c_str(), hit.path.c_str());

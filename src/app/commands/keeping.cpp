@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "app/commands/control.h"
+#include "app/program/folder_lock.h"
 #include "services/activity/chain.h"
 #include "services/attachments/attachments.h"
 
@@ -18,6 +19,14 @@ void must_exist(program::Place const& place) {
     auto const file = program::sqlite_file(place.data);
     if (!db::is_postgres(program::database_address(place)) && !std::filesystem::exists(file))
         throw std::runtime_error("there is no " + file + "; check the name of the folder or file");
+}
+
+/// A server that holds the folder writes its index: it is looked at only without one.
+std::optional<std::string> damage_of_index(std::string const& data) {
+    try {
+        program::FolderLock const alone(data);
+        return search::damage_of(data + "/index");
+    } catch (program::InUse const&) { return std::nullopt; }
 }
 
 /// What is damaged, and how far the log goes.
@@ -58,7 +67,10 @@ std::string head_line(activity::Head const& head) {
 
 int check(program::Place const& place) {
     must_exist(place);
-    auto const [damage, head] = look(place);
+    auto [damage, head] = look(place);
+    if (auto const wrong = damage_of_index(place.data))
+        damage.push_back("the search index is damaged (" + *wrong +
+                         "); samverk index rebuild makes it anew, nothing is lost");
     for (auto const& found : damage) to_streams().out(found + "\n");
     if (damage.empty()) to_streams().out("sound\n" + head_line(head));
     return damage.empty() ? 0 : 1;

@@ -75,11 +75,15 @@ private:
     using Clock = std::chrono::steady_clock;
 
     void run(std::stop_token const& stop) {
+        auto& edition = program_.services().edition;
         auto next_sweep = Clock::now() + std::chrono::minutes(5);
         while (!stop.stop_requested()) {
-            if (program_.services().edition.now() != followed_ && Clock::now() >= next_try_)
-                follow();
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            if (edition.now() != followed_ && Clock::now() >= next_try_) follow();
+            // Who first searches should not wait for them.
+            attempt("dictionaries_not_read", [this] { program_.services().dictionaries.read(); });
+            // What has failed is tried again by the clock, not by the next that writes.
+            if (is_behind_) edition.wait_for_another_than(edition.now(), next_try_, stop);
+            else edition.wait_for_another_than(followed_, next_sweep, stop);
             if (Clock::now() < next_sweep) continue;
             attempt("sweep_failed", [this] {
                 program_.services().members.write_last_seen();
@@ -96,7 +100,9 @@ private:
         auto const edition = program_.services().edition.now();
         bool const was_behind = is_behind_;
         is_behind_ = !attempt(was_behind ? nullptr : "index_behind", [this] {
-            if (program_.follower().catch_up() > 0) program_.services().edition.advance();
+            bool const was_whole = program_.services().search.is_whole();
+            if (program_.follower().catch_up() > 0 || !was_whole)
+                program_.services().edition.advance();
         });
         if (is_behind_) {
             next_try_ = Clock::now() + std::chrono::seconds(1);
@@ -203,7 +209,8 @@ int serve(ServeOptions const& options) {
                               .least_logged = least_logged(settings.server)});
     if (auto complaint = language::complaint_about(); !complaint.empty())
         program.log().write(logging::Level::warning, "dictionary_missing", {{"what", complaint}});
-    program.follower().catch_up();
+    // An index that has to be made from the beginning is made while the pages answer.
+    if (!program.follower().starts_over()) program.follower().catch_up();
     Following const following(program);
     auto const work = program.begin_work();
     web::Site site(program.services(), site_settings(program), program.features(), program.log(),

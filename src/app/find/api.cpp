@@ -75,6 +75,7 @@ json::Array widened_json(search::Answer const& answer) {
 
 http::Response search_api(web::Services& services, web::Visit const& visit) {
     check(visit);
+    if (auto unready = unless_whole(services)) return *std::move(unready);
     auto const paging = web::api_paging(visit);
     auto const& asked_query = visit.request.query;
     auto const language =

@@ -11,6 +11,7 @@
 #include "platform/tables/csv.h"
 #include "services/activity/activity.h"
 #include "services/organisations/shelf.h"
+#include "services/web/api.h"
 #include "services/web/downloads.h"
 #include "services/web/feed.h"
 
@@ -222,19 +223,30 @@ std::string joined(std::vector<search::Segment> const& segments) {
     return text;
 }
 
+std::optional<http::Response> unless_whole(web::Services const& services) {
+    if (services.search.is_whole()) return std::nullopt;
+    return web::api_problem(503, "The search index is being made anew. Try again in a moment.")
+        .with("Retry-After", "10");
+}
+
 std::vector<web::Route> download_routes(web::Services& services) {
     using enum http::Method;
     using permissions::Permission;
     auto on = [&services](auto reply) {
-        return [&services, reply](web::Visit const& visit) { return reply(services, visit); };
+        return [&services, reply](web::Visit const& visit) {
+            auto unready = unless_whole(services);
+            return unready ? *std::move(unready) : reply(services, visit);
+        };
     };
     return {
         {get, "/search.csv", Permission::everyone, on(csv)},
         {get, "/search.json", Permission::everyone, on(json_file)},
         {get, "/search.atom", Permission::everyone, on(feed)},
         {get, "/search.xlsx", Permission::everyone,
-         [&services, spreadsheets = std::make_shared<web::Spreadsheets>()](
-             web::Visit const& visit) { return xlsx(services, visit, *spreadsheets); }},
+         on([spreadsheets = std::make_shared<web::Spreadsheets>()](web::Services& all,
+                                                                   web::Visit const& visit) {
+             return xlsx(all, visit, *spreadsheets);
+         })},
     };
 }
 

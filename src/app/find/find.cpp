@@ -37,7 +37,8 @@ http::Response results(web::Services& services, Unanswered& unanswered, web::Vis
                                      .uses_map = what.show == Show::map,
                                      .query = query_of(what)});
     // Only questions as they are first asked: not their further pages, nor with choices.
-    if (!what.words.empty() && query_of(what) == query_of({.words = what.words}))
+    bool const is_first = query_of(what) == query_of({.words = what.words});
+    if (!what.words.empty() && is_first && services.search.is_whole())
         count_question(services, unanswered, page, what.words, answer);
     return page;
 }

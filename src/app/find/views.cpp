@@ -253,6 +253,7 @@ View results_view(Finding const& finding, db::Reader& reader) {
     view.set_optional("did_you_mean", better.value_or(""));
     auto there = Asked{.words = better.value_or("")};
     view.set("did_you_mean_url", url(finding, there));
+    view.set("is_being_made", !finding.services.search.is_whole());
     view.set("notes", notes(finding));
     view.set("help_url", finding.visit.address("/search/help"));
     bool const asks = !query_of(without_page(finding.asked)).empty();

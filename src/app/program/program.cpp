@@ -6,6 +6,7 @@
 #include "app/program/folder_lock.h"
 #include "app/program/place.h"
 #include "platform/files/kept_secret.h"
+#include "platform/language/dictionaries.h"
 #include "platform/mail/carrier.h"
 #include "platform/secrets/secrets.h"
 #include "services/activity/chain.h"
@@ -66,6 +67,8 @@ struct Program::Parts {
     activity::Log activity{edition};
     goals::Goals goals;
     organisations::Shelf shelf;
+    std::shared_ptr<language::Dictionaries const> dictionaries =
+        std::make_shared<language::Dictionaries>();
     std::string visitor_form_token;
     std::unique_ptr<outbox::Outbox> outbox;
     std::unique_ptr<members::Members> members;
@@ -94,7 +97,7 @@ struct Program::Parts {
         attachments = std::make_unique<attachments::Attachments>(
             *database, activity, attachments::contents_folder(options.data),
             attachments::Attachments::Settings{.limits = file_limits()});
-        search = std::make_unique<search::Search>(options.data + "/index");
+        open_search();
         services = std::make_unique<web::Services>(web::Services{.database = *database,
                                                                  .now = options.now,
                                                                  .texts = texts,
@@ -102,6 +105,7 @@ struct Program::Parts {
                                                                  .activity = activity,
                                                                  .edition = edition,
                                                                  .search = *search,
+                                                                 .dictionaries = *dictionaries,
                                                                  .goals = goals,
                                                                  .organisations = shelf,
                                                                  .members = *members,
@@ -138,6 +142,11 @@ struct Program::Parts {
         auto tx = database->begin();
         activity::chain_older(tx);
         tx.commit();
+    }
+
+    void open_search() {
+        search = std::make_unique<search::Search>(options.data + "/index", search::Access::write,
+                                                  search::nordic_analyser(dictionaries));
     }
 
     void make_people() {

@@ -59,6 +59,16 @@ std::string coordinator(Content const& content) {
     return {};
 }
 
+/// All sections, one after the other.
+std::string paragraphs_of(json::Object const& sections) {
+    std::string texts;
+    for (auto const& [section, text] : sections.members()) {
+        if (!texts.empty()) texts += "\n\n";
+        texts += text.text();
+    }
+    return texts;
+}
+
 std::string joined(json::Array const& values) {
     std::string text;
     for (auto const& value : values)
@@ -124,21 +134,22 @@ json::Object exported(Project const& project, std::vector<StoredRecord> const& r
 std::span<std::string_view const> csv_columns() { return columns; }
 
 std::vector<std::string> csv_fields(json::Object const& project, std::string const& address) {
-    json::Value const value(project);
+    auto const at = [&](std::string_view name) -> json::Value const& {
+        static json::Value const absent;
+        auto const* found = project.find(name);
+        return found ? *found : absent;
+    };
     json::Array partners;
-    for (auto const& partner : value.at("partners").elements())
-        partners.push_back(partner.at("name"));
-    auto plain = [&](std::string_view name) {
-        auto const& member = value.at(name);
+    for (auto const& partner : at("partners").elements()) partners.push_back(partner.at("name"));
+    auto const plain = [&](std::string_view name) {
+        auto const& member = at(name);
         return member.is_null()  ? std::string()
                : member.string() ? std::string(member.text())
                                  : json::write(member);
     };
-    std::string texts;
-    for (auto const& [section, text] : value.at("texts").object()->members())
-        texts += (texts.empty() ? "" : "\n\n") + std::string(text.text());
+    auto const texts = paragraphs_of(*at("texts").object());
     auto const title = [&](std::string_view language) {
-        return std::string(value.at("title").at(language).text());
+        return std::string(at("title").at(language).text());
     };
     return {plain("id"),
             plain("source"),
@@ -154,8 +165,8 @@ std::vector<std::string> csv_fields(json::Object const& project, std::string con
             plain("funder"),
             plain("coordinator"),
             joined(partners),
-            joined(value.at("municipalities").elements()),
-            joined(value.at("sdg_goals").elements()),
+            joined(at("municipalities").elements()),
+            joined(at("sdg_goals").elements()),
             texts,
             address};
 }

@@ -85,6 +85,7 @@ std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::
     auto const directory = services.organisations.directory();
     order.sources.organisations = directory.get();
     order.sources.goals = &services.goals;
+    order.sources.dictionaries = &services.dictionaries;
     // PDF is read by this very program in a process of its own, which can do nothing else.
     documents::DocumentReader const documents(
         documents::PdfProcess{.command = {"/proc/self/exe", "read-pdf"}});

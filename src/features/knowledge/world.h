@@ -1,6 +1,7 @@
 // Everything that the knowledge bank is built from, over a database of its own: for tests.
 #pragma once
 #include "platform/db/temporary.h"
+#include "platform/language/dictionaries.h"
 #include "services/attachments/attachments.h"
 #include "services/goals/goals.h"
 #include "services/members/members.h"
@@ -18,6 +19,7 @@ struct World {
     texts::Catalogue texts{std::vector<texts::Source>()};
     activity::Edition edition;
     activity::Log activity{edition};
+    language::Dictionaries dictionaries;
     goals::Goals goals{resources};
     organisations::Shelf shelf{resources};
     members::Members members{*made.database, clock, activity, {}};
@@ -34,6 +36,7 @@ struct World {
                            .activity = activity,
                            .edition = edition,
                            .search = search,
+                           .dictionaries = dictionaries,
                            .goals = goals,
                            .organisations = shelf,
                            .members = members,

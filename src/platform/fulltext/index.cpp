@@ -2,6 +2,8 @@
 // reader.cpp.
 #include "platform/fulltext/index.h"
 
+#include <optional>
+#include <string>
 #include <system_error>
 
 #include "platform/fulltext/parts.h"
@@ -25,7 +27,43 @@ void check_form(Xapian::Database const& database) {
         throw Damaged("the search index has another form than this program's");
 }
 
-Xapian::WritableDatabase open_writer(std::filesystem::path const& folder) {
+/// What is wrong with a document that the index says it has; nothing when it is whole. A table that
+/// is missing looks empty to Xapian.
+std::optional<std::string> wrong_with(Xapian::Database const& database, Xapian::docid number) {
+    auto const document = database.get_document(number);
+    if (!document.get_value(row_slot).empty() && document.get_data().empty())
+        return "a document has lost its data";
+    bool has_positions = false;
+    for (auto term = database.termlist_begin(number); term != database.termlist_end(number);
+         ++term) {
+        if (database.get_termfreq(*term) == 0) return "a document's word is missing";
+        has_positions = has_positions || term.positionlist_count() > 0;
+    }
+    if (!has_positions && database.get_doclength(number) > 0)
+        return "a document has lost the places of its words";
+    return std::nullopt;
+}
+
+/// Reads a few documents from every table, since Xapian opens some only when they are needed: what
+/// is missing or broken at its root is found now, when the index can still be made again, and not
+/// by the first who asks.
+void probe(Xapian::Database const& database) {
+    if (database.get_doccount() == 0) return;
+    try {
+        auto const end = database.postlist_end("");
+        for (Xapian::docid const from : {Xapian::docid(1), database.get_lastdocid() / 2}) {
+            auto document = database.postlist_begin("");
+            document.skip_to(from);
+            if (document == end) continue;
+            if (auto const wrong = wrong_with(database, *document))
+                throw Damaged("the search index is damaged: " + *wrong);
+        }
+    } catch (Xapian::Error const& error) {
+        throw Damaged("the search index is damaged: " + error.get_description());
+    }
+}
+
+Xapian::WritableDatabase opened_writer(std::filesystem::path const& folder) {
     bool const is_new = !has_index(folder);
     std::filesystem::create_directories(folder);
     Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE_OR_OPEN);
@@ -37,6 +75,18 @@ Xapian::WritableDatabase open_writer(std::filesystem::path const& folder) {
     return database;
 }
 
+}
+
+Xapian::WritableDatabase& Index::Parts::open_for_writing() {
+    if (access != Access::write) throw Failure("the search index is open for reading only");
+    if (!writer) writer = opened_writer(folder);
+    return *writer;
+}
+
+void Index::Parts::give_up_writer() noexcept {
+    changed = false;
+    forget_new_words();
+    writer.reset();
 }
 
 std::unique_ptr<Reader::State> Index::Parts::lease() const {
@@ -69,7 +119,7 @@ Index::Index(std::filesystem::path const& folder, language::Analyser const& anal
     : parts_(new Parts{.folder = folder, .analyser = analyser, .access = access}) {
     guarded([&] {
         if (access == Access::write) {
-            parts_->writer = open_writer(folder);
+            probe(parts_->open_for_writing());
             return;
         }
         auto const state = parts_->lease();
@@ -89,11 +139,12 @@ Index::~Index() {
 void Index::commit() {
     std::lock_guard const lock(parts_->writing);
     if (!parts_->changed) return;
+    parts_->must_have_room();
     parts_->changed = false;  // Xapian leaves the transaction whether it succeeds or not.
     try {
         guarded([&] { parts_->writer->commit_transaction(); });
     } catch (Failure const&) {
-        parts_->forget_new_words();
+        parts_->give_up_writer();
         throw;
     }
     parts_->learn_new_words();
@@ -105,14 +156,19 @@ void Index::roll_back() {
     if (!parts_->changed) return;
     parts_->changed = false;
     parts_->forget_new_words();
-    guarded([&] { parts_->writer->cancel_transaction(); });
+    try {
+        guarded([&] { parts_->writer->cancel_transaction(); });
+    } catch (Failure const&) {
+        parts_->give_up_writer();
+        throw;
+    }
 }
 
 std::string Index::note(std::string const& name) const {
     auto const name_in_index = "note:" + name;
     if (parts_->access == Access::write) {
         std::lock_guard const lock(parts_->writing);
-        return guarded([&] { return parts_->writer->get_metadata(name_in_index); });
+        return guarded([&] { return parts_->open_for_writing().get_metadata(name_in_index); });
     }
     std::string value;
     read([&](Reader const& reader) { value = reader.note(name); });

@@ -2,6 +2,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <functional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -243,6 +246,40 @@ TEST_CASE("an index that is missing or damaged is reported as such") {
                     fulltext::Damaged);
     std::filesystem::resize_file(folder / "iamglass", 10);
     CHECK_THROWS_AS(fulltext::Index(folder, world.snowball, Access::write), fulltext::Damaged);
+}
+
+TEST_CASE("any one file missing, empty, cut short or full of nonsense is noticed when opened") {
+    World world;
+    for (int i = 0; i < 300; ++i)
+        world.put(std::to_string(i), "Stad " + std::to_string(i) + " skottar snö vid sjön");
+    world.index->commit();
+    world.index.reset();
+    auto const sound = world.folder.path() / "index", copy = world.folder.path() / "copy";
+    using Path = std::filesystem::path;
+    using Spoil = std::function<void(Path const&)>;
+    std::pair<char const*, Spoil> const ways[] = {
+        {"missing", [](Path const& file) { std::filesystem::remove(file); }},
+        {"empty", [](Path const& file) { std::filesystem::resize_file(file, 0); }},
+        {"cut short", [](Path const& file) { std::filesystem::resize_file(file, 9000); }},
+        {"nonsense", [](Path const& file) { std::ofstream(file) << std::string(4096, '\xa5'); }}};
+    CHECK_FALSE(fulltext::damage_of(sound));
+    for (auto const* const name :
+         {"iamglass", "postlist.glass", "termlist.glass", "position.glass", "docdata.glass"})
+        for (auto const& [way, spoil] : ways) {
+            CAPTURE(name);
+            CAPTURE(way);
+            std::filesystem::remove_all(copy);
+            std::filesystem::copy(sound, copy);
+            // A file that is not as long as that is not cut.
+            if (std::string_view(way) == "cut short" &&
+                std::filesystem::file_size(copy / name) <= 9000)
+                continue;
+            spoil(copy / name);
+            bool const is_new = !std::filesystem::exists(copy / "iamglass");
+            if (is_new) continue;  // Nothing says that there is an index: it is made.
+            CHECK_THROWS_AS(fulltext::Index(copy, world.snowball, Access::write),
+                            fulltext::Damaged);
+        }
 }
 
 TEST_CASE("readers go on while a writer commits many times") {

@@ -48,6 +48,8 @@ auto guarded(Work&& work) -> decltype(work()) {
     } catch (Xapian::DatabaseOpeningError const& error) {
         throw Damaged("the search index cannot be opened: " + error.get_msg());
     } catch (Xapian::Error const& error) {
+        if (error.get_msg().starts_with("EOF reading block"))
+            throw Damaged("the search index is cut short: " + error.get_msg());
         if (is_for_want_of_room(error))
             throw Full("the search index has no room: " + error.get_description());
         throw Failure("the search index failed: " + error.get_description());
@@ -108,6 +110,8 @@ struct Index::Parts {
     mutable std::mutex writing = {};
     std::optional<Xapian::WritableDatabase> writer = {};
     bool changed = false;
+    std::size_t size_before = 0;               // The bytes of the index when the batch began.
+    std::size_t new_terms = 0, new_bytes = 0;  // What the batch has brought.
     std::set<std::string, std::less<>> new_words = {};
 
     // Reading. A lease is taken for each question; `generation` counts the commits of this process.
@@ -126,6 +130,15 @@ struct Index::Parts {
     mutable Words words = {};
     mutable std::uint64_t words_revision = 0;
     bool unknown_words = false;  // Words were written while none were known.
+
+    /// The writer; opened again when it was given up after a failure.
+    Xapian::WritableDatabase& open_for_writing();
+    /// Starts the batch with its first change.
+    Xapian::WritableDatabase& change();
+    /// Throws Full unless the disk has room for the batch and some more (room.cpp).
+    void must_have_room() const;
+    /// After a failure Xapian's writer may have closed itself: the next change opens another.
+    void give_up_writer() noexcept;
 
     std::unique_ptr<Reader::State> lease() const;
     void give_back(std::unique_ptr<Reader::State> state) const;

@@ -71,12 +71,10 @@ private:
     }
 };
 
-/// Starts the batch with its first change.
-Xapian::WritableDatabase& writer(Index::Parts& parts) {
-    if (!parts.writer) throw Failure("the search index is open for reading only");
-    if (!parts.changed) parts.writer->begin_transaction();
-    parts.changed = true;
-    return *parts.writer;
+std::size_t bytes_of(std::vector<Field> const& fields) {
+    std::size_t sum = 0;
+    for (auto const& field : fields) sum += field.text.size();
+    return sum;
 }
 
 void check(Document const& document) {
@@ -106,7 +104,11 @@ Number Index::put(Document const& document) {
     target.add_value(sketch_slot, postings.sketch());
 
     std::lock_guard const lock(parts_->writing);
-    auto const number = guarded([&] { return writer(*parts_).replace_document(id, target); });
+    auto& database = guarded([&]() -> auto& { return parts_->change(); });
+    parts_->new_terms += target.termlist_count();
+    parts_->new_bytes += document.data.size() + bytes_of(document.fields);
+    parts_->must_have_room();
+    auto const number = guarded([&] { return database.replace_document(id, target); });
     parts_->note_words(postings.exact_words);
     return number;
 }
@@ -116,7 +118,7 @@ std::optional<Number> Index::remove(std::string_view id) {
     if (term.size() > longest_term) return std::nullopt;
     std::lock_guard const lock(parts_->writing);
     return guarded([&]() -> std::optional<Number> {
-        auto& database = writer(*parts_);
+        auto& database = parts_->change();
         auto const found = database.postlist_begin(term);
         if (found == database.postlist_end(term)) return std::nullopt;
         Number const number = *found;
@@ -127,7 +129,7 @@ std::optional<Number> Index::remove(std::string_view id) {
 
 void Index::set_note(std::string const& name, std::string const& value) {
     std::lock_guard const lock(parts_->writing);
-    guarded([&] { writer(*parts_).set_metadata("note:" + name, value); });
+    guarded([&] { parts_->change().set_metadata("note:" + name, value); });
 }
 
 }

@@ -57,23 +57,39 @@ std::string complaint_of(std::filesystem::path const& folder,
 
 }
 
-Dictionaries::Dictionaries(std::filesystem::path const& folder) : folder_(folder) {
+Dictionaries::Known Dictionaries::read_from(std::filesystem::path const& folder) {
+    Known known;
     std::vector<std::future<std::optional<Lexicon>>> readers;
     readers.reserve(sources.size());
     for (auto const& source : sources)
         readers.push_back(std::async(std::launch::async, lexicon_of, folder, source));
     for (std::size_t i = 0; i < sources.size(); ++i) {
         if (auto lexicon = readers[i].get())
-            lexicons_[static_cast<std::size_t>(sources[i].language)].push_back(std::move(*lexicon));
-        else missing_.emplace_back(sources[i].name);
+            known.lexicons[static_cast<std::size_t>(sources[i].language)].push_back(
+                std::move(*lexicon));
+        else known.missing.emplace_back(sources[i].name);
     }
+    return known;
 }
 
-bool Dictionaries::knows(texts::Language language) const {
-    return !lexicons_[static_cast<std::size_t>(language)].empty();
+Dictionaries::Dictionaries(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+void Dictionaries::read() const { known(); }
+
+Dictionaries::Known const& Dictionaries::known() const {
+    std::call_once(once_, [this] { known_ = read_from(folder_); });
+    return known_;
 }
 
-std::string Dictionaries::complaint() const { return complaint_of(folder_, missing_); }
+std::vector<Lexicon> const& Dictionaries::lexicons(texts::Language language) const {
+    return known().lexicons[static_cast<std::size_t>(language)];
+}
+
+std::vector<std::string> const& Dictionaries::missing() const { return known().missing; }
+
+bool Dictionaries::knows(texts::Language language) const { return !lexicons(language).empty(); }
+
+std::string Dictionaries::complaint() const { return complaint_of(folder_, missing()); }
 
 std::string complaint_about(std::filesystem::path const& folder) {
     std::vector<std::string> missing;
@@ -90,7 +106,7 @@ Analysis Dictionaries::analyse(std::string_view folded_word, texts::Language lan
     Analysis analysis;
     auto const letters = letters_of(folded_word);
     if (!letters || letters->empty()) return analysis;
-    for (auto const& lexicon : lexicons_[static_cast<std::size_t>(language)]) {
+    for (auto const& lexicon : lexicons(language)) {
         auto const findings = lexicon.findings(*letters);
         if (!findings.known) continue;
         for (auto const& lemma : findings.lemmas) analysis.lemmas.push_back(utf8_of(lemma));
@@ -108,14 +124,13 @@ Analysis Dictionaries::analyse(std::string_view folded_word, texts::Language lan
 bool Dictionaries::lists(std::string_view folded_word, texts::Language language) const {
     auto const letters = letters_of(folded_word);
     if (!letters) return false;
-    return std::ranges::any_of(
-        lexicons_[static_cast<std::size_t>(language)], [&](Lexicon const& lexicon) {
-            return std::ranges::any_of(
-                lexicon.dictionary().inflections(*letters), [&](Inflection const& way) {
-                    auto const& entry = lexicon.dictionary().entry(way.entry);
-                    return !entry.proper && !entry.bound && !way.binds;
-                });
-        });
+    return std::ranges::any_of(lexicons(language), [&](Lexicon const& lexicon) {
+        return std::ranges::any_of(lexicon.dictionary().inflections(*letters),
+                                   [&](Inflection const& way) {
+                                       auto const& entry = lexicon.dictionary().entry(way.entry);
+                                       return !entry.proper && !entry.bound && !way.binds;
+                                   });
+    });
 }
 
 std::optional<texts::Language> guess_language(std::string_view text,

@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <filesystem>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,15 +31,19 @@ struct Analysis {
 /// Where Debian's hunspell packages put their files.
 inline constexpr std::string_view dictionary_folder = "/usr/share/hunspell";
 
-/// Immutable after construction: any number of threads may ask at once.
+/// Read when they are first asked, so that what asks nothing starts at once. Any number of threads
+/// may ask.
 class Dictionaries {
 public:
-    /// Reads what the folder has of sv_SE, nb_NO, en_GB and en_US; some 0.3 s and 60 MB. What is
-    /// missing or cannot be read is named by missing(); its language then knows no words.
-    explicit Dictionaries(std::filesystem::path const& folder = dictionary_folder);
+    /// Of sv_SE, nb_NO, en_GB and en_US what the folder has. What is missing or cannot be read is
+    /// named by missing(); its language then knows no words.
+    explicit Dictionaries(std::filesystem::path folder = dictionary_folder);
+
+    /// Reads them now, if that has not been done; some 0.3 s and 60 MB. For a thread that has time.
+    void read() const;
 
     /// The names of the dictionaries that could not be read ("sv_SE").
-    std::vector<std::string> const& missing() const { return missing_; }
+    std::vector<std::string> const& missing() const;
 
     /// What is missing, what follows and what to do, for an operator to read; "" when nothing is.
     std::string complaint() const;
@@ -55,9 +60,17 @@ public:
     bool lists(std::string_view folded_word, texts::Language language) const;
 
 private:
-    std::array<std::vector<Lexicon>, texts::languages.size()> lexicons_;
+    struct Known {
+        std::array<std::vector<Lexicon>, texts::languages.size()> lexicons;
+        std::vector<std::string> missing;
+    };
     std::filesystem::path folder_;
-    std::vector<std::string> missing_;
+    mutable std::once_flag once_;
+    mutable Known known_;
+
+    static Known read_from(std::filesystem::path const& folder);
+    Known const& known() const;
+    std::vector<Lexicon> const& lexicons(texts::Language language) const;
 };
 
 /// What complaint() would say of the folder, found out without reading the dictionaries.

@@ -36,6 +36,22 @@ bool starts_with_operator(std::string_view text) {
     return std::ranges::any_of(wide, [&](char const* sign) { return text.starts_with(sign); });
 }
 
+bool parts_fields(char c) {
+    return c == '"' || c == ',' || c == ';' || c == '\t' || c == '|' || c == '\r' || c == '\n';
+}
+
+/// Quotation marks doubled, zero bytes left out; whatever is between them goes in runs.
+void append_escaped(std::string& out, std::string_view text) {
+    constexpr std::string_view special("\"\0", 2);
+    while (true) {
+        auto const at = text.find_first_of(special);
+        out += text.substr(0, at);
+        if (at == text.npos) return;
+        if (text[at] == '"') out += "\"\"";
+        text.remove_prefix(at + 1);
+    }
+}
+
 }
 
 bool looks_like_formula(std::string_view text) {
@@ -55,14 +71,11 @@ bool looks_like_formula(std::string_view text) {
 void append_csv_field(std::string& out, std::string_view text, char delimiter) {
     // Any delimiter that a reader may guess, so that no guess splits the text. Blanks at the ends
     // would otherwise be at the mercy of readers that trim.
-    bool const quoted = text.find_first_of("\",;\t|\r\n") != text.npos ||
-                        text.contains(delimiter) || text.starts_with(' ') || text.ends_with(' ');
+    bool const quoted = std::ranges::any_of(text, parts_fields) || text.contains(delimiter) ||
+                        text.starts_with(' ') || text.ends_with(' ');
     if (quoted) out += '"';
     if (looks_like_formula(text)) out += '\'';
-    for (char const c : text) {
-        if (c == '"') out += '"';
-        if (c != '\0') out += c;
-    }
+    append_escaped(out, text);
     if (quoted) out += '"';
 }
 

@@ -10,19 +10,25 @@ namespace {
 
 class Nordic : public language::Analyser {
 public:
+    explicit Nordic(std::shared_ptr<language::Dictionaries const> dictionaries)
+        : dictionaries_(std::move(dictionaries)) {}
+
     void analyse(language::Word const& word, texts::Language language,
                  std::vector<language::Term>& terms) const override {
         lemmas_.analyse(word, language, terms);
     }
 
 private:
-    language::Dictionaries dictionaries_;
+    std::shared_ptr<language::Dictionaries const> dictionaries_;
     fulltext::Snowball stems_;
-    language::LemmaAnalyser lemmas_{dictionaries_, stems_};
+    language::LemmaAnalyser lemmas_{*dictionaries_, stems_};
 };
 
 }
 
-std::shared_ptr<language::Analyser const> nordic_analyser() { return std::make_shared<Nordic>(); }
+std::shared_ptr<language::Analyser const> nordic_analyser(
+    std::shared_ptr<language::Dictionaries const> dictionaries) {
+    return std::make_shared<Nordic>(std::move(dictionaries));
+}
 
 }

@@ -109,8 +109,17 @@ std::int64_t Follower::newest_entry() const {
 
 std::size_t Follower::catch_up() {
     auto const count = log_is_another() ? rebuild() : follow(search_, 0);
+    search_.set_whole(true);
     search_.learn_words();
     return count;
+}
+
+bool Follower::starts_over() {
+    if (reached() > 0 || search_.size() > 0) return false;
+    auto reader = database_.read();
+    bool const is_behind = !changes_(reader, 0, 1).empty();
+    if (is_behind) search_.set_whole(false);
+    return is_behind;
 }
 
 std::size_t Follower::rebuild() {
@@ -121,6 +130,7 @@ std::size_t Follower::rebuild() {
         beside.learn_translations();
         indexed = beside.size();
     });
+    search_.set_whole(true);
     return indexed;
 }
 

@@ -42,12 +42,18 @@ public:
     /// Indexes what has changed since last time, batch by batch, until even; returns how many
     /// subjects were indexed or removed. Starts from the beginning when the index is new or the log
     /// is another one. Each batch and its place in the log become visible together, so after a
-    /// crash at most one is repeated. Then prepares suggestions (Search::learn_words).
+    /// crash at most one is repeated. Then the index is whole, and suggestions are prepared
+    /// (Search::learn_words).
     std::size_t catch_up();
 
     /// Makes a new index from the whole log while the old one answers, and learns translations from
     /// it (Search::learn_translations); returns how many subjects it has.
     std::size_t rebuild();
+
+    /// Whether the index is empty though the log is not: it was missing, damaged or of another
+    /// version, and catch_up() will make it from the whole log. From now until then the search says
+    /// that it is not whole.
+    bool starts_over();
 
     /// The place in the log that the index has reached; 0 at the beginning.
     std::int64_t reached() const;

@@ -85,6 +85,21 @@ private:
 
 }
 
+TEST_CASE("an index that begins anew says that it lacks something until it has caught up") {
+    World world;
+    CHECK_FALSE(world.follower->starts_over());
+    world.write("a", "Grön stad");
+    CHECK(world.follower->starts_over());
+    CHECK_FALSE(world.search->is_whole());
+    world.crash_after = 0;
+    CHECK_THROWS_AS(world.follower->catch_up(), Crash);
+    CHECK_FALSE(world.search->is_whole());
+    world.crash_after = -1;
+    world.follower->catch_up();
+    CHECK(world.search->is_whole());
+    CHECK_FALSE(world.follower->starts_over());
+}
+
 TEST_CASE("what is written is found after catching up, what is gone is not") {
     World world;
     world.write("a", "Grön stad");

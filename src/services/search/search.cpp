@@ -64,8 +64,12 @@ struct Search::Parts {
     std::mutex building = {};  // Held while another index is built.
     mutable std::mutex mutex = {};
     std::shared_ptr<Engine> in_use = {};
-    std::shared_ptr<Synonyms const> synonyms = std::make_shared<Synonyms const>();
+    // Taken apart when the first question needs them: that reads the dictionaries.
+    mutable std::mutex synonyms_mutex = {};
+    std::vector<SynonymGroup> synonym_groups = {};
+    mutable std::shared_ptr<Synonyms const> synonyms = {};
     std::atomic<std::uint64_t> revision = 1;
+    std::atomic<bool> is_whole = true;
 
     std::shared_ptr<Engine> opened(std::filesystem::path const& folder,
                                    fulltext::Access access) const {
@@ -78,7 +82,8 @@ struct Search::Parts {
     }
 
     std::shared_ptr<Synonyms const> known_synonyms() const {
-        std::lock_guard const lock(mutex);
+        std::lock_guard const lock(synonyms_mutex);
+        if (!synonyms) synonyms = std::make_shared<Synonyms const>(synonym_groups, *analyser);
         return synonyms;
     }
 
@@ -88,6 +93,11 @@ struct Search::Parts {
         ++revision;
     }
 };
+
+std::optional<std::string> damage_of(std::filesystem::path const& folder) {
+    auto const number = highest(folder);
+    return number == 0 ? std::nullopt : fulltext::damage_of(numbered(folder, number));
+}
 
 Search::Search(std::filesystem::path const& folder, Access access,
                std::shared_ptr<language::Analyser const> analyser)
@@ -117,9 +127,9 @@ Answer Search::find(Query const& query) const {
 }
 
 void Search::use_synonyms(std::vector<SynonymGroup> const& groups) {
-    auto made = std::make_shared<Synonyms const>(groups, parts_->engine()->index().analyser());
-    std::lock_guard const lock(parts_->mutex);
-    parts_->synonyms = std::move(made);
+    std::lock_guard const lock(parts_->synonyms_mutex);
+    parts_->synonym_groups = groups;
+    parts_->synonyms.reset();
     ++parts_->revision;
 }
 
@@ -166,6 +176,10 @@ std::size_t Search::learn_translations(std::vector<translation::Unit> const& uni
 void Search::learn_words() { parts_->engine()->index().learn_words(); }
 
 std::optional<std::string> const& Search::damage() const { return parts_->damage; }
+
+bool Search::is_whole() const { return parts_->is_whole; }
+
+void Search::set_whole(bool whole) { parts_->is_whole = whole; }
 
 std::size_t Search::size() const { return parts_->engine()->columns()->size(); }
 

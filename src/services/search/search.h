@@ -25,6 +25,10 @@ enum class Access : std::uint8_t { read, write };
 /// Fewer subjects than this teach more chance than translations.
 inline constexpr std::size_t enough_to_learn_from = 100;
 
+/// What is wrong with the index below `folder`, for the operator; nothing when it is sound or there
+/// is none (the next start makes it). Nobody may write it meanwhile.
+std::optional<std::string> damage_of(std::filesystem::path const& folder);
+
 class Search {
 public:
     /// Opens the index below `folder`. With Access::write a missing one is made, and a damaged one
@@ -71,6 +75,10 @@ public:
     /// What was wrong with the index found at the start, for the log; nothing when it was sound or
     /// new.
     std::optional<std::string> const& damage() const;
+    /// False while the index is being made anew from the whole log: answers lack what it has not
+    /// come to yet, and whoever shows them says so.
+    bool is_whole() const;
+    void set_whole(bool whole);
     /// How many subjects are indexed, found by somebody or not.
     std::size_t size() const;
     /// Grows with every change that has become visible: what was made of an answer is good until

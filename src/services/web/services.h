@@ -13,6 +13,9 @@
 namespace attachments {
 class Attachments;
 }
+namespace language {
+class Dictionaries;
+}
 namespace goals {
 class Goals;
 }
@@ -33,6 +36,7 @@ struct Services {
     activity::Log& activity;
     activity::Edition& edition;
     search::Search& search;
+    language::Dictionaries const& dictionaries;
     goals::Goals const& goals;
     organisations::Shelf& organisations;
     members::Members& members;

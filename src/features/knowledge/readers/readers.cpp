@@ -3,7 +3,15 @@
 
 #include <array>
 
+#include "platform/language/dictionaries.h"
+#include "platform/language/guess.h"
+
 namespace knowledge::readers {
+
+std::optional<texts::Language> language_told(std::string_view text, Sources const& sources) {
+    return sources.dictionaries ? language::guess_language(text, *sources.dictionaries)
+                                : language::guess_language(text);
+}
 
 Reader const* find(std::string_view name) {
     for (auto const& reader : all())

@@ -5,6 +5,7 @@
 #include <expected>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,9 @@ class Directory;
 namespace documents {
 class DocumentReader;
 }
+namespace language {
+class Dictionaries;
+}
 
 namespace knowledge::readers {
 
@@ -35,7 +39,12 @@ struct Sources {
         nullptr;                          ///< Absent: no municipality is recognised.
     goals::Goals const* goals = nullptr;  ///< Absent: no global goal is recognised.
     documents::DocumentReader const* documents = nullptr;  ///< read_document needs it.
+    /// Absent: only function words and letters tell the language of a text.
+    language::Dictionaries const* dictionaries = nullptr;
 };
+
+/// The language that a text itself is in; nothing when it does not tell.
+std::optional<texts::Language> language_told(std::string_view text, Sources const& sources);
 
 /// A report made into the beginning of a case: texts by the case's own section keys (document.h).
 struct CaseDraft {

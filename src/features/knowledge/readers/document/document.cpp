@@ -11,7 +11,6 @@
 #include "features/knowledge/readers/words/people.h"
 #include "features/knowledge/readers/words/words.h"
 #include "platform/basics/text.h"
-#include "platform/language/guess.h"
 
 namespace knowledge::readers {
 
@@ -106,14 +105,14 @@ std::string file_title(std::string_view name) {
 
 }
 
-CaseDraft draft_of(documents::Document const& document, texts::Language otherwise) {
+CaseDraft draft_of(documents::Document const& document, Sources const& sources) {
     CaseDraft draft;
     draft.title = basics::one_line(document.title);
     std::string sample;
     for (auto const& block : document.blocks)
         if (sample.size() < 4000 && block.kind != documents::BlockKind::heading)
             sample += block.text + "\n";
-    draft.language = language::guess_language(sample).value_or(otherwise);
+    draft.language = language_told(sample, sources).value_or(sources.language);
     Drafting drafting(draft);
     for (auto const& block : document.blocks) drafting.take(block);
     drafting.finish();
@@ -129,7 +128,7 @@ Outcome read_document(std::string_view bytes, Sources const& sources, Sink& sink
         return std::unexpected(rejected(
             0, "knowledge.import.document_" + std::string(documents::name(document.error())),
             sources.file_name));
-    auto draft = draft_of(*document, sources.language);
+    auto draft = draft_of(*document, sources);
     if (draft.title.empty()) draft.title = file_title(sources.file_name);
     if (draft.sections.empty() && draft.leftover.empty())
         return std::unexpected(rejected(0, "knowledge.import.document_no_text", sources.file_name));

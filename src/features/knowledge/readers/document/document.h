@@ -15,6 +15,7 @@ namespace knowledge::readers {
 /// "cost_note", "buying". "overview" is the report's summary; only when it has none, its purpose
 /// and background. What stands under other headings is the leftover, with the headings as lines of
 /// their own; tables of contents are left out, persons' numbers and addresses taken out.
-CaseDraft draft_of(documents::Document const& document, texts::Language otherwise);
+/// `sources` tell the language when the text itself does not.
+CaseDraft draft_of(documents::Document const& document, Sources const& sources);
 
 }

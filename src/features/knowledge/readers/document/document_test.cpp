@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "features/knowledge/readers/testing.h"
+#include "platform/language/dictionaries.h"
 
 using namespace knowledge;
 using namespace knowledge::readers;
@@ -19,7 +20,7 @@ Block paragraph(std::string text) { return {BlockKind::paragraph, 0, std::move(t
 Block item(std::string text) { return {BlockKind::list_item, 1, std::move(text)}; }
 
 CaseDraft draft(std::vector<Block> blocks, std::string title = "Lånehyllan") {
-    return draft_of({.title = std::move(title), .blocks = std::move(blocks)}, texts::Language::sv);
+    return draft_of({.title = std::move(title), .blocks = std::move(blocks)}, {});
 }
 
 std::string at(CaseDraft const& draft, std::string const& key) {
@@ -98,6 +99,16 @@ TEST_CASE("English and Norwegian reports are understood, and their language know
     CHECK(norwegian.language == texts::Language::nb);
     CHECK(at(norwegian, "lessons") == "Begynn i det små.");
     CHECK(at(norwegian, "replication") == "Flere kommuner.");
+}
+
+TEST_CASE("a report without function words is in the language whose dictionary knows its words") {
+    language::Dictionaries const dictionaries;
+    documents::Document const report{
+        .title = "Hylle",
+        .blocks = {heading("Resultat"), paragraph("Kommunale tjenester, velferdsteknologi, "
+                                                  "sykehjem, brukermedvirkning")}};
+    CHECK(draft_of(report, {}).language == texts::Language::sv);
+    CHECK(draft_of(report, {.dictionaries = &dictionaries}).language == texts::Language::nb);
 }
 
 TEST_CASE("ways to reach persons leave the text") {

@@ -16,7 +16,6 @@
 #include "features/knowledge/readers/words/status_words.h"
 #include "features/knowledge/readers/words/words.h"
 #include "platform/basics/text.h"
-#include "platform/language/guess.h"
 
 namespace knowledge::readers {
 
@@ -308,7 +307,7 @@ texts::Language language_of(PageText const& page, Sources const& sources) {
         if (all.size() > 4000) break;
         if (line.text.size() > 40) all += line.text + "\n";
     }
-    if (auto const guessed = language::guess_language(all)) return *guessed;
+    if (auto const guessed = language_told(all, sources)) return *guessed;
     if (auto const told = texts::parse_language(std::string_view(page.language).substr(0, 2)))
         return *told;
     return sources.language;
