@@ -79,8 +79,9 @@ private:
         auto next_sweep = Clock::now() + std::chrono::minutes(5);
         while (!stop.stop_requested()) {
             if (edition.now() != followed_ && Clock::now() >= next_try_) follow();
-            // Who first searches should not wait for them.
+            // Who first searches should not wait for these.
             attempt("dictionaries_not_read", [this] { program_.services().dictionaries.read(); });
+            attempt("words_not_learnt", [this] { program_.services().search.learn_words(); });
             // What has failed is tried again by the clock, not by the next that writes.
             if (is_behind_) edition.wait_for_another_than(edition.now(), next_try_, stop);
             else edition.wait_for_another_than(followed_, next_sweep, stop);

@@ -110,7 +110,6 @@ std::int64_t Follower::newest_entry() const {
 std::size_t Follower::catch_up() {
     auto const count = log_is_another() ? rebuild() : follow(search_, 0);
     search_.set_whole(true);
-    search_.learn_words();
     return count;
 }
 

@@ -81,6 +81,12 @@ struct Search::Parts {
         return in_use;
     }
 
+    std::shared_ptr<Synonyms const> known_synonyms(Query const& query) const {
+        // Who asks without words does not wait for the dictionaries.
+        static auto const none = std::make_shared<Synonyms const>();
+        return query.text.empty() ? none : known_synonyms();
+    }
+
     std::shared_ptr<Synonyms const> known_synonyms() const {
         std::lock_guard const lock(synonyms_mutex);
         if (!synonyms) synonyms = std::make_shared<Synonyms const>(synonym_groups, *analyser);
@@ -123,7 +129,7 @@ Search::Search(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Search::~Search() = default;
 
 Answer Search::find(Query const& query) const {
-    return parts_->engine()->find(query, *parts_->known_synonyms());
+    return parts_->engine()->find(query, *parts_->known_synonyms(query));
 }
 
 void Search::use_synonyms(std::vector<SynonymGroup> const& groups) {
@@ -136,7 +142,7 @@ void Search::use_synonyms(std::vector<SynonymGroup> const& groups) {
 void Search::each(Query const& query, std::function<bool(Ref const&)> const& take) const {
     auto const engine = parts_->engine();
     auto const columns = engine->columns();
-    for (auto const number : engine->find_all(query, *parts_->known_synonyms(), *columns))
+    for (auto const number : engine->find_all(query, *parts_->known_synonyms(query), *columns))
         if (!take(columns->subject(number))) return;
 }
 
@@ -173,7 +179,10 @@ std::size_t Search::learn_translations(std::vector<translation::Unit> const& uni
     return size;
 }
 
-void Search::learn_words() { parts_->engine()->index().learn_words(); }
+void Search::learn_words() {
+    parts_->engine()->index().learn_words();
+    parts_->known_synonyms();
+}
 
 std::optional<std::string> const& Search::damage() const { return parts_->damage; }
 

@@ -67,9 +67,9 @@ public:
     std::size_t learn_translations(std::vector<translation::Unit> const& units,
                                    texts::Language left, texts::Language right);
 
-    /// Prepares suggestions and corrections, if that has not been done or much has changed since.
-    /// Takes up to a second: for a thread that has time, after the start. Without it the first who
-    /// types waits for it.
+    /// Prepares suggestions, corrections and synonyms, if that has not been done or much has changed
+    /// since. Takes up to a second: for a thread that has time, after the start. Without it the
+    /// first who types waits for it.
     void learn_words();
 
     /// What was wrong with the index found at the start, for the log; nothing when it was sound or
