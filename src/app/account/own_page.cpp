@@ -148,6 +148,7 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
         .set_list("roles", std::move(roles))
         .set_list("own_needs", ideas::own_needs(services, visit))
         .set("tell_url", visit.address("/needs/new"))
+        .set("notifications_url", visit.address("/account/notifications"))
         .set("searches_url", visit.address("/account/searches"))
         .set("tokens_url", visit.address("/account/tokens"))
         .set("email_url", visit.address("/account/email"))

@@ -4,6 +4,7 @@
 #include "app/account/account.h"
 #include "app/find/find.h"
 #include "app/home/home.h"
+#include "app/notifications/notifications.h"
 #include "app/organisation/organisation.h"
 #include "app/saved_searches/saved_searches.h"
 #include "features/ideas/ideas.h"
@@ -17,12 +18,12 @@ namespace app {
 
 std::vector<web::Feature> features(web::Services& services) {
     return {
-        home::feature(services),           organisation::feature(services),
-        find::feature(services),           account::feature(services),
-        knowledge::feature(services),      ideas::feature(services),
-        open_data::feature(services),      synonyms::feature(services),
-        attachments::feature(services),    tags::feature(services),
-        saved_searches::feature(services),
+        home::feature(services),          organisation::feature(services),
+        find::feature(services),          account::feature(services),
+        knowledge::feature(services),     ideas::feature(services),
+        open_data::feature(services),     synonyms::feature(services),
+        attachments::feature(services),   tags::feature(services),
+        notifications::feature(services), saved_searches::feature(services),
     };
 }
 
@@ -31,6 +32,7 @@ std::vector<web::Place> footer() { return {{"open_data.open_data", "/open-data"}
 std::vector<web::Place> member_menu() {
     using permissions::Permission;
     return {
+        {"notifications.title", "/account/notifications", Permission::member},
         {"ideas.desk_title", "/needs/desk", Permission::coordinate},
         {"ideas.enter_title", "/needs/enter", Permission::contribute},
         {"knowledge.case_mine_title", "/cases/mine", Permission::contribute},

@@ -190,6 +190,7 @@ http::Response show(web::Services& services, web::Visit const& visit) {
                                       .set("crumb_name", text(services, visit, "organisations"))
                                       .set("crumb_url", visit.address("/organisations"))})
         .set("data_url", "/api/v1/organisations/" + one->id.string())
+        .set("follow_url", visit.address("/follow/organisation/" + one->id.string()))
         .set("may_write", visit.may(permissions::Permission::lead))
         .set("edit_url", visit.address(path_of(*one) + "/edit"));
     return services.pages.page(visit, "organisation/show", std::move(view),

@@ -236,6 +236,7 @@ struct Program::Parts {
         for (auto const& feature : features)
             for (auto const& kind : feature.subjects) {
                 follower->describe(kind.kind, kind.describe);
+                services->describe.emplace(kind.kind, kind.describe);
                 services->cards.emplace(kind.kind, kind.card);
                 if (kind.access) services->access.emplace(kind.kind, kind.access);
             }

@@ -10,17 +10,22 @@
 
 namespace saved_searches {
 
-search::Answer news_of(web::Services& services, web::Visit const& visit, Saved const& saved,
-                       std::size_t shown) {
+search::Query query_of(web::Services& services, web::Visit const& visit, Saved const& saved) {
     auto const asked = find::asked(http::urlencoded(std::string_view(saved.query).substr(1)));
     auto const directory = services.organisations.directory();
     auto query = find::query(asked, visit.language, knowledge::viewer_terms(visit.viewer),
                              find::similar_places(*directory, visit.municipality));
     query.order = search::Order::newest;
-    query.limit = shown;
     query.offset = 0;
-    query.updated_after = saved.seen_at;
     query.may_relax = false;
+    return query;
+}
+
+search::Answer news_of(web::Services& services, web::Visit const& visit, Saved const& saved,
+                       std::size_t shown) {
+    auto query = query_of(services, visit, saved);
+    query.limit = shown;
+    query.updated_after = saved.seen_at;
     return services.search.find(query);
 }
 

@@ -12,6 +12,9 @@
 
 namespace saved_searches {
 
+/// What a followed search asks, as the one who visits may see it.
+search::Query query_of(web::Services& services, web::Visit const& visit, Saved const& saved);
+
 /// What has changed in a followed search since it was seen last, as the member may see it: how
 /// many, and the newest `shown` of them.
 search::Answer news_of(web::Services& services, web::Visit const& visit, Saved const& saved,

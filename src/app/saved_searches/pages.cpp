@@ -75,6 +75,7 @@ View row(web::Services& services, web::Visit const& visit, Saved const& saved,
         .set("saved_name", saved.name)
         .set("saved_url", visit.address("/search") + saved.query)
         .set("feed_url", visit.address("/search.atom") + saved.query)
+        .set("letters_url", visit.address("/follow/search/" + saved.id.string()))
         .set("has_news", news.total > 0)
         .set("news_text",
              services.pages.format(

@@ -10,8 +10,10 @@ web::Feature feature(web::Services& services) {
     using enum http::Method;
     using permissions::Permission;
     auto news = std::make_shared<News>(services);
-    services.pages.set_news([news](web::Visit const& visit) {
-        return web::News{.count = news->searches_with_news(visit), .path = "/account/searches"};
+    services.pages.add_news([news](web::Visit const& visit) {
+        return web::News{.count = news->searches_with_news(visit),
+                         .path = "/account/searches",
+                         .text = "saved_searches.menu_news"};
     });
     auto on = [&services, news](auto handler) {
         return [&services, news, handler](web::Visit const& visit) {

@@ -126,6 +126,7 @@ View show_view(Showing const& showing, Need const& need, std::vector<Event> cons
         .set("new_url",
              showing.visit.address("/needs/new?organisation=" + need.told.organisation.string()))
         .set("claim_url", showing.visit.address("/needs/claim"))
+        .set("follow_url", showing.visit.address("/follow/need/" + need.id.string()))
         .set("feed_url", showing.visit.address("/needs.atom"))
         .set("share",
              View()

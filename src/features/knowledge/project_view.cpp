@@ -227,6 +227,7 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
         .set("share", share_view(showing, shown.project, content))
         .set_optional("dimensions_note", content.dimensions_note)
         .set("sources_url", visit.address(path + "/sources"))
+        .set("follow_url", visit.address("/follow/project/" + shown.project.id.string()))
         .set("history_url", visit.address(path + "/history"))
         .set("suggest_url", visit.address(path + "/suggest"))
         .set("edit_url", visit.address(path + "/edit"))

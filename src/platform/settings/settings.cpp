@@ -93,6 +93,8 @@ Key const all_keys[] = {
      nullptr, 1, 120},
     {"mail", "total_seconds", [](Settings& s) -> Target { return &s.mail.total_seconds; }, nullptr,
      1, 600},
+    {"mail", "gather_seconds", [](Settings& s) -> Target { return &s.mail.gather_seconds; },
+     nullptr, 0, 3600},
 };
 
 constexpr std::size_t most_in_list = 200;

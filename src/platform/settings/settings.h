@@ -75,6 +75,7 @@ struct Mail {
     std::string certificates = {};      ///< A PEM file of authorities to trust beside the system's.
     int connect_seconds = 10;           ///< 1 to 120.
     int total_seconds = 60;             ///< For one letter; 1 to 600.
+    int gather_seconds = 300;           ///< What happens within is told in one letter; 0 to 3,600.
 };
 
 struct Settings {

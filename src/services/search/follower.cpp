@@ -44,7 +44,9 @@ void Follower::describe(std::string const& kind, Describe describe) {
     describers_[kind] = std::move(describe);
 }
 
-std::int64_t Follower::reached() const { return parse_place(search_.note(place_note)).sequence; }
+std::int64_t reached(Search const& search) { return parse_place(search.note(place_note)).sequence; }
+
+std::int64_t Follower::reached() const { return search::reached(search_); }
 
 bool Follower::log_is_another() const {
     auto const place = parse_place(search_.note(place_note));

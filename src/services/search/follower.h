@@ -29,6 +29,9 @@ using ChangesAfter = std::function<std::vector<Changed>(db::Reader& reader, std:
 /// The subject as search sees it now; nothing when it is gone or nobody should find it.
 using Describe = std::function<std::optional<Document>(db::Reader& reader, std::string_view id)>;
 
+/// The place in the log that this index has reached; 0 at the beginning.
+std::int64_t reached(Search const& search);
+
 /// Follows the log into the index. Used by one thread at a time.
 class Follower {
 public:

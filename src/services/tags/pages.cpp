@@ -190,13 +190,15 @@ http::Response all(web::Services& services, web::Visit const& visit) {
     bool const leads = visit.may(permissions::Permission::lead) && visit.viewer.signed_in();
     std::vector<View> topics;
     for (auto const& one : most_used(reader, most_listed))
-        topics.push_back(View()
-                             .set("topic_name", label_in(one.tag.labels, visit.language))
-                             .set("topic_url", visit.address(search_path(one.tag)))
-                             .set("topic_count", services.pages.format(visit, "tags.used",
-                                                                       {{"count", one.subjects}}))
-                             .set("topic_edit", visit.address(edit_path(one.tag)))
-                             .set("leads", leads));
+        topics.push_back(
+            View()
+                .set("topic_name", label_in(one.tag.labels, visit.language))
+                .set("topic_url", visit.address(search_path(one.tag)))
+                .set("topic_count",
+                     services.pages.format(visit, "tags.used", {{"count", one.subjects}}))
+                .set("topic_follow", visit.address("/follow/tag/" + one.tag.id.string()))
+                .set("topic_edit", visit.address(edit_path(one.tag)))
+                .set("leads", leads));
     View view;
     view.set_list("breadcrumbs", {View()
                                       .set("crumb_name", services.pages.text(visit, "tags.bank"))

@@ -16,6 +16,11 @@ bool is_from_our_pages(http::Request const& request) {
     return origin == "http://" + std::string(host) || origin == "https://" + std::string(host);
 }
 
+bool is_one_click(http::Request const& request) {
+    return request.method == http::Method::post && request.path.starts_with("/one-click/") &&
+           request.form.list().size() == 1 && request.form.text("List-Unsubscribe") == "One-Click";
+}
+
 bool has_form_token(http::Request const& request, std::string_view expected) {
     auto const sent = request.form.text("form_token");
     if (expected.empty() || sent.size() != expected.size()) return false;

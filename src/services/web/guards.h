@@ -12,6 +12,10 @@ namespace web {
 /// browsers) the Origin is the host itself. `host` is the request's Host.
 bool is_from_our_pages(http::Request const& request);
 
+/// Whether a mail program ends letters for its reader: a POST to /one-click/…, whose address is the
+/// proof, with just the field of RFC 8058.
+bool is_one_click(http::Request const& request);
+
 /// Whether the form carries the token of this visit. Takes equally long for any wrong token.
 bool has_form_token(http::Request const& request, std::string_view expected);
 

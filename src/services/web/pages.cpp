@@ -169,18 +169,24 @@ std::string Pages::menu(Visit const& visit) const {
                 links.push_back(View()
                                     .set("name", text(visit, item.text))
                                     .set("url", visit.address(item.path)));
-        auto const news = news_ ? news_(visit) : News();
-        view.set("member",
-                 View()
-                     .set_optional("news_text", news.count == 0 ? std::string()
-                                                                : format(visit, "web.layout_news",
-                                                                         {{"count", news.count}}))
-                     .set("news_url", visit.address(news.path))
-                     .set("news_count", std::to_string(news.count))
-                     .set("name", visit.viewer.name)
-                     .set("url", visit.address("/account"))
-                     .set("links", std::move(links))
-                     .set("sign_out_url", visit.address("/sign-out")));
+        std::vector<View> waiting;
+        std::string news_count;
+        for (auto const& ask : news_) {
+            auto const news = ask(visit);
+            if (news.count == 0) continue;
+            if (news_count.empty()) news_count = std::to_string(news.count);
+            waiting.push_back(
+                View()
+                    .set("news_text", format(visit, news.text, {{"count", news.count}}))
+                    .set("news_url", visit.address(news.path)));
+        }
+        view.set("member", View()
+                               .set_list("news", std::move(waiting))
+                               .set("news_count", news_count)
+                               .set("name", visit.viewer.name)
+                               .set("url", visit.address("/account"))
+                               .set("links", std::move(links))
+                               .set("sign_out_url", visit.address("/sign-out")));
     } else view.set("member", false);
     return part(visit, "web/own_menu", view);
 }

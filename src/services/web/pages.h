@@ -42,6 +42,7 @@ struct Place {
 struct News {
     std::size_t count = 0;
     std::string path = {};  ///< Without the language.
+    std::string text = {};  ///< Text id; {count} is how much.
 };
 
 class Pages {
@@ -74,8 +75,9 @@ public:
     void set_menu(std::vector<MenuItem> items);
     void set_member_menu(std::vector<Place> places) { member_menu_ = std::move(places); }
     void set_footer(std::vector<Place> places) { footer_ = std::move(places); }
-    /// Asked for each page that a member sees: must be quick.
-    void set_news(std::function<News(Visit const&)> news) { news_ = std::move(news); }
+    /// Asked for each page that a member sees: must be quick. The first that has something is
+    /// counted beside the member's name; the menu leads to all.
+    void add_news(std::function<News(Visit const&)> news) { news_.push_back(std::move(news)); }
     /// Names the municipality with this code, for the place link at the top.
     void set_municipality_name(std::function<std::string(std::string_view)> name) {
         municipality_name_ = std::move(name);
@@ -97,7 +99,7 @@ private:
     View assets_;
     std::vector<MenuItem> menu_;
     std::vector<Place> footer_, member_menu_;
-    std::function<News(Visit const&)> news_;
+    std::vector<std::function<News(Visit const&)>> news_;
     std::function<std::string(std::string_view)> municipality_name_;
 };
 

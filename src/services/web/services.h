@@ -7,6 +7,7 @@
 #include "platform/texts/catalogue.h"
 #include "services/activity/activity.h"
 #include "services/outbox/letter.h"
+#include "services/search/follower.h"
 #include "services/search/search.h"
 #include "services/web/pages.h"
 
@@ -50,6 +51,7 @@ struct Services {
     /// By kind; filled once when the features are known.
     std::map<std::string, Card, std::less<>> cards = {};
     std::map<std::string, AccessTo, std::less<>> access = {};
+    std::map<std::string, search::Describe, std::less<>> describe = {};
 };
 
 /// What the one who visits may do with this subject; nothing when there is none, or nothing is put

@@ -240,6 +240,7 @@ void add_work(Showing const& showing, StoryShown const& shown, View& view) {
                             {{"organisation", showing.organisation_name(of.organisation)}}))
         .set("has_newer", works && has_newer && !shown.is_draft)
         .set("newer_url", showing.visit.address(path_of(of)) + "?show=draft")
+        .set("follow_url", showing.visit.address("/follow/case/" + of.id.string()))
         .set("edit_url", base + "/edit")
         .set("review_url", base + "/review")
         .set("versions_url", base + "/versions");

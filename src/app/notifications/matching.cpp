@@ -1,0 +1,160 @@
+// From entries to subjects, from subjects to those who follow them.
+#include "app/notifications/matching.h"
+
+#include <algorithm>
+
+#include "app/notifications/showing.h"
+#include "app/notifications/store.h"
+#include "app/saved_searches/news.h"
+#include "app/saved_searches/store.h"
+#include "services/members/members.h"
+#include "services/organisations/shelf.h"
+#include "services/tags/store.h"
+
+namespace notifications {
+
+namespace {
+
+using BySubject = std::map<Subject, std::vector<activity::Entry const*>>;
+
+BySubject by_subject(std::vector<activity::Entry> const& entries) {
+    BySubject subjects;
+    for (auto const& entry : entries)
+        if (can_be_followed(entry.subject.kind)) subjects[entry.subject].push_back(&entry);
+    return subjects;
+}
+
+bool is_for_everybody(web::Services& services, db::Reader& reader, Subject const& subject) {
+    return seen(services, reader, texts::Language::sv, subject).has_value();
+}
+
+/// What of it is news to this member: what others did that people are told of. Nothing when there
+/// is none.
+std::optional<Notification> news_for(Follow const& follow, Subject const& subject,
+                                     std::vector<activity::Entry const*> const& entries,
+                                     basics::Time letter) {
+    Notification news{.member = follow.member,
+                      .subject = subject,
+                      .by = follow.subject,
+                      .way = follow.way,
+                      .letter_at = letter};
+    for (auto const* entry : entries) {
+        if (!is_told(entry->action) || entry->actor == follow.member) continue;
+        news.action = entry->action;
+        news.sequence = entry->sequence;
+        news.changed_at = entry->at;
+        ++news.times;
+    }
+    return news.times > 0 ? std::optional(std::move(news)) : std::nullopt;
+}
+
+void add(std::vector<Follow>& all, std::vector<Follow> more) {
+    std::ranges::move(more, std::back_inserter(all));
+}
+
+/// Organisations and tags are worth asking about only when somebody follows any.
+struct Asked {
+    bool organisations = false, tags = false;
+};
+
+std::vector<Follow> followers_by_tag(db::Reader& reader, Subject const& subject) {
+    std::vector<Follow> all;
+    for (auto const& tag : tags::of_subject(reader, subject)) {
+        add(all, followers_of(reader, {"tag", tag.id.string()}));
+        for (auto const& part : tags::merged_into(reader, tag.id))
+            add(all, followers_of(reader, {"tag", part.id.string()}));
+    }
+    return all;
+}
+
+std::vector<Follow> followers_by_organisation(web::Services& services, db::Reader& reader,
+                                              Subject const& subject) {
+    std::vector<Follow> all;
+    auto const describe = services.describe.find(subject.kind);
+    if (describe == services.describe.end()) return all;
+    auto const document = describe->second(reader, subject.id);
+    if (!document) return all;
+    auto const found = document->facets.find(search::Facet::organisation);
+    if (found == document->facets.end()) return all;
+    for (auto const& id : std::set<std::string>(found->second.begin(), found->second.end()))
+        add(all, followers_of(reader, {"organisation", id}));
+    return all;
+}
+
+std::map<members::MemberId, std::vector<Follow>> followers(web::Services& services,
+                                                           db::Reader& reader,
+                                                           Subject const& subject,
+                                                           Asked const& asked) {
+    auto all = followers_of(reader, subject);
+    if (asked.tags) add(all, followers_by_tag(reader, subject));
+    if (asked.organisations) add(all, followers_by_organisation(services, reader, subject));
+    std::map<members::MemberId, std::vector<Follow>> by_member;
+    for (auto& follow : all) by_member[follow.member].push_back(std::move(follow));
+    return by_member;
+}
+
+/// The subjects that a member's search finds among those changed after `since`.
+std::set<Subject> found_now(web::Services& services, members::Member const& member,
+                            saved_searches::Saved const& saved, basics::Time since) {
+    http::Request const nobody_asks;
+    web::Visit const visit{
+        .request = nobody_asks, .language = member.language, .municipality = member.municipality};
+    auto query = saved_searches::query_of(services, visit, saved);
+    query.updated_after = since;
+    std::set<Subject> found;
+    services.search.each(query, [&](search::Ref const& ref) {
+        found.insert({ref.kind, ref.id});
+        return true;
+    });
+    return found;
+}
+
+}
+
+Found found_by_subject(web::Services& services, db::Reader& reader,
+                       std::vector<activity::Entry> const& entries, std::int64_t gather) {
+    Found found{.reached = entries.back().sequence};
+    Asked const asked{.organisations = is_any_followed(reader, "organisation"),
+                      .tags = is_any_followed(reader, "tag")};
+    auto const now = services.now();
+    for (auto const& [subject, happened] : by_subject(entries)) {
+        if (!is_for_everybody(services, reader, subject)) {
+            found.out_of_sight.push_back(subject);
+            continue;
+        }
+        for (auto const& [member, matching] : followers(services, reader, subject, asked)) {
+            auto const& follow = strongest(matching, subject);
+            if (auto news = news_for(follow, subject, happened, letter_at(follow.way, now, gather)))
+                found.news.push_back(*std::move(news));
+        }
+    }
+    return found;
+}
+
+Found found_by_search(web::Services& services, db::Reader& reader,
+                      std::vector<activity::Entry> const& entries, std::int64_t gather) {
+    Found found{.reached = entries.back().sequence};
+    auto const follows = of_kind(reader, "search");
+    if (follows.empty()) return found;
+    auto const subjects = by_subject(entries);
+    auto const now = services.now();
+    auto const first = std::ranges::min(entries, {}, &activity::Entry::at).at;
+    for (auto const& follow : follows) {
+        auto const member = services.members.find(follow.member);
+        auto const id = saved_searches::SavedId::parse(follow.subject.id);
+        auto const saved =
+            member && id ? saved_searches::find(reader, member->id, *id) : std::nullopt;
+        if (!saved) continue;
+        auto const hits = found_now(services, *member, *saved, {first.microseconds - 1});
+        for (auto const& [subject, happened] : subjects) {
+            // The member's own follow of the subject itself says more: it has told already.
+            if (!hits.contains(subject) || way_of(reader, member->id, subject)) continue;
+            if (!is_for_everybody(services, reader, subject)) continue;
+            if (auto news = news_for(follow, subject, happened, letter_at(follow.way, now, gather)))
+                found.news.push_back(*std::move(news));
+        }
+    }
+    return found;
+}
+
+}
