@@ -139,7 +139,8 @@ public:
 private:
     State& state_;
 
-    std::shared_ptr<Numbers const> with(Clause const& clause, texts::Language language) const;
+    std::shared_ptr<Numbers const> with(Clause const& clause, texts::Language language,
+                                        bool described) const;
     Understanding understanding() const;
 };
 

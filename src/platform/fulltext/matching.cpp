@@ -4,6 +4,7 @@
 
 #include "platform/fulltext/parts.h"
 #include "platform/fulltext/query.h"
+#include "platform/fulltext/scoring.h"
 #include "platform/fulltext/terms.h"
 #include "platform/fulltext/wanted.h"
 
@@ -87,11 +88,21 @@ Understanding Reader::understanding() const {
     return {state_.parts.analyser, state_.lexicon.get()};
 }
 
-std::shared_ptr<Numbers const> Reader::with(Clause const& clause, texts::Language language) const {
+std::shared_ptr<Numbers const> Reader::with(Clause const& clause, texts::Language language,
+                                            bool described) const {
     return state_.parts.kept(state_.database, name_of(clause, language), [&] {
         if (clause.kind == ClauseKind::beginning)
             return documents_with(*state_.parts.kept_longer_words(state_.database, clause),
                                   state_.database);
+        // What is asked for is mostly ranked too, and reading it is what takes time.
+        if (clause.kind == ClauseKind::word && !clause.excluded) {
+            auto const& parts = state_.parts;
+            auto found = scored(clause, language, described, state_,
+                                *parts.relative_lengths(state_.database), understanding());
+            parts.kept_impact(state_.database, name_of_impact(clause, language, described),
+                              [&] { return std::move(found.impacts); });
+            if (found.enough) return *std::move(found.enough);
+        }
         return documents_with(clause, language, state_.database, understanding());
     });
 }
@@ -101,15 +112,16 @@ Numbers Reader::matching(Question const& question, Demand demand, Numbers const&
         auto found = visible;
         Numbers any;
         bool is_any = false;
+        bool const described = describes(question);
         for (std::size_t i = 0; i < question.clauses.size(); ++i) {
             auto const& clause = question.clauses[i];
             if (clause.optional && !clause.excluded) continue;
-            auto documents = with(clause, question.language);
+            auto documents = with(clause, question.language, described);
             // Added to each clause of the widening: (a or x) and (b or x) is (a and b) or x.
             if (auto const* const widening = question.widening_of(i)) {
                 Numbers wider = *documents;
                 for (auto const& other : widening->alternatives)
-                    wider.add(*with(other.clause, other.language));
+                    wider.add(*with(other.clause, other.language, described));
                 documents = std::make_shared<Numbers const>(std::move(wider));
             }
             if (clause.excluded) found.remove(*documents);

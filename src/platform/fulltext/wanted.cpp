@@ -130,11 +130,13 @@ bool joins(std::vector<language::Word> const& words) {
 std::vector<std::string> sure_terms(Meaning const& meaning) {
     std::vector<std::string> terms;
     for (auto const& wanted : meaning.terms)
-        if (wanted.weight >= sure_enough * in_compound) terms.push_back(wanted.term);
+        if (is_sure(wanted)) terms.push_back(wanted.term);
     return terms;
 }
 
 }
+
+bool is_sure(Wanted const& wanted) { return wanted.weight >= sure_enough * in_compound; }
 
 std::vector<Meaning> meanings_of(Clause const& clause, Language language,
                                  Understanding const& understanding) {

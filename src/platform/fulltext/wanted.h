@@ -23,6 +23,9 @@ struct Wanted {
     float weight = 1;
 };
 
+/// Whether a document that has only this term has the word; else it only ranks by it.
+bool is_sure(Wanted const& wanted);
+
 /// Terms that say the same: together they count as one word does.
 struct Meaning {
     std::vector<Wanted> terms;

@@ -12,7 +12,7 @@ namespace {
 /// Fills one block from its first row to its last.
 class Filler {
 public:
-    /// `values` are the row's, as numbers.
+    /// `values` are the row's, as numbers and in its order.
     void add(Row const& row, std::uint8_t kind, std::span<ValueId const> values) {
         auto& s = *block_;
         s.kind[next_] = kind;
@@ -20,7 +20,12 @@ public:
         s.updated[next_] = row.updated;
         s.amount[next_] = row.amount;
         s.start[next_] = row.start;
+        auto& ends = s.facet_end[next_];
+        values = values.first(std::min<std::size_t>(values.size(), most_values));
         s.values.insert(s.values.end(), values.begin(), values.end());
+        for (std::size_t i = 0; i < values.size(); ++i)
+            ends[static_cast<std::size_t>(row.values[i].first)] = static_cast<std::uint16_t>(i + 1);
+        for (std::size_t i = 1; i < ends.size(); ++i) ends[i] = std::max(ends[i], ends[i - 1]);
         text(0, row.subject.id);
         for (std::size_t i = 0; i < row.title_keys.size(); ++i) text(1 + i, row.title_keys[i]);
         finish_row();
@@ -35,6 +40,7 @@ public:
         s.start[next_] = from.start[row];
         auto const values = from.values_of(row);
         s.values.insert(s.values.end(), values.begin(), values.end());
+        s.facet_end[next_] = from.facet_end[row];
         for (std::size_t i = 0; i < Block::texts_of_row; ++i) text(i, from.text_of(row, i));
         finish_row();
     }
@@ -55,6 +61,9 @@ public:
     }
 
 private:
+    // What Block::facet_end can count to; no subject comes near it.
+    static constexpr std::size_t most_values = 65'535;
+
     std::shared_ptr<Block> block_ = std::make_shared<Block>();
     std::size_t next_ = 0;
 

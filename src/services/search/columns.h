@@ -64,6 +64,9 @@ struct Block {
     std::array<std::int64_t, rows_in_block> updated = {}, amount = {};
     std::array<std::int32_t, rows_in_block> start = {};
     std::array<std::uint32_t, rows_in_block + 1> values_begin = {};
+    /// Where the values of each facet end, counted from the row's first: a row's values stand in
+    /// the order of their facets.
+    std::array<std::array<std::uint16_t, facet_count>, rows_in_block> facet_end = {};
     std::vector<ValueId> values;
     std::array<std::uint32_t, rows_in_block * texts_of_row + 1> text_begin = {};
     std::string text;
@@ -71,6 +74,11 @@ struct Block {
     std::span<ValueId const> values_of(std::size_t row) const {
         return std::span(values).subspan(values_begin[row],
                                          values_begin[row + 1] - values_begin[row]);
+    }
+    std::span<ValueId const> values_of(std::size_t row, Facet facet) const {
+        auto const which = static_cast<std::size_t>(facet);
+        std::size_t const begin = which == 0 ? 0 : facet_end[row][which - 1];
+        return std::span(values).subspan(values_begin[row] + begin, facet_end[row][which] - begin);
     }
     std::string_view text_of(std::size_t row, std::size_t which) const {
         auto const at = row * texts_of_row + which;

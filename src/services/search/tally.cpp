@@ -2,46 +2,43 @@
 #include "services/search/tally.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace search {
-
-namespace {
-
-std::uint32_t bit(Facet facet) { return std::uint32_t(1) << static_cast<unsigned>(facet); }
-
-}
 
 Tally::Tally(Columns const& columns, std::map<Facet, std::vector<std::string>> const& selected)
     : columns_(columns), selected_(selected), counts_(columns.dictionary().size()) {
     for (auto const& [facet, values] : selected) {
         if (values.empty()) continue;
-        required_ |= bit(facet);
+        required_.push_back(facet);
         chosen_.resize(columns.dictionary().size());
         for (auto const& value : values)
-            if (auto const id = columns.dictionary().find(facet, value)) chosen_[*id] = bit(facet);
+            if (auto const id = columns.dictionary().find(facet, value)) chosen_[*id] = 1;
+        if (facet == Facet::municipality) kept_municipalities_.resize(counts_.size());
     }
-    if ((required_ & bit(Facet::municipality)) != 0) kept_municipalities_.resize(counts_.size());
 }
 
-bool Tally::keeps_of_selected(std::span<ValueId const> values) {
-    Facets passed = 0;
-    for (auto const value : values) passed |= chosen_[value];
-    Facets const failed = required_ & ~passed;
-    if (failed == 0) {
-        for (auto const value : values) ++counts_[value];
-        ++total_;
-        if (!kept_municipalities_.empty())
-            for (auto const value : values) ++kept_municipalities_[value];
-        return true;
+bool Tally::passes(Block const& block, std::size_t row, Facet facet) const {
+    return std::ranges::any_of(block.values_of(row, facet),
+                               [&](ValueId value) { return chosen_[value] != 0; });
+}
+
+bool Tally::keeps_of_selected(Block const& block, std::size_t row) {
+    Facet const* failed = nullptr;
+    for (auto const& facet : required_) {
+        if (passes(block, row, facet)) continue;
+        if (failed != nullptr) return false;
+        failed = &facet;
     }
-    // One bit alone; without the processor's own counting of bits std::has_single_bit is a call.
-    if ((failed & (failed - 1)) == 0) {
-        auto const facet = static_cast<Facet>(std::countr_zero(failed));
-        for (auto const value : values)
-            if (columns_.dictionary().facet(value) == facet) ++counts_[value];
+    if (failed != nullptr) {
+        for (auto const value : block.values_of(row, *failed)) ++counts_[value];
+        return false;
     }
-    return false;
+    for (auto const value : block.values_of(row)) ++counts_[value];
+    ++total_;
+    if (!kept_municipalities_.empty())
+        for (auto const value : block.values_of(row, Facet::municipality))
+            ++kept_municipalities_[value];
+    return true;
 }
 
 void Tally::clear() {

@@ -24,13 +24,12 @@ public:
         if (block == nullptr) return false;
         auto const row = number % rows_in_block;
         if (block->kind[row] == 0) return false;
-        auto const values = block->values_of(row);
-        if (required_ == 0) {
-            for (auto const value : values) ++counts_[value];
+        if (required_.empty()) {
+            for (auto const value : block->values_of(row)) ++counts_[value];
             ++total_;
             return true;
         }
-        return keeps_of_selected(values);
+        return keeps_of_selected(*block, row);
     }
 
     /// Forgets what it has been shown.
@@ -43,18 +42,17 @@ public:
     std::vector<ValueCount> municipalities() const;
 
 private:
-    using Facets = std::uint32_t;  // One bit a facet.
-
     Columns const& columns_;
     std::map<Facet, std::vector<std::string>> const& selected_;
-    Facets required_ = 0;
-    std::vector<Facets> chosen_;  // By value: the bit of its facet if it is chosen.
+    std::vector<Facet> required_;
+    std::vector<std::uint8_t> chosen_;  // By value: whether it is chosen.
     std::vector<std::uint32_t> counts_;
     std::vector<std::uint32_t> kept_municipalities_;  // Only when municipalities are chosen.
     std::size_t total_ = 0;
 
-    bool keeps_of_selected(std::span<ValueId const> values);
-    bool is_chosen(ValueId id) const { return required_ != 0 && chosen_[id] != 0; }
+    bool keeps_of_selected(Block const& block, std::size_t row);
+    bool passes(Block const& block, std::size_t row, Facet facet) const;
+    bool is_chosen(ValueId id) const { return !required_.empty() && chosen_[id] != 0; }
     FacetCounts listed(std::vector<ValueId>& values, std::size_t count) const;
     void add_chosen_without_match(Facet facet, FacetCounts& counts) const;
 };
