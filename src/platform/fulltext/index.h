@@ -63,6 +63,20 @@ struct Document {
     std::string row;
 };
 
+/// A document taken apart, ready to be written. May be handed from one thread to another.
+class Prepared {
+public:
+    Prepared(Prepared&&) noexcept;
+    Prepared& operator=(Prepared&&) noexcept;
+    ~Prepared();
+
+private:
+    friend class Index;
+    struct Parts;
+    explicit Prepared(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
 struct Match {
     Number number = 0;
     double score = 0;
@@ -155,7 +169,10 @@ public:
     ~Index();
 
     /// Adds or replaces a document and returns its number. Readers see it after commit().
-    Number put(Document const& document);
+    Number put(Document const& document) { return put(prepare(document)); }
+    /// The two halves of it: taking apart, which any number of threads may do at once, and writing.
+    Prepared prepare(Document const& document) const;
+    Number put(Prepared const& document);
     /// Removes the document with this id; its number if there was one.
     std::optional<Number> remove(std::string_view id);
     /// Something to remember beside the documents; saved by the same commit() as they are.

@@ -90,26 +90,45 @@ void check(Document const& document) {
 
 void gather_little() { setenv("XAPIAN_FLUSH_THRESHOLD", "1000", 0); }
 
-Number Index::put(Document const& document) {
+struct Prepared::Parts {
+    std::string id;
+    Xapian::Document target;
+    std::vector<std::string> exact_words;
+    std::size_t bytes = 0;  // Of the texts and what is kept with them.
+};
+
+Prepared::Prepared(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Prepared::Prepared(Prepared&&) noexcept = default;
+Prepared& Prepared::operator=(Prepared&&) noexcept = default;
+Prepared::~Prepared() = default;
+
+Prepared Index::prepare(Document const& document) const {
     check(document);
     Xapian::Document target;
     Postings postings(parts_->analyser, target);
     for (auto const& field : document.fields) postings.add(field);
     postings.add_lengths();
-    auto const id = id_term(document.id);
+    auto id = id_term(document.id);
     target.add_boolean_term(id);
     for (auto const& viewer : document.allowed) target.add_boolean_term(visible_term(viewer));
     target.set_data(document.data);
     target.add_value(row_slot, document.row);
     target.add_value(sketch_slot, postings.sketch());
+    return Prepared(std::unique_ptr<Prepared::Parts>(
+        new Prepared::Parts{std::move(id), std::move(target), std::move(postings.exact_words),
+                            document.data.size() + bytes_of(document.fields)}));
+}
 
+Number Index::put(Prepared const& document) {
+    auto const& prepared = *document.parts_;
     std::lock_guard const lock(parts_->writing);
     auto& database = guarded([&]() -> auto& { return parts_->change(); });
-    parts_->new_terms += target.termlist_count();
-    parts_->new_bytes += document.data.size() + bytes_of(document.fields);
+    parts_->new_terms += prepared.target.termlist_count();
+    parts_->new_bytes += prepared.bytes;
     parts_->must_have_room();
-    auto const number = guarded([&] { return database.replace_document(id, target); });
-    parts_->note_words(postings.exact_words);
+    auto const number =
+        guarded([&] { return database.replace_document(prepared.id, prepared.target); });
+    parts_->note_words(prepared.exact_words);
     return number;
 }
 

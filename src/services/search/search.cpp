@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "services/search/engine.h"
+#include "services/search/handover.h"
 
 namespace search {
 
@@ -223,7 +224,7 @@ struct Search::Change::Parts {
     Search::Parts& search;
     std::unique_lock<std::mutex> writing;
     std::shared_ptr<Engine> engine;
-    std::map<Number, std::optional<Row>> rows = {};
+    Handover handover{engine->index()};
 };
 
 Search::Change Search::change() {
@@ -238,6 +239,7 @@ Search::Change::Change(Change&&) noexcept = default;
 
 Search::Change::~Change() {
     if (!parts_) return;
+    parts_->handover.stop();
     try {
         parts_->engine->index().roll_back();
     } catch (fulltext::Failure const&) {
@@ -255,13 +257,13 @@ void Search::Change::put(Document const& document) {
                               .data = encode(card_of(document)),
                               .row = bytes};
     for (auto const& text : document.texts) target.fields.push_back(field_of(text));
-    auto const number = parts_->engine->index().put(target);
-    parts_->rows[number] = std::move(row);
+    parts_->handover.put(parts_->engine->index().prepare(target), std::move(row));
 }
 
 void Search::Change::remove(Ref const& subject) {
+    parts_->handover.finish();
     if (auto const number = parts_->engine->index().remove(document_id(subject)))
-        parts_->rows[*number] = std::nullopt;
+        parts_->handover.rows[*number] = std::nullopt;
 }
 
 void Search::Change::set_note(std::string const& name, std::string const& value) {
@@ -269,9 +271,11 @@ void Search::Change::set_note(std::string const& name, std::string const& value)
 }
 
 void Search::Change::commit() {
+    auto& handover = parts_->handover;
+    handover.finish();
     parts_->engine->index().commit();
-    parts_->engine->publish(parts_->engine->columns()->with(parts_->rows));
-    parts_->rows.clear();
+    parts_->engine->publish(parts_->engine->columns()->with(handover.rows));
+    handover.rows.clear();
     ++parts_->search.revision;
 }
 
