@@ -91,6 +91,7 @@ http::Response search_api(web::Services& services, web::Visit const& visit) {
     question.limit = paging.limit;
     question.offset = offset(paging.after);
     auto const answer = services.search.find(question);
+    if (auto unready = unless_whole(services)) return *std::move(unready);
     json::Array hits;
     for (auto const& hit : answer.hits)
         hits.push_back(json::Object{{"id", hit.subject.id},

@@ -234,8 +234,11 @@ std::vector<web::Route> download_routes(web::Services& services) {
     using permissions::Permission;
     auto on = [&services](auto reply) {
         return [&services, reply](web::Visit const& visit) {
+            if (auto unready = unless_whole(services)) return *std::move(unready);
+            auto made = reply(services, visit);
+            // It may have turned out to be damaged by being asked.
             auto unready = unless_whole(services);
-            return unready ? *std::move(unready) : reply(services, visit);
+            return unready ? *std::move(unready) : std::move(made);
         };
     };
     return {

@@ -7,6 +7,8 @@
 #include <set>
 #include <unordered_set>
 
+#include "platform/fulltext/index.h"
+
 namespace search {
 
 namespace {
@@ -109,8 +111,15 @@ std::int64_t Follower::newest_entry() const {
     return low;
 }
 
+std::size_t Follower::even_with_log() {
+    if (!search_.is_damaged()) try {
+            return log_is_another() ? rebuild() : follow(search_, 0);
+        } catch (fulltext::Damaged const& damaged) { search_.found_damaged(damaged.what()); }
+    return rebuild();
+}
+
 std::size_t Follower::catch_up() {
-    auto const count = log_is_another() ? rebuild() : follow(search_, 0);
+    auto const count = even_with_log();
     search_.set_whole(true);
     return count;
 }

@@ -43,8 +43,8 @@ public:
     void describe(std::string const& kind, Describe describe);
 
     /// Indexes what has changed since last time, batch by batch, until even; returns how many
-    /// subjects were indexed or removed. Starts from the beginning when the index is new or the log
-    /// is another one. Each batch and its place in the log become visible together, so after a
+    /// subjects were indexed or removed. Starts from the beginning when the index is new or damaged,
+    /// or the log is another one. Each batch and its place in the log become visible together, so after a
     /// crash at most one is repeated. Then the index is whole.
     std::size_t catch_up();
 
@@ -68,6 +68,7 @@ private:
     std::map<std::string, Describe> describers_;
 
     bool log_is_another() const;
+    std::size_t even_with_log();
     std::int64_t newest_entry() const;
     /// False for kinds that nobody describes.
     bool index_subject(db::Reader& reader, Search::Change& change, Ref const& subject) const;

@@ -100,6 +100,23 @@ TEST_CASE("an index that begins anew says that it lacks something until it has c
     CHECK_FALSE(world.follower->starts_over());
 }
 
+TEST_CASE("an index that turns out to be damaged finds nothing and says so until another is made") {
+    World world;
+    world.write("a", "Grön stad");
+    world.follower->catch_up();
+    std::string told;
+    world.search->when_damaged([&](std::string const& what) { told = what; });
+    world.search->found_damaged("a block is wrong");
+    world.search->found_damaged("another one");
+    CHECK(told == "a block is wrong");
+    CHECK(world.found("stad") == 0);
+    CHECK_FALSE(world.search->is_whole());
+    CHECK(world.follower->catch_up() == 1);
+    CHECK(world.found("stad") == 1);
+    CHECK(world.search->is_whole());
+    CHECK_FALSE(world.search->is_damaged());
+}
+
 TEST_CASE("what is written is found after catching up, what is gone is not") {
     World world;
     world.write("a", "Grön stad");

@@ -71,6 +71,26 @@ struct Search::Parts {
     mutable std::shared_ptr<Synonyms const> synonyms = {};
     std::atomic<std::uint64_t> revision = 1;
     std::atomic<bool> is_whole = true;
+    std::atomic<bool> is_damaged = false;
+    std::function<void(std::string const&)> when_damaged = {};
+
+    /// What `ask` gives, or `nothing` when the index is damaged: then it is not asked again until
+    /// another has taken its place.
+    template <class Ask>
+    auto unless_damaged(Ask ask, decltype(ask()) nothing = {}) {
+        if (is_damaged) return nothing;
+        try {
+            return ask();
+        } catch (fulltext::Damaged const& damaged) {
+            found_damaged(damaged.what());
+            return nothing;
+        }
+    }
+
+    void found_damaged(std::string const& what) {
+        is_whole = false;
+        if (!is_damaged.exchange(true) && when_damaged) when_damaged(what);
+    }
 
     std::shared_ptr<Engine> opened(std::filesystem::path const& folder,
                                    fulltext::Access access) const {
@@ -97,6 +117,7 @@ struct Search::Parts {
     void use(std::shared_ptr<Engine> engine) {
         std::lock_guard const lock(mutex);
         in_use.swap(engine);
+        is_damaged = false;
         ++revision;
     }
 };
@@ -130,7 +151,8 @@ Search::Search(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Search::~Search() = default;
 
 Answer Search::find(Query const& query) const {
-    return parts_->engine()->find(query, *parts_->known_synonyms(query));
+    return parts_->unless_damaged(
+        [&] { return parts_->engine()->find(query, *parts_->known_synonyms(query)); });
 }
 
 void Search::use_synonyms(std::vector<SynonymGroup> const& groups) {
@@ -143,19 +165,23 @@ void Search::use_synonyms(std::vector<SynonymGroup> const& groups) {
 void Search::each(Query const& query, std::function<bool(Ref const&)> const& take) const {
     auto const engine = parts_->engine();
     auto const columns = engine->columns();
-    for (auto const number : engine->find_all(query, *parts_->known_synonyms(query), *columns))
+    auto const found = parts_->unless_damaged(
+        [&] { return engine->find_all(query, *parts_->known_synonyms(query), *columns); });
+    for (auto const number : found)
         if (!take(columns->subject(number))) return;
 }
 
 Suggestions Search::suggest(std::string_view typed, texts::Language language,
                             std::vector<std::string> const& viewer, std::size_t count) const {
-    return parts_->engine()->suggest(typed, language, viewer, count);
+    return parts_->unless_damaged(
+        [&] { return parts_->engine()->suggest(typed, language, viewer, count); });
 }
 
 std::vector<Similar> Search::similar(Ref const& subject, std::size_t count,
                                      texts::Language language,
                                      std::vector<std::string> const& viewer) const {
-    return parts_->engine()->similar(subject, count, language, viewer);
+    return parts_->unless_damaged(
+        [&] { return parts_->engine()->similar(subject, count, language, viewer); });
 }
 
 std::size_t Search::learn_translations(std::size_t least_subjects) {
@@ -181,11 +207,21 @@ std::size_t Search::learn_translations(std::vector<translation::Unit> const& uni
 }
 
 void Search::learn_words() {
-    parts_->engine()->index().learn_words();
-    parts_->known_synonyms();
+    parts_->unless_damaged([&] {
+        parts_->engine()->index().learn_words();
+        return parts_->known_synonyms();
+    });
 }
 
 std::optional<std::string> const& Search::damage() const { return parts_->damage; }
+
+void Search::when_damaged(std::function<void(std::string const&)> tell) {
+    parts_->when_damaged = std::move(tell);
+}
+
+void Search::found_damaged(std::string const& what) { parts_->found_damaged(what); }
+
+bool Search::is_damaged() const { return parts_->is_damaged; }
 
 bool Search::is_whole() const { return parts_->is_whole; }
 

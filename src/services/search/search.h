@@ -39,6 +39,7 @@ public:
                     std::shared_ptr<language::Analyser const> analyser = nordic_analyser());
     ~Search();
 
+    /// Nothing while the index is damaged (is_damaged()); the same goes for what follows.
     Answer find(Query const& query) const;
 
     /// Every subject that the query finds, in its order, until `take` returns false; offset and
@@ -67,14 +68,20 @@ public:
     std::size_t learn_translations(std::vector<translation::Unit> const& units,
                                    texts::Language left, texts::Language right);
 
-    /// Prepares suggestions, corrections and synonyms, if that has not been done or much has changed
-    /// since. Takes up to a second: for a thread that has time, after the start. Without it the
-    /// first who types waits for it.
+    /// Prepares suggestions, corrections and synonyms, if that has not been done or much has
+    /// changed since. Takes up to a second: for a thread that has time, after the start. Without it
+    /// the first who types waits for it. Reads every word, so that most damage shows.
     void learn_words();
 
     /// What was wrong with the index found at the start, for the log; nothing when it was sound or
     /// new.
     std::optional<std::string> const& damage() const;
+    /// Whether the index in use turned out to be damaged while it was asked, or somebody said so.
+    /// It is not asked again; the follower makes another (Follower::catch_up).
+    bool is_damaged() const;
+    void found_damaged(std::string const& what);
+    /// Is told once when that happens, on the thread that met it. To be set before anybody asks.
+    void when_damaged(std::function<void(std::string const&)> tell);
     /// False while the index is being made anew from the whole log: answers lack what it has not
     /// come to yet, and whoever shows them says so.
     bool is_whole() const;
