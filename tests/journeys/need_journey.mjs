@@ -31,6 +31,17 @@ export default journey("A resident tells a need, the coordinator answers with a 
     for (const said of ["Sampelby kommun tar emot och svarar.", "lisa@example.org", "Det finns ingen kant att följa"])
         walk.expect(preview.includes(said), `before sending it does not say "${said}"`);
 
+    // Another language, before sending and while writing, loses nothing.
+    if (!walk.isNarrow) {
+        await walk.follow(page.getByRole("banner").getByRole("button", { name: "English" }), "the form in English");
+        walk.expect(await page.getByLabel("Your e-mail").inputValue() === "lisa@example.org", "the address was lost with the language");
+        await page.getByLabel("Your e-mail").fill("lisa@example.com");
+        await walk.follow(page.getByRole("banner").getByRole("button", { name: "Svenska" }), "the form in Swedish again");
+        walk.expect(await page.getByLabel("Din e-post").inputValue() === "lisa@example.com", "the address was lost on the way back");
+        await page.getByLabel("Din e-post").fill("lisa@example.org");
+        await walk.follow(page.getByRole("button", { name: "Titta igenom" }), "the look before sending, back in Swedish");
+    }
+
     // A second thought, and back again.
     await walk.follow(page.getByRole("button", { name: "Ändra" }), "the form once more");
     walk.expect(await page.getByLabel("Din e-post").inputValue() === "lisa@example.org", "the address was forgotten");

@@ -42,7 +42,8 @@ http::Response form_page(Showing const& showing, Typed const& typed,
     return private_page(showing.services.pages.page(showing.visit, "ideas/new", std::move(view),
                                                     {.title = showing.text("new_title"),
                                                      .description = showing.text("new_lead"),
-                                                     .status = problems.empty() ? 200 : 422}));
+                                                     .status = problems.empty() ? 200 : 422,
+                                                     .shows_typed = "/needs/new"}));
 }
 
 std::string joined(std::vector<search::Segment> const& segments) {
@@ -90,8 +91,10 @@ http::Response review_page(Showing const& showing, Typed const& typed, Checked c
                                 ? good.sender.name
                                 : good.sender.name + ", " + good.sender.email)
         .set_list("similar", similar_views(showing, told));
-    web::PageOptions options{
-        .title = showing.text("review_title"), .status = notice.status, .unlisted = true};
+    web::PageOptions options{.title = showing.text("review_title"),
+                             .status = notice.status,
+                             .unlisted = true,
+                             .shows_typed = "/needs/new"};
     if (!notice.text.empty()) options.notices.push_back(web::notice("warning", notice.text));
     return private_page(showing.services.pages.page(showing.visit, "ideas/review", std::move(view),
                                                     std::move(options)));

@@ -112,7 +112,11 @@ View Pages::layout(Visit const& visit, PageOptions const& options) const {
     std::vector<View> languages, menu_items, footer;
     for (auto language : texts::languages) {
         auto const code = texts::code(language);
+        auto const typed = options.shows_typed.empty()
+                               ? std::string()
+                               : "/" + std::string(code) + options.shows_typed;
         languages.push_back(View()
+                                .set_optional("typed_url", typed)
                                 .set("code", code)
                                 .set("name", language_names[static_cast<std::size_t>(language)])
                                 .set("url", "/" + std::string(code) + visit.path + options.query)

@@ -29,6 +29,9 @@ struct PageOptions {
     /// Query that the links to other languages keep, with "?": only pages whose content depends on
     /// it.
     std::string query = {};
+    /// The path, without the language, to which the page's form `typed` can be sent in order to be
+    /// shown again with what was typed: people who change language there lose nothing.
+    std::string shows_typed = {};
 };
 
 /// A link of the footer, or of the member's own menu for those who hold the permission.
