@@ -139,6 +139,14 @@ private:
     std::jthread thread_;
 };
 
+/// An index that turns out to be damaged is made anew by the thread that follows the log.
+void mind_the_index(program::Program& program) {
+    program.services().search.when_damaged([&program](std::string const& what) {
+        program.log().write(logging::Level::error, "index_damaged", {{"what", what}});
+        program.services().edition.advance();
+    });
+}
+
 web::SiteSettings site_settings(program::Program& program) {
     auto& members = program.services().members;
     bool const secure = program.is_secure();
@@ -210,10 +218,7 @@ int serve(ServeOptions const& options) {
                               .least_logged = least_logged(settings.server)});
     if (auto complaint = language::complaint_about(); !complaint.empty())
         program.log().write(logging::Level::warning, "dictionary_missing", {{"what", complaint}});
-    program.services().search.when_damaged([&program](std::string const& what) {
-        program.log().write(logging::Level::error, "index_damaged", {{"what", what}});
-        program.services().edition.advance();  // Whoever follows the log makes it anew.
-    });
+    mind_the_index(program);
     // An index that has to be made from the beginning is made while the pages answer.
     if (!program.follower().starts_over()) program.follower().catch_up();
     Following const following(program);

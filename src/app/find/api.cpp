@@ -73,6 +73,20 @@ json::Array widened_json(search::Answer const& answer) {
     return all;
 }
 
+/// `site`: the address of the site in the language of the answer.
+json::Array hits_json(search::Answer const& answer, std::string const& site) {
+    json::Array hits;
+    for (auto const& hit : answer.hits)
+        hits.push_back(json::Object{{"id", hit.subject.id},
+                                    {"type", hit.subject.kind},
+                                    {"title", joined(hit.title)},
+                                    {"language", texts::code(hit.language)},
+                                    {"url", site + hit.path},
+                                    {"score", hit.score},
+                                    {"snippet", joined(hit.snippet)}});
+    return hits;
+}
+
 http::Response search_api(web::Services& services, web::Visit const& visit) {
     check(visit);
     if (auto unready = unless_whole(services)) return *std::move(unready);
@@ -92,16 +106,8 @@ http::Response search_api(web::Services& services, web::Visit const& visit) {
     question.offset = offset(paging.after);
     auto const answer = services.search.find(question);
     if (auto unready = unless_whole(services)) return *std::move(unready);
-    json::Array hits;
-    for (auto const& hit : answer.hits)
-        hits.push_back(json::Object{{"id", hit.subject.id},
-                                    {"type", hit.subject.kind},
-                                    {"title", joined(hit.title)},
-                                    {"language", texts::code(hit.language)},
-                                    {"url", services.pages.public_address() + "/" +
-                                                std::string(texts::code(language)) + hit.path},
-                                    {"score", hit.score},
-                                    {"snippet", joined(hit.snippet)}});
+    auto hits = hits_json(
+        answer, services.pages.public_address() + "/" + std::string(texts::code(language)));
     auto const seen = question.offset + answer.hits.size();
     bool const more = !answer.hits.empty() && seen < answer.total && seen < search::deepest_hit;
     auto const paged = web::api_page(visit, std::move(hits), more ? std::to_string(seen) : "");
