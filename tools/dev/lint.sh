@@ -1,9 +1,26 @@
 # ./dev lint: how the code looks and what the analysers see. Changes nothing.
 # shellcheck shell=bash
 
-# The C++ files given, or all that git knows.
+# The C++ files given; else all that git knows (`all`); else those that have changed since main, committed or not. On main itself:
+# since the commit before.
 cpp_files() {
-    if [ $# -gt 0 ]; then printf '%s\n' "$@"; else git ls-files --cached --others --exclude-standard '*.cpp' '*.h'; fi
+    if [ $# -gt 0 ] && [ "$1" != all ]; then
+        printf '%s\n' "$@"
+        return
+    fi
+    if [ "${1:-}" = all ]; then
+        git ls-files --cached --others --exclude-standard '*.cpp' '*.h'
+        return
+    fi
+    local since
+    since="$(git merge-base HEAD main 2>/dev/null || git rev-parse HEAD)"
+    [ "$since" != "$(git rev-parse HEAD)" ] || since="$(git rev-parse --verify --quiet HEAD~1 || git rev-parse HEAD)"
+    { git diff --name-only --diff-filter=d "$since" -- '*.cpp' '*.h'; git ls-files --others --exclude-standard '*.cpp' '*.h'; } | sort -u
+}
+
+# What clang-tidy reads of the C++ files: sources, and for a header the source beside it.
+tidy_files() {
+    cpp_files "$@" | sed -E 's/\.h$/.cpp/' | sort -u | while read -r file; do [ ! -e "$file" ] || echo "$file"; done
 }
 
 dev_lint() {
@@ -15,9 +32,10 @@ dev_lint() {
     setup_web
     build_web
     local wrong=0 check
+    mkdir -p build
 
     echo "Formatting (clang-format-19 -i FILE mends it)"
-    cpp_files "$@" | xargs clang-format-19 --dry-run --Werror 2>build/format.log || {
+    cpp_files "${@:-all}" | xargs -r clang-format-19 --dry-run --Werror 2>build/format.log || {
         wrong=1
         grep -oE '^[^:]+:[0-9]+' build/format.log | cut -d: -f1 | sort | uniq -c | sort -rn
     }
@@ -30,10 +48,10 @@ dev_lint() {
     echo "clang-tidy (build/tidy.log)"
     # The compile commands of the asan preset, since clang reads them.
     build_for_lint || return 2
-    cpp_files "$@" | grep '\.cpp$' | xargs -P "$(nproc)" -n 4 clang-tidy-19 -p build/asan --quiet >build/tidy.log 2>/dev/null || wrong=1
+    tidy_files "$@" | xargs -r -P "$(nproc)" -n 1 clang-tidy-19 -p build/asan --quiet >build/tidy.log 2>build/tidy.errors || wrong=1
     awk '/(warning|error): / && !seen[$0]++' build/tidy.log >build/tidy.txt
     sed "s|$PWD/||" build/tidy.txt
-    echo "$(wc -l <build/tidy.txt) findings of clang-tidy"
+    echo "$(wc -l <build/tidy.txt) findings of clang-tidy in $(tidy_files "$@" | wc -l) files"
     [ "$wrong" = 0 ] && [ ! -s build/tidy.txt ]
 }
 

@@ -55,7 +55,7 @@ private:
     std::condition_variable_any changed_ = {};
     std::deque<Piece> waiting_ = {};
     bool writing_ = false;
-    std::exception_ptr failure_ = {};
+    std::exception_ptr failure_;
     std::jthread thread_ = {};
 };
 
