@@ -6,9 +6,20 @@
 #include "app/demo/demo.h"
 #include "app/program/program.h"
 #include "features/knowledge/knowledge.h"
+#include "platform/basics/text.h"
 #include "platform/json/value.h"
 
 namespace commands {
+
+namespace {
+
+/// Filled up with spaces to this many characters, which are not bytes.
+std::string column(std::string const& text, std::size_t width) {
+    auto const length = basics::length(text);
+    return text + std::string(width > length ? width - length : 1, ' ');
+}
+
+}
 
 int demo(DemoOptions const& options) {
     program::Program program({.data = options.data,
@@ -21,7 +32,7 @@ int demo(DemoOptions const& options) {
     json::Array array;
     for (auto const& link : links) {
         if (!options.json)
-            std::printf("%-16s %-20s %s\n", link.role.c_str(), link.name.c_str(),
+            std::printf("%s%s%s\n", column(link.role, 17).c_str(), column(link.name, 21).c_str(),
                         link.path.c_str());
         array.push_back(
             json::Object{{"role", link.role}, {"name", link.name}, {"link", link.path}});
