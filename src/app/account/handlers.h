@@ -76,6 +76,10 @@ http::Response change_password(web::Services& services, web::Visit const& visit)
 http::Response end_session(web::Services& services, web::Visit const& visit);
 http::Response end_other_sessions(web::Services& services, web::Visit const& visit);
 
+// tasks.cpp
+/// What waits for the person: tasks[] {task_text task_url}.
+std::vector<web::View> task_views(web::Services& services, web::Visit const& visit);
+
 // tokens.cpp
 http::Response show_tokens(web::Services& services, web::Visit const& visit);
 http::Response create_token(web::Services& services, web::Visit const& visit);

@@ -146,6 +146,8 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
     view.set("member_name", member.name)
         .set("member_email", member.email)
         .set_list("roles", std::move(roles))
+        .set_list("tasks", task_views(services, visit))
+        .set("data_url", visit.address("/account/data"))
         .set_list("own_needs", ideas::own_needs(services, visit))
         .set("tell_url", visit.address("/needs/new"))
         .set("notifications_url", visit.address("/account/notifications"))

@@ -6,6 +6,7 @@
 #include "app/home/home.h"
 #include "app/notifications/notifications.h"
 #include "app/organisation/organisation.h"
+#include "app/own_data/own_data.h"
 #include "app/saved_searches/saved_searches.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
@@ -24,6 +25,7 @@ std::vector<web::Feature> features(web::Services& services) {
         open_data::feature(services),     synonyms::feature(services),
         attachments::feature(services),   tags::feature(services),
         notifications::feature(services), saved_searches::feature(services),
+        own_data::feature(services),
     };
 }
 

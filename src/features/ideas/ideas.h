@@ -1,5 +1,6 @@
 // Needs: what residents, employees and partners say is hard, answered and followed to its end.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,5 +22,13 @@ std::vector<web::View> own_needs(web::Services& services, web::Visit const& visi
 /// breaks the rules.
 void add_demo_need(web::Services& services, json::Value const& told,
                    members::MemberId const& coordinator);
+
+/// The needs that a member told and worked with, by section, for themselves.
+json::Object own_data(db::Reader& reader, members::MemberId const& member);
+/// Who sent the needs that the member told is forgotten; the needs stay.
+void forget_member(db::Transaction& tx, members::MemberId const& member);
+/// Needs of the organisation that nobody has answered yet.
+std::int64_t unanswered_needs(db::Reader& reader,
+                              organisations::OrganisationId const& organisation);
 
 }

@@ -69,4 +69,13 @@ std::vector<WorksWith> works_with(db::Reader& reader,
                                   organisations::OrganisationId const& organisation,
                                   std::size_t limit);
 
+/// What a member wrote in projects and cases, by section, for themselves.
+json::Object own_data(db::Reader& reader, members::MemberId const& member);
+/// Mappings that the member saved for their own imports are removed; what was written stays.
+void forget_member(db::Transaction& tx, members::MemberId const& member);
+/// Cases of the organisation that were sent for review.
+std::int64_t cases_in_review(db::Reader& reader, organisations::OrganisationId const& organisation);
+/// Pairs of projects that may be the same, in the whole bank.
+std::int64_t open_duplicates(db::Reader& reader);
+
 }

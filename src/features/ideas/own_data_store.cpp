@@ -1,0 +1,31 @@
+// What the member wrote, and the address that they left with it.
+#include "features/ideas/ideas.h"
+#include "services/members/own_data.h"
+
+namespace ideas {
+
+json::Object own_data(db::Reader& reader, members::MemberId const& member) {
+    return {{"needs",
+             members::own_rows(
+                 reader,
+                 "SELECT needs.id, title, story, for_whom, how_often, place, needs.language, state,"
+                 " visibility, told_at, need_senders.name, need_senders.email FROM needs"
+                 " LEFT JOIN need_senders ON need_senders.need = needs.id AND needs.told_by = $1"
+                 " WHERE told_by = $1 OR entered_by = $1 ORDER BY told_at",
+                 member,
+                 {"id", "title", "story", "for_whom", "how_often", "place", "language", "state",
+                  "visibility", "@told_at", "sender_name", "sender_email"})},
+            {"work_with_needs",
+             members::own_rows(
+                 reader,
+                 "SELECT need, kind, at, state, words, referred_to, link FROM need_history"
+                 " WHERE member = $1 ORDER BY at",
+                 member, {"need", "kind", "@at", "state", "words", "referred_to", "link"})}};
+}
+
+void forget_member(db::Transaction& tx, members::MemberId const& member) {
+    tx.run("DELETE FROM need_senders WHERE need IN (SELECT id FROM needs WHERE told_by = $1)",
+           {member});
+}
+
+}

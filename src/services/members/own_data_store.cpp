@@ -1,0 +1,75 @@
+// Every table of this part that says something of a person, read and emptied.
+#include "services/members/own_data.h"
+
+namespace members {
+
+json::Array own_rows(db::Reader& reader, std::string_view sql, MemberId const& member,
+                     std::initializer_list<std::string_view> names) {
+    json::Array rows;
+    reader.each(sql, {member}, [&](db::Row const& row) {
+        json::Object one;
+        int column = 0;
+        for (auto name : names) {
+            bool const is_time = name.starts_with('@');
+            if (is_time) name.remove_prefix(1);
+            auto const is_absent = row.is_null(column) || (is_time && row.integer(column) == 0);
+            one.append(std::string(name), is_absent ? json::Value(nullptr)
+                                          : is_time ? json::Value(basics::iso(row.time(column)))
+                                                    : json::Value(row.text(column)));
+            ++column;
+        }
+        rows.push_back(std::move(one));
+    });
+    return rows;
+}
+
+json::Object own_data(db::Reader& reader, MemberId const& member) {
+    json::Object data;
+    auto add = [&](std::string section, std::string_view sql,
+                   std::initializer_list<std::string_view> names) {
+        data.append(std::move(section), own_rows(reader, sql, member, names));
+    };
+    add("account",
+        "SELECT id, email, name, language, municipality, created_at FROM members WHERE id = $1",
+        {"id", "email", "name", "language", "municipality", "@created_at"});
+    add("roles",
+        "SELECT role, organisation, granted_at, granted_by FROM member_roles WHERE member = $1",
+        {"role", "organisation", "@granted_at", "granted_by"});
+    add("sessions",
+        "SELECT device, started_at, seen_at FROM sessions WHERE member = $1 ORDER BY started_at",
+        {"device", "@started_at", "@seen_at"});
+    add("second_step", "SELECT turned_on_at FROM second_steps WHERE member = $1",
+        {"@turned_on_at"});
+    add("keys_for_programs",
+        "SELECT name, role, organisation, created_at, used_at FROM access_tokens WHERE member = $1",
+        {"name", "role", "organisation", "@created_at", "@used_at"});
+    add("links",
+        "SELECT purpose, created_at, expires_at, used_at FROM sign_in_links WHERE member = $1",
+        {"purpose", "@created_at", "@expires_at", "@used_at"});
+    return data;
+}
+
+bool is_last_of_a_national_role(db::Reader& reader, MemberId const& member) {
+    return reader.number(
+               "SELECT count(*) FROM member_roles AS own WHERE own.member = $1"
+               " AND own.organisation = '' AND NOT EXISTS (SELECT 1 FROM member_roles AS other"
+               " WHERE other.role = own.role AND other.organisation = '' AND other.member <> $1)",
+               {member}) > 0;
+}
+
+void anonymise(db::Transaction& tx, MemberId const& member, std::string_view name_from_now_on) {
+    // The key must be unique and can be nobody's address.
+    tx.run(
+        "UPDATE members SET email = '', email_key = $2, name = $3, municipality = '', password = ''"
+        " WHERE id = $1",
+        {member, "left " + member.string(), name_from_now_on});
+    tx.run("DELETE FROM member_roles WHERE member = $1", {member});
+    tx.run("DELETE FROM sessions WHERE member = $1", {member});
+    tx.run("DELETE FROM sign_in_links WHERE member = $1", {member});
+    tx.run("DELETE FROM mailed_links WHERE member = $1", {member});
+    tx.run("DELETE FROM second_steps WHERE member = $1", {member});
+    tx.run("DELETE FROM recovery_codes WHERE member = $1", {member});
+    tx.run("DELETE FROM access_tokens WHERE member = $1", {member});
+}
+
+}
