@@ -24,6 +24,18 @@ public:
     void keep_only(Numbers const& others);
     void remove(Numbers const& others);
 
+    /// The 64 numbers from 64 · `index` on, the lowest bit first.
+    std::uint64_t word(std::size_t index) const {
+        return index < words_.size() ? words_[index] : 0;
+    }
+    /// Adds such 64 numbers.
+    void add_word(std::size_t index, std::uint64_t bits) {
+        if (bits == 0) return;
+        if (index >= words_.size()) words_.resize(index + 1 + words_.size() / 2);
+        words_[index] |= bits;
+    }
+    std::size_t words() const { return words_.size(); }
+
     std::size_t count() const;
     std::size_t bytes() const { return words_.capacity() * sizeof(std::uint64_t); }
 

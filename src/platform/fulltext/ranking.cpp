@@ -13,6 +13,14 @@ namespace fulltext {
 
 namespace {
 
+/// A score of 0 for each document: room for as many, fetched anew for each question, would take
+/// longer than most questions do. One at a time in a thread.
+std::vector<float>& cleared_scores(std::size_t documents) {
+    thread_local std::vector<float> scores;
+    scores.assign(documents, 0);
+    return scores;
+}
+
 /// Adds what other words count: the best of those that a document has, a phrase as much as one
 /// word, and always less than the words that were typed count where they count most.
 template <class ImpactsOf>
@@ -106,7 +114,7 @@ std::vector<Match> Reader::best(Question const& question, Numbers const& matchin
                                 std::size_t first, std::size_t count, Before const& before) const {
     return guarded([&] {
         auto const lengths = state_.parts.relative_lengths(state_.database);
-        std::vector<float> scores(lengths->back().size());
+        auto& scores = cleared_scores(lengths->back().size());
         bool const described = describes(question);
         auto const impacts = [&](Clause const& clause, texts::Language language) {
             return state_.parts.kept_impact(

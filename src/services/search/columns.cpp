@@ -16,6 +16,7 @@ public:
     void add(Row const& row, std::uint8_t kind, std::span<ValueId const> values) {
         auto& s = *block_;
         s.kind[next_] = kind;
+        set_alive();
         s.first[next_] = row.first;
         s.updated[next_] = row.updated;
         s.amount[next_] = row.amount;
@@ -34,6 +35,7 @@ public:
     void copy(Block const& from, std::size_t row) {
         auto& s = *block_;
         s.kind[next_] = from.kind[row];
+        set_alive();
         s.first[next_] = from.first[row];
         s.updated[next_] = from.updated[row];
         s.amount[next_] = from.amount[row];
@@ -66,6 +68,8 @@ private:
 
     std::shared_ptr<Block> block_ = std::make_shared<Block>();
     std::size_t next_ = 0;
+
+    void set_alive() { block_->alive[next_ / 64] |= std::uint64_t(1) << (next_ % 64); }
 
     void text(std::size_t which, std::string_view value) {
         block_->text += value;
@@ -100,6 +104,25 @@ bool knows(Dictionary const& dictionary, Row const& row) {
            });
 }
 
+}
+
+RowBits Block::rows_with(ValueId value, Facet facet) const {
+    auto const entries = by_value->entries(facet, [&] {
+        std::vector<std::uint64_t> made;
+        for (std::size_t row = 0; row < rows_in_block; ++row)
+            for (auto const theirs : values_of(row, facet))
+                made.push_back(RowsByValue::entry(theirs, row));
+        std::ranges::sort(made);
+        return made;
+    });
+    RowBits bits{};
+    auto const end = RowsByValue::entry(value + 1, 0);
+    auto entry = std::ranges::lower_bound(entries, RowsByValue::entry(value, 0));
+    for (; entry != entries.end() && *entry < end; ++entry) {
+        auto const row = *entry % rows_in_block;
+        bits[row / 64] |= std::uint64_t(1) << (row % 64);
+    }
+    return bits;
 }
 
 ValueId Dictionary::intern(Facet facet, std::string_view value) {

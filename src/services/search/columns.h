@@ -7,12 +7,14 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "platform/fulltext/index.h"
@@ -55,6 +57,31 @@ private:
 /// So many numbers share a block.
 inline constexpr std::size_t rows_in_block = 1024;
 
+/// Some of a block's rows, a bit each.
+using RowBits = std::array<std::uint64_t, rows_in_block / 64>;
+
+/// Which rows of a block have a value, for the facets that people choose from: made when a facet is
+/// first chosen from, then kept as long as the block is. From any thread.
+class RowsByValue {
+public:
+    /// Each value of the facet with each row that has it (entry()), in order; `list` makes the
+    /// list.
+    template <class List>
+    std::span<std::uint64_t const> entries(Facet facet, List list) {
+        auto const which = static_cast<std::size_t>(facet);
+        std::call_once(made_[which], [&] { entries_[which] = list(); });
+        return entries_[which];
+    }
+
+    static constexpr std::uint64_t entry(ValueId value, std::size_t row) {
+        return std::uint64_t(value) * rows_in_block + row;
+    }
+
+private:
+    std::array<std::once_flag, facet_count> made_;
+    std::array<std::vector<std::uint64_t>, facet_count> entries_;
+};
+
 /// Rows of neighbouring numbers. A number without a subject has kind 0.
 struct Block {
     static constexpr std::size_t texts_of_row =
@@ -70,6 +97,7 @@ struct Block {
     std::vector<ValueId> values;
     std::array<std::uint32_t, rows_in_block * texts_of_row + 1> text_begin = {};
     std::string text;
+    std::unique_ptr<RowsByValue> by_value = std::make_unique<RowsByValue>();
 
     std::span<ValueId const> values_of(std::size_t row) const {
         return std::span(values).subspan(values_begin[row],
@@ -80,6 +108,11 @@ struct Block {
         std::size_t const begin = which == 0 ? 0 : facet_end[row][which - 1];
         return std::span(values).subspan(values_begin[row] + begin, facet_end[row][which] - begin);
     }
+    /// The rows that have a subject.
+    RowBits alive = {};
+    /// The rows that have the value, which is one of the facet's.
+    RowBits rows_with(ValueId value, Facet facet) const;
+
     std::string_view text_of(std::size_t row, std::size_t which) const {
         auto const at = row * texts_of_row + which;
         return std::string_view(text).substr(text_begin[at], text_begin[at + 1] - text_begin[at]);
@@ -104,6 +137,8 @@ public:
         auto const index = number / rows_in_block;
         return index < blocks_.size() ? blocks_[index].get() : nullptr;
     }
+    /// The block of this place; null when there is none.
+    Block const* block(std::size_t index) const { return blocks_[index].get(); }
     Ref subject(Number number) const;
     std::string_view title_key(Number number, texts::Language language) const;
 

@@ -128,20 +128,22 @@ private:
     Columns const& columns_;
     std::shared_ptr<Numbers const> visible_;
 
-    bool is_new(Number number, std::optional<basics::Time> since) const {
-        return !since ||
-               (columns_.has(number) &&
-                columns_.block_of(number)->updated[number % rows_in_block] > since->microseconds);
+    /// What of it was updated later.
+    Numbers newer(Numbers const& matching, basics::Time since) const {
+        Numbers newer;
+        matching.each([&](Number number) {
+            if (columns_.has(number) &&
+                columns_.block_of(number)->updated[number % rows_in_block] > since.microseconds)
+                newer.add(number);
+        });
+        return newer;
     }
 
     void look(fulltext::Reader const& reader, Limited const& limited) {
-        auto const matching = reader.matching(limited.question, demand, *visible_);
+        auto matching = reader.matching(limited.question, demand, *visible_);
+        if (auto const since = limited.query.updated_after) matching = newer(matching, *since);
         tally.clear();
-        numbers = Numbers();
-        matching.each([&](Number number) {
-            if (is_new(number, limited.query.updated_after) && tally.keeps(number))
-                numbers.add(number);
-        });
+        numbers = tally.keep(matching);
     }
 };
 

@@ -2,43 +2,99 @@
 #include "services/search/tally.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace search {
+
+namespace {
+
+template <class Take>
+void each_row(RowBits const& bits, Take take) {
+    for (std::size_t i = 0; i < bits.size(); ++i)
+        for (auto word = bits[i]; word != 0; word &= word - 1)
+            take(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+}
+
+RowBits both(RowBits const& left, RowBits const& right) {
+    RowBits bits{};
+    for (std::size_t i = 0; i < bits.size(); ++i) bits[i] = left[i] & right[i];
+    return bits;
+}
+
+RowBits without(RowBits const& left, RowBits const& right) {
+    RowBits bits{};
+    for (std::size_t i = 0; i < bits.size(); ++i) bits[i] = left[i] & ~right[i];
+    return bits;
+}
+
+RowBits rows_with_any(Block const& block, std::vector<ValueId> const& values, Facet facet) {
+    RowBits bits{};
+    for (auto const value : values) {
+        auto const theirs = block.rows_with(value, facet);
+        for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= theirs[i];
+    }
+    return bits;
+}
+
+}
 
 Tally::Tally(Columns const& columns, std::map<Facet, std::vector<std::string>> const& selected)
     : columns_(columns), selected_(selected), counts_(columns.dictionary().size()) {
     for (auto const& [facet, values] : selected) {
         if (values.empty()) continue;
-        required_.push_back(facet);
+        auto& required = required_.emplace_back(Required{.facet = facet, .values = {}});
         chosen_.resize(columns.dictionary().size());
         for (auto const& value : values)
-            if (auto const id = columns.dictionary().find(facet, value)) chosen_[*id] = 1;
+            if (auto const id = columns.dictionary().find(facet, value)) {
+                chosen_[*id] = 1;
+                required.values.push_back(*id);
+            }
         if (facet == Facet::municipality) kept_municipalities_.resize(counts_.size());
     }
 }
 
-bool Tally::passes(Block const& block, std::size_t row, Facet facet) const {
-    return std::ranges::any_of(block.values_of(row, facet),
-                               [&](ValueId value) { return chosen_[value] != 0; });
+fulltext::Numbers Tally::keep(fulltext::Numbers const& matching) {
+    constexpr auto words_of_block = std::tuple_size_v<RowBits>;
+    fulltext::Numbers kept;
+    for (std::size_t index = 0; index < columns_.blocks(); ++index) {
+        auto const* const block = columns_.block(index);
+        if (block == nullptr) continue;
+        RowBits matches{};
+        std::uint64_t any = 0;
+        for (std::size_t i = 0; i < words_of_block; ++i)
+            any |= matches[i] = matching.word(index * words_of_block + i) & block->alive[i];
+        if (any == 0) continue;
+        if (!required_.empty()) narrow(*block, matches);
+        count_kept(*block, matches);
+        for (std::size_t i = 0; i < words_of_block; ++i)
+            kept.add_word(index * words_of_block + i, matches[i]);
+    }
+    return kept;
 }
 
-bool Tally::keeps_of_selected(Block const& block, std::size_t row) {
-    Facet const* failed = nullptr;
-    for (auto const& facet : required_) {
-        if (passes(block, row, facet)) continue;
-        if (failed != nullptr) return false;
-        failed = &facet;
+void Tally::narrow(Block const& block, RowBits& matches) {
+    std::vector<RowBits> chosen;
+    for (auto const& [facet, values] : required_)
+        chosen.push_back(rows_with_any(block, values, facet));
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        auto alone = without(matches, chosen[i]);
+        for (std::size_t k = 0; k < chosen.size(); ++k)
+            if (k != i) alone = both(alone, chosen[k]);
+        each_row(alone, [&](std::size_t row) {
+            for (auto const value : block.values_of(row, required_[i].facet)) ++counts_[value];
+        });
     }
-    if (failed != nullptr) {
-        for (auto const value : block.values_of(row, *failed)) ++counts_[value];
-        return false;
-    }
-    for (auto const value : block.values_of(row)) ++counts_[value];
-    ++total_;
-    if (!kept_municipalities_.empty())
-        for (auto const value : block.values_of(row, Facet::municipality))
-            ++kept_municipalities_[value];
-    return true;
+    for (auto const& rows : chosen) matches = both(matches, rows);
+}
+
+void Tally::count_kept(Block const& block, RowBits const& kept) {
+    each_row(kept, [&](std::size_t row) {
+        for (auto const value : block.values_of(row)) ++counts_[value];
+        ++total_;
+        if (!kept_municipalities_.empty())
+            for (auto const value : block.values_of(row, Facet::municipality))
+                ++kept_municipalities_[value];
+    });
 }
 
 void Tally::clear() {

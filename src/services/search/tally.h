@@ -18,19 +18,8 @@ class Tally {
 public:
     Tally(Columns const& columns, std::map<Facet, std::vector<std::string>> const& selected);
 
-    /// Counts the subject; whether it is found.
-    bool keeps(Number number) {
-        auto const* const block = columns_.block_of(number);
-        if (block == nullptr) return false;
-        auto const row = number % rows_in_block;
-        if (block->kind[row] == 0) return false;
-        if (required_.empty()) {
-            for (auto const value : block->values_of(row)) ++counts_[value];
-            ++total_;
-            return true;
-        }
-        return keeps_of_selected(*block, row);
-    }
+    /// Counts what was matched; what of it is found.
+    fulltext::Numbers keep(fulltext::Numbers const& matching);
 
     /// Forgets what it has been shown.
     void clear();
@@ -44,14 +33,20 @@ public:
 private:
     Columns const& columns_;
     std::map<Facet, std::vector<std::string>> const& selected_;
-    std::vector<Facet> required_;
+    /// A facet of which something is chosen.
+    struct Required {
+        Facet facet;
+        std::vector<ValueId> values;
+    };
+    std::vector<Required> required_;
     std::vector<std::uint8_t> chosen_;  // By value: whether it is chosen.
     std::vector<std::uint32_t> counts_;
     std::vector<std::uint32_t> kept_municipalities_;  // Only when municipalities are chosen.
     std::size_t total_ = 0;
 
-    bool keeps_of_selected(Block const& block, std::size_t row);
-    bool passes(Block const& block, std::size_t row, Facet facet) const;
+    /// Narrows the matches of a block to what is found, and counts what fails one facet alone.
+    void narrow(Block const& block, RowBits& matches);
+    void count_kept(Block const& block, RowBits const& kept);
     bool is_chosen(ValueId id) const { return !required_.empty() && chosen_[id] != 0; }
     FacetCounts listed(std::vector<ValueId>& values, std::size_t count) const;
     void add_chosen_without_match(Facet facet, FacetCounts& counts) const;
