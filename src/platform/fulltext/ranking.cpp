@@ -13,18 +13,26 @@ namespace fulltext {
 
 namespace {
 
-/// A score of 0 for each document: room for as many, fetched anew for each question, would take
-/// longer than most questions do. One at a time in a thread.
-std::vector<float>& cleared_scores(std::size_t documents) {
-    thread_local std::vector<float> scores;
-    scores.assign(documents, 0);
-    return scores;
+/// Calls `take` with the place in `found` and the score of each document that both have; both are
+/// in the order of numbers.
+template <class Take>
+void each_scored(std::vector<Match> const& found, Impacts const& impacts, Take take) {
+    auto impact = impacts.documents.begin();
+    auto const end = impacts.documents.end();
+    bool const few = found.size() < impacts.documents.size() / 16;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (few)
+            impact = std::ranges::lower_bound(impact, end, found[i].number, {}, &Impact::number);
+        while (impact != end && impact->number < found[i].number) ++impact;
+        if (impact == end) return;
+        if (impact->number == found[i].number) take(i, impact->score);
+    }
 }
 
 /// Adds what other words count: the best of those that a document has, a phrase as much as one
 /// word, and always less than the words that were typed count where they count most.
 template <class ImpactsOf>
-void add_others(std::vector<float>& scores, Question const& question, Widening const& widening,
+void add_others(std::vector<Match>& found, Question const& question, Widening const& widening,
                 ImpactsOf const& impacts) {
     constexpr float share = 0.5F;
     float most = 0;
@@ -36,17 +44,16 @@ void add_others(std::vector<float>& scores, Question const& question, Widening c
         for (auto const& impact : own->documents) best = std::max(best, impact.score);
         most += best;
     }
-    std::vector<float> others(scores.size());
+    std::vector<float> others(found.size());
     for (auto const& other : widening.alternatives) {
         auto const words = std::max<std::size_t>(1, language::words(other.clause.text).size());
         auto const theirs = impacts(other.clause, other.language);
-        for (auto const& impact : theirs->documents) {
-            auto const score = share * impact.score / static_cast<float>(words);
-            auto& best = others[impact.number];
-            best = std::max(best, most > 0 ? std::min(score, share * most) : score);
-        }
+        each_scored(found, *theirs, [&](std::size_t i, float theirs_of) {
+            auto const score = share * theirs_of / static_cast<float>(words);
+            others[i] = std::max(others[i], most > 0 ? std::min(score, share * most) : score);
+        });
     }
-    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] += others[i];
+    for (std::size_t i = 0; i < found.size(); ++i) found[i].score += others[i];
 }
 
 /// Scores that differ by less than a thousandth are the same.
@@ -114,7 +121,6 @@ std::vector<Match> Reader::best(Question const& question, Numbers const& matchin
                                 std::size_t first, std::size_t count, Before const& before) const {
     return guarded([&] {
         auto const lengths = state_.parts.relative_lengths(state_.database);
-        auto& scores = cleared_scores(lengths->back().size());
         bool const described = describes(question);
         auto const impacts = [&](Clause const& clause, texts::Language language) {
             return state_.parts.kept_impact(
@@ -123,17 +129,16 @@ std::vector<Match> Reader::best(Question const& question, Numbers const& matchin
                         .impacts;
                 });
         };
+        std::vector<Match> found;
+        matching.each([&](Number number) { found.push_back({number, 0}); });
         for (auto const& clause : question.clauses) {
             if (clause.excluded || clause.optional) continue;
-            auto const own = impacts(clause, question.language);
-            for (auto const& impact : own->documents) scores[impact.number] += impact.score;
+            each_scored(found, *impacts(clause, question.language),
+                        [&](std::size_t i, float score) { found[i].score += score; });
         }
         for (auto const& widening : question.widenings)
-            add_others(scores, question, widening, impacts);
-        std::vector<Match> found;
-        matching.each([&](Number number) {
-            if (number < scores.size()) found.push_back({number, rough(scores[number])});
-        });
+            add_others(found, question, widening, impacts);
+        for (auto& match : found) match.score = rough(static_cast<float>(match.score));
         auto const nearness = nearness_of(question, state_.database, understanding(), impacts);
         bool const closer = nearness.says_something() && first < looked_at;
         auto const end = std::min(found.size(), first + count);
