@@ -41,7 +41,7 @@ View option(Finding const& finding, Facet facet, std::string const& label,
         .set("is_checked", value.selected);
 }
 
-View group(Finding const& finding, std::string title, std::vector<View> options) {
+View group(std::string title, std::vector<View> options) {
     return View()
         .set("group_title", std::move(title))
         .set_optional("group_hint", "")
@@ -64,8 +64,8 @@ std::optional<View> value_group(Finding const& finding, Facet facet) {
                 option(finding, facet, value_name(finding, facet, value.value), value));
         else ++left_out;
     }
-    auto view = group(finding, text(finding, "facet_" + std::string(search::name(facet))),
-                      std::move(options));
+    auto view =
+        group(text(finding, "facet_" + std::string(search::name(facet))), std::move(options));
     if (left_out > 0) {
         auto there = finding.asked;
         there.all_of = search::name(facet);
@@ -81,7 +81,7 @@ std::optional<View> value_group(Finding const& finding, Facet facet) {
 }
 
 View years_group(Finding const& finding) {
-    return group(finding, text(finding, "facet_year"), {})
+    return group(text(finding, "facet_year"), {})
         .set("range", View()
                           .set("from_id", "year-from")
                           .set("from_name", "from")
@@ -111,7 +111,7 @@ std::optional<View> flags_group(Finding const& finding) {
                               .set("option_count", "")
                               .set("is_checked", finding.asked.like_mine));
     if (options.empty()) return std::nullopt;
-    return group(finding, text(finding, "facet_flags"), std::move(options));
+    return group(text(finding, "facet_flags"), std::move(options));
 }
 
 View kept(std::string_view name, std::string_view value) {

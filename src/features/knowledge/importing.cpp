@@ -96,7 +96,7 @@ std::expected<ImportCounts, Rejected> import_file(web::Services& services, std::
     Storing storing(services, order);
     readers::Sink sink{.record = [&](Record record) { storing.add(std::move(record)); },
                        .rejected =
-                           [&](Rejected rejected) {
+                           [&](Rejected const& rejected) {
                                ++storing.counts.read;
                                ++storing.counts.rejected;
                                if (order.rejected) order.rejected(rejected);

@@ -233,7 +233,7 @@ private:
 
     /// "kyrko" is kyrka, "lärar" is lärare, "samverkans" samverkan, "föräldra" förälder.
     std::string lemma_of_bound(std::string_view text) const {
-        std::string const whole(text);
+        std::string whole(text);
         auto const stem = whole.substr(0, whole.size() - 1);
         auto const shorter = stem.substr(0, stem.size() - 1);
         std::vector<std::string> tried;

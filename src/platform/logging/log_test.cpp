@@ -9,9 +9,8 @@
 using namespace logging;
 
 TEST_CASE("nobody can write a line of the log for us") {
-    for (std::string const value :
-         {"/a\n{\"event\":\"signed_in\"}", "/a\r\nx", "/\x1b[2Jx", "/\"}\\", "/\xff\xfe",
-          "/\u2028x"}) {
+    for (std::string const value : {"/a\n{\"event\":\"signed_in\"}", "/a\r\nx", "/\x1b[2Jx",
+                                    "/\"}\\", "/\xff\xfe", "/\u2028x"}) {
         auto const line = line_of({}, Level::error, "request_failed", {{"path", value}});
         CAPTURE(line);
         CHECK(std::ranges::none_of(line, [](unsigned char c) { return c < 0x20 || c == 0x7f; }));

@@ -43,9 +43,9 @@ public:
     void describe(std::string const& kind, Describe describe);
 
     /// Indexes what has changed since last time, batch by batch, until even; returns how many
-    /// subjects were indexed or removed. Starts from the beginning when the index is new or damaged,
-    /// or the log is another one. Each batch and its place in the log become visible together, so after a
-    /// crash at most one is repeated. Then the index is whole.
+    /// subjects were indexed or removed. Starts from the beginning when the index is new or
+    /// damaged, or the log is another one. Each batch and its place in the log become visible
+    /// together, so after a crash at most one is repeated. Then the index is whole.
     std::size_t catch_up();
 
     /// Makes a new index from the whole log while the old one answers, and learns translations from
