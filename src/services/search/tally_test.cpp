@@ -73,3 +73,29 @@ TEST_CASE("the type is the kind of subject unless something finer is given") {
     World world(three_cities());
     CHECK(counts(world.search->find({}).facets.at(Facet::type).values) == "project=3");
 }
+
+TEST_CASE("chosen values keep and count across blocks of rows, also after a change") {
+    std::vector<Project> many;
+    for (int i = 0; i < 1500; ++i)
+        many.push_back({.id = std::to_string(i),
+                        .title = "Stad",
+                        .status = i % 5 == 0 ? "completed" : "ongoing",
+                        .municipalities = {i % 3 == 0 ? "0180" : "0380"}});
+    World world(many);
+    search::Query const query{
+        .text = "stad",
+        .selected = {{Facet::status, {"completed"}}, {Facet::municipality, {"0180"}}}};
+    auto answer = world.search->find(query);
+    CHECK(answer.total == 100);
+    CHECK(counts(answer.facets[Facet::status].values) == "ongoing=400 completed=100*");
+    CHECK(counts(answer.facets[Facet::municipality].values) == "0380=200 0180=100*");
+
+    // Rows of the second block: one that had both values loses one, one that had none gets both.
+    world.put({{.id = "1485", .title = "Stad", .municipalities = {"0180"}},
+               {.id = "1486", .title = "Stad", .status = "completed", .municipalities = {"0180"}},
+               {.id = "1487", .title = "Stad", .status = "completed", .municipalities = {"0180"}}});
+    answer = world.search->find(query);
+    CHECK(answer.total == 101);
+    CHECK(counts(answer.facets[Facet::status].values) == "ongoing=401 completed=101*");
+    CHECK(counts(answer.facets[Facet::municipality].values) == "0380=200 0180=101*");
+}
