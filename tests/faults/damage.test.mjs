@@ -101,7 +101,7 @@ for (const [way, spoil] of Object.entries(ways))
 
 test("check finds a search index with a damaged block and says how to make it anew; asking one that cannot be read says so, too", async () => {
     const data = copy("index to check"), index = indexOf(data);
-    damage(join(index, "termlist.glass"), 8192, 8192);
+    damage(join(index, "termlist.glass"), 2 * 8192, 8192);
     const { code, output } = await runProgram(program, ["check", "--data", data]);
     assert.equal(code, 1, output);
     assert.match(output, /search index is damaged.*samverk index rebuild/);

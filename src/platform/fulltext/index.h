@@ -218,8 +218,8 @@ void gather_little();
 /// writes the index meanwhile. Other files of the folder are not copied.
 void write_compactly(std::filesystem::path const& folder, std::filesystem::path const& target);
 
-/// What is wrong with the index in the folder, every block of it looked at; nothing when it is
-/// sound. Nobody may write it meanwhile. A second for some hundred megabytes.
+/// What is wrong with the index in the folder, everything in it read; nothing when it is sound.
+/// Nobody may write it meanwhile.
 std::optional<std::string> damage_of(std::filesystem::path const& folder);
 
 }
