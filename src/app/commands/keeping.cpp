@@ -8,7 +8,9 @@
 #include "app/commands/control.h"
 #include "app/program/folder_lock.h"
 #include "services/activity/chain.h"
+#include "services/activity/edition.h"
 #include "services/attachments/attachments.h"
+#include "services/search/search.h"
 
 namespace commands {
 

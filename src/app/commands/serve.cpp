@@ -16,6 +16,7 @@
 #include "platform/http/server.h"
 #include "platform/language/dictionaries.h"
 #include "platform/secrets/secrets.h"
+#include "services/activity/edition.h"
 #include "services/members/members.h"
 #include "services/web/site.h"
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "services/search/search.h"
 #include "services/web/api.h"
 
 namespace find {

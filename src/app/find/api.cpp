@@ -7,6 +7,7 @@
 #include "app/find/places.h"
 #include "platform/basics/text.h"
 #include "services/organisations/shelf.h"
+#include "services/search/search.h"
 #include "services/web/api.h"
 
 namespace find {

@@ -11,6 +11,7 @@
 #include "platform/tables/csv.h"
 #include "services/activity/activity.h"
 #include "services/organisations/shelf.h"
+#include "services/search/search.h"
 #include "services/web/api.h"
 #include "services/web/downloads.h"
 #include "services/web/feed.h"

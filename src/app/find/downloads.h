@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 
+#include "services/search/search.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 

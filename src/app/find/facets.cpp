@@ -4,6 +4,7 @@
 #include "app/find/views.h"
 #include "platform/basics/text.h"
 #include "services/goals/goals.h"
+#include "services/search/search.h"
 
 namespace find {
 

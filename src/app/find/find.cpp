@@ -13,6 +13,7 @@
 #include "platform/basics/text.h"
 #include "platform/json/value.h"
 #include "services/organisations/shelf.h"
+#include "services/search/search.h"
 #include "services/web/api.h"
 
 namespace find {

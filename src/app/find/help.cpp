@@ -1,6 +1,7 @@
 // The help page of search. Its examples are asked when the page is shown.
 #include "app/find/help.h"
 
+#include "services/search/search.h"
 #include "services/web/api.h"
 
 namespace find {

@@ -1,6 +1,7 @@
 // The editors' page of questions without a good answer.
 #pragma once
 #include "app/find/unanswered.h"
+#include "services/search/search.h"
 #include "services/web/services.h"
 #include "services/web/visit.h"
 

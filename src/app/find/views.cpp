@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "services/search/search.h"
 #include "services/web/api.h"
 
 namespace find {

@@ -2,6 +2,7 @@
 #pragma once
 #include "app/find/address.h"
 #include "services/organisations/directory.h"
+#include "services/search/search.h"
 #include "services/web/services.h"
 
 namespace find {

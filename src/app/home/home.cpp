@@ -3,6 +3,7 @@
 
 #include "app/find/views.h"
 #include "features/knowledge/knowledge.h"
+#include "services/search/search.h"
 
 namespace home {
 

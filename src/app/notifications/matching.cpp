@@ -9,6 +9,7 @@
 #include "app/saved_searches/store.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
+#include "services/search/search.h"
 #include "services/tags/store.h"
 
 namespace notifications {

@@ -7,6 +7,7 @@
 #include "app/notifications/store.h"
 #include "platform/basics/text.h"
 #include "platform/secrets/secrets.h"
+#include "services/activity/edition.h"
 #include "services/leases/leases.h"
 #include "services/members/members.h"
 #include "services/search/follower.h"

@@ -10,6 +10,7 @@
 #include "services/organisations/shelf.h"
 #include "services/organisations/similar.h"
 #include "services/organisations/store.h"
+#include "services/search/search.h"
 #include "services/web/api.h"
 
 namespace organisation {

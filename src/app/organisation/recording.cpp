@@ -2,6 +2,7 @@
 #include "app/organisation/handlers.h"
 #include "app/organisation/organisation.h"
 #include "features/knowledge/knowledge.h"
+#include "services/activity/edition.h"
 #include "services/organisations/data.h"
 #include "services/organisations/shelf.h"
 

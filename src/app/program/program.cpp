@@ -10,11 +10,13 @@
 #include "platform/mail/carrier.h"
 #include "platform/secrets/secrets.h"
 #include "services/activity/chain.h"
+#include "services/activity/edition.h"
 #include "services/attachments/attachments.h"
 #include "services/goals/goals.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
 #include "services/organisations/store.h"
+#include "services/search/search.h"
 
 namespace program {
 

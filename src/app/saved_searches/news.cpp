@@ -7,6 +7,7 @@
 #include "features/knowledge/knowledge.h"
 #include "platform/http/target.h"
 #include "services/organisations/shelf.h"
+#include "services/search/search.h"
 
 namespace saved_searches {
 

@@ -11,6 +11,7 @@
 #include "platform/basics/text.h"
 #include "platform/http/target.h"
 #include "services/organisations/shelf.h"
+#include "services/search/search.h"
 
 namespace saved_searches {
 

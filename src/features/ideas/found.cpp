@@ -3,6 +3,7 @@
 
 #include "platform/basics/text.h"
 #include "services/organisations/shelf.h"
+#include "services/search/search.h"
 
 namespace ideas {
 

@@ -6,6 +6,7 @@
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
 #include "platform/basics/text.h"
+#include "services/search/search.h"
 #include "services/web/api.h"
 #include "services/web/feed.h"
 

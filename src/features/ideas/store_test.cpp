@@ -8,6 +8,7 @@
 #include "features/ideas/claim_code.h"
 #include "features/ideas/need_json.h"
 #include "platform/db/temporary.h"
+#include "services/activity/edition.h"
 
 using namespace ideas;
 

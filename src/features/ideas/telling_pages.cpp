@@ -5,6 +5,7 @@
 #include "features/ideas/typed.h"
 #include "platform/basics/text.h"
 #include "services/members/attempts.h"
+#include "services/search/search.h"
 
 namespace ideas::pages {
 

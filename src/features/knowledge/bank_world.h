@@ -7,6 +7,7 @@
 #include "features/knowledge/actions.h"
 #include "features/knowledge/content_json.h"
 #include "platform/db/temporary.h"
+#include "services/activity/edition.h"
 
 namespace knowledge {
 

@@ -6,6 +6,7 @@
 #include "features/knowledge/actions.h"
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/status.h"
+#include "services/search/search.h"
 
 namespace knowledge {
 

@@ -7,6 +7,7 @@
 #include "features/knowledge/store.h"
 #include "services/attachments/attachments.h"
 #include "services/organisations/shelf.h"
+#include "services/search/search.h"
 #include "services/tags/tags.h"
 
 namespace knowledge::pages {

@@ -5,6 +5,7 @@
 
 #include "services/goals/goals.h"
 #include "services/organisations/shelf.h"
+#include "services/search/search.h"
 
 namespace knowledge {
 

@@ -2,10 +2,12 @@
 #pragma once
 #include "platform/db/temporary.h"
 #include "platform/language/dictionaries.h"
+#include "services/activity/edition.h"
 #include "services/attachments/attachments.h"
 #include "services/goals/goals.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
+#include "services/search/search.h"
 #include "services/web/services.h"
 
 namespace knowledge {

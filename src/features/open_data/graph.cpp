@@ -40,7 +40,7 @@ std::string bracketed(std::string_view iri) {
     return out + ">";
 }
 
-std::string quoted(std::string_view text) {
+std::string turtle_string(std::string_view text) {
     std::string out = "\"";
     for (char c : text) {
         switch (c) {
@@ -57,7 +57,7 @@ std::string quoted(std::string_view text) {
 
 std::string object_in_turtle(Statement const& statement) {
     if (statement.kind == Statement::Kind::iri) return bracketed(statement.value);
-    auto const text = quoted(statement.value);
+    auto const text = turtle_string(statement.value);
     if (statement.detail.empty()) return text;
     return text + (statement.kind == Statement::Kind::text ? "@" : "^^") + statement.detail;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "services/search/search.h"
+
 namespace synonyms {
 
 Keeper::Keeper(web::Services& services)

@@ -7,6 +7,7 @@
 
 #include "platform/basics/text.h"
 #include "services/members/members.h"
+#include "services/search/search.h"
 #include "services/web/api.h"
 
 namespace synonyms::pages {

@@ -26,7 +26,7 @@ Kind kind_of(std::string_view type) {
     throw Failure("database: a column of the type " + small + " is none of ours");
 }
 
-std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+std::string sql_name(std::string_view name) { return '"' + std::string(name) + '"'; }
 
 template <class Names, class Write>
 std::string list(Names const& names, Write write) {
@@ -36,17 +36,17 @@ std::string list(Names const& names, Write write) {
 }
 
 std::string columns_of(Table const& table) {
-    return list(table.columns, [](Column const& column) { return quoted(column.name); });
+    return list(table.columns, [](Column const& column) { return sql_name(column.name); });
 }
 
 std::string select_all(Table const& table) {
-    return "SELECT " + columns_of(table) + " FROM " + quoted(table.name) + " ORDER BY " +
-           (table.key.empty() ? columns_of(table) : list(table.key, quoted));
+    return "SELECT " + columns_of(table) + " FROM " + sql_name(table.name) + " ORDER BY " +
+           (table.key.empty() ? columns_of(table) : list(table.key, sql_name));
 }
 
 std::string insert_into(Table const& table) {
     int number = 0;
-    return "INSERT INTO " + quoted(table.name) + " (" + columns_of(table) + ") VALUES (" +
+    return "INSERT INTO " + sql_name(table.name) + " (" + columns_of(table) + ") VALUES (" +
            list(table.columns, [&](Column const&) { return "$" + std::to_string(++number); }) + ")";
 }
 
@@ -117,7 +117,7 @@ std::vector<Table> tables_of_both(Reader& source, Reader& target) {
         throw Failure("the database lacks tables; run samverk migrate first");
     for (auto const& table : here)
         if (table.name != migrations_table &&
-            target.number("SELECT count(*) FROM " + quoted(table.name)) > 0)
+            target.number("SELECT count(*) FROM " + sql_name(table.name)) > 0)
             throw Failure("the database that is copied to is not empty: there are rows in " +
                           table.name + "; make a new one");
     return in_order(here);

@@ -43,6 +43,41 @@ void Object::erase(std::string_view name) {
 
 bool operator==(Object const& left, Object const& right) { return left.members_ == right.members_; }
 
+Value::Value() = default;
+Value::Value(Value const& other) = default;
+Value::Value(Value&& other) noexcept = default;
+Value& Value::operator=(Value const& other) = default;
+Value& Value::operator=(Value&& other) noexcept = default;
+Value::~Value() = default;
+Value::Value(std::nullptr_t) {}
+Value::Value(double number) : content_(number) {}
+Value::Value(std::string text) : content_(std::move(text)) {}
+Value::Value(std::string_view text) : content_(std::string(text)) {}
+Value::Value(char const* text) : content_(std::string(text)) {}
+Value::Value(Array array) : content_(std::move(array)) {}
+Value::Value(Object object) : content_(std::move(object)) {}
+
+Value Value::of_truth(bool truth) {
+    Value made;
+    made.content_ = truth;
+    return made;
+}
+
+Value Value::of_integer(std::int64_t number) {
+    Value made;
+    made.content_ = number;
+    return made;
+}
+
+bool Value::is_null() const { return std::holds_alternative<std::nullptr_t>(content_); }
+bool const* Value::truth() const { return std::get_if<bool>(&content_); }
+std::int64_t const* Value::integer() const { return std::get_if<std::int64_t>(&content_); }
+std::string const* Value::string() const { return std::get_if<std::string>(&content_); }
+Array const* Value::array() const { return std::get_if<Array>(&content_); }
+Object const* Value::object() const { return std::get_if<Object>(&content_); }
+
+bool operator==(Value const& left, Value const& right) { return left.content_ == right.content_; }
+
 std::optional<double> Value::number() const {
     if (auto const* whole = integer()) return static_cast<double>(*whole);
     if (auto const* real = std::get_if<double>(&content_)) return *real;

@@ -43,33 +43,40 @@ private:
 
 class Value {
 public:
-    Value() = default;
-    Value(std::nullptr_t) {}
+    // All in the source file: nearly every other uses this class, and what stands here each would
+    // compile.
+    Value();
+    Value(Value const& other);
+    Value(Value&& other) noexcept;
+    Value& operator=(Value const& other);
+    Value& operator=(Value&& other) noexcept;
+    ~Value();
+    Value(std::nullptr_t);
     template <class T>
     requires std::is_same_v<T, bool>
-    Value(T truth) : content_(truth) {}
+    Value(T truth) : Value(of_truth(truth)) {}
     template <class T>
     requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-    Value(T number) : content_(static_cast<std::int64_t>(number)) {}
-    Value(double number) : content_(number) {}
-    Value(std::string text) : content_(std::move(text)) {}
-    Value(std::string_view text) : content_(std::string(text)) {}
-    Value(char const* text) : content_(std::string(text)) {}
-    Value(Array array) : content_(std::move(array)) {}
-    Value(Object object) : content_(std::move(object)) {}
+    Value(T number) : Value(of_integer(static_cast<std::int64_t>(number))) {}
+    Value(double number);
+    Value(std::string text);
+    Value(std::string_view text);
+    Value(char const* text);
+    Value(Array array);
+    Value(Object object);
     template <class T>
-    Value(std::optional<T> const& value) {
+    Value(std::optional<T> const& value) : Value() {
         if (value) *this = Value(*value);
     }
 
-    bool is_null() const { return std::holds_alternative<std::nullptr_t>(content_); }
-    bool const* truth() const { return std::get_if<bool>(&content_); }
-    std::int64_t const* integer() const { return std::get_if<std::int64_t>(&content_); }
+    bool is_null() const;
+    bool const* truth() const;
+    std::int64_t const* integer() const;
     /// Any number as a double.
     std::optional<double> number() const;
-    std::string const* string() const { return std::get_if<std::string>(&content_); }
-    Array const* array() const { return std::get_if<Array>(&content_); }
-    Object const* object() const { return std::get_if<Object>(&content_); }
+    std::string const* string() const;
+    Array const* array() const;
+    Object const* object() const;
 
     /// The text, or "" when this is not a string.
     std::string_view text() const;
@@ -77,9 +84,12 @@ public:
     Value const& at(std::string_view name) const;
     /// The elements of an array; empty when this is not one.
     Array const& elements() const;
-    friend bool operator==(Value const&, Value const&) = default;
+    friend bool operator==(Value const& left, Value const& right);
 
 private:
+    static Value of_truth(bool truth);
+    static Value of_integer(std::int64_t number);
+
     std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> content_ =
         nullptr;
 };

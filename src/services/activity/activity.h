@@ -1,11 +1,6 @@
 // The activity log: what happened, by whom, to what. Search, feeds and history follow it.
 #pragma once
-#include <atomic>
-#include <chrono>
-#include <condition_variable>
 #include <cstdint>
-#include <mutex>
-#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -33,31 +28,7 @@ struct Entry {
     json::Value details = {};  ///< What changed, for history; never secrets or personal data.
 };
 
-/// The log's edition: grows when something recorded has become visible. A page made at one edition
-/// is good while it lasts. Search adds to it when its index has followed.
-class Edition {
-public:
-    std::uint64_t now() const { return number_.load(std::memory_order_acquire); }
-    void advance() {
-        {
-            std::lock_guard const lock(mutex_);
-            number_.fetch_add(1, std::memory_order_acq_rel);
-        }
-        changed_.notify_all();
-    }
-    /// Waits until the edition is another than `known`, or until the time has come or the thread is
-    /// asked to stop.
-    void wait_for_another_than(std::uint64_t known, std::chrono::steady_clock::time_point latest,
-                               std::stop_token const& stop) {
-        std::unique_lock lock(mutex_);
-        changed_.wait_until(lock, stop, latest, [&] { return now() != known; });
-    }
-
-private:
-    std::atomic<std::uint64_t> number_{1};
-    std::mutex mutex_;
-    std::condition_variable_any changed_;
-};
+class Edition;
 
 class Log {
 public:

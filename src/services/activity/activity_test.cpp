@@ -7,6 +7,7 @@
 
 #include "platform/db/temporary.h"
 #include "services/activity/activity.h"
+#include "services/activity/edition.h"
 
 using namespace activity;
 

@@ -7,6 +7,7 @@
 
 #include "platform/db/temporary.h"
 #include "services/activity/chain.h"
+#include "services/activity/edition.h"
 
 using namespace activity;
 using Texts = std::vector<std::string>;

@@ -3,6 +3,7 @@
 
 #include "platform/secrets/secrets.h"
 #include "services/activity/chain.h"
+#include "services/activity/edition.h"
 
 namespace activity {
 

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "platform/json/value.h"
+#include "services/search/search.h"
 
 namespace attachments {
 

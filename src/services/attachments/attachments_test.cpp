@@ -1,5 +1,6 @@
 // Files on a real database and disk: nothing is lost, nothing is there twice, nothing is forgotten.
 #include "services/attachments/attachments.h"
+#include "services/activity/edition.h"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,7 @@
 // Members against a real database: signing in, links, profile, password, people and roles.
 #include <doctest/doctest.h>
 
+#include "services/activity/edition.h"
 #include "services/members/test_world.h"
 
 using namespace members;

@@ -1,6 +1,7 @@
 // Sessions, roles and tokens over time: what ends, ends at once.
 #include <doctest/doctest.h>
 
+#include "services/activity/edition.h"
 #include "services/members/test_world.h"
 
 using namespace members;

@@ -13,6 +13,7 @@
 #include <doctest/doctest.h>
 
 #include "platform/db/temporary.h"
+#include "services/activity/edition.h"
 #include "services/members/members.h"
 
 namespace members {

@@ -2,6 +2,8 @@
 #include "services/search/analysis.h"
 
 #include "platform/fulltext/snowball.h"
+#include "platform/language/analysis.h"
+#include "platform/language/dictionaries.h"
 #include "platform/language/lemma_analyser.h"
 
 namespace search {
@@ -29,6 +31,10 @@ private:
 std::shared_ptr<language::Analyser const> nordic_analyser(
     std::shared_ptr<language::Dictionaries const> dictionaries) {
     return std::make_shared<Nordic>(std::move(dictionaries));
+}
+
+std::shared_ptr<language::Analyser const> nordic_analyser() {
+    return nordic_analyser(std::make_shared<language::Dictionaries>());
 }
 
 }

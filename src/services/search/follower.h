@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "platform/db/database.h"
+#include "services/search/describe.h"
 #include "services/search/search.h"
 
 namespace search {
@@ -25,9 +26,6 @@ struct Changed {
 /// The entries after `sequence`, in order, at most `limit`.
 using ChangesAfter = std::function<std::vector<Changed>(db::Reader& reader, std::int64_t sequence,
                                                         std::size_t limit)>;
-
-/// The subject as search sees it now; nothing when it is gone or nobody should find it.
-using Describe = std::function<std::optional<Document>(db::Reader& reader, std::string_view id)>;
 
 /// The place in the log that this index has reached; 0 at the beginning.
 std::int64_t reached(Search const& search);

@@ -1,5 +1,7 @@
 // How tags are written, and what becomes of things when tags are renamed, merged and separated.
 #include "services/tags/tag.h"
+#include "services/activity/edition.h"
+#include "services/search/search.h"
 
 #include <doctest/doctest.h>
 

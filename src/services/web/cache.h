@@ -6,6 +6,7 @@
 
 #include "platform/http/compression.h"
 #include "platform/http/server.h"
+#include "services/activity/edition.h"
 #include "services/web/kept.h"
 
 namespace web {

@@ -1,6 +1,7 @@
 // What is kept for anybody was made for anybody.
 #include <doctest/doctest.h>
 
+#include "services/activity/edition.h"
 #include "services/web/cache.h"
 
 using namespace web;

@@ -7,8 +7,7 @@
 #include <vector>
 
 #include "platform/templates/view.h"
-#include "services/activity/activity.h"
-#include "services/search/follower.h"
+#include "services/search/describe.h"
 #include "services/web/access.h"
 #include "services/web/visit.h"
 

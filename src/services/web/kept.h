@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "services/activity/activity.h"
+#include "services/activity/edition.h"
 
 namespace web {
 

@@ -7,10 +7,11 @@
 #include "platform/texts/catalogue.h"
 #include "services/activity/activity.h"
 #include "services/outbox/letter.h"
-#include "services/search/follower.h"
-#include "services/search/search.h"
 #include "services/web/pages.h"
 
+namespace activity {
+class Edition;
+}
 namespace attachments {
 class Attachments;
 }
@@ -25,6 +26,9 @@ class Shelf;
 }
 namespace members {
 class Members;
+}
+namespace search {
+class Search;
 }
 
 namespace web {

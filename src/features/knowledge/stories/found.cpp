@@ -12,6 +12,7 @@
 #include "platform/markdown/markdown.h"
 #include "services/attachments/attachments.h"
 #include "services/organisations/shelf.h"
+#include "services/search/search.h"
 #include "services/tags/tags.h"
 
 namespace knowledge::stories {

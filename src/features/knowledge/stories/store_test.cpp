@@ -10,6 +10,7 @@
 #include "features/knowledge/stories/testing.h"
 #include "platform/basics/text.h"
 #include "platform/db/temporary.h"
+#include "services/activity/edition.h"
 
 using namespace knowledge;
 using namespace knowledge::stories;

@@ -1,0 +1,23 @@
+# The standard library's headers that most files include, taken apart once for all of them
+# (docs/decisions/0007). A file still includes what it uses: the sanitizers' presets are built
+# without this, and do not compile what forgets.
+add_library(samverk_standard_headers OBJECT ${PROJECT_SOURCE_DIR}/cmake/standard_headers.cpp)
+target_link_libraries(samverk_standard_headers PRIVATE samverk_options)
+
+set(SAMVERK_PRECOMPILES OFF)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT SAMVERK_SANITIZE)
+  set(SAMVERK_PRECOMPILES ON)
+  target_precompile_headers(samverk_standard_headers PRIVATE
+    <algorithm> <array> <charconv> <chrono> <condition_variable> <cstddef> <cstdint> <cstdio> <deque>
+    <expected> <filesystem> <fstream> <functional> <iostream> <map> <memory> <mutex> <optional>
+    <ranges> <set> <span> <sstream> <stdexcept> <stop_token> <string> <string_view> <thread> <tuple>
+    <unordered_map> <unordered_set> <utility> <variant> <vector>)
+  # ccache has to see which precompiled header a file was compiled with.
+  target_compile_options(samverk_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
+endif()
+
+function(samverk_precompiled target)
+  if(SAMVERK_PRECOMPILES)
+    target_precompile_headers(${target} REUSE_FROM samverk_standard_headers)
+  endif()
+endfunction()

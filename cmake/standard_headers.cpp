@@ -1,0 +1,1 @@
+// Holds the precompiled standard headers; nothing is in it.
