@@ -18,6 +18,13 @@ export async function demoWorld(folder) {
     return { world, links: new Map(JSON.parse(people).map(({ name, link }) => [name.split(" ")[0].toLowerCase(), link])) };
 }
 
+/// A copy of a world below `place`; gives its data folder.
+export function copyTo(place, world) {
+    const data = join(place, "data");
+    cpSync(world, data, { recursive: true });
+    return data;
+}
+
 /// What `samverk check` says of a bank that has no damage.
 export const sound = /^sound\n/;
 

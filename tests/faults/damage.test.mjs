@@ -1,11 +1,11 @@
 // Damaged and missing files, two programs at once, settings that cannot be: what the program notices, says and mends.
 import assert from "node:assert/strict";
-import { closeSync, cpSync, fstatSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { DatabaseSync } from "node:sqlite";
 import { mustRun, removeFolder, runProgram, startServer, temporaryFolder } from "../samverk_process.mjs";
-import { demoWorld, found, Person, program, sound } from "./bank.mjs";
+import { copyTo, demoWorld, found, Person, program, sound } from "./bank.mjs";
 import { FaultyDisk, whyNot } from "./faulty_disk.mjs";
 
 const noFaultyDisk = await whyNot(program);
@@ -14,9 +14,7 @@ before(() => demoWorld(folder));
 after(() => removeFolder(folder));
 
 function copy(name) {
-    const data = join(folder, name, "data");
-    cpSync(world, data, { recursive: true });
-    return data;
+    return copyTo(join(folder, name), world);
 }
 
 /// Writes nonsense over part of a file.

@@ -1,11 +1,11 @@
 // A full disk: what is written is refused with words and kept for the writer, reading goes on, and room is all it takes.
 import assert from "node:assert/strict";
-import { cpSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { unescaped } from "../cases_runner/expect.mjs";
 import { mustRun, removeFolder, runProgram, startServer, temporaryFolder } from "../samverk_process.mjs";
-import { demoWorld, exported, found, Person, program, projectsFile, sound } from "./bank.mjs";
+import { copyTo, demoWorld, exported, found, Person, program, projectsFile, sound } from "./bank.mjs";
 import { FaultyDisk, whyNot as whyNoFaultyDisk } from "./faulty_disk.mjs";
 import { SmallDisk, whyNot as whyNoSmallDisk } from "./small_disk.mjs";
 
@@ -19,13 +19,6 @@ before(async () => {
     ({ links } = await demoWorld(folder));
 });
 after(() => removeFolder(folder));
-
-/// A copy of the world below `place`.
-function copyTo(place) {
-    const data = join(place, "data");
-    cpSync(world, data, { recursive: true });
-    return data;
-}
 
 async function assertReads(person) {
     for (const path of ["/sv/", "/sv/search?q=innovation", "/sv/organisations", "/api/v1/projects", "/datasets/dcat", "/api/v1/export/projects.jsonl"]) {
@@ -43,7 +36,7 @@ async function assertRefused(command, data) {
 const title = "Så skottar vi tillsammans", story = "Det var mycket snö den vintern, & <ingen> hann med. ".repeat(60).trim();
 
 test("on a full disk what somebody writes is answered 507 and stays on the page, ready to be sent again when there is room", { skip: noSmallDisk }, async () => {
-    const disk = new SmallDisk(24), data = copyTo(disk.folder);
+    const disk = new SmallDisk(24), data = copyTo(disk.folder, world);
     const server = await startServer(program, data), anna = await Person.signIn(server, links.get("anna"));
     const made = await anna.post("/sv/cases/new", { name: title, language: "sv" });
     assert.equal(made.status, 303);
@@ -77,11 +70,11 @@ test("on a full disk what somebody writes is answered 507 and stays on the page,
 
 test("an import that finds no room, wherever that is, says so, keeps nothing by halves and is finished by the same command", { skip: noFaultyDisk }, async () => {
     const command = ["import", "swecris", file];
-    const whole = copyTo(join(folder, "whole")), counting = new FaultyDisk(program, whole), words = "skidspår";
+    const whole = copyTo(join(folder, "whole"), world), counting = new FaultyDisk(program, whole), words = "skidspår";
     await mustRun(program, [...command, "--data", whole], { environment: counting.environment });
     const expected = await exported(whole), calls = counting.calls;
     for (const call of counting.tellingCalls()) {
-        const place = join(folder, `full-from-${call}`), data = copyTo(place), disk = new FaultyDisk(program, data), where = `full from call ${call} of ${calls}`;
+        const place = join(folder, `full-from-${call}`), data = copyTo(place, world), disk = new FaultyDisk(program, data), where = `full from call ${call} of ${calls}`;
         disk.fullFrom(call);
         const { code, errors } = await runProgram(program, [...command, "--data", data], { environment: disk.environment });
         // Towards the end nothing is written that needs more room.
@@ -97,11 +90,11 @@ test("an import that finds no room, wherever that is, says so, keeps nothing by 
 });
 
 test("an import in the browser that finds no room halts, tells why and goes on when there is room, without a restart", { skip: noFaultyDisk }, async () => {
-    const whole = copyTo(join(folder, "whole-in-browser"));
+    const whole = copyTo(join(folder, "whole-in-browser"), world);
     await mustRun(program, ["import", "swecris", file, "--data", whole]);
     const expected = await exported(whole);
     for (const later of [1, 12, 120]) {
-        const place = join(folder, `halted-${later}`), data = copyTo(place), disk = new FaultyDisk(program, data), where = `full ${later} calls later`;
+        const place = join(folder, `halted-${later}`), data = copyTo(place, world), disk = new FaultyDisk(program, data), where = `full ${later} calls later`;
         const server = await startServer(program, data, [], { environment: disk.environment }), karin = await Person.signIn(server, links.get("karin"));
         const import_ = (await karin.upload(projectsFile(projects))).headers.location;
         const preview = await karin.until(import_, "Redo att hämtas in");

@@ -1,10 +1,10 @@
 // An import that is killed, wherever it is, is finished by the next start or the same command, as if nothing had been.
 import assert from "node:assert/strict";
-import { cpSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { mustRun, removeFolder, runProgram, startServer, temporaryFolder } from "../samverk_process.mjs";
-import { demoWorld, exported, found, Person, program, projectsFile, rowCounts, sound } from "./bank.mjs";
+import { copyTo, demoWorld, exported, found, Person, program, projectsFile, rowCounts, sound } from "./bank.mjs";
 import { FaultyDisk, whyNot } from "./faulty_disk.mjs";
 
 const skip = await whyNot(program);
@@ -17,19 +17,13 @@ before(async () => {
 });
 after(() => removeFolder(folder));
 
-function copyTo(place) {
-    const data = join(place, "data");
-    cpSync(world, data, { recursive: true });
-    return data;
-}
-
 test("an import from the command line that is killed is finished by the same command: nothing twice, nothing by halves", { skip }, async () => {
     const command = ["import", "swecris", file];
-    const whole = copyTo(join(folder, "whole")), counting = new FaultyDisk(program, whole);
+    const whole = copyTo(join(folder, "whole"), world), counting = new FaultyDisk(program, whole);
     await mustRun(program, [...command, "--data", whole], { environment: counting.environment });
     const expected = await exported(whole), rows = rowCounts(whole);
     for (const call of counting.tellingCalls()) {
-        const place = join(folder, `killed-at-${call}`), data = copyTo(place), disk = new FaultyDisk(program, data), where = `killed at call ${call} of ${counting.calls}`;
+        const place = join(folder, `killed-at-${call}`), data = copyTo(place, world), disk = new FaultyDisk(program, data), where = `killed at call ${call} of ${counting.calls}`;
         disk.killAt(call);
         const { code } = await runProgram(program, [...command, "--data", data], { environment: disk.environment });
         assert.ok(code === "SIGKILL" || call >= counting.calls * 0.9, `${where}: ended with ${code}`);
@@ -71,7 +65,7 @@ async function finishInBrowser(karin, page) {
 }
 
 test("an import in the browser whose server is killed is taken up by the next start, and its file is gone when it is done", { skip }, async () => {
-    const whole = copyTo(join(folder, "whole-in-browser")), counting = new FaultyDisk(program, whole);
+    const whole = copyTo(join(folder, "whole-in-browser"), world), counting = new FaultyDisk(program, whole);
     const server = await startServer(program, whole, [], { environment: counting.environment }), karin = await Person.signIn(server, links.get("karin"));
     const begun = counting.calls;
     await importInBrowser(server, karin);
@@ -82,7 +76,7 @@ test("an import in the browser whose server is killed is taken up by the next st
     const expected = await exported(whole), rows = rowCounts(whole);
 
     for (const call of points) {
-        const place = join(folder, `server-killed-at-${call}`), data = copyTo(place), disk = new FaultyDisk(program, data), where = `server killed at call ${call} of ${calls}`;
+        const place = join(folder, `server-killed-at-${call}`), data = copyTo(place, world), disk = new FaultyDisk(program, data), where = `server killed at call ${call} of ${calls}`;
         const first = await startServer(program, data, [], { environment: disk.environment }), before = await Person.signIn(first, links.get("karin"));
         disk.killAt(disk.calls + call);
         let page = await importInBrowser(first, before);

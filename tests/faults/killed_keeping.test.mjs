@@ -1,10 +1,10 @@
 // Backups, restores and new indexes that are killed: there is the old or the new, never half of either.
 import assert from "node:assert/strict";
-import { cpSync, existsSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { mustRun, removeFolder, runProgram, temporaryFolder } from "../samverk_process.mjs";
-import { exported, found, program, projectsFile, sound } from "./bank.mjs";
+import { copyTo, exported, found, program, projectsFile, sound } from "./bank.mjs";
 import { FaultyDisk, whyNot } from "./faulty_disk.mjs";
 
 const skip = await whyNot(program);
@@ -28,13 +28,12 @@ after(() => removeFolder(folder));
 
 /// Runs the command killed at each of its telling calls, each time on a new copy, and lets `look` at what there is then.
 async function killedAtEach(command, look) {
-    const place = join(folder, "counting"), data = join(place, "data");
-    cpSync(world, data, { recursive: true });
+    const place = join(folder, "counting"), data = copyTo(place, world);
     const counting = new FaultyDisk(program, place);
     await mustRun(program, command(place, data), { environment: counting.environment });
     removeFolder(place);
     for (const call of counting.tellingCalls()) {
-        cpSync(world, data, { recursive: true });
+        copyTo(place, world);
         const disk = new FaultyDisk(program, place);
         disk.killAt(call);
         await runProgram(program, command(place, data), { environment: disk.environment });

@@ -1,10 +1,9 @@
 // A server that is killed while many write: what it said yes to is there.
 import assert from "node:assert/strict";
-import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { mustRun, removeFolder, startServer, temporaryFolder } from "../samverk_process.mjs";
-import { demoWorld, Person, program, sound } from "./bank.mjs";
+import { copyTo, demoWorld, Person, program, sound } from "./bank.mjs";
 import { FaultyDisk, whyNot } from "./faulty_disk.mjs";
 
 const skip = await whyNot(program);
@@ -33,8 +32,7 @@ async function writeUntilKilled(person, name) {
 
 test("every write that was answered with success is there after the server was killed, at whichever call", { skip }, async () => {
     for (const call of [3, 50, 262]) {
-        const place = join(folder, `killed-at-${call}`), data = join(place, "data");
-        cpSync(world, data, { recursive: true });
+        const place = join(folder, `killed-at-${call}`), data = copyTo(place, world);
         const disk = new FaultyDisk(program, data), server = await startServer(program, data, [], { environment: disk.environment });
         const people = await Promise.all(["anna", "karin"].map((name) => Person.signIn(server, links.get(name))));
         disk.killAt(disk.calls + call);

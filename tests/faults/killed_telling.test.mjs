@@ -1,12 +1,12 @@
 // A program that is killed while it tells people what has happened in what they follow: each is told once.
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { SmtpServer } from "../mail/smtp_server.mjs";
 import { mustRun, removeFolder, startServer, temporaryFolder } from "../samverk_process.mjs";
-import { demoWorld, program, projectsFile, sound } from "./bank.mjs";
+import { copyTo, demoWorld, program, projectsFile, sound } from "./bank.mjs";
 import { FaultyDisk, whyNot } from "./faulty_disk.mjs";
 
 const skip = await whyNot(program);
@@ -53,9 +53,7 @@ function aroundCommits(disk) {
 
 /// Tells from a copy of the world, killed at this call (0: not), and then once more until both letters are there.
 async function told(call) {
-    const smtp = await SmtpServer.start({ tls: "none" }), place = join(folder, `killed-at-${call}`), data = join(place, "data");
-    mkdirSync(place);
-    cpSync(world, data, { recursive: true });
+    const smtp = await SmtpServer.start({ tls: "none" }), place = join(folder, `killed-at-${call}`), data = copyTo(place, world);
     const settings = join(place, "settings.toml");
     writeFileSync(settings, `[mail]\nserver = "127.0.0.1:${smtp.port}"\nsecurity = "none"\nfrom = "samverk@sampelby.example"\ngather_seconds = 0\n`);
     const disk = new FaultyDisk(program, data), more = ["--settings", settings];

@@ -50,10 +50,12 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
 View row_view(json::Value const& row) {
     std::vector<View> fields;
     if (row.object())
-        for (auto const& [name, value] : row.object()->members())
-            if (!value.is_null() && !value.text().empty())
-                fields.push_back(
-                    View().set("own_name", name).set("own_value", std::string(value.text())));
+        for (auto const& [name, value] : row.object()->members()) {
+            // Numbers, lists and the like as the other file has them: the two say the same.
+            auto shown = value.text().empty() ? json::write(value) : std::string(value.text());
+            if (!value.is_null() && shown != "\"\"")
+                fields.push_back(View().set("own_name", name).set("own_value", std::move(shown)));
+        }
     return View().set_list("own_fields", std::move(fields));
 }
 
@@ -148,6 +150,8 @@ http::Response leave(web::Services& services, web::Visit const& visit) {
 }
 
 http::Response show_left(web::Services& services, web::Visit const& visit) {
+    // Whoever still has an account is not told, by a link that somebody sent, that it is gone.
+    if (visit.viewer.signed_in()) return http::redirect(visit.address("/account/data"));
     return account::private_page(services.pages.page(
         visit, "own_data/left", {},
         {.title = services.pages.text(visit, "own_data.left_title"), .unlisted = true}));
