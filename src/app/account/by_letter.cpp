@@ -31,15 +31,7 @@ http::Response ask_page(web::Services& services, web::Visit const& visit, Form c
         .set("ask_button", words(services, visit, form, "button"))
         .set("form_url", visit.address(form.path))
         .set("sign_in_url", visit.address("/sign-in"))
-        .set("email_field",
-             web::field_view({.name = "email",
-                              .label = pages.text(visit, "account.email"),
-                              .value = std::string(visit.request.form.text("email")),
-                              .problem = web::problem_text(visit, pages, problems, "email"),
-                              .type = "email",
-                              .autocomplete = "email",
-                              .max_length = 254,
-                              .required = true}));
+        .set("email_field", email_field(services, visit, problems, "account.email"));
     return private_page(pages.page(
         visit, "account/ask_letter", std::move(view),
         {.title = words(services, visit, form, "title"), .status = status, .unlisted = true}));

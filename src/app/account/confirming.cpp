@@ -41,21 +41,25 @@ http::Response email_page(web::Services& services, web::Visit const& visit,
     view.set("now_text", pages.format(visit, "account.email_now", {{"email", member.email}}))
         .set("form_url", visit.address("/account/email"))
         .set("breadcrumbs", own_page_crumb(services, visit))
-        .set("email_field",
-             web::field_view({.name = "email",
-                              .label = pages.text(visit, "account.email_new"),
-                              .value = std::string(visit.request.form.text("email")),
-                              .problem = web::problem_text(visit, pages, problems, "email"),
-                              .type = "email",
-                              .autocomplete = "email",
-                              .max_length = 254,
-                              .required = true}));
+        .set("email_field", email_field(services, visit, problems, "account.email_new"));
     return private_page(pages.page(visit, "account/email", std::move(view),
                                    {.title = pages.text(visit, "account.email_title"),
                                     .status = problems.empty() ? 200 : 422,
                                     .unlisted = true}));
 }
 
+}
+
+web::View email_field(web::Services& services, web::Visit const& visit,
+                      basics::Problems const& problems, std::string_view label) {
+    return web::field_view({.name = "email",
+                            .label = services.pages.text(visit, label),
+                            .value = std::string(visit.request.form.text("email")),
+                            .problem = web::problem_text(visit, services.pages, problems, "email"),
+                            .type = "email",
+                            .autocomplete = "email",
+                            .max_length = 254,
+                            .required = true});
 }
 
 std::vector<web::View> own_page_crumb(web::Services& services, web::Visit const& visit) {

@@ -67,6 +67,9 @@ http::Response change_email(web::Services& services, web::Visit const& visit);
 /// The way to where the person shows again who they are, unless they did lately: before what is
 /// hard to undo.
 std::optional<http::Response> unless_confirmed(web::Services& services, web::Visit const& visit);
+/// The field "email" for an address of one's own, with what was typed; `label` is a text id.
+web::View email_field(web::Services& services, web::Visit const& visit,
+                      basics::Problems const& problems, std::string_view label);
 std::vector<web::View> own_page_crumb(web::Services& services, web::Visit const& visit);
 
 // own_page.cpp
