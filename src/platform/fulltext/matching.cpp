@@ -4,6 +4,7 @@
 
 #include "platform/fulltext/parts.h"
 #include "platform/fulltext/query.h"
+#include "platform/fulltext/rows.h"
 #include "platform/fulltext/scoring.h"
 #include "platform/fulltext/terms.h"
 #include "platform/fulltext/wanted.h"
@@ -51,6 +52,7 @@ Numbers documents_with(Xapian::Query const& query, Xapian::Database const& datab
 
 Numbers documents_with(Clause const& clause, texts::Language language,
                        Xapian::Database const& database, Understanding const& understanding) {
+    if (clause.kind == ClauseKind::row) return documents_with_row(clause, database, understanding);
     auto const query = places_query(clause);
     if (query && clause.kind != ClauseKind::word) return documents_with(*query, database);
     auto const enough = enough_for(clause, language, understanding);

@@ -19,11 +19,6 @@ constexpr float rare_enough = 0.5F;
 // What hardly stands for the word is no evidence of order.
 constexpr float least_strength = 0.2F;
 
-/// The base form in a term of the index, as a sketch has it.
-std::string_view base_of(std::string_view term) {
-    return is_exact_word(term) ? term : term.substr(std::min<std::size_t>(2, term.size()));
-}
-
 }
 
 void Nearness::know(Known const& form) {

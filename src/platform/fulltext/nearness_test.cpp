@@ -100,3 +100,35 @@ TEST_CASE("a compound that has the word is a weaker neighbour than the word") {
     CHECK(compound > 0);
     CHECK(compound < nearness.of(sketch_of({"grön", "stad"})));
 }
+
+TEST_CASE("a row stands where its words follow each other in one text, each by any of its marks") {
+    fulltext::SketchedRow row;
+    std::uint16_t const first[] = {fulltext::mark_of("smart"), fulltext::mark_of("klok")};
+    std::uint16_t const second[] = {fulltext::mark_of("stad")};
+    row.add(first);
+    row.add(second);
+    CHECK(row.stands_in(sketch_of({"en", "smart", "stad"})));
+    CHECK(row.stands_in(sketch_of({"smart", "klok", "stad"})));
+    CHECK_FALSE(row.stands_in(sketch_of({"stad", "smart"})));
+    CHECK_FALSE(row.stands_in(sketch_of({"smart", "ny", "stad"})));
+    CHECK_FALSE(row.stands_in(sketch_of({"smart", "|", "stad"})));
+    CHECK_FALSE(row.stands_in(""));
+    CHECK_FALSE(fulltext::SketchedRow().stands_in(sketch_of({"smart"})));
+}
+
+TEST_CASE("in a row a word's other readings stand where the word does") {
+    Sketch sketch;
+    sketch.add({{{.text = "öppna"},
+                 {.text = "öppna", .source = Source::lemma},
+                 {.text = "öppen", .source = Source::lemma}}});
+    sketch.add({{{.text = "data"}, {.text = "data", .source = Source::lemma}}});
+    fulltext::SketchedRow row, stretched;
+    std::uint16_t const open[] = {fulltext::mark_of("öppen")};
+    std::uint16_t const data[] = {fulltext::mark_of("data")};
+    row.add(open);
+    row.add(data);
+    stretched.add(open);
+    stretched.add(open);
+    CHECK(row.stands_in(sketch.bytes()));
+    CHECK_FALSE(stretched.stands_in(sketch.bytes()));
+}

@@ -43,7 +43,8 @@ std::optional<Query> places_query(Clause const& clause) {
     if (words.empty()) return std::nullopt;
     switch (clause.kind) {
         case ClauseKind::phrase: return side_by_side(clause, words);
-        case ClauseKind::beginning: break;
+        case ClauseKind::beginning:
+        case ClauseKind::row: break;
         case ClauseKind::word:
             // "2015-06045" may be written "2015 06045", but its halves mean nothing apart.
             if (has_number(words)) return side_by_side(clause, words);

@@ -17,8 +17,9 @@ inline constexpr std::size_t longest_question = 2000;
 
 /// `word` is one word (or whole reference number), in any form. `phrase` is words that must stand
 /// side by side exactly so; one alone is the word in just this form. `beginning` is a word not
-/// typed to its end; parse() never makes one.
-enum class ClauseKind : std::uint8_t { word, phrase, beginning };
+/// typed to its end, `row` is words side by side, each in any of its forms, anywhere; parse() never
+/// makes either.
+enum class ClauseKind : std::uint8_t { word, phrase, beginning, row };
 
 /// One thing asked for: `field:"some words"`, each part but the words optional.
 struct Clause {

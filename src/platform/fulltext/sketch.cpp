@@ -3,6 +3,7 @@
 #include "platform/fulltext/sketch.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fulltext {
 
@@ -13,6 +14,12 @@ constexpr std::uint32_t gap_between_fields = 100;
 // What lies deeper in a text than some two thousand words is found, but not looked at for order.
 constexpr std::size_t most_bytes = 6000;
 constexpr int most_further = 4;
+
+std::uint16_t value_at(std::string_view bytes, std::size_t at) {
+    return static_cast<std::uint16_t>(
+        static_cast<unsigned char>(bytes[at]) |
+        static_cast<unsigned>(static_cast<unsigned char>(bytes[at + 1])) << 8U);
+}
 
 }
 
@@ -50,12 +57,47 @@ void Sketch::next_field() {
     if (!bytes_.empty()) write(0);
 }
 
+bool is_cut(std::string_view bytes) { return bytes.size() >= most_bytes; }
+
+void SketchedRow::add(std::span<std::uint16_t const> marks) {
+    if (count_ == 64) return;
+    auto const bit = std::uint64_t(1) << count_++;
+    for (auto const mark : marks) {
+        known_.set(mark);
+        auto const place = std::ranges::lower_bound(words_, mark, {},
+                                                    [](auto const& known) { return known.first; });
+        if (place != words_.end() && place->first == mark) place->second |= bit;
+        else words_.insert(place, {mark, bit});
+    }
+}
+
+std::uint64_t SketchedRow::words_with(std::uint16_t mark) const {
+    if (!known_.test(mark)) return 0;
+    return std::ranges::lower_bound(words_, mark, {}, [](auto const& known) { return known.first; })
+        ->second;
+}
+
+bool SketchedRow::stands_in(std::string_view bytes) const {
+    if (count_ == 0) return false;
+    auto const last = std::uint64_t(1) << (count_ - 1);
+    // A bit for each word of the row up to which all stand before the word that is read.
+    std::uint64_t before = 0, here = 0;
+    auto const next_place = [&] { before = std::exchange(here, 0); };
+    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+        auto const value = value_at(bytes, i);
+        if (value == 0) before = here = 0;
+        if (value == 0) continue;
+        if ((value & further_bit) == 0) next_place();
+        here |= (before << 1U | 1U) & words_with(static_cast<std::uint16_t>(value & mark_bits));
+        if ((here & last) != 0) return true;
+    }
+    return false;
+}
+
 void read_sketch(std::string_view bytes, std::function<void(SketchedWord)> const& take) {
     std::uint32_t place = 0;
     for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-        auto const value = static_cast<std::uint16_t>(
-            static_cast<unsigned char>(bytes[i]) |
-            static_cast<unsigned>(static_cast<unsigned char>(bytes[i + 1])) << 8U);
+        auto const value = value_at(bytes, i);
         bool const further = (value & further_bit) != 0;
         if (value == 0) place += gap_between_fields;
         else if (!further) ++place;

@@ -1,11 +1,14 @@
 // A text's words in their order, two bytes each: enough to see which words of a question stand
 // close together in it, without positions of every base form in the index.
 #pragma once
+#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "platform/language/analysis.h"
 
@@ -38,5 +41,25 @@ struct SketchedWord {
 
 /// Calls `take` with every mark in order. Any bytes may be read.
 void read_sketch(std::string_view bytes, std::function<void(SketchedWord)> const& take);
+
+/// Whether the text may have gone on after what its sketch has.
+bool is_cut(std::string_view bytes);
+
+/// Words one after the other, to be looked for in many sketches.
+class SketchedRow {
+public:
+    /// The next word: its marks, any of which will do. Of more than 64 words the rest is left out.
+    void add(std::span<std::uint16_t const> marks);
+    /// Whether the words stand side by side in the text. Any bytes may be read.
+    bool stands_in(std::string_view bytes) const;
+
+private:
+    std::bitset<1U << 15U> known_;
+    /// Each mark with the words that it is one of, a bit each; sorted.
+    std::vector<std::pair<std::uint16_t, std::uint64_t>> words_;
+    std::size_t count_ = 0;
+
+    std::uint64_t words_with(std::uint16_t mark) const;
+};
 
 }

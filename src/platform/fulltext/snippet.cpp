@@ -125,12 +125,17 @@ void Highlighter::want(Clause const& clause, texts::Language language,
     auto anywhere = clause;
     anywhere.prefix.clear();
     if (clause.kind == ClauseKind::beginning) anywhere.kind = ClauseKind::phrase;
-    if (anywhere.kind == ClauseKind::phrase) {
-        Row row{.words = {}, .word = number};
+    Row row{.words = {}, .word = number};
+    if (anywhere.kind == ClauseKind::row) {
+        for (auto& word : words_of_row(anywhere, understanding))
+            row.words.push_back(std::move(word.terms));
+    } else if (anywhere.kind == ClauseKind::phrase) {
         for (auto const& word : language::words(anywhere.text))
-            if (word.kind != language::WordKind::whole) row.words.push_back(word.text);
+            if (word.kind != language::WordKind::whole) row.words.push_back({word.text});
+    }
+    if (!row.words.empty()) {
         if (row.words.size() > 1) {
-            for (auto& ear : ears_) ear.listen_for(language::sound(row.words.front()));
+            for (auto const& term : row.words.front()) listen_for(term);
             longest_row_ = std::max(longest_row_, row.words.size());
             return rows_.push_back(std::move(row));
         }
@@ -139,13 +144,25 @@ void Highlighter::want(Clause const& clause, texts::Language language,
         for (auto const& wanted : meaning.terms) wanted_.push_back({wanted.term, number});
 }
 
+bool Highlighter::is_any_of(std::vector<std::string> const& wanted, language::Word const& word,
+                            texts::Language language) const {
+    if (std::ranges::find(wanted, word.text) != wanted.end()) return true;
+    if (wanted.size() < 2) return false;  // Just this form.
+    std::vector<language::Term> terms;
+    analyser_.analyse(word, language, terms);
+    return std::ranges::any_of(terms, [&](language::Term const& term) {
+        return term.source != language::Source::part &&
+               std::ranges::find(wanted, index_term(term, language)) != wanted.end();
+    });
+}
+
 Highlighter::Row const* Highlighter::row_at(std::vector<language::Word> const& words,
-                                            std::size_t index) const {
+                                            std::size_t index, texts::Language language) const {
     for (auto const& row : rows_) {
         std::size_t met = 0;
         for (auto i = index; i < words.size() && met < row.words.size(); ++i) {
             if (words[i].kind == language::WordKind::whole) continue;
-            if (words[i].text != row.words[met]) break;
+            if (!is_any_of(row.words[met], words[i], language)) break;
             ++met;
         }
         if (met == row.words.size()) return &row;
@@ -243,7 +260,7 @@ void Highlighter::mark_words(std::string_view text, std::size_t begin, std::size
     for (std::size_t i = 0; i < words.size(); ++i) {
         auto const& word = words[i];
         if (!marks.empty() && begin + word.begin < marks.back().end) continue;
-        if (auto const* const row = row_at(words, i)) {
+        if (auto const* const row = row_at(words, i, language)) {
             auto last = i;
             for (std::size_t met = 0; met < row->words.size(); ++last)
                 if (words[last].kind != language::WordKind::whole) ++met;

@@ -62,9 +62,9 @@ private:
         bool hears(std::string_view sound) const;
     };
 
-    /// Words that are marked only where they stand side by side.
+    /// Words that are marked only where they stand side by side, each with what will do for it.
     struct Row {
-        std::vector<std::string> words;
+        std::vector<std::vector<std::string>> words;
         std::size_t word = 0;
     };
 
@@ -78,7 +78,10 @@ private:
     bool wants_nothing() const { return wanted_.empty() && rows_.empty(); }
     void want(Clause const& clause, texts::Language language, Understanding const& understanding,
               std::size_t number);
-    Row const* row_at(std::vector<language::Word> const& words, std::size_t index) const;
+    Row const* row_at(std::vector<language::Word> const& words, std::size_t index,
+                      texts::Language language) const;
+    bool is_any_of(std::vector<std::string> const& wanted, language::Word const& word,
+                   texts::Language language) const;
     Wanted const* with_term(std::string const& term) const;
     void listen_for(std::string const& term);
     /// Where in the text between blanks something looked for may stand; in order.

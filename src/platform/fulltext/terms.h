@@ -53,4 +53,9 @@ inline bool is_exact_word(std::string_view term) {
     return !term.empty() && (term[0] < 'A' || term[0] > 'Z');
 }
 
+/// The word or base form in a term without field, as a sketch has it.
+inline std::string_view base_of(std::string_view term) {
+    return is_exact_word(term) ? term : term.substr(term.size() < 2 ? term.size() : 2);
+}
+
 }

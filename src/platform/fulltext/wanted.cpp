@@ -136,6 +136,21 @@ std::vector<std::string> sure_terms(Meaning const& meaning) {
 
 }
 
+std::vector<RowWord> words_of_row(Clause const& row, Understanding const& understanding) {
+    std::vector<RowWord> made;
+    for (auto const& word : language::words(row.text)) {
+        if (word.kind == language::WordKind::whole) continue;
+        std::vector<Wanted> forms;
+        want(forms, word.text, 1);
+        for (auto const language : texts::languages)
+            for (auto const& base : Analysed(word, language, understanding.analyser).bases)
+                want(forms, index_term(base, language), 1);
+        made.push_back({.text = word.text, .terms = {}});
+        for (auto& form : forms) made.back().terms.push_back(std::move(form.term));
+    }
+    return made;
+}
+
 bool is_sure(Wanted const& wanted) { return wanted.weight >= sure_enough * in_compound; }
 
 std::vector<Meaning> meanings_of(Clause const& clause, Language language,
@@ -146,6 +161,14 @@ std::vector<Meaning> meanings_of(Clause const& clause, Language language,
         for (auto const& word : words)
             if (word.kind != language::WordKind::whole)
                 made.push_back({.terms = {{clause.prefix + word.text, 1}}});
+        return made;
+    }
+    if (clause.kind == ClauseKind::row) {
+        for (auto const& word : words_of_row(clause, understanding)) {
+            auto& terms = made.emplace_back().terms;
+            for (auto const& term : word.terms)
+                terms.push_back({term, is_exact_word(term) && word.terms.size() > 1 ? exact : 1});
+        }
         return made;
     }
     Speller const speller(clause, language, understanding);

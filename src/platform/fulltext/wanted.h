@@ -32,9 +32,18 @@ struct Meaning {
     float weight = 1;
 };
 
+/// A word of a row (ClauseKind::row): as it was typed, and the terms that it is found by, which are
+/// the word itself and its base forms in each language.
+struct RowWord {
+    std::string text;
+    std::vector<std::string> terms;
+};
+std::vector<RowWord> words_of_row(Clause const& row, Understanding const& understanding);
+
 /// What makes a document better for the clause: the word itself (exactly, in any form, as a part of
 /// a compound, translated), and by less the parts of a compound that was asked for. A phrase is its
-/// words, exactly. `language` is the one that the question is taken to be in. Not for beginnings.
+/// words, exactly; a row is its words in any form. `language` is the one that the question is taken
+/// to be in. Not for beginnings.
 std::vector<Meaning> meanings_of(Clause const& clause, texts::Language language,
                                  Understanding const& understanding);
 
@@ -45,7 +54,7 @@ struct Enough {
 };
 
 /// What is enough for a clause that is one word, in any form or (as a phrase) exactly; a word that
-/// joins others ("it-stöd") is also there when each of them is. Not for beginnings and longer
+/// joins others ("it-stöd") is also there when each of them is. Not for beginnings, rows and longer
 /// phrases.
 Enough enough_for(Clause const& clause, texts::Language language,
                   Understanding const& understanding);

@@ -16,25 +16,19 @@ using fulltext::ClauseKind;
 using fulltext::Widening;
 using Language = std::optional<texts::Language>;  // Nothing: the words as they are written.
 
-/// The word's first base form in the language, or the word itself.
-std::string form_of(std::string_view text, Language language, language::Analyser const& analyser) {
+/// The word's base forms in the language, or the word itself.
+std::vector<std::string> forms_of(std::string_view text, Language language,
+                                  language::Analyser const& analyser) {
     auto const words = language::words(text, 1);
-    if (words.empty()) return {};
-    if (!language) return words.front().text;
+    if (words.empty()) return {""};
+    std::vector<std::string> forms;
     std::vector<language::Term> terms;
-    analyser.analyse(words.front(), *language, terms);
+    if (language) analyser.analyse(words.front(), *language, terms);
     for (auto const& term : terms)
         if (term.source == language::Source::lemma || term.source == language::Source::stem)
-            return term.text;
-    return words.front().text;
-}
-
-std::string key_of(std::span<Clause const> clauses, Language language,
-                   language::Analyser const& analyser) {
-    std::string key(language ? texts::code(*language) : std::string_view("="));
-    for (auto const& clause : clauses)
-        key.append(" ").append(form_of(clause.text, language, analyser));
-    return key;
+            forms.push_back(term.text);
+    if (forms.empty()) forms.push_back(words.front().text);
+    return forms;
 }
 
 /// Whether the clause's words are free to be said otherwise.
@@ -45,8 +39,10 @@ bool is_plain(Clause const& clause) {
 /// What to look for to find this word of a group.
 Clause wanted(SynonymWord const& word) {
     auto const parts = fulltext::parse(word.text).clauses;
-    bool const one_form = parts.size() != 1 || is_abbreviation(word.text);
-    return {.kind = one_form ? ClauseKind::phrase : ClauseKind::word, .text = word.text};
+    auto const kind = parts.size() > 1             ? ClauseKind::row
+                      : is_abbreviation(word.text) ? ClauseKind::phrase
+                                                   : ClauseKind::word;
+    return {.kind = kind, .text = word.text};
 }
 
 }
@@ -67,51 +63,76 @@ bool is_abbreviation(std::string_view text) {
 Synonyms::Synonyms(std::vector<SynonymGroup> const& groups, language::Analyser const& analyser) {
     for (auto const& group : groups) {
         auto const number = groups_.size();
+        auto& members = groups_.emplace_back();
         for (auto const& word : group) {
             auto const clauses = fulltext::parse(word.text).clauses;
-            if (clauses.empty() || clauses.size() > most_phrase_words) continue;
+            if (clauses.empty()) continue;
+            members.push_back({word, phrase_of(clauses, word.language, analyser)});
+            if (clauses.size() > most_phrase_words) continue;
             longest_ = std::max(longest_, clauses.size());
-            know(key_of(clauses, std::nullopt, analyser), number);
-            if (!is_abbreviation(word.text)) know(key_of(clauses, word.language, analyser), number);
+            know(phrase_of(clauses, std::nullopt, analyser), number);
+            if (!is_abbreviation(word.text)) know(members.back().phrase, number);
         }
-        groups_.push_back(group);
     }
 }
 
-void Synonyms::know(std::string const& key, std::size_t group) {
-    auto& groups = by_words_[key];
-    if (std::ranges::find(groups, group) == groups.end()) groups.push_back(group);
+Synonyms::Phrase Synonyms::phrase_of(std::span<Clause const> clauses, Language language,
+                                     language::Analyser const& analyser) {
+    Phrase phrase{.language = language, .words = {}};
+    for (auto const& clause : clauses)
+        phrase.words.push_back(forms_of(clause.text, language, analyser));
+    return phrase;
 }
 
-std::vector<std::size_t> Synonyms::groups_of(std::vector<Clause> const& clauses, std::size_t first,
-                                             std::size_t count,
-                                             language::Analyser const& analyser) const {
-    std::span const phrase = std::span(clauses).subspan(first, count);
+/// A word alone is the same when it is likeliest to be; beside others it is enough that one of them
+/// may be what the other likeliest is ("öppna data", "öppen data").
+bool Synonyms::same(Phrase const& left, Phrase const& right) {
+    if (left.language != right.language || left.words.size() != right.words.size()) return false;
+    if (left.words.size() == 1) return left.words[0][0] == right.words[0][0];
+    return std::ranges::equal(left.words, right.words, [](Forms const& a, Forms const& b) {
+        return std::ranges::find(b, a.front()) != b.end() ||
+               std::ranges::find(a, b.front()) != a.end();
+    });
+}
+
+std::vector<Synonyms::Phrase> Synonyms::as_typed(std::span<Clause const> clauses,
+                                                 language::Analyser const& analyser) {
+    std::vector<Phrase> typed{phrase_of(clauses, std::nullopt, analyser)};
+    for (auto const language : texts::languages)
+        typed.push_back(phrase_of(clauses, language, analyser));
+    return typed;
+}
+
+void Synonyms::know(Phrase phrase, std::size_t group) {
+    for (auto const& form : phrase.words.front()) by_first_word_[form].push_back(known_.size());
+    known_.push_back({std::move(phrase), group});
+}
+
+std::vector<std::size_t> Synonyms::groups_of(std::span<Phrase const> typed) const {
     std::vector<std::size_t> found;
-    auto look = [&](Language language) {
-        auto const known = by_words_.find(key_of(phrase, language, analyser));
-        if (known == by_words_.end()) return;
-        for (auto const group : known->second)
-            if (std::ranges::find(found, group) == found.end()) found.push_back(group);
-    };
-    look(std::nullopt);
-    for (auto language : texts::languages) look(language);
+    for (auto const& phrase : typed) {
+        for (auto const& form : phrase.words.front()) {
+            auto const known = by_first_word_.find(form);
+            if (known == by_first_word_.end()) continue;
+            for (auto const place : known->second)
+                if (same(known_[place].phrase, phrase) &&
+                    std::ranges::find(found, known_[place].group) == found.end())
+                    found.push_back(known_[place].group);
+        }
+    }
     return found;
 }
 
-std::vector<fulltext::Widening::Other> Synonyms::others(std::vector<std::size_t> const& groups,
-                                                        std::vector<Clause> const& clauses,
-                                                        language::Analyser const& analyser) const {
-    std::vector<std::string> said;
-    for (auto language : texts::languages) said.push_back(key_of(clauses, language, analyser));
+std::vector<Widening::Other> Synonyms::others(std::vector<std::size_t> const& groups,
+                                              std::span<Phrase const> typed) const {
+    std::vector<Phrase> said(typed.begin(), typed.end());
     std::vector<Widening::Other> made;
     for (auto const group : groups) {
-        for (auto const& word : groups_[group]) {
+        for (auto const& [word, phrase] : groups_[group]) {
             if (word.leads_only || made.size() == most_alternatives) continue;
-            auto const own = fulltext::parse(word.text).clauses;
-            auto const key = key_of(own, word.language, analyser);
-            if (own.empty() || std::ranges::find(said, key) != said.end()) continue;
-            said.push_back(key);
+            auto const is_same = [&](Phrase const& other) { return same(other, phrase); };
+            if (std::ranges::any_of(said, is_same)) continue;
+            said.push_back(phrase);
             made.push_back({wanted(word), word.language});
         }
     }
@@ -126,12 +147,12 @@ void Synonyms::widen(fulltext::Question& question, language::Analyser const& ana
         while (plain < clauses.size() && plain - first < longest_ && is_plain(clauses[plain]))
             ++plain;
         std::size_t taken = 0;
+        auto typed = as_typed(std::span(clauses).subspan(first, plain - first), analyser);
         for (auto count = plain - first; count > 0 && taken == 0; --count) {
-            auto const groups = groups_of(clauses, first, count, analyser);
+            for (auto& phrase : typed) phrase.words.resize(count);
+            auto const groups = groups_of(typed);
             if (groups.empty()) continue;
-            auto const begin = clauses.begin() + static_cast<std::ptrdiff_t>(first);
-            auto made =
-                others(groups, {begin, begin + static_cast<std::ptrdiff_t>(count)}, analyser);
+            auto made = others(groups, typed);
             made.resize(std::min(made.size(), most_alternatives_in_all - in_all));
             if (made.empty()) continue;
             in_all += made.size();

@@ -2,6 +2,8 @@
 #pragma once
 #include <cstddef>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,21 +48,44 @@ public:
     /// or asked of one field is taken as it was typed.
     void widen(fulltext::Question& question, language::Analyser const& analyser) const;
 
-    bool empty() const { return by_words_.empty(); }
+    bool empty() const { return known_.empty(); }
 
 private:
-    std::vector<SynonymGroup> groups_;
-    /// From the words of a phrase, each as the index knows it, to the numbers of its groups.
-    std::map<std::string, std::vector<std::size_t>, std::less<>> by_words_;
+    /// What a word may be: its base forms in a language, the likeliest first.
+    using Forms = std::vector<std::string>;
+    /// The words of a phrase, as they are typed (no language) or by their base forms in a language.
+    struct Phrase {
+        std::optional<texts::Language> language;
+        std::vector<Forms> words;
+    };
+    /// A word of a group, by its base forms in its own language.
+    struct Member {
+        SynonymWord word;
+        Phrase phrase;
+    };
+    /// By what a group is found.
+    struct Known {
+        Phrase phrase;
+        std::size_t group = 0;
+    };
+
+    std::vector<std::vector<Member>> groups_;
+    std::vector<Known> known_;
+    /// From what the first word of a phrase may be to the places in `known_`.
+    std::map<std::string, std::vector<std::size_t>, std::less<>> by_first_word_;
     std::size_t longest_ = 0;
 
-    void know(std::string const& key, std::size_t group);
-    std::vector<std::size_t> groups_of(std::vector<fulltext::Clause> const& clauses,
-                                       std::size_t first, std::size_t count,
-                                       language::Analyser const& analyser) const;
+    static Phrase phrase_of(std::span<fulltext::Clause const> clauses,
+                            std::optional<texts::Language> language,
+                            language::Analyser const& analyser);
+    /// The words as they stand, and in each language.
+    static std::vector<Phrase> as_typed(std::span<fulltext::Clause const> clauses,
+                                        language::Analyser const& analyser);
+    static bool same(Phrase const& left, Phrase const& right);
+    void know(Phrase phrase, std::size_t group);
+    std::vector<std::size_t> groups_of(std::span<Phrase const> typed) const;
     std::vector<fulltext::Widening::Other> others(std::vector<std::size_t> const& groups,
-                                                  std::vector<fulltext::Clause> const& clauses,
-                                                  language::Analyser const& analyser) const;
+                                                  std::span<Phrase const> typed) const;
 };
 
 }

@@ -7,6 +7,7 @@
 
 #include "platform/db/temporary.h"
 #include "platform/fulltext/snowball.h"
+#include "services/search/analysis.h"
 #include "services/search/search.h"
 
 using search::SynonymGroup;
@@ -77,6 +78,28 @@ TEST_CASE("a phrase is known as a phrase, its words alone are not") {
           "lagen om offentlig upphandling → LOU");
     CHECK(widened({procurement()}, "offentlig upphandling") == "");
     CHECK(widened({procurement()}, "lou i kommuner") == "lou → lagen om offentlig upphandling");
+}
+
+TEST_CASE("a phrase is known in any of the forms of its words") {
+    CHECK(widened({budget()}, "deltagande budgetar") ==
+          "deltagande budgetar → medborgarbudget, participatory budgeting");
+    CHECK(widened({procurement()}, "lagar om offentliga upphandlingar") ==
+          "lagar om offentliga upphandlingar → LOU");
+    CHECK(widened({procurement()}, "lagar om upphandlingar") == "");
+}
+
+TEST_CASE(
+    "a word of several readings is known in a phrase by each of them, alone by the likeliest") {
+    auto const analyser = search::nordic_analyser();
+    SynonymGroup const group = {{"öppna data", Language::sv}, {"open data", Language::en}};
+    auto const also = [&](SynonymGroup const& known, std::string_view typed) {
+        auto question = fulltext::parse(typed, {});
+        search::Synonyms({known}, *analyser).widen(question, *analyser);
+        return question.widenings.size();
+    };
+    CHECK(also(group, "öppen data") == 1);
+    CHECK(also({{"öppen data", Language::sv}, {"open data", Language::en}}, "öppna data") == 1);
+    CHECK(also({{"öppen", Language::sv}, {"tillgänglig", Language::sv}}, "öppna") == 0);
 }
 
 TEST_CASE("the longest phrase goes before its words") {
@@ -177,6 +200,42 @@ TEST_CASE("other words are marked where they stand, phrases only as phrases") {
     for (auto const& segment : answer.hits[0].title)
         shown += segment.hit ? "[" + segment.text + "]" : segment.text;
     CHECK(shown == "The budgeting of [participatory budgeting]");
+}
+
+TEST_CASE("a phrase is found and marked in other forms than the one written, side by side only") {
+    World world;
+    world.search.use_synonyms(
+        {budget(), {{"öppna data", Language::sv}, {"dataset", Language::sv}}});
+    world.put("several", "Två deltagande budgetar i staden");
+    world.put("definite", "Den deltagande budgeten");
+    world.put("apart", "Budgetar för deltagande");
+    world.put("turned", "Budgetar deltagande");
+    CHECK(world.found({.text = "medborgarbudget", .may_relax = false}) == "definite several");
+    auto const answer = world.search.find({.text = "medborgarbudget", .may_relax = false});
+    std::string shown;
+    for (auto const& segment : answer.hits.at(1).title)
+        shown += segment.hit ? "[" + segment.text + "]" : segment.text;
+    CHECK(shown == "Två [deltagande budgetar] i staden");
+    world.put("singular", "Öppen data");
+    CHECK(world.found({.text = "dataset", .may_relax = false}) == "singular");
+}
+
+TEST_CASE("a phrase deep in a long text is found as it is written") {
+    World world;
+    world.search.use_synonyms({budget()});
+    std::string text;
+    for (int i = 0; i < 4000; ++i) text += "ord" + std::to_string(i % 7) + " ";
+    auto const deep = [&](std::string const& id, std::string const& end) {
+        auto change = world.search.change();
+        change.put({.subject = {"project", id},
+                    .texts = {{search::Role::body, Language::sv, text + end}},
+                    .path = "/projects/" + id,
+                    .visible_to = {search::everyone}});
+        change.commit();
+    };
+    deep("together", "en deltagande budget");
+    deep("apart", "en deltagande i en budget");
+    CHECK(world.found({.text = "medborgarbudget", .may_relax = false}) == "together");
 }
 
 TEST_CASE("hidden subjects are neither found by other words nor betrayed by them") {
