@@ -82,6 +82,24 @@ void add_facets(search::Document& document, Project const& project, Content cons
 
 }
 
+std::uint8_t completeness_of(Content const& content) {
+    auto const has_any = [&](std::initializer_list<std::string_view> sections) {
+        return std::ranges::any_of(sections, [&](std::string_view section) {
+            return content.sections.contains(std::string(section));
+        });
+    };
+    bool const told[] = {has_any({"summary", "purpose", "background"}),
+                         has_any({"approach", "goals"}),
+                         has_any({"effects", "results", "lessons"}) || !content.results.empty(),
+                         content.start.has_value(),
+                         content.end.has_value() || !content.duration.empty(),
+                         !content.partners.empty(),
+                         !content.funding.empty(),
+                         !content.goals.empty() || !content.themes.empty() ||
+                             !content.keywords.empty() || !content.subjects.empty()};
+    return static_cast<std::uint8_t>(std::ranges::count(told, true) * 4 / std::ssize(told));
+}
+
 std::vector<std::string> years_of(Content const& content) {
     std::vector<std::string> years;
     if (!content.start && !content.end) return years;
@@ -108,6 +126,7 @@ std::optional<search::Document> found_as(Project const& project,
         for (auto const& funding : content.funding) sum = std::max(sum, funding.money.minor);
         document.amount = sum;
     }
+    document.completeness = completeness_of(content);
     document.path = "/projects/" + project.id.string() + "/" + project.slug;
     if (project.visibility == Visibility::public_) document.visible_to = {search::everyone};
     else {

@@ -1,5 +1,6 @@
 // How search sees a project.
 #pragma once
+#include <cstdint>
 #include <optional>
 
 #include "features/knowledge/store.h"
@@ -13,6 +14,10 @@ namespace knowledge {
 std::optional<search::Document> found_as(Project const& project,
                                          organisations::Directory const& directory,
                                          basics::Date today);
+
+/// How many quarters of what readers look for in a project are told: what it is, how it was done,
+/// what came of it, from when, until when, who takes part, what it cost, what it is for. 0–4.
+std::uint8_t completeness_of(Content const& content);
 
 /// The terms by which a viewer finds what they may see: "everyone", their organisations, "leaders".
 std::vector<std::string> viewer_terms(permissions::Viewer const& viewer);

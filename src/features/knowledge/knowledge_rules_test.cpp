@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "features/knowledge/content_json.h"
+#include "features/knowledge/found.h"
 #include "features/knowledge/resolve.h"
 #include "features/knowledge/status.h"
 
@@ -124,4 +125,22 @@ TEST_CASE("a source that says ongoing after the end is kept and contradicted") {
     CHECK_FALSE(source_disagrees(content, {2018, 6, 15}));
     content.status = Status::terminated;
     CHECK(effective_status(content, {2026, 6, 15}) == Status::terminated);
+}
+
+TEST_CASE("a project is as complete as what readers look for is told, whatever else it says") {
+    Content content{.title = {{texts::Language::sv, "Cykelväg"}}};
+    CHECK(completeness_of(content) == 0);
+    content.sections["other"][texts::Language::sv] = "Annat";
+    content.start = {2024, 1, 1};
+    CHECK(completeness_of(content) == 0);
+    content.partners = {{.name = "Sampelby kommun"}};
+    CHECK(completeness_of(content) == 1);
+    content.sections["purpose"][texts::Language::sv] = "Fler cyklar";
+    content.sections["approach"][texts::Language::sv] = "Vi bygger";
+    content.sections["lessons"][texts::Language::sv] = "Det gick";
+    content.end = {2025, 1, 1};
+    content.funding = {{}};
+    CHECK(completeness_of(content) == 3);
+    content.themes = {"mobilitet"};
+    CHECK(completeness_of(content) == 4);
 }

@@ -18,6 +18,7 @@ public:
         s.kind[next_] = kind;
         set_alive();
         s.first[next_] = row.first;
+        s.completeness[next_] = row.completeness;
         s.updated[next_] = row.updated;
         s.amount[next_] = row.amount;
         s.start[next_] = row.start;
@@ -37,6 +38,7 @@ public:
         s.kind[next_] = from.kind[row];
         set_alive();
         s.first[next_] = from.first[row];
+        s.completeness[next_] = from.completeness[row];
         s.updated[next_] = from.updated[row];
         s.amount[next_] = from.amount[row];
         s.start[next_] = from.start[row];

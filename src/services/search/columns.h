@@ -88,6 +88,7 @@ struct Block {
         1 + texts::languages.size();  // The id, then the titles' keys.
     std::array<std::uint8_t, rows_in_block> kind = {};
     std::array<texts::Language, rows_in_block> first = {};
+    std::array<std::uint8_t, rows_in_block> completeness = {};
     std::array<std::int64_t, rows_in_block> updated = {}, amount = {};
     std::array<std::int32_t, rows_in_block> start = {};
     std::array<std::uint32_t, rows_in_block + 1> values_begin = {};

@@ -40,6 +40,9 @@ struct Document {
     /// What it can be sorted by; without a value it comes last.
     std::optional<basics::Time> updated = {};
     basics::Date start = {};
+    /// How many quarters it tells of what such a subject should tell, 0–4: among equally good hits
+    /// those that tell more come first. A kind that does not count stays in the middle.
+    std::uint8_t completeness = 2;
     /// For the order only: minor units, already in one currency.
     std::optional<std::int64_t> amount = {};
     /// The address without the language: "/projects/01j…/a-slug".

@@ -81,6 +81,9 @@ private:
         auto const i = left % rows_in_block, j = right % rows_in_block;
         switch (query_.order) {
             case Order::relevance:
+                if (auto const order = largest_first(a.completeness[i], b.completeness[j]))
+                    return order;
+                [[fallthrough]];
             case Order::newest: return largest_first(a.updated[i], b.updated[j]);
             case Order::start: return largest_first(a.start[i], b.start[j]);
             case Order::amount: return largest_first(a.amount[i], b.amount[j]);

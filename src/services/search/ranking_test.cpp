@@ -130,6 +130,32 @@ TEST_CASE("equally good hits come with what was last updated first") {
     CHECK(world.find("cykelväg") == "newest newer older");
 }
 
+TEST_CASE("of equally good hits those that tell more come first, then what was last updated") {
+    World world;
+    world.fill();
+    auto const put = [&](std::string const& id, std::uint8_t completeness, std::int64_t updated,
+                         std::string const& title = "Cykelväg") {
+        auto change = world.search.change();
+        change.put({.subject = {"project", id},
+                    .texts = {{Role::title, Language::sv, title}},
+                    .updated = basics::Time{updated},
+                    .completeness = completeness,
+                    .path = "/projects/" + id,
+                    .visible_to = {search::everyone}});
+        change.commit();
+    };
+    put("bare", 1, 3000);
+    put("full", 4, 1000);
+    put("fuller_than_there_is", 200, 2000);
+    put("newer", 1, 4000);
+    put("better", 0, 0, "Cykelvägar");
+    CHECK(world.find("cykelvägar") == "better fuller_than_there_is full newer bare");
+    search::Search const again(world.folder.path() / "search", search::Access::read, analyser());
+    CHECK(again.find({.text = "cykelväg"}).hits.front().subject.id == "fuller_than_there_is");
+    CHECK(world.search.find({.text = "", .order = search::Order::newest}).hits.front().subject.id ==
+          "newer");
+}
+
 TEST_CASE("a better hit comes before a newer one") {
     World world;
     world.fill();

@@ -15,6 +15,7 @@ namespace {
 // Bodies are kept only as far as a snippet is looked for in them.
 constexpr std::size_t longest_body_kept = 16'000;
 constexpr std::size_t longest_value = 200;
+constexpr std::uint8_t most_complete = 4;
 
 class Out {
 public:
@@ -94,7 +95,8 @@ Row row_of(Document const& document) {
     Row row{.subject = document.subject,
             .updated = document.updated ? document.updated->microseconds : none,
             .amount = document.amount.value_or(none),
-            .start = date.year * 10'000 + date.month * 100 + date.day};
+            .start = date.year * 10'000 + date.month * 100 + date.day,
+            .completeness = std::min(document.completeness, most_complete)};
     bool has_title = false;
     for (auto const& text : document.texts) {
         if (text.role != Role::title) continue;
@@ -135,6 +137,7 @@ std::string encode(Row const& row) {
     out.signed_number(row.updated);
     out.signed_number(row.amount);
     out.signed_number(row.start);
+    out.number(row.completeness);
     out.number(static_cast<std::size_t>(row.first));
     for (auto const& key : row.title_keys) out.text(key);
     out.number(row.values.size());
@@ -153,6 +156,7 @@ Row decode_row(std::string_view bytes) {
     row.updated = in.signed_number();
     row.amount = in.signed_number();
     row.start = static_cast<std::int32_t>(in.signed_number());
+    row.completeness = in.one_of<std::uint8_t>(most_complete + 1);
     row.first = in.one_of<texts::Language>(texts::languages.size());
     for (auto& key : row.title_keys) key = in.text();
     for (auto count = in.number(); count > 0; --count) {

@@ -19,6 +19,8 @@ struct Row {
     std::int64_t updated = 0, amount = 0;
     /// 20160131; 0 without a date.
     std::int32_t start = 0;
+    /// Document::completeness.
+    std::uint8_t completeness = 0;
     /// By language; empty where the subject has no title in it. `first` is the language of the
     /// first title.
     std::array<std::string, texts::languages.size()> title_keys = {};

@@ -137,6 +137,7 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
     tags::add_to(document, reader, {"case", published->of.id.string()});
     document.updated = published->of.published_at;
     if (story.year) document.start = {*story.year, 0, 0};
+    document.completeness = static_cast<std::uint8_t>(completeness(story).percent / 25);
     document.path = path_of(published->of);
     document.visible_to = {search::everyone};
     return document;
