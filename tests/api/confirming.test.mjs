@@ -52,6 +52,20 @@ for (const [method, path] of [
         assert.ok([200, 303].includes((await karin.get(`/sv${path}`)).status), "there is a page to come back to, or one that asks first");
     });
 
+test("before a role is given, ended or offered by letter, people show again who they are", async () => {
+    const sampelby = /value="(\w{26})"[^>]*>Sampelby kommun/.exec((await karin.get("/sv/needs/new")).body)[1], place = `/sv/administration/${sampelby}`;
+    const anna = /\/people\/(\w{26})">Anna/.exec((await karin.get(place)).body)[1];
+    const attempts = [[`${place}/invite`, { email: "bo@sampelby.example", role: "coordinator" }], [`${place}/people/${anna}`, { act: "give", role: "coordinator" }], [`${place}/people/${anna}`, { act: "end", role: "contributor" }]];
+    for (const [path, fields] of attempts) {
+        const reply = await karin.post(path, fields, "/sv/account");
+        assert.equal(reply.headers.location, `/sv/account/confirm?next=${path}`);
+        assert.ok([200, 303].includes((await karin.get(path)).status), "there is a page to come back to, or one that asks first");
+    }
+    const people = await karin.get(place);
+    assert.match(people.body, /Anna Bidragare<\/a><\/th><td>Medarbetare<\/td>/);
+    assert.doesNotMatch(people.body, /bo@sampelby.example/);
+});
+
 test("nothing of all that was done", async () => {
     const page = await karin.get("/sv/account");
     assert.equal(page.status, 200, "still signed in, and still a member");

@@ -37,6 +37,8 @@ http::Response sign_in_page(web::Services& services, web::Visit const& visit,
         options.notices.push_back(web::notice("done", pages.text(visit, "account.signed_out")));
     if (visit.request.query.text("done") == "email")
         options.notices.push_back(web::notice("done", pages.text(visit, "account.done_email")));
+    if (visit.request.query.text("done") == "role")
+        options.notices.push_back(web::notice("done", pages.text(visit, "account.done_role")));
     if (!warning.empty())
         options.notices.push_back(web::notice("warning", pages.text(visit, warning)));
     return private_page(pages.page(visit, "account/sign_in", std::move(view), std::move(options)));

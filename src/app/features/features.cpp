@@ -2,11 +2,13 @@
 #include "app/features/features.h"
 
 #include "app/account/account.h"
+#include "app/administration/administration.h"
 #include "app/find/find.h"
 #include "app/home/home.h"
 #include "app/notifications/notifications.h"
 #include "app/organisation/organisation.h"
 #include "app/own_data/own_data.h"
+#include "app/roles/roles.h"
 #include "app/saved_searches/saved_searches.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
@@ -18,15 +20,18 @@
 namespace app {
 
 std::vector<web::Feature> features(web::Services& services) {
-    return {
+    std::vector<web::Feature> all{
         home::feature(services),          organisation::feature(services),
         find::feature(services),          account::feature(services),
         knowledge::feature(services),     ideas::feature(services),
         open_data::feature(services),     synonyms::feature(services),
         attachments::feature(services),   tags::feature(services),
         notifications::feature(services), saved_searches::feature(services),
-        own_data::feature(services),
+        own_data::feature(services),      administration::feature(services),
     };
+    // Last: it shows the routes of all others.
+    all.push_back(roles::feature(services, all));
+    return all;
 }
 
 std::vector<web::Place> footer() { return {{"open_data.open_data", "/open-data"}}; }
@@ -46,6 +51,7 @@ std::vector<web::Place> member_menu() {
         {"synonyms.menu", "/synonyms", Permission::lead},
         {"account.colleagues_title", "/account/colleagues", Permission::coordinate},
         {"find.unanswered_title", "/search/unanswered", Permission::lead},
+        {"roles.title", "/roles", Permission::contribute},
     };
 }
 

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "app/administration/administration.h"
 #include "app/find/views.h"
 #include "app/organisation/handlers.h"
 #include "features/knowledge/knowledge.h"
 #include "platform/basics/text.h"
+#include "services/members/members.h"
 #include "services/organisations/shelf.h"
 #include "services/organisations/similar.h"
 #include "services/organisations/store.h"
@@ -192,6 +194,10 @@ http::Response show(web::Services& services, web::Visit const& visit) {
                                       .set("crumb_url", visit.address("/organisations"))})
         .set("data_url", "/api/v1/organisations/" + one->id.string())
         .set("follow_url", visit.address("/follow/organisation/" + one->id.string()))
+        .set("is_dormant", services.members.are_all_gone(one->id))
+        .set("may_administer",
+             visit.may(permissions::Permission::coordinate, one->id) && visit.viewer.signed_in())
+        .set("administer_url", visit.address(administration::path_of(one->id)))
         .set("may_write", visit.may(permissions::Permission::lead))
         .set("edit_url", visit.address(path_of(*one) + "/edit"));
     return services.pages.page(visit, "organisation/show", std::move(view),

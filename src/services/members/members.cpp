@@ -1,6 +1,7 @@
 // Who asks: from a cookie or a token to a viewer; and what all of Members shares.
 #include "services/members/members.h"
 
+#include "services/members/invitation_store.h"
 #include "services/members/letter_store.h"
 #include "services/members/parts.h"
 #include "services/members/rules.h"
@@ -96,6 +97,16 @@ void Members::Parts::record(db::Transaction& tx, std::string action, MemberId co
                     .details = std::move(details)});
 }
 
+void Members::Parts::record_about(db::Transaction& tx, std::string action, MemberId const& actor,
+                                  permissions::Grant const& grant) {
+    log.record(tx, {.at = now(),
+                    .actor = actor,
+                    .action = std::move(action),
+                    .subject = {"organisation", grant.organisation.string()},
+                    .organisation = grant.organisation,
+                    .details = json::Object{{"role", permissions::name(grant.role)}}});
+}
+
 void Members::Parts::end_sessions(db::Transaction& tx, MemberId const& member,
                                   std::string_view but) {
     store::remove_sessions_but(tx, member, but);
@@ -123,6 +134,7 @@ void Members::remove_expired() {
     store::remove_sessions_before(tx, before(settings.whole), before(settings.idle));
     store::remove_links_before(tx, now);
     store::remove_mailed_links_before(tx, now);
+    store::remove_invitations_before(tx, now);
     tx.commit();
 }
 

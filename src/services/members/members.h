@@ -18,6 +18,10 @@
 
 namespace members {
 
+struct Invitation;
+struct NewInvitation;
+using InvitationId = basics::Id<struct InvitationTag>;
+
 struct Settings {
     outbox::Post post = {};        ///< Puts letters into the outbox.
     std::string seal_secret = {};  ///< Opens what must be read again: keys of second steps.
@@ -178,6 +182,39 @@ public:
     /// False when the member did not hold it. The member's sessions end.
     bool revoke(MemberId const& member, permissions::Grant const& grant,
                 MemberId const& actor = {});
+
+    // Inviting by letter, and the roles of an organisation (invitation.h). Whether the actor
+    // answers for the organisation is the caller's to check.
+
+    /// Fields "email" and "role". In place of an earlier one to the address; the same whether or
+    /// not it has an account. At most five letters an hour from one organisation to one address.
+    std::expected<InvitationId, basics::Problems> invite_by_letter(NewInvitation const& invitation,
+                                                                   MemberId const& actor);
+    /// Those that are open, oldest first.
+    std::vector<Invitation> invitations_of(organisations::OrganisationId const& organisation);
+    /// False when there is none (any more).
+    bool withdraw_invitation(organisations::OrganisationId const& organisation,
+                             InvitationId const& id, MemberId const& actor);
+    /// The invitation that the link is for, while it is open; does not use it.
+    std::optional<Invitation> invitation(std::string_view link);
+    /// Adds the role to the account that the address has; false when it has none or the link is
+    /// over. The member's sessions end.
+    bool accept_invitation(std::string_view link);
+    /// Opens an account with the role. Fields "name" and "new_password"; "link" when it is over, or
+    /// the address has an account.
+    std::expected<NewSession, basics::Problems> register_by_invitation(std::string_view link,
+                                                                       NewAccount const& account,
+                                                                       Origin const& origin);
+    /// By the one who was invited; false when the link is over.
+    bool decline_invitation(std::string_view link);
+    /// Whether nobody holds a role in the organisation any more, though somebody has.
+    bool are_all_gone(organisations::OrganisationId const& organisation);
+    /// As grant(), and tells the member by letter.
+    bool give_role(MemberId const& member, permissions::Grant const& grant,
+                   std::string_view organisation_name, MemberId const& actor);
+    /// As revoke(), and tells the member by letter.
+    bool end_role(MemberId const& member, permissions::Grant const& grant,
+                  std::string_view organisation_name, MemberId const& actor);
 
     // Keeping house, from time to time and never in a request.
 

@@ -46,6 +46,13 @@ json::Object own_data(db::Reader& reader, MemberId const& member) {
     add("links",
         "SELECT purpose, created_at, expires_at, used_at FROM sign_in_links WHERE member = $1",
         {"purpose", "@created_at", "@expires_at", "@used_at"});
+    add("invitations",
+        "SELECT role, organisation, created_at, expires_at FROM invitations WHERE email_key ="
+        " (SELECT email_key FROM members WHERE id = $1)",
+        {"role", "organisation", "@created_at", "@expires_at"});
+    add("invitations_sent",
+        "SELECT role, organisation, created_at, expires_at FROM invitations WHERE invited_by = $1",
+        {"role", "organisation", "@created_at", "@expires_at"});
     return data;
 }
 
@@ -58,6 +65,10 @@ bool is_last_of_a_national_role(db::Reader& reader, MemberId const& member) {
 }
 
 void anonymise(db::Transaction& tx, MemberId const& member, std::string_view name_from_now_on) {
+    tx.run(
+        "DELETE FROM invitations WHERE invited_by = $1 OR email_key ="
+        " (SELECT email_key FROM members WHERE id = $1)",
+        {member});
     // The key must be unique and can be nobody's address.
     tx.run(
         "UPDATE members SET email = '', email_key = $2, name = $3, municipality = '', password = ''"

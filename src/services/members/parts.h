@@ -64,9 +64,15 @@ struct Members::Parts {
     void record(db::Transaction& tx, std::string action, MemberId const& actor,
                 MemberId const& subject, json::Object details = {},
                 organisations::OrganisationId const& organisation = {});
+    /// Of an organisation's invitations: who was invited is not written down.
+    void record_about(db::Transaction& tx, std::string action, MemberId const& actor,
+                      permissions::Grant const& grant);
     /// False when the member held the role already.
     bool grant(db::Transaction& tx, MemberId const& member, permissions::Grant const& grant,
                MemberId const& actor);
+    /// False when the member did not hold the role.
+    bool revoke(db::Transaction& tx, MemberId const& member, permissions::Grant const& grant,
+                MemberId const& actor);
     /// Ends the member's sessions in the transaction, and in memory once that is on disk.
     void end_sessions(db::Transaction& tx, MemberId const& member, std::string_view but = "");
 };

@@ -99,13 +99,19 @@ bool Members::grant(MemberId const& member, permissions::Grant const& grant,
     return true;
 }
 
+bool Members::Parts::revoke(db::Transaction& tx, MemberId const& member,
+                            permissions::Grant const& grant, MemberId const& actor) {
+    if (!store::remove_grant(tx, member, grant)) return false;
+    record(tx, "members.role_revoked", actor, member, {{"role", permissions::name(grant.role)}},
+           grant.organisation);
+    end_sessions(tx, member);
+    return true;
+}
+
 bool Members::revoke(MemberId const& member, permissions::Grant const& grant,
                      MemberId const& actor) {
     auto tx = parts_->database.begin();
-    if (!store::remove_grant(tx, member, grant)) return false;
-    parts_->record(tx, "members.role_revoked", actor, member,
-                   {{"role", permissions::name(grant.role)}}, grant.organisation);
-    parts_->end_sessions(tx, member);
+    if (!parts_->revoke(tx, member, grant, actor)) return false;
     tx.commit();
     return true;
 }

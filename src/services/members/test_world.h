@@ -89,7 +89,8 @@ private:
         for (auto path : {"src/services/activity/migrations/001_activity.sql",
                           "src/services/activity/migrations/002_chain.sql",
                           "src/services/members/migrations/001_members.sql",
-                          "src/services/members/migrations/002_letters_and_second_step.sql"}) {
+                          "src/services/members/migrations/002_letters_and_second_step.sql",
+                          "src/services/members/migrations/003_invitations.sql"}) {
             std::ifstream file(path);
             tx.script(std::string(std::istreambuf_iterator<char>(file), {}));
         }

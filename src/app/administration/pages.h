@@ -1,0 +1,46 @@
+// The handlers, and what they share.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "platform/http/response.h"
+#include "services/organisations/directory.h"
+#include "services/web/services.h"
+#include "services/web/visit.h"
+
+namespace administration {
+
+// people_pages.cpp: who has which role, and giving and ending one
+http::Response show_people(web::Services& services, web::Visit const& visit);
+http::Response show_person(web::Services& services, web::Visit const& visit);
+http::Response change_roles(web::Services& services, web::Visit const& visit);
+
+// invite_pages.cpp: inviting somebody
+http::Response show_invite(web::Services& services, web::Visit const& visit);
+http::Response invite(web::Services& services, web::Visit const& visit);
+http::Response withdraw(web::Services& services, web::Visit const& visit);
+
+// answer_pages.cpp: the one who was invited
+http::Response show_invitation(web::Services& services, web::Visit const& visit);
+http::Response answer_invitation(web::Services& services, web::Visit const& visit);
+
+// shared.cpp
+
+/// The organisation that the path names, for those who answer for it. Lives as long as the
+/// directory that it is of.
+struct Place {
+    std::shared_ptr<organisations::Directory const> directory;
+    organisations::Organisation const* organisation;
+
+    organisations::OrganisationId id() const { return organisation->id; }
+};
+Place place(web::Services& services, web::Visit const& visit);
+
+std::string text(web::Services& services, web::Visit const& visit, std::string const& id);
+/// "Samordnare".
+std::string role_name(web::Services& services, web::Visit const& visit, permissions::Role role);
+/// The way back: the organisation, and its people where `with_people`.
+std::vector<web::View> crumbs(web::Services& services, web::Visit const& visit, Place const& place,
+                              bool with_people);
+
+}

@@ -1,0 +1,70 @@
+// An address and a body for each line of the table, about the things that were made.
+import { needForm, projectForm } from "./things.mjs";
+
+/// Ends what later attempts by the same person would need: made last, in this order.
+const ending = [/\/(remove|end|give-up|withdraw|off|undo)$/, /\/(visibility|reset|end-others|password)$/, /\/(leave|revoke)$/, /\/sign-out$/];
+
+/// When the line is tried: reading first, then writing, what ends things last.
+export function placeInOrder({ method, path }) {
+    const isEnding = method === "DELETE" || path.startsWith("/connectors/") ? 0 : ending.findIndex((pattern) => pattern.test(path));
+    return method === "GET" ? 0 : 1 + isEnding + 1;
+}
+
+/// What stands in an address under the name of a {part}, by what the address is about.
+function partsOf({ path, thing, over }, things, own) {
+    const id = over === "own" || over === "own_or_led" ? own?.[thing] : things[thing === "followed" ? "project" : thing];
+    const parts = { id, link: "x".repeat(43), end: "x".repeat(43), code: "0000-0000-0000-0000", kind: "project", subject: things.project, file: things.file, tag: things.tag,
+        move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, slug: things[`${thing}_slug`] ?? "x" };
+    // The one of the demo world whose sources name persons.
+    if (path.includes("/persons/")) parts.id = things.named_project;
+    return parts;
+}
+
+/// The address with its parts filled in; undefined when this person has nothing of the kind.
+export function addressOf(line, things, own) {
+    const parts = partsOf(line, things, own);
+    let lacks;
+    const path = line.path.replace(/\{([\w.]+)\}/g, (_, name) => {
+        if (parts[name] === undefined) lacks ??= name;
+        return parts[name];
+    });
+    if (lacks) return undefined;
+    // A file is the body itself, so what it belongs to stands in the address.
+    if (line.method === "POST" && path === "/api/v1/files") return `${path}?kind=project&subject=${things.project}`;
+    return line.for === "people" ? (path === "/" ? "/sv" : `/sv${path}`) : path;
+}
+
+/// What is sent where an empty form would be refused before anybody asks whose it is.
+export function bodyOf({ method, path }, things) {
+    const organisation = things.sampelby, title = "Prov av vem som får";
+    const bodies = {
+        "POST /projects/new": { ...projectForm(title), organisation },
+        "POST /cases/new": { name: title, language: "sv", organisation, project: things.project },
+        "POST /needs/enter": { ...needForm(title, organisation), way: "counter" },
+        "POST /projects/{id}/persons/publish": { person: things.named_person, word: "own" },
+        "POST /projects/{id}/persons/withdraw": { person: things.named_person },
+        "POST /projects/{id}/persons/remove": { person: things.named_person },
+        "POST /account/searches/{id}/rename": { name: title },
+        "POST /administration/{id}/people/{member}": { act: "give", role: "coordinator" },
+        "POST /administration/{id}/invite": { email: "ny@sampelby.example", role: "contributor" },
+        "POST /duplicates": { keep: things.project, other: things.hidden_project, answer: "apart" },
+        "POST /duplicates/undo": { other: things.merged_project },
+        "POST /needs/desk/{id}": { act: "answer", version: "1", state: "in_progress", reason: "Prov." },
+        "POST /needs/claim/act": { code: "0000-0000-0000-0000", act: "withdraw" },
+        "POST /cases/{id}/review": { move: "take_back", version: "1" },
+        "POST /cases/{id}/edit": { part: "what", language: "sv", version: "1" },
+        "POST /follow/{kind}/{id}": { way: "here" },
+        "POST /one-click/{end}": { "List-Unsubscribe": "One-Click" },
+        "POST /api/v1/projects": { organisation, fields: { "title.sv": title, status: "planned" } },
+        "PATCH /api/v1/projects/{id}": { fields: { status: "ongoing" } },
+        "POST /api/v1/cases": { organisation, texts: { name: { sv: title } } },
+        "PATCH /api/v1/cases/{id}": { year: 2025 },
+        "POST /api/v1/needs": { organisation, title, story: "Så att roller kan provas." },
+        "PATCH /api/v1/needs/{id}": { state: "in_progress", reason: "Prov." },
+        "POST /api/v1/follows": { kind: "project", id: things.project, way: "here" },
+    };
+    return bodies[`${method} ${path}`] ?? {};
+}
+
+/// Refused as a mistake in the form, since it only offers what one may choose.
+export const refusedAsMistake = ["POST /cases/new"];

@@ -1,0 +1,144 @@
+// Who may do what, as the running program says, is what happens: every route is tried as every role, at home and in another
+// organisation. SAMVERK_PROGRAM names the program; without it build/release/samverk.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { Client } from "../cases_runner/client.mjs";
+import { startServer } from "../samverk_process.mjs";
+import { copyOf, makeWorld } from "../world.mjs";
+import { addressOf, bodyOf, placeInOrder, refusedAsMistake } from "./attempts.mjs";
+import { people, prepared, rowsOf } from "./things.mjs";
+
+const program = process.env.SAMVERK_PROGRAM ?? "build/release/samverk";
+const roles = Object.keys(people);
+
+let world, things, cookies, matrix;
+
+before(async () => {
+    world = await makeWorld(program, "tests/worlds/demo");
+    ({ things, cookies, matrix } = await prepared(program, world));
+});
+
+/// A server on a copy of the world, and everybody signed in at it.
+async function atServer(work) {
+    const copy = copyOf(world), server = await startServer(program, copy.data, world.serving), clients = new Map();
+    const asWho = (role) => {
+        if (!clients.has(role)) clients.set(role, Object.assign(new Client(server), { cookies: new Map(cookies[role]) }));
+        return clients.get(role);
+    };
+    try {
+        await work({ asWho, server, data: copy.data, formTokens: new Map() });
+    } finally {
+        clients.forEach((client) => client.close());
+        const ending = await server.stop();
+        copy.remove();
+        assert.equal(ending, undefined);
+    }
+}
+
+/// Sends what the line is about as this role: pages with their form's token, programs with the role's key.
+async function attempt(at, line, role, address) {
+    const client = at.asWho(role), body = bodyOf(line, things);
+    if (line.method === "GET") return client.send("GET", address, [["Accept", "text/html"]]);
+    if (line.for === "people" || line.over === "secret") {
+        if (!at.formTokens.has(role)) at.formTokens.set(role, await client.formToken("/sv/needs/new"));
+        const fields = new URLSearchParams(line.for === "people" ? { ...body, form_token: at.formTokens.get(role) } : body);
+        return client.send(line.method, address, [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", at.server.url], ["Sec-Fetch-Site", "same-origin"]], fields.toString());
+    }
+    const key = things.own[role].bearer, headers = [["Content-Type", "application/json"], ["If-Match", '"v1"']];
+    if (key) headers.push(["Authorization", `Bearer ${key}`]);
+    // A program has its key and no cookies.
+    const bare = new Client(at.server);
+    const reply = await bare.send(line.method, address, headers, line.method === "DELETE" ? undefined : JSON.stringify(body));
+    bare.close();
+    return reply;
+}
+
+function isRefused(line, { status, headers }) {
+    if ([401, 403, 404].includes(status)) return true;
+    if (status === 422 && refusedAsMistake.includes(`${line.method} ${line.path}`)) return true;
+    return status === 303 && /\/sign-in\?next=/.test(headers.location ?? "");
+}
+
+/// Why the reply is not what an allowed attempt gets; nothing when it is.
+function wrongWhenAllowed(line, reply) {
+    if (reply.status >= 500) return "it failed";
+    // The links tried are made up: what must not happen is that it asks for a role.
+    if (line.over === "secret") return reply.status === 403 || isRefused(line, { ...reply, status: reply.status === 404 ? 200 : reply.status }) ? "it was refused" : undefined;
+    return isRefused(line, reply) ? "it was refused" : undefined;
+}
+
+const told = (line, role, address, reply) => `${line.method} ${address} as ${role} was answered ${reply.status} ${reply.headers.location ?? ""}`;
+
+test("every route and every kind of thing has its row, and no row is left over", () => {
+    assert.deepEqual(matrix.routes.filter(({ lacks_row }) => lacks_row).map(({ method, path }) => `${method} ${path}`), [], "add them to src/app/roles/things.cpp");
+    assert.deepEqual(matrix.kinds_without_row, [], "add them to src/app/roles/things.cpp");
+    assert.deepEqual(matrix.idle_rows, [], "take them out of src/app/roles/things.cpp");
+    assert.deepEqual(matrix.roles, roles);
+    assert.ok(matrix.routes.length > 200, `there are ${matrix.routes.length} routes`);
+});
+
+test("there is something to try each route with", () => {
+    for (const line of matrix.routes)
+        assert.ok(roles.some((role) => addressOf(line, things, things.own[role])), `${line.path}: make a thing of the kind ${line.thing} in tests/roles/things.mjs`);
+});
+
+test("what the table forbids is refused, to everybody and over things of another organisation, and leaves no trace", async () => {
+    await atServer(async (at) => {
+        const entries = () => rowsOf(at.data, "SELECT count(*) AS number FROM activity")[0].number;
+        const before = entries(), wrong = [];
+        for (const line of matrix.routes)
+            for (const role of roles.filter((one) => !line.allowed.includes(one))) {
+                // Whoever may not at all is tried on somebody's who may.
+                const address = addressOf(line, things, things.own[role]) ?? addressOf(line, things, things.own.coordinator);
+                const reply = await attempt(at, line, role, address);
+                if (!isRefused(line, reply)) wrong.push(told(line, role, address, reply));
+            }
+        assert.deepEqual(wrong, []);
+        assert.equal(entries(), before, "something that was refused was done all the same");
+    });
+});
+
+test("what is somebody's own is not there for anybody else", async () => {
+    await atServer(async (at) => {
+        const wrong = [];
+        for (const line of matrix.routes.filter(({ over }) => over === "own" || over === "own_or_led"))
+            for (const role of roles.filter((one) => one !== "coordinator" && (line.over === "own" || one !== "process_leader"))) {
+                const address = addressOf(line, things, things.own.coordinator), reply = await attempt(at, line, role, address);
+                if (!isRefused(line, reply)) wrong.push(told(line, role, address, reply));
+            }
+        assert.deepEqual(wrong, []);
+    });
+});
+
+for (const role of roles)
+    test(`what the table allows is not refused: ${role}`, async () => {
+        await atServer(async (at) => {
+            const wrong = [], lines = matrix.routes.filter(({ allowed }) => allowed.includes(role)).sort((a, b) => placeInOrder(a) - placeInOrder(b));
+            for (const line of lines) {
+                const address = addressOf(line, things, things.own[role]);
+                // Nobody has what only others may make: a member without a role has no key.
+                if (!address) continue;
+                const reply = await attempt(at, line, role, address), why = wrongWhenAllowed(line, reply);
+                if (why) wrong.push(`${told(line, role, address, reply)}: ${why}`);
+            }
+            assert.deepEqual(wrong, []);
+        });
+    });
+
+test("each role sees what it may see, and nothing else, on pages and as programs", async () => {
+    const ids = { "project public": things.project, "project hidden": things.hidden_project, "case published": things.case, "case draft": things.draft_case,
+        "need public": things.need, "need waiting": things.waiting_need, "need hidden": things.hidden_need };
+    await atServer(async (at) => {
+        const wrong = [];
+        for (const { kind, state, allowed } of matrix.seen) {
+            const id = ids[`${kind} ${state}`];
+            assert.ok(id, `make a ${kind} that is ${state} in tests/roles/things.mjs`);
+            for (const role of roles)
+                for (const address of [`/sv/${kind}s/${id}`, `/sv/${kind}s/${id}/x`, `/api/v1/${kind}s/${id}${state === "draft" ? "?version=draft" : ""}`]) {
+                    const reply = await at.asWho(role).send("GET", address), isSeen = [200, 301, 308].includes(reply.status);
+                    if (isSeen !== allowed.includes(role)) wrong.push(`${address}, ${kind} ${state}, as ${role} was answered ${reply.status}`);
+                }
+        }
+        assert.deepEqual(wrong, []);
+    });
+});

@@ -1,0 +1,186 @@
+// One thing of each kind in Sampelby kommun, as its own people make them, and what is each person's own.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Client } from "../cases_runner/client.mjs";
+import { unescaped } from "../cases_runner/expect.mjs";
+import { addMember, startServer } from "../samverk_process.mjs";
+
+/// Who stands so in the demo world, as seen from Sampelby kommun.
+export const people = { visitor: undefined, member: "maja", contributor: "anna", contributor_elsewhere: "gun",
+    coordinator: "karin", coordinator_elsewhere: "gustav", process_leader: "lena", operator: "olle" };
+
+const attached = "src/services/attachments/cases";
+
+/// Reads the database beside the server.
+export function rowsOf(data, sql) {
+    const database = new DatabaseSync(join(data, readdirSync(data).find((name) => /\.(db|sqlite)$/.test(name))), { readOnly: true });
+    try {
+        return database.prepare(sql).all();
+    } finally {
+        database.close();
+    }
+}
+
+class Maker {
+    constructor(program, world, server) {
+        Object.assign(this, { program, world, server, clients: new Map() });
+    }
+
+    async signIn() {
+        for (const [role, person] of Object.entries(people)) {
+            const client = new Client(this.server);
+            this.clients.set(role, client);
+            if (person) await client.signIn(this.world.links.get(person));
+        }
+    }
+
+    async get(role, path) {
+        return this.clients.get(role).send("GET", path, [["Accept", "text/html"]]);
+    }
+
+    /// What the pattern finds on a page.
+    async found(role, path, pattern) {
+        const page = await this.get(role, path), found = pattern.exec(unescaped(page.body));
+        if (!found) throw new Error(`${path} as ${role} (${page.status}) has nothing like ${pattern}`);
+        return found[1];
+    }
+
+    /// Sends a form, as from the page `from`; gives the reply, which must be a page or lead on.
+    async form(role, path, fields, { from = "/sv/needs/new", uploads = [] } = {}) {
+        const step = { method: "POST", path, from, withToken: true, headers: [], fields: Object.entries(fields), uploads };
+        const reply = await this.clients.get(role).step(step, {}, attached);
+        if (![200, 303].includes(reply.status)) throw new Error(`POST ${path} as ${role} was answered ${reply.status}: ${reply.body.slice(-2000)}`);
+        return reply;
+    }
+
+    /// The id in the address that a form leads to.
+    async made(role, path, fields, options) {
+        const reply = await this.form(role, path, fields, options);
+        const id = /\/([0-9a-z]{26})(?=[/?]|$)/.exec(reply.headers.location ?? "")?.[1];
+        if (!id) throw new Error(`POST ${path} as ${role} led to ${reply.headers.location}`);
+        return id;
+    }
+
+    async project(title) {
+        return this.made("contributor", "/sv/projects/new", { ...projectForm(title), organisation: this.sampelby });
+    }
+
+    async token(role) {
+        const place = "/sv/account/tokens", page = await this.get(role, place);
+        const grants = [...page.body.matchAll(/<(?:option|input)[^>]*value="((?:contributor|coordinator|process_leader|operator)[^"]*)"/g)].map(([, grant]) => grant);
+        if (grants.length === 0) return undefined;
+        const grant = grants.find((one) => one.startsWith(role.replace("_elsewhere", ""))) ?? grants[0];
+        const reply = await this.form(role, place, { name: "Prov", grant }, { from: place });
+        return unescaped(/value="(samverk_[\w-]{43})"/.exec(reply.body)[1]);
+    }
+
+    /// Sessions, keys, searches, needs and imports that belong to this person.
+    async own(role) {
+        const own = {};
+        if (role === "visitor") return own;
+        const email = rowsOf(this.world.data, "SELECT email, name FROM members").find(({ name }) => name.toLowerCase().startsWith(`${people[role]} `)).email;
+        await new Client(this.server).signIn(await addMember(this.program, this.world.data, ["--email", email]));
+        own.session = await this.found(role, "/sv/account", /\/account\/sessions\/(\w{26})\/end/);
+        own.bearer = await this.token(role);
+        if (own.bearer) own.token = await this.found(role, "/sv/account/tokens", /\/account\/tokens\/(\w{26})\/revoke/);
+        await this.form(role, "/sv/account/searches", { query: "?q=innovation" });
+        own.saved_search = await this.found(role, "/sv/account/searches", /\/account\/searches\/(\w{26})\//);
+        const told = await this.form(role, "/sv/needs/send", needForm(`Eget behov, ${role}`, this.sampelby));
+        own.need = /\/needs\/mine\/(\w{26})/.exec(told.body)[1];
+        if (["coordinator", "coordinator_elsewhere", "process_leader"].includes(role))
+            own.import = await this.made(role, "/sv/import", { source: "table" }, { from: "/sv/import", uploads: [{ field: "file", file: "../../../app/organisation/cases/organisations.csv", name: "x.csv", type: "text/csv" }] });
+        return own;
+    }
+
+    async projects() {
+        const first = await this.project("Prov av roller"), hidden = await this.project("Prov som är dolt"), away = await this.project("Prov som slås ihop");
+        await this.form("coordinator", `/sv/projects/${hidden}/visibility`, { hide: "yes" });
+        await this.form("process_leader", "/sv/duplicates", { keep: first, other: away, answer: "same" });
+        await this.form("visitor", `/sv/projects/${first}/prov-av-roller/suggest`, { text: "Året är fel." });
+        const named = JSON.parse((await this.get("visitor", "/sv/search.json?q=delat+boende+sampelby")).body).items[0].id;
+        const person = await this.found("coordinator", `/sv/projects/${named}/delat-boende-i-sampelby/persons`, /id="person-([0-9a-f]+)"/);
+        const suggestion = await this.found("contributor", `/sv/projects/${first}/prov-av-roller/edit`, /\/suggestions\/(\w{26})\/settle/);
+        return { project: first, hidden_project: hidden, merged_project: away, project_slug: "prov-av-roller", suggestion, named_project: named, named_person: person };
+    }
+
+    async cases() {
+        const begin = (name) => this.made("contributor", "/sv/cases/new", { name, language: "sv" }, { from: "/sv/cases/new" });
+        const draft = await begin("Utkast som provas"), shown = await begin("Exempel som provas");
+        for (const [of, name] of [[draft, "Utkast som provas"], [shown, "Exempel som provas"]])
+            await this.form("contributor", `/sv/cases/${of}/edit`, { part: "what", language: "sv", version: "1", name, short: "Kort.", overview: "Längre.", year: "2024", sectors: "housing", go: "later" }, { from: `/sv/cases/${of}/edit` });
+        await this.form("contributor", `/sv/cases/${shown}/edit`, { part: "learned", language: "sv", version: "2", lessons: "Prova med tre par." }, { from: `/sv/cases/${shown}/edit` });
+        for (const [role, move] of [["contributor", "send"], ["coordinator", "publish"]])
+            await this.form(role, `/sv/cases/${shown}/review`, { move, version: "3" }, { from: `/sv/cases/${shown}/review` });
+        return { draft_case: draft, case: shown, case_slug: "exempel-som-provas" };
+    }
+
+    async needs() {
+        const tell = async (role, title) => this.form(role, "/sv/needs/send", needForm(title, this.sampelby));
+        await tell("visitor", "Behov som väntar");
+        const shown = /\/needs\/mine\/(\w{26})/.exec((await tell("contributor", "Behov som syns")).body)[1];
+        const hidden = /\/needs\/mine\/(\w{26})/.exec((await tell("contributor", "Behov som är dolt")).body)[1];
+        await this.form("coordinator", `/sv/needs/desk/${hidden}`, { act: "hide", version: "1", hide_reason: "Prov" }, { from: `/sv/needs/desk/${hidden}` });
+        return { need: shown, hidden_need: hidden, waiting_need: await this.found("coordinator", "/sv/needs/desk", /\/needs\/desk\/(\w{26})"[^>]*>Behov som väntar/) };
+    }
+
+    async beside({ project }) {
+        const files = `/sv/files/project/${project}`, tags = `/sv/tags/project/${project}`;
+        await this.form("contributor", files, { licence: "CC0-1.0" }, { from: files, uploads: [{ field: "files", file: "report.pdf", name: "rapport.pdf", type: "application/pdf" }] });
+        await this.form("contributor", tags, { label: "Provat" }, { from: tags });
+        return { file: await this.found("contributor", files, /\/files\/(?:project\/\w{26}\/)?(\w{26})\/rapport/), tag: await this.found("process_leader", "/sv/tags", /\/tags\/edit\/(\w{26})/) };
+    }
+
+    async administered() {
+        const place = `/sv/administration/${this.sampelby}`;
+        await this.form("coordinator", `${place}/invite`, { email: "bo@sampelby.example", role: "contributor" }, { from: `${place}/invite` });
+        return { administration: this.sampelby, invitation: await this.found("coordinator", place, /\/invitations\/(\w{26})\/withdraw/) };
+    }
+
+    async ledThings() {
+        const synonym = await this.made("process_leader", "/sv/synonyms/new", { sv: "xylofonprov", en: "innovation", reason: "Prov" }, { from: "/sv/synonyms/new" });
+        const connectorForm = "/sv/connectors/new?source=gdp";
+        const connector = await this.made("process_leader", "/sv/connectors/new", { source: "gdp", name: "Prov", addresses: "http://127.0.0.1:9/x", key: "nyckel", rhythm: "weekly", weekday: "1", hour: "3" }, { from: connectorForm });
+        const organisation_import = await this.made("process_leader", "/sv/organisations/import", {}, { from: "/sv/organisations/import", uploads: [{ field: "file", file: "../../../app/organisation/cases/organisations.csv", name: "x.csv", type: "text/csv" }] });
+        return { synonym, connector, organisation_import };
+    }
+
+    async all() {
+        this.sampelby = await this.found("visitor", "/sv/needs/new", /value="(\w{26})"[^>]*>Sampelby kommun/);
+        this.granby = await this.found("visitor", "/sv/needs/new", /value="(\w{26})"[^>]*>Granby kommun/);
+        const own = {};
+        for (const role of Object.keys(people)) own[role] = await this.own(role);
+        const projects = await this.projects();
+        const colleague = rowsOf(this.world.data, "SELECT id, name FROM members").find(({ name }) => name.startsWith("Anna ")).id;
+        const asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
+        return { own, sampelby: this.sampelby, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
+            ...projects, ...(await this.cases()), ...(await this.needs()), ...(await this.beside(projects)), ...(await this.administered()), ...(await this.ledThings()) };
+    }
+}
+
+/// A need as its form sends it.
+export function needForm(title, organisation) {
+    return { title, story: "Så att roller kan provas.", organisation, language: "sv" };
+}
+
+/// A project as its form sends it, but for the organisation.
+export function projectForm(title) {
+    return { title, status: "planned", start: "2026" };
+}
+
+/// Makes everything in the world, and gives { things, cookies, matrix }: the cookies of each person who is signed in are good at
+/// every server on a copy of the world.
+export async function prepared(program, world) {
+    const server = await startServer(program, world.data, world.serving);
+    try {
+        const maker = new Maker(program, world, server);
+        await maker.signIn();
+        const things = await maker.all();
+        const matrix = JSON.parse((await maker.get("process_leader", "/api/v1/roles")).body);
+        const cookies = Object.fromEntries([...maker.clients].map(([role, client]) => [role, client.cookies]));
+        maker.clients.forEach((client) => client.close());
+        return { things, cookies, matrix };
+    } finally {
+        await server.stop();
+    }
+}
