@@ -68,6 +68,15 @@ float rough(float score) {
 // scattered words brought further down is hardly what was asked for.
 constexpr std::size_t looked_at = 30;
 
+/// How rare a word that only binds is among the texts in its own language: in other texts it is
+/// rare as well, but says nothing there.
+float rarity_of_binding(std::string const& word, texts::Language language,
+                        Xapian::Database const& database) {
+    double const texts = database.get_termfreq(length_term(language));
+    if (texts == 0) return 0;
+    return rarity_of(std::min<double>(database.get_termfreq(word), texts), texts);
+}
+
 /// The words of a question whose order is looked at: what is demanded, and what only binds. A
 /// phrase has its order already, and a field is not told apart in a sketch.
 template <class ImpactsOf>
@@ -82,9 +91,8 @@ Nearness nearness_of(Question const& question, Xapian::Database const& database,
             continue;
         }
         for (auto const& word : language::words(clause.text))
-            nearness.add(
-                {{.terms = {{word.text, 1}}}},
-                {rarity_of(static_cast<double>(database.get_termfreq(word.text)), database)});
+            nearness.add({{.terms = {{word.text, 1}}}},
+                         {rarity_of_binding(word.text, question.language, database)});
     }
     return nearness;
 }

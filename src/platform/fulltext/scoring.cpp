@@ -66,7 +66,7 @@ public:
         auto const have_it = static_cast<double>(met_.size());
         for (auto const& wanted : kin) read(wanted, nullptr);
         auto const have_any = static_cast<double>(met_.size());
-        rarities_.push_back(rarity_of((have_it + have_any) / 2, database_));
+        rarities_.push_back(rarity_of((have_it + have_any) / 2, database_.get_doccount()));
         auto const rarity = meaning.weight * rarities_.back();
         for (auto const number : met_) {
             auto& sum = sums_[number];
@@ -178,8 +178,7 @@ bool describes(Question const& question) {
     return std::ranges::count_if(question.clauses, is_loose) >= few;
 }
 
-float rarity_of(double with, Xapian::Database const& database) {
-    auto const all = static_cast<double>(database.get_doccount());
+float rarity_of(double with, double all) {
     return static_cast<float>(std::log(1 + (all - with + 0.5) / (with + 0.5)));
 }
 

@@ -24,8 +24,8 @@ Scored scored(Clause const& clause, texts::Language language, bool described,
 /// words of the same stem count too.
 bool describes(Question const& question);
 
-/// How rare a word is that so many documents have (the inverse document frequency of BM25).
-float rarity_of(double with, Xapian::Database const& database);
+/// How rare a word is that so many of all documents have (the inverse document frequency of BM25).
+float rarity_of(double with, double all);
 
 /// The name under which the impacts of a clause are kept.
 inline std::string name_of_impact(Clause const& clause, texts::Language language, bool described) {

@@ -74,6 +74,17 @@ TEST_CASE("words that stand together come before the same words far apart") {
     CHECK(world.find("cykel skola") == "together apart");
 }
 
+TEST_CASE("a word that only binds is no neighbour in a text of another language") {
+    World world;
+    world.fill();
+    auto const put = [&](std::string const& id, std::string const& body, std::int64_t updated) {
+        world.put(id, {{Role::body, Language::sv, body}}, updated);
+    };
+    put("near", "till with Innovera har vi här ute i byn vid skogen och ån en gammal bok", 1000);
+    put("far", "till Innovera har vi här ute i byn vid skogen och ån en gammal bok with", 2000);
+    CHECK(world.find("with Innovera", Language::en) == "far near");
+}
+
 TEST_CASE("of a description words of the same stem count, and less than the word itself") {
     World world;
     world.fill();
