@@ -36,7 +36,7 @@ export default journey("A contributor adds a picture and a PDF to a case, sees t
     const picture = page.getByRole("img", { name: "Två personer håller i samma nyckel" });
     await picture.scrollIntoViewIfNeeded();
     walk.expect(await picture.evaluate((image) => image.decode().then(() => image.naturalWidth > 0)), "the picture is not drawn");
-    walk.expect(await page.getByRole("link", { name: "report.pdf" }).count() === 1, "the report is not listed");
+    walk.expect(await page.getByRole("link", { name: "report.pdf", exact: true }).count() === 1, "the report is not listed");
 
     await walk.follow(page.getByRole("link", { name: "Lägg till eller ändra filer" }), "the files");
     await walk.follow(item(walk, "report.pdf").getByRole("button", { name: /Ta bort/ }), "removed");

@@ -50,6 +50,7 @@ export function bodyOf({ method, path }, things) {
         "POST /duplicates": { keep: things.project, other: things.hidden_project, answer: "apart" },
         "POST /duplicates/undo": { other: things.merged_project },
         "POST /needs/desk/{id}": { act: "answer", version: "1", state: "in_progress", reason: "Prov." },
+        "POST /moderation/{id}": { version: "1", act: "left", because: "allowed" },
         "POST /needs/claim/act": { code: "0000-0000-0000-0000", act: "withdraw" },
         "POST /cases/{id}/review": { move: "take_back", version: "1" },
         "POST /cases/{id}/edit": { part: "what", language: "sv", version: "1" },

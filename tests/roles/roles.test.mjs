@@ -127,14 +127,18 @@ for (const role of roles)
 
 test("each role sees what it may see, and nothing else, on pages and as programs", async () => {
     const ids = { "project public": things.project, "project hidden": things.hidden_project, "case published": things.case, "case draft": things.draft_case,
-        "need public": things.need, "need waiting": things.waiting_need, "need hidden": things.hidden_need };
+        "need public": things.need, "need waiting": things.waiting_need, "need hidden": things.hidden_need,
+        "file public": things.file, "file hidden": things.hidden_file };
+    // A file has no page of its own.
+    const addresses = (kind, state, id) => kind === "file" ? [`/files/${id}/x`, `/api/v1/files/${id}`]
+        : [`/sv/${kind}s/${id}`, `/sv/${kind}s/${id}/x`, `/api/v1/${kind}s/${id}${state === "draft" ? "?version=draft" : ""}`];
     await atServer(async (at) => {
         const wrong = [];
         for (const { kind, state, allowed } of matrix.seen) {
             const id = ids[`${kind} ${state}`];
             assert.ok(id, `make a ${kind} that is ${state} in tests/roles/things.mjs`);
             for (const role of roles)
-                for (const address of [`/sv/${kind}s/${id}`, `/sv/${kind}s/${id}/x`, `/api/v1/${kind}s/${id}${state === "draft" ? "?version=draft" : ""}`]) {
+                for (const address of addresses(kind, state, id)) {
                     const reply = await at.asWho(role).send("GET", address), isSeen = [200, 301, 308].includes(reply.status);
                     if (isSeen !== allowed.includes(role)) wrong.push(`${address}, ${kind} ${state}, as ${role} was answered ${reply.status}`);
                 }

@@ -124,11 +124,20 @@ class Maker {
         return { need: shown, hidden_need: hidden, waiting_need: await this.found("coordinator", "/sv/needs/desk", /\/needs\/desk\/(\w{26})"[^>]*>Behov som väntar/) };
     }
 
+    async reports({ need }) {
+        const place = `/sv/report/need/${need}`;
+        await this.form("visitor", place, { reason: "other", words: "Prov av roller." }, { from: place });
+        return { report: await this.found("coordinator", "/sv/moderation", /\/moderation\/(\w{26})"/) };
+    }
+
     async beside({ project }) {
         const files = `/sv/files/project/${project}`, tags = `/sv/tags/project/${project}`;
         await this.form("contributor", files, { licence: "CC0-1.0" }, { from: files, uploads: [{ field: "files", file: "report.pdf", name: "rapport.pdf", type: "application/pdf" }] });
+        await this.form("contributor", files, { licence: "CC0-1.0" }, { from: files, uploads: [{ field: "files", file: "picture.png", name: "dold.png", type: "image/png" }] });
+        const hidden_file = await this.found("contributor", files, /\/files\/(\w{26})\/dold/);
+        await this.form("contributor", `${files}/${hidden_file}/remove`, {}, { from: files });
         await this.form("contributor", tags, { label: "Provat" }, { from: tags });
-        return { file: await this.found("contributor", files, /\/files\/(?:project\/\w{26}\/)?(\w{26})\/rapport/), tag: await this.found("process_leader", "/sv/tags", /\/tags\/edit\/(\w{26})/) };
+        return { file: await this.found("contributor", files, /\/files\/(?:project\/\w{26}\/)?(\w{26})\/rapport/), hidden_file, tag: await this.found("process_leader", "/sv/tags", /\/tags\/edit\/(\w{26})/) };
     }
 
     async administered() {
@@ -152,9 +161,9 @@ class Maker {
         for (const role of Object.keys(people)) own[role] = await this.own(role);
         const projects = await this.projects();
         const colleague = rowsOf(this.world.data, "SELECT id, name FROM members").find(({ name }) => name.startsWith("Anna ")).id;
-        const asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
+        const needs = await this.needs(), asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         return { own, sampelby: this.sampelby, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
-            ...projects, ...(await this.cases()), ...(await this.needs()), ...(await this.beside(projects)), ...(await this.administered()), ...(await this.ledThings()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.reports(needs)), ...(await this.beside(projects)), ...(await this.administered()), ...(await this.ledThings()) };
     }
 }
 

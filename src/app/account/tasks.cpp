@@ -2,12 +2,13 @@
 #include "app/account/handlers.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
+#include "services/moderation/moderation.h"
 
 namespace account {
 
 std::vector<web::View> task_views(web::Services& services, web::Visit const& visit) {
     using permissions::Permission;
-    std::int64_t needs = 0, cases = 0, duplicates = 0;
+    std::int64_t needs = 0, cases = 0, duplicates = 0, reports = 0;
     {
         auto reader = services.database.read();
         for (auto const& organisation : visit.viewer.organisations()) {
@@ -16,6 +17,7 @@ std::vector<web::View> task_views(web::Services& services, web::Visit const& vis
             cases += knowledge::cases_in_review(reader, organisation);
         }
         if (visit.may(Permission::coordinate)) duplicates = knowledge::open_duplicates(reader);
+        reports = moderation::waiting(services, visit, reader);
     }
     std::vector<web::View> tasks;
     auto add = [&](std::int64_t count, std::string_view text, std::string_view path) {
@@ -25,6 +27,7 @@ std::vector<web::View> task_views(web::Services& services, web::Visit const& vis
                     .set("task_text", services.pages.format(visit, text, {{"count", count}}))
                     .set("task_url", visit.address(path)));
     };
+    add(reports, "account.task_reports", "/moderation");
     add(needs, "account.task_needs", "/needs/desk");
     add(cases, "account.task_cases", "/cases/review");
     add(duplicates, "account.task_duplicates", "/duplicates");

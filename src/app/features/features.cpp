@@ -15,6 +15,7 @@
 #include "features/open_data/open_data.h"
 #include "features/synonyms/synonyms.h"
 #include "services/attachments/attachments.h"
+#include "services/moderation/moderation.h"
 #include "services/tags/tags.h"
 
 namespace app {
@@ -28,6 +29,7 @@ std::vector<web::Feature> features(web::Services& services) {
         attachments::feature(services),   tags::feature(services),
         notifications::feature(services), saved_searches::feature(services),
         own_data::feature(services),      administration::feature(services),
+        moderation::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));
@@ -41,6 +43,7 @@ std::vector<web::Place> member_menu() {
     return {
         {"notifications.title", "/account/notifications", Permission::member},
         {"ideas.desk_title", "/needs/desk", Permission::coordinate},
+        {"moderation.queue_title", "/moderation", Permission::coordinate},
         {"ideas.enter_title", "/needs/enter", Permission::contribute},
         {"knowledge.case_mine_title", "/cases/mine", Permission::contribute},
         {"knowledge.case_queue_title", "/cases/review", Permission::coordinate},

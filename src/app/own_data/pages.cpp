@@ -10,6 +10,7 @@
 #include "services/activity/by_actor.h"
 #include "services/attachments/own_data.h"
 #include "services/members/own_data.h"
+#include "services/moderation/moderation.h"
 #include "services/outbox/own_letters.h"
 #include "services/tags/own_data.h"
 
@@ -42,6 +43,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(knowledge::own_data(reader, member.id));
     add(attachments::own_data(reader, member.id));
     add(tags::own_data(reader, member.id));
+    add(moderation::own_data(reader, member.id));
     all.append("letters", outbox::letters_to(reader, member.email));
     all.append("activity", done_by(reader, member.id));
     return all;

@@ -241,6 +241,7 @@ struct Program::Parts {
                 services->describe.emplace(kind.kind, kind.describe);
                 services->cards.emplace(kind.kind, kind.card);
                 if (kind.access) services->access.emplace(kind.kind, kind.access);
+                if (kind.moderated) services->moderated.emplace(kind.kind, kind.moderated);
             }
     }
 };

@@ -21,6 +21,7 @@ constexpr std::array all_rows = {
     Row{"/letters/{end}", "link", Over::secret},
     Row{"/one-click/{end}", "link", Over::secret},
     Row{"/needs/claim/{code}", "link", Over::secret},
+    Row{"/reports/{code}", "link", Over::secret},
     // One's own.
     Row{"/account/sessions/{id}", "session", Over::own},
     Row{"/account/tokens/{id}", "token", Over::own},
@@ -53,12 +54,14 @@ constexpr std::array all_rows = {
     Row{"/api/v1/files", "file", Over::organisation, post},
     Row{"/api/v1/files/{id}", "file", Over::organisation},
     Row{"/tags/{kind}/{subject}", "tag", Over::organisation},
+    Row{"/moderation/{id}", "report", Over::organisation},
     // The same for all who hold the permission.
     Row{"/assets/{file...}", "asset", Over::anywhere},
     Row{"/organisations/{id}", "organisation", Over::anywhere},
     Row{"/organisations/import/{id}", "organisation_import", Over::anywhere},
     Row{"/api/v1/organisations/{id}", "organisation", Over::anywhere},
     Row{"/follow/{kind}/{id}", "followed", Over::anywhere},
+    Row{"/report/{kind}/{subject}", "reported", Over::anywhere},
     Row{"/tags/edit/{tag}", "tag", Over::anywhere},
     Row{"/synonyms/{id}", "synonym", Over::anywhere},
     Row{"/api/v1/synonyms/{id}", "synonym", Over::anywhere},
@@ -73,6 +76,8 @@ constexpr std::array all_shown = {
     Shown{"need", "public", Permission::everyone, Over::organisation},
     Shown{"need", "waiting", Permission::coordinate, Over::organisation},
     Shown{"need", "hidden", Permission::coordinate, Over::organisation},
+    Shown{"file", "public", Permission::everyone, Over::organisation},
+    Shown{"file", "hidden", Permission::contribute, Over::organisation},
 };
 
 }

@@ -2,10 +2,10 @@
 // holds no words of anybody: they are in the need and its history.
 #include "features/ideas/actions.h"
 
-#include "features/ideas/claim_code.h"
 #include "features/ideas/rules.h"
 #include "platform/basics/text.h"
 #include "platform/secrets/secrets.h"
+#include "services/claims/claim_code.h"
 
 namespace ideas {
 
@@ -53,7 +53,7 @@ std::string path_of(Need const& need) { return "/needs/" + need.id.string() + "/
 
 Sent tell(db::Transaction& tx, Hand const& hand, Sending const& sending) {
     auto const secret = secret_of(sending);
-    auto const code = code_from(secret);
+    auto const code = claims::code_from(secret);
     auto const sending_hash = secrets::hash("sending\n" + secret);
     if (auto const known = with_sending(tx, sending_hash))
         if (auto need = find(tx, *known)) return {*std::move(need), code, false};
@@ -69,7 +69,7 @@ Sent tell(db::Transaction& tx, Hand const& hand, Sending const& sending) {
     need.visibility = visibility_when_told(!need.told_by.empty(), need.way);
     add(tx, need);
     add_sending(tx, sending_hash, need.id);
-    add_claim(tx, code_hash(code), need.id);
+    add_claim(tx, claims::code_hash(code), need.id);
     set_sender(tx, need.id, sending.sender);
     add_event(tx, need.id, event(hand, need, Happened::told));
     record(tx, hand, need, "told", {{"way", name(need.way)}});

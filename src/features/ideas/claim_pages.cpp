@@ -1,9 +1,9 @@
 // The sender follows the need: by its code, or signed in. The code stands in the forms and never in
 // an address or a cookie, so that a borrowed computer keeps nothing.
-#include "features/ideas/claim_code.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/typed.h"
+#include "services/claims/claim_code.h"
 #include "services/members/attempts.h"
 
 namespace ideas::pages {
@@ -130,8 +130,8 @@ http::Response claim_page(Showing const& showing, std::string_view typed,
 }
 
 std::optional<Need> opened(db::Reader& reader, std::string_view typed) {
-    auto const code = read_code(typed);
-    auto const id = code ? with_claim(reader, code_hash(*code)) : std::nullopt;
+    auto const code = claims::read_code(typed);
+    auto const id = code ? with_claim(reader, claims::code_hash(*code)) : std::nullopt;
     return id ? find(reader, *id) : std::nullopt;
 }
 
@@ -233,7 +233,7 @@ http::Response claim(web::Services& services, Limits& limits, web::Visit const& 
         limits.guesses.take(network, services.now());
         return claim_page(showing, typed, {{"code", "ideas.problem_code"}}, {}, 422);
     }
-    return own_page(showing, reader, *need, {.code = read_code(typed).value_or("")});
+    return own_page(showing, reader, *need, {.code = claims::read_code(typed).value_or("")});
 }
 
 http::Response show_own(web::Services& services, web::Visit const& visit) {
@@ -251,7 +251,7 @@ http::Response change_own(web::Services& services, Limits& limits, web::Visit co
     bool const is_allowed =
         visit.viewer.signed_in() || (limits.guesses.allows(network, services.now()) &&
                                      limits.sendings.take(network, services.now()));
-    Shown shown{.code = read_code(code).value_or("")};
+    Shown shown{.code = claims::read_code(code).value_or("")};
     std::optional<Need> need;
     if (is_allowed) {
         auto tx = services.database.begin();

@@ -3,6 +3,7 @@
 
 #include "features/ideas/api.h"
 #include "features/ideas/found.h"
+#include "features/ideas/moderated.h"
 #include "features/ideas/pages.h"
 
 namespace ideas {
@@ -88,7 +89,8 @@ web::Feature feature(web::Services& services) {
                       [&services](web::Visit const& visit, db::Reader& reader,
                                   std::string_view id) {
                           return card(services, visit, reader, id);
-                      }}},
+                      },
+                      nullptr, moderated(services)}},
     };
 }
 

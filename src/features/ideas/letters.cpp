@@ -1,30 +1,15 @@
 // One letter for each answer: what it says, and the way to the need.
 #include "features/ideas/letters.h"
 
-#include "features/ideas/claim_code.h"
 #include "features/ideas/store.h"
 #include "platform/secrets/secrets.h"
+#include "services/claims/claim_code.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
 
 namespace ideas {
 
 namespace {
-
-/// Where a letter goes, in which language, and whether its reader signs in.
-struct Receiver {
-    std::string email = {};
-    texts::Language language = texts::Language::sv;
-    bool has_account = false;
-};
-
-Receiver receiver(web::Services& services, db::Reader& reader, Need const& need) {
-    auto const told = texts::parse_language(need.told.language).value_or(texts::Language::sv);
-    if (auto const given = sender(reader, need.id).email; !given.empty())
-        return {given, told, !need.told_by.empty()};
-    auto const member = need.told_by.empty() ? std::nullopt : services.members.find(need.told_by);
-    return member ? Receiver{member->email, member->language, true} : Receiver();
-}
 
 std::string reason(Answer const& answer) {
     auto text = answer.reason;
@@ -35,22 +20,30 @@ std::string reason(Answer const& answer) {
 
 /// A way in of its own: the code that the sender keeps cannot be read from the database.
 std::string new_code(db::Transaction& tx, NeedId id) {
-    auto code = code_from(secrets::make());
-    add_claim(tx, code_hash(code), id);
+    auto code = claims::code_from(secrets::make());
+    add_claim(tx, claims::code_hash(code), id);
     return code;
 }
 
 }
 
+web::Writer sender_of(web::Services& services, db::Reader& reader, Need const& need) {
+    auto const told = texts::parse_language(need.told.language).value_or(texts::Language::sv);
+    if (auto const given = sender(reader, need.id).email; !given.empty())
+        return {need.told_by, given, told};
+    auto const member = need.told_by.empty() ? std::nullopt : services.members.find(need.told_by);
+    return member ? web::Writer{member->id, member->email, member->language} : web::Writer();
+}
+
 void tell_answer(web::Services& services, db::Transaction& tx, Need const& need,
                  Answer const& answer) {
-    auto const to = receiver(services, tx, need);
+    auto const to = sender_of(services, tx, need);
     if (to.email.empty()) return;
     auto const directory = services.organisations.directory();
     auto const* organisation = directory->find(need.told.organisation);
     auto const state = "ideas.state_lead_" + std::string(name(answer.state));
-    auto const place = to.has_account ? "/needs/mine/" + need.id.string()
-                                      : "/needs/claim/" + new_code(tx, need.id);
+    auto const place = !to.member.empty() ? "/needs/mine/" + need.id.string()
+                                          : "/needs/claim/" + new_code(tx, need.id);
     services.post(
         tx, {.to = to.email,
              .language = to.language,

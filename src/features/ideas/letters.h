@@ -1,9 +1,14 @@
-// The sender is told by letter that there is an answer.
+// Who told a need, and the letter that tells them of an answer.
 #pragma once
 #include "features/ideas/need.h"
+#include "services/web/moderated.h"
 #include "services/web/services.h"
 
 namespace ideas {
+
+/// Whoever told the need: the address that was left, otherwise the account's. Both empty when
+/// neither is known.
+web::Writer sender_of(web::Services& services, db::Reader& reader, Need const& need);
 
 /// Writes to whoever told the need, if an address is known, in the transaction of the answer.
 /// Somebody without an account gets a link of their own; its code opens the need like the one they

@@ -6,6 +6,7 @@
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
 #include "platform/basics/text.h"
+#include "services/moderation/moderation.h"
 #include "services/search/search.h"
 #include "services/web/api.h"
 #include "services/web/feed.h"
@@ -133,7 +134,11 @@ View show_view(Showing const& showing, Need const& need, std::vector<Event> cons
              View()
                  .set("page_address", pages.public_address() + showing.visit.address(path_of(need)))
                  .set_optional("cite_text", "")
-                 .set_optional("data_url", "/api/v1/needs/" + need.id.string()));
+                 .set_optional("data_url", "/api/v1/needs/" + need.id.string())
+                 .set_optional("report_url", need.visibility == Visibility::public_
+                                                 ? moderation::report_url(
+                                                       showing.visit, {"need", need.id.string()})
+                                                 : std::string()));
 }
 
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "platform/basics/lines.h"
 #include "platform/basics/text.h"
 #include "services/members/rules.h"
 
@@ -31,28 +32,11 @@ bool is_web_address(std::string_view text) {
 
 }
 
-std::string tidied(std::string_view text) {
-    std::string tidy;
-    bool after_empty = false;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        auto const end = std::min(text.find('\n', begin), text.size());
-        auto const line =
-            std::string(basics::trimmed(basics::one_line(text.substr(begin, end - begin))));
-        if (!line.empty()) {
-            if (!tidy.empty()) tidy += after_empty ? "\n\n" : "\n";
-            tidy += line;
-        }
-        after_empty = line.empty();
-        begin = end + 1;
-    }
-    return tidy;
-}
-
 std::expected<Telling, Problems> checked(Telling typed) {
     Problems problems;
     for (auto* line : {&typed.title, &typed.for_whom, &typed.place})
         *line = basics::trimmed(basics::one_line(*line));
-    typed.story = tidied(typed.story);
+    typed.story = basics::tidied(typed.story);
     if (typed.title.empty()) problems.push_back({"title", "ideas.problem_title"});
     check_length(problems, typed.title, "title", longest_title, "ideas.problem_long");
     if (typed.story.empty()) problems.push_back({"story", "ideas.problem_story"});
@@ -83,7 +67,7 @@ std::expected<Sender, Problems> checked(Sender typed) {
 
 std::expected<Answer, Problems> checked(Answer typed) {
     Problems problems;
-    typed.reason = tidied(typed.reason);
+    typed.reason = basics::tidied(typed.reason);
     typed.referred_to = basics::trimmed(basics::one_line(typed.referred_to));
     typed.link = basics::trimmed(typed.link);
     if (typed.reason.empty()) problems.push_back({"reason", "ideas.problem_reason"});
@@ -103,7 +87,7 @@ std::expected<std::string, Problems> checked_words(std::string_view typed, std::
                                                    std::size_t longest, std::string missing,
                                                    std::string too_long) {
     Problems problems;
-    auto words = tidied(typed);
+    auto words = basics::tidied(typed);
     if (words.empty()) problems.push_back({field, std::move(missing)});
     check_length(problems, words, field, longest, std::move(too_long));
     if (!problems.empty()) return std::unexpected(std::move(problems));

@@ -27,10 +27,6 @@ std::expected<std::string, basics::Problems> checked_words(std::string_view type
                                                            std::string missing,
                                                            std::string too_long);
 
-/// Text of several lines without control and invisible characters, and without more than one empty
-/// line in a row.
-std::string tidied(std::string_view text);
-
 /// Whether those who answer may move a need from one state to another. An answer is taken up again
 /// before it is exchanged for another; what goes on may still be stopped.
 bool may_move(State from, State to);

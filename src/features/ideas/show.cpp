@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "features/ideas/rules.h"
+#include "platform/basics/lines.h"
 #include "platform/basics/text.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
@@ -69,12 +70,8 @@ std::string who_answers(Showing const& showing, organisations::OrganisationId co
 
 std::vector<View> paragraphs(std::string const& text) {
     std::vector<View> views;
-    for (std::size_t begin = 0; begin < text.size();) {
-        auto const end = std::min(text.find("\n\n", begin), text.size());
-        if (end > begin)
-            views.push_back(View().set("paragraph_text", text.substr(begin, end - begin)));
-        begin = end + 2;
-    }
+    for (auto& paragraph : basics::paragraphs(text))
+        views.push_back(View().set("paragraph_text", std::move(paragraph)));
     return views;
 }
 

@@ -5,10 +5,10 @@
 #include <iterator>
 
 #include "features/ideas/actions.h"
-#include "features/ideas/claim_code.h"
 #include "features/ideas/need_json.h"
 #include "platform/db/temporary.h"
 #include "services/activity/edition.h"
+#include "services/claims/claim_code.h"
 
 using namespace ideas;
 
@@ -74,9 +74,9 @@ TEST_CASE("a need is stored as it was told, and opened by its code alone") {
     REQUIRE(need);
     CHECK(need->told == world.sending().told);
     CHECK(need->visibility == Visibility::waiting);
-    CHECK(with_claim(reader, code_hash(sent.code)) == sent.need.id);
+    CHECK(with_claim(reader, claims::code_hash(sent.code)) == sent.need.id);
     CHECK_FALSE(with_claim(reader, sent.code));
-    CHECK_FALSE(with_sending(reader, code_hash(sent.code)));
+    CHECK_FALSE(with_sending(reader, claims::code_hash(sent.code)));
     CHECK(sender(reader, need->id) == world.sending().sender);
     CHECK(reader.number("SELECT count(*) FROM need_keys WHERE hash = $1", {sent.code}) == 0);
 }

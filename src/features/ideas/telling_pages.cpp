@@ -1,5 +1,4 @@
 // A need is told in three steps: the form, the look before it is sent, and the receipt.
-#include "features/ideas/claim_code.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/typed.h"

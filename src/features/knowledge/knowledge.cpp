@@ -8,6 +8,7 @@
 #include "features/knowledge/found.h"
 #include "features/knowledge/import_pages.h"
 #include "features/knowledge/mapping_pages.h"
+#include "features/knowledge/moderated.h"
 #include "features/knowledge/pages.h"
 #include "features/knowledge/persons_pages.h"
 #include "features/knowledge/project_view.h"
@@ -107,7 +108,8 @@ web::Feature feature(web::Services& services) {
                 {patch, "/api/v1/projects/{id}", Permission::contribute, on(api::change)},
             },
         .menu = {{"knowledge.knowledge_bank", "/search", 10}},
-        .subjects = {{"project", describe_project, project_card_of, access_to}},
+        .subjects = {{"project", describe_project, project_card_of, access_to,
+                      moderated(services)}},
         .begin_work =
             [importer] {
                 importer->begin_work();

@@ -12,6 +12,7 @@
 #include "features/knowledge/status.h"
 #include "platform/basics/text.h"
 #include "platform/markdown/markdown.h"
+#include "services/moderation/moderation.h"
 #include "services/web/api.h"
 
 namespace knowledge {
@@ -186,7 +187,11 @@ View share_view(Showing const& showing, Project const& project, Content const& c
                                     {"site", showing.pages.site_name()},
                                     {"date", texts::date(showing.visit.language, showing.today)},
                                     {"address", address}}))
-        .set_optional("data_url", "/api/v1/projects/" + project.id.string());
+        .set_optional("data_url", "/api/v1/projects/" + project.id.string())
+        .set_optional("report_url",
+                      project.visibility == Visibility::public_
+                          ? moderation::report_url(showing.visit, {"project", project.id.string()})
+                          : std::string());
 }
 
 }

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "platform/basics/id.h"
+#include "platform/basics/lines.h"
 #include "platform/basics/money.h"
 #include "platform/basics/text.h"
 #include "platform/basics/time.h"
@@ -80,4 +81,12 @@ TEST_CASE("text is normalised, counted, cut and made into addresses") {
     CHECK(decoded("G\xF6teborg") == "Göteborg");
     CHECK(decoded(std::string_view("\xFF\xFEG\0\xF6\0", 6)) == "Gö");
     CHECK(compare_swedish("zon", "ång") < 0);
+}
+
+TEST_CASE("what is typed in several lines keeps its paragraphs and loses what cannot be seen") {
+    CHECK(tidied("  Ett\u200b\n\n\n\n två \x01\ntre  \n\n") == "Ett\n\ntvå\ntre");
+    CHECK(tidied("\n \n\t\n") == "");
+    CHECK(paragraphs("ett\nrad två\n\n\n\ntvå\n\n") ==
+          std::vector<std::string>{"ett\nrad två", "två"});
+    CHECK(paragraphs("").empty());
 }

@@ -7,6 +7,7 @@
 #include "platform/http/conditional.h"
 #include "platform/http/multipart.h"
 #include "services/attachments/attachments.h"
+#include "services/attachments/moderated.h"
 #include "services/attachments/views.h"
 #include "services/web/api.h"
 
@@ -286,6 +287,7 @@ http::Response change(web::Services& services, web::Visit const& visit) {
     if (!seen->any && !seen->has_strong(etag_of(both.of))) return overtaken(both.of);
     auto wanted = wanted_in(visit, both);
     if (!wanted.problems.empty()) return web::api_problems(services.texts, visit, wanted.problems);
+    if (wanted.move == Move::restore && is_held(tx, both.of)) throw http::Forbidden();
     Hand const hand{visit.viewer.member, services.now()};
     services.attachments.describe(tx, hand, both.access, both.of, both.of.version,
                                   std::move(wanted.description), wanted.place);

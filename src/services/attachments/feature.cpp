@@ -1,6 +1,7 @@
 // Attachments at a glance: all that they offer the rest of the program.
 #include "services/attachments/api.h"
 #include "services/attachments/attachments.h"
+#include "services/attachments/moderated.h"
 #include "services/attachments/pages.h"
 #include "services/attachments/serving.h"
 
@@ -11,6 +12,13 @@ web::Feature feature(web::Services& services) {
     using permissions::Permission;
     auto on = [&services](auto reply) {
         return [&services, reply](web::Visit const& visit) { return reply(services, visit); };
+    };
+    // Files are found and shown with what they lie beside.
+    auto const nobody_finds = [](db::Reader&, std::string_view) {
+        return std::optional<search::Document>();
+    };
+    auto const no_card = [](web::Visit const&, db::Reader&, std::string_view) {
+        return std::optional<web::View>();
     };
     return {
         .name = "attachments",
@@ -35,6 +43,7 @@ web::Feature feature(web::Services& services) {
                 {patch, "/api/v1/files/{id}", Permission::contribute, on(api::change)},
                 {del, "/api/v1/files/{id}", Permission::contribute, on(api::remove)},
             },
+        .subjects = {{"file", nobody_finds, no_card, nullptr, moderated(services)}},
     };
 }
 

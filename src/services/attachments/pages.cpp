@@ -6,6 +6,7 @@
 
 #include "platform/basics/text.h"
 #include "services/attachments/attachments.h"
+#include "services/attachments/moderated.h"
 #include "services/attachments/views.h"
 #include "services/members/members.h"
 
@@ -83,13 +84,15 @@ std::string accepted() {
     return endings;
 }
 
-View managed_view(Work const& work, Attachment const& of, std::string const& who) {
+View managed_view(Work const& work, db::Reader& reader, Attachment const& of,
+                  std::string const& who) {
     auto const base = work.address() + "/" + of.id.string();
     bool const is_picture = info(of.kind).is_picture;
     auto view = line_view(work.services, work.visit, of, who);
     view.set("describe_url", base)
         .set("remove_url", base + "/remove")
         .set("restore_url", base + "/restore")
+        .set("is_held", is_held(reader, of))
         .set("show_url", base + "/show")
         .set("can_show", after(work.access, of.state, Move::show).has_value())
         .set("is_picture", is_picture)
@@ -153,7 +156,7 @@ http::Response manage_page(Work const& work, db::Reader& reader, Outcome const& 
     std::vector<View> there, removed;
     for (auto const& of : all) {
         auto const who = names.find(of.added_by);
-        auto view = managed_view(work, of, who == names.end() ? "" : who->second);
+        auto view = managed_view(work, reader, of, who == names.end() ? "" : who->second);
         (of.state == State::hidden ? removed : there).push_back(std::move(view));
     }
     View view;
@@ -332,6 +335,7 @@ http::Response make(web::Services& services, web::Visit const& visit) {
     auto const work = pages::work(services, visit, tx);
     auto const of = file(work, tx);
     // Somebody may have been first: then it is as was asked for, and nothing is left to do.
+    if (move == Move::restore && is_held(tx, of)) throw http::Forbidden();
     if (after(work.access, of.state, move)) {
         services.attachments.make(tx, work.hand(), work.access, of, move);
         tx.commit();

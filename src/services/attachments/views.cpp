@@ -2,6 +2,7 @@
 #include "services/attachments/views.h"
 
 #include "platform/basics/text.h"
+#include "services/moderation/moderation.h"
 #include "services/web/api.h"
 
 namespace attachments {
@@ -80,6 +81,11 @@ View picture_view(Attachment const& of, texts::Language language) {
 
 View list_view(web::Services& services, web::Visit const& visit, db::Reader& reader,
                Subject const& subject) {
+    // Only what everybody sees is reported.
+    auto const report_url = [&](Access const& may, Attachment const& of) {
+        return is_public(may, of) ? moderation::report_url(visit, {"file", of.id.string()})
+                                  : std::string();
+    };
     std::vector<View> lines, pictures;
     auto const access = web::access_to(services, visit, reader, subject.kind, subject.id);
     bool const may_change = access && access->may_change;
@@ -87,8 +93,12 @@ View list_view(web::Services& services, web::Visit const& visit, db::Reader& rea
         for (auto const& of : services.attachments.list(reader, *access, subject.kind)) {
             if (of.state == State::hidden) continue;
             if (info(of.kind).is_picture && !of.description.alternatives.empty())
-                pictures.push_back(picture_view(of, visit.language));
-            else lines.push_back(line_view(services, visit, of, ""));
+                pictures.push_back(
+                    picture_view(of, visit.language)
+                        .set_optional("picture_report_url", report_url(*access, of)));
+            else
+                lines.push_back(line_view(services, visit, of, "")
+                                    .set_optional("file_report_url", report_url(*access, of)));
         }
     View view;
     view.set("shows_files", may_change || !lines.empty() || !pictures.empty())

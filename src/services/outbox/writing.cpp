@@ -4,22 +4,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "platform/basics/lines.h"
 #include "platform/basics/text.h"
 
 namespace outbox {
 
 namespace {
-
-std::vector<std::string> paragraphs(std::string_view text) {
-    constexpr std::string_view between = "\n\n";
-    std::vector<std::string> list;
-    while (!text.empty()) {
-        auto const end = std::min(text.find(between), text.size());
-        if (end > 0) list.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + between.size(), text.size()));
-    }
-    return list;
-}
 
 /// The template has none of its own: all are filled in before.
 std::string const* no_texts(std::string_view) { return nullptr; }
@@ -37,7 +27,7 @@ Written written(Letter const& letter, texts::Catalogue const& texts,
     };
     Written made{.subject = basics::one_line(format(letter.about + "subject"))};
     std::vector<templates::View> shown, lines;
-    for (auto& paragraph : paragraphs(format(letter.about + "text"))) {
+    for (auto& paragraph : basics::paragraphs(format(letter.about + "text"))) {
         made.text += paragraph + "\n\n";
         shown.push_back(templates::View().set("paragraph", std::move(paragraph)));
     }

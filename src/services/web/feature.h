@@ -13,6 +13,8 @@
 
 namespace web {
 
+struct Moderated;
+
 using Handler = std::function<http::Response(Visit const&)>;
 
 /// A body without a file has room in this.
@@ -63,6 +65,8 @@ struct SubjectKind {
     search::Describe describe;
     Card card;
     AccessTo access = nullptr;  ///< Null: nothing is put beside such subjects.
+    /// Null: people write nothing there that could be reported.
+    std::shared_ptr<Moderated const> moderated = nullptr;
 };
 
 struct Feature {

@@ -56,6 +56,7 @@ struct Services {
     std::map<std::string, Card, std::less<>> cards = {};
     std::map<std::string, AccessTo, std::less<>> access = {};
     std::map<std::string, search::Describe, std::less<>> describe = {};
+    std::map<std::string, std::shared_ptr<Moderated const>, std::less<>> moderated = {};
 };
 
 /// What the one who visits may do with this subject; nothing when there is none, or nothing is put

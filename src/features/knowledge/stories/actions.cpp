@@ -241,6 +241,31 @@ std::expected<Case, basics::Problems> make(db::Transaction& tx, Hand const& hand
     return of;
 }
 
+void hide(db::Transaction& tx, Hand const& hand, Case const& of, std::string_view reason) {
+    auto const short_reason = basics::shortened(reason, longest_reason);
+    if (of.published) make(tx, hand, of, Move::withdraw, of.version, short_reason).value();
+}
+
+void show_again(db::Transaction& tx, Hand const& hand, Case of, std::string_view reason) {
+    if (of.published) return;
+    auto const made = moves(tx, of.id);
+    auto const last = std::ranges::find(made, Move::publish, &Moved::move);
+    auto const was = last == made.end() ? std::nullopt : version(tx, of.id, last->version);
+    if (!was) return;
+    if (of.state == State::withdrawn) of.state = State::published;
+    of.published = was->number;
+    of.updated_at = hand.now;
+    of.updated_by = hand.member;
+    set_title(of, was->story);
+    set_projects(tx, of.id, was->story.projects);
+    update(tx, of);
+    add_move(tx, of.id,
+             {Move::publish, was->number, basics::shortened(reason, longest_reason), hand.now,
+              hand.member});
+    record(tx, hand, of, std::string(action_name(Move::publish)),
+           {{"version", was->number}, {"title", of.title}});
+}
+
 Story story_of(Project const& project, texts::Language language) {
     auto const content = content_of(project.fields);
     Story story{.language = language, .contact = content.contact, .projects = {project.id}};

@@ -58,6 +58,12 @@ bool restore(db::Transaction& tx, Hand const& hand, Case const& of, std::int64_t
 std::expected<Case, basics::Problems> make(db::Transaction& tx, Hand const& hand, Case of,
                                            Move move, std::int64_t seen, std::string_view reason);
 
+/// Takes the public version away from everybody because of what it says, with a reason; nothing
+/// happens when there is none.
+void hide(db::Transaction& tx, Hand const& hand, Case const& of, std::string_view reason);
+/// Undoes hide(): everybody reads the version that was public last. Nothing happens when one is.
+void show_again(db::Transaction& tx, Hand const& hand, Case of, std::string_view reason);
+
 /// The start that a project gives: its title, year, contact, and what it already tells in this
 /// language.
 Story story_of(Project const& project, texts::Language language);

@@ -4,6 +4,7 @@
 #include "features/knowledge/stories/access.h"
 #include "features/knowledge/stories/api.h"
 #include "features/knowledge/stories/found.h"
+#include "features/knowledge/stories/moderated.h"
 #include "features/knowledge/stories/pages.h"
 
 namespace knowledge::stories {
@@ -61,7 +62,7 @@ void add_to(web::Feature& feature, web::Services& services) {
          [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
              return card(services, visit, reader, id);
          },
-         access_to});
+         access_to, moderated(services)});
 }
 
 std::vector<Published> cases_of(db::Reader& reader, ProjectId project) {

@@ -11,6 +11,7 @@
 #include "features/knowledge/stories/rules.h"
 #include "platform/markdown/markdown.h"
 #include "services/goals/goals.h"
+#include "services/moderation/moderation.h"
 
 namespace knowledge::stories {
 
@@ -161,7 +162,11 @@ public:
             .set("page_address", address)
             .set_optional("cite_text", shown_.is_draft ? "" : cite)
             .set_optional("data_url",
-                          shown_.is_draft ? "" : "/api/v1/cases/" + shown_.of.id.string());
+                          shown_.is_draft ? "" : "/api/v1/cases/" + shown_.of.id.string())
+            .set_optional("report_url", shown_.is_draft
+                                            ? std::string()
+                                            : moderation::report_url(
+                                                  showing_.visit, {"case", shown_.of.id.string()}));
     }
 
 private:

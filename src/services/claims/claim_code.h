@@ -1,10 +1,10 @@
-// The claim code: what somebody without an account keeps to follow their need.
+// The claim code: what somebody without an account keeps to follow what they sent.
 #pragma once
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace ideas {
+namespace claims {
 
 /// "kq7m-2xrt-9f4b-hn3c": 80 bits as 16 letters and digits in four groups, without those that look
 /// alike. The same secret always gives the same code, so that a form sent twice has one receipt.

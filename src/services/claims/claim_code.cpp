@@ -1,9 +1,9 @@
 // Crockford's base 32 in groups of four.
-#include "features/ideas/claim_code.h"
+#include "services/claims/claim_code.h"
 
 #include "platform/secrets/secrets.h"
 
-namespace ideas {
+namespace claims {
 
 namespace {
 

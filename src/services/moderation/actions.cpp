@@ -1,0 +1,132 @@
+// Every change goes through here, so that steps, version and the log are never forgotten. The log
+// holds no words of anybody and nobody's address.
+#include "services/moderation/actions.h"
+
+#include "platform/secrets/secrets.h"
+#include "services/claims/claim_code.h"
+
+namespace moderation {
+
+namespace {
+
+/// The log speaks of the matter, not of the text: histories that everybody reads are not to tell
+/// that somebody has reported it.
+void record(db::Transaction& tx, Hand const& hand, Matter const& matter, std::string_view what,
+            json::Object details = {}) {
+    details.append("kind", matter.subject.kind);
+    details.append("id", matter.subject.id);
+    hand.log.record(tx, {.at = hand.now,
+                         .actor = hand.member,
+                         .action = "moderation." + std::string(what),
+                         .subject = {"moderation", matter.id.string()},
+                         .organisation = matter.organisation,
+                         .details = std::move(details)});
+}
+
+/// What the form's key and its words make together: other words are another notice.
+std::string secret_of(Sending const& sending) {
+    return sending.key + "\n" + secrets::hash(sending.told.reason + "\n" + sending.told.words) +
+           "\n" + sending.subject.kind + "\n" + sending.subject.id;
+}
+
+Matter new_matter(Hand const& hand, Sending const& sending) {
+    return {.id = MatterId::make(),
+            .subject = sending.subject,
+            .organisation = sending.text.organisation,
+            .title = sending.text.title,
+            .words = sending.text.words,
+            .language = sending.text.language,
+            .path = sending.text.path,
+            .is_urgent = is_urgent(sending.told.reason),
+            .opened_at = hand.now,
+            .waits_since = hand.now};
+}
+
+/// The one with this id among the matter's notices.
+std::optional<Notice> notice_of(db::Reader& reader, Opened const& opened) {
+    for (auto& notice : notices(reader, opened.matter))
+        if (notice.id == opened.notice) return std::move(notice);
+    return std::nullopt;
+}
+
+}
+
+Taken take_in(db::Transaction& tx, Hand const& hand, Sending const& sending) {
+    auto const secret = secret_of(sending);
+    auto const code = claims::code_from(secret);
+    auto const sending_hash = secrets::hash("sending\n" + secret);
+    if (auto const known = with_sending(tx, sending_hash)) {
+        auto matter = find(tx, known->matter);
+        auto notice = notice_of(tx, *known);
+        if (matter && notice) return {*std::move(matter), *std::move(notice), code, false};
+    }
+    auto matter = waiting_about(tx, sending.subject);
+    if (matter) {
+        matter->is_urgent = matter->is_urgent || is_urgent(sending.told.reason);
+        ++matter->version;
+        update(tx, *matter);
+    } else {
+        matter = new_matter(hand, sending);
+        add(tx, *matter);
+    }
+    Notice notice{.id = NoticeId::make(),
+                  .matter = matter->id,
+                  .reason = sending.told.reason,
+                  .words = sending.told.words,
+                  .language = sending.language,
+                  .member = hand.member,
+                  .at = hand.now};
+    add_notice(tx, notice);
+    set_reporter(tx, notice, sending.told.email);
+    add_sending(tx, sending_hash, {matter->id, notice.id});
+    add_code(tx, claims::code_hash(code), {matter->id, notice.id});
+    record(tx, hand, *matter, "reported", {{"reason", notice.reason}});
+    return {*std::move(matter), std::move(notice), code, true};
+}
+
+Matter decide(db::Transaction& tx, Hand const& hand, Matter matter, Ruling const& ruling) {
+    auto const before = matter.outcome;
+    matter.state = State::decided;
+    matter.outcome = ruling.outcome;
+    matter.decided_by = hand.member;
+    matter.decided_at = hand.now;
+    ++matter.version;
+    update(tx, matter);
+    add_step(tx, matter.id,
+             {.outcome = ruling.outcome,
+              .at = hand.now,
+              .member = hand.member,
+              .reason = ruling.reason,
+              .words = ruling.words});
+    record(
+        tx, hand, matter, "decided",
+        {{"before", name(before)}, {"outcome", name(matter.outcome)}, {"reason", ruling.reason}});
+    return matter;
+}
+
+void forget_when_final(db::Transaction& tx, Matter const& matter) {
+    bool const may_still_ask =
+        matter.outcome == Outcome::hidden ? !matter.writer_asked : !matter.reporter_asked;
+    if (matter.state == State::decided && !may_still_ask) forget_reporters(tx, matter.id);
+}
+
+Matter ask_again(db::Transaction& tx, Hand const& hand, Matter matter, Side side,
+                 std::string words) {
+    matter.state = State::again;
+    (side == Side::writer ? matter.writer_asked : matter.reporter_asked) = true;
+    matter.waits_since = hand.now;
+    ++matter.version;
+    update(tx, matter);
+    add_step(tx, matter.id,
+             {.asked = side, .at = hand.now, .member = hand.member, .words = std::move(words)});
+    record(tx, hand, matter, "asked_again", {{"side", name(side)}});
+    return matter;
+}
+
+std::string new_code(db::Transaction& tx, Opened const& opens) {
+    auto code = claims::code_from(secrets::make());
+    add_code(tx, claims::code_hash(code), opens);
+    return code;
+}
+
+}
