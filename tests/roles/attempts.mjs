@@ -14,7 +14,7 @@ export function placeInOrder({ method, path }) {
 function partsOf({ path, thing, over }, things, own) {
     const id = over === "own" || over === "own_or_led" ? own?.[thing] : things[thing === "followed" ? "project" : thing];
     const parts = { id, link: "x".repeat(43), end: "x".repeat(43), code: "0000-0000-0000-0000", kind: "project", subject: things.project, file: things.file, tag: things.tag,
-        move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, slug: things[`${thing}_slug`] ?? "x" };
+        move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, slug: things[`${thing}_slug`] ?? "x" };
     // The one of the demo world whose sources name persons.
     if (path.includes("/persons/")) parts.id = things.named_project;
     return parts;
@@ -47,6 +47,9 @@ export function bodyOf({ method, path }, things) {
         "POST /account/searches/{id}/rename": { name: title },
         "POST /administration/{id}/people/{member}": { act: "give", role: "coordinator" },
         "POST /administration/{id}/invite": { email: "ny@sampelby.example", role: "contributor" },
+        "POST /administration/{id}/units": { name: title, kind: "board", from: "2020-01-01" },
+        "POST /administration/{id}/units/{unit}": { name: title, kind: "board", from: "2021-01-01" },
+        "POST /administration/{id}/units/{unit}/end": { until: "2022-01-01" },
         "POST /duplicates": { keep: things.project, other: things.hidden_project, answer: "apart" },
         "POST /duplicates/undo": { other: things.merged_project },
         "POST /needs/desk/{id}": { act: "answer", version: "1", state: "in_progress", reason: "Prov." },

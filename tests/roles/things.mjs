@@ -143,7 +143,9 @@ class Maker {
     async administered() {
         const place = `/sv/administration/${this.sampelby}`;
         await this.form("coordinator", `${place}/invite`, { email: "bo@sampelby.example", role: "contributor" }, { from: `${place}/invite` });
-        return { administration: this.sampelby, invitation: await this.found("coordinator", place, /\/invitations\/(\w{26})\/withdraw/) };
+        await this.form("coordinator", `${place}/units`, { name: "Provnämnden", kind: "board", from: "2020-01-01" }, { from: `${place}/units` });
+        const unit = await this.found("coordinator", `/sv/organisations/${this.sampelby}/sampelby-kommun/units`, /\/units\/(\w{26})"/);
+        return { unit, administration: this.sampelby, invitation: await this.found("coordinator", place, /\/invitations\/(\w{26})\/withdraw/) };
     }
 
     async ledThings() {

@@ -10,6 +10,7 @@
 #include "app/own_data/own_data.h"
 #include "app/roles/roles.h"
 #include "app/saved_searches/saved_searches.h"
+#include "app/unit_pages/unit_pages.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
@@ -29,7 +30,7 @@ std::vector<web::Feature> features(web::Services& services) {
         attachments::feature(services),   tags::feature(services),
         notifications::feature(services), saved_searches::feature(services),
         own_data::feature(services),      administration::feature(services),
-        moderation::feature(services),
+        moderation::feature(services),    unit_pages::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));

@@ -198,6 +198,7 @@ http::Response show(web::Services& services, web::Visit const& visit) {
         .set("may_administer",
              visit.may(permissions::Permission::coordinate, one->id) && visit.viewer.signed_in())
         .set("administer_url", visit.address(administration::path_of(one->id)))
+        .set("units_url", visit.address(path_of(*one) + "/units"))
         .set("may_write", visit.may(permissions::Permission::lead))
         .set("edit_url", visit.address(path_of(*one) + "/edit"));
     return services.pages.page(visit, "organisation/show", std::move(view),

@@ -47,7 +47,8 @@ std::vector<View> cells(web::Services& services, web::Visit const& visit, Allowe
 std::string needed(web::Services& services, web::Visit const& visit,
                    permissions::Permission permission, permissions::Over over) {
     using permissions::Permission;
-    auto words = text(services, visit, "permission_" + std::string(permissions::name(permission)));
+    auto words = text(services, visit, "needed") + " " +
+                 text(services, visit, "permission_" + std::string(permissions::name(permission)));
     bool const is_limited = permission != Permission::everyone || over == permissions::Over::secret;
     if (over == permissions::Over::anywhere || !is_limited) return words;
     return words + ", " + text(services, visit, "over_" + std::string(permissions::name(over)));

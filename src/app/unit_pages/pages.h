@@ -1,0 +1,48 @@
+// The handlers, and what they share.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/administration/pages.h"
+#include "platform/http/response.h"
+#include "services/units/rules.h"
+#include "services/web/services.h"
+#include "services/web/visit.h"
+
+namespace unit_pages {
+
+// tree_pages.cpp
+/// GET /organisations/{id}/{slug}/units?day=2027-01-01
+http::Response show_tree(web::Services& services, web::Visit const& visit);
+/// GET /api/v1/organisations/{id}/units?day=2027-01-01
+http::Response as_json(web::Services& services, web::Visit const& visit);
+
+// editing_pages.cpp
+http::Response show_new(web::Services& services, web::Visit const& visit);
+http::Response create(web::Services& services, web::Visit const& visit);
+http::Response show_unit(web::Services& services, web::Visit const& visit);
+http::Response change(web::Services& services, web::Visit const& visit);
+
+// ending_pages.cpp
+http::Response show_end(web::Services& services, web::Visit const& visit);
+http::Response end(web::Services& services, web::Visit const& visit);
+
+// shared.cpp
+std::string text(web::Services& services, web::Visit const& visit, std::string const& id);
+std::string kind_name(web::Services& services, web::Visit const& visit, units::Kind kind);
+std::string day_text(web::Visit const& visit, basics::Date day);
+basics::Date today(web::Services& services);
+/// "/organisations/01j…/sampelby-kommun/units", without the language.
+std::string tree_path(organisations::Organisation const& one);
+std::string unit_path(organisations::OrganisationId const& organisation, units::UnitId const& unit);
+/// The unit that the path names, or NotFound.
+units::Unit const& unit_of(std::vector<units::Unit> const& units, web::Visit const& visit);
+/// What the unit is today, or was last, or will be first.
+units::Span const& newest_span(units::Unit const& unit, basics::Date today);
+/// The units that one may choose, those below others behind lines; `but` is left out.
+std::vector<web::Option> unit_options(std::vector<units::Unit> const& units, basics::Date day,
+                                      units::UnitId const& but, std::string_view chosen);
+std::vector<web::View> crumbs(web::Services& services, web::Visit const& visit,
+                              administration::Place const& place);
+
+}
