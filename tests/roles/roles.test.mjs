@@ -6,6 +6,7 @@ import { Client } from "../cases_runner/client.mjs";
 import { startServer } from "../samverk_process.mjs";
 import { copyOf, makeWorld } from "../world.mjs";
 import { addressOf, bodyOf, placeInOrder, refusedAsMistake } from "./attempts.mjs";
+import { compared } from "./kept_table.mjs";
 import { people, prepared, rowsOf } from "./things.mjs";
 
 const program = process.env.SAMVERK_PROGRAM ?? "build/release/samverk";
@@ -75,6 +76,12 @@ test("every route and every kind of thing has its row, and no row is left over",
     assert.deepEqual(matrix.idle_rows, [], "take them out of src/app/roles/things.cpp");
     assert.deepEqual(matrix.roles, roles);
     assert.ok(matrix.routes.length > 200, `there are ${matrix.routes.length} routes`);
+});
+
+test("no route takes something else than before without anybody meaning it", () => {
+    const { changed, added } = compared(matrix);
+    for (const line of added) console.log(`note: a new route, not in tests/roles/table.txt yet: ${line}`);
+    assert.deepEqual(changed, [], "if it is meant, write the table anew: node tests/roles/kept_table.mjs PROGRAM");
 });
 
 test("there is something to try each route with", () => {
