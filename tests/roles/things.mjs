@@ -124,6 +124,12 @@ class Maker {
         return { need: shown, hidden_need: hidden, waiting_need: await this.found("coordinator", "/sv/needs/desk", /\/needs\/desk\/(\w{26})"[^>]*>Behov som väntar/) };
     }
 
+    async questions({ need }) {
+        const place = `/sv/needs/desk/${need}`;
+        await this.form("coordinator", `${place}/ask`, { email: "kollega@sampelby.example", question: "Prov av roller?" }, { from: `${place}/ask` });
+        return { question: await this.found("coordinator", place, /\/ask\/(\w{26})\/withdraw/) };
+    }
+
     async reports({ need }) {
         const place = `/sv/report/need/${need}`;
         await this.form("visitor", place, { reason: "other", words: "Prov av roller." }, { from: place });
@@ -165,7 +171,7 @@ class Maker {
         const colleague = rowsOf(this.world.data, "SELECT id, name FROM members").find(({ name }) => name.startsWith("Anna ")).id;
         const needs = await this.needs(), asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         return { own, sampelby: this.sampelby, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
-            ...projects, ...(await this.cases()), ...needs, ...(await this.reports(needs)), ...(await this.beside(projects)), ...(await this.administered()), ...(await this.ledThings()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.administered()), ...(await this.ledThings()) };
     }
 }
 

@@ -21,6 +21,7 @@ constexpr std::array all_rows = {
     Row{"/letters/{end}", "link", Over::secret},
     Row{"/one-click/{end}", "link", Over::secret},
     Row{"/needs/claim/{code}", "link", Over::secret},
+    Row{"/expert/{link}", "link", Over::secret},
     Row{"/reports/{code}", "link", Over::secret},
     // One's own.
     Row{"/account/sessions/{id}", "session", Over::own},

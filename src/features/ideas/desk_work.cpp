@@ -1,6 +1,7 @@
 // One need at the desk: read, publish or hide, answer with a reason.
 #include <algorithm>
 
+#include "features/ideas/experts/pages.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
@@ -22,6 +23,7 @@ struct Asked {
     bool publishes = true;
     basics::Problems problems = {};
     bool is_overtaken = false;
+    bool is_draft = false;  ///< The answer is what a colleague wrote.
 };
 
 Asked asked_in(web::Visit const& visit) {
@@ -103,6 +105,7 @@ View work_view(Showing const& showing, db::Reader& reader, Need const& need, Ask
     auto view = story_view(showing, need.told);
     view.merge(answer_view(showing, events));
     view.merge(answer_fields(showing, asked));
+    view.merge(experts::questions_view(showing, reader, need));
     view.merge(web::problems_view(showing.visit, showing.services.pages, asked.problems));
     view.set("breadcrumbs",
              std::vector<View>{View()
@@ -122,6 +125,7 @@ View work_view(Showing const& showing, db::Reader& reader, Need const& need, Ask
         .set("may_hide", may_hide(need))
         .set("is_waiting", need.visibility == Visibility::waiting)
         .set("publishes", asked.publishes)
+        .set("has_draft_used", asked.is_draft)
         .set("has_sender", !contact.empty())
         .set_optional("sender_name", contact.name)
         .set_optional("sender_email", contact.email)
@@ -139,8 +143,8 @@ http::Response work_page(Showing const& showing, db::Reader& reader, Need const&
                                        : asked.problems.empty() ? 200
                                                                 : 422,
                              .unlisted = true};
-    static constexpr std::array<std::string_view, 4> done = {"answer", "publish", "hide",
-                                                             "show_addition"};
+    static constexpr std::array<std::string_view, 6> done = {
+        "answer", "publish", "hide", "show_addition", "ask", "withdraw_question"};
     auto const what = showing.visit.request.query.text("done");
     if (std::ranges::find(done, what) != done.end())
         options.notices.push_back(
@@ -198,7 +202,10 @@ void act(Showing const& showing, db::Transaction& tx, Need const& need, Asked& a
 http::Response show_work(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    return work_page(showing, reader, need_at_work(reader, visit), {});
+    auto const need = need_at_work(reader, visit);
+    Asked asked{.answer = {.reason = experts::draft_in(visit, reader, need)}};
+    asked.is_draft = !asked.answer.reason.empty();
+    return work_page(showing, reader, need, asked);
 }
 
 http::Response work(web::Services& services, web::Visit const& visit) {

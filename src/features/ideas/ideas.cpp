@@ -2,6 +2,7 @@
 #include "features/ideas/ideas.h"
 
 #include "features/ideas/api.h"
+#include "features/ideas/experts/pages.h"
 #include "features/ideas/found.h"
 #include "features/ideas/moderated.h"
 #include "features/ideas/pages.h"
@@ -49,12 +50,23 @@ std::vector<web::Route> telling_routes(web::Services& services,
 
 std::vector<web::Route> page_routes(web::Services& services,
                                     std::shared_ptr<Limits> const& limits) {
+    auto const letters = std::make_shared<experts::Limits>();
     std::vector<web::Route> routes{
         {get, "/needs", Permission::everyone, on(services, pages::list)},
         {get, "/needs.atom", Permission::everyone, on(services, pages::feed)},
         {get, "/needs/desk", Permission::coordinate, on(services, pages::show_desk)},
         {get, "/needs/desk/{id}", Permission::coordinate, on(services, pages::show_work)},
         {post, "/needs/desk/{id}", Permission::coordinate, on(services, pages::work)},
+        {get, "/needs/desk/{id}/ask", Permission::coordinate, on(services, experts::show_ask)},
+        {post, "/needs/desk/{id}/ask", Permission::coordinate,
+         [&services, letters](web::Visit const& visit) {
+             return experts::send_question(services, *letters, visit);
+         }},
+        {post, "/needs/desk/{id}/ask/{question}/withdraw", Permission::coordinate,
+         on(services, experts::take_back)},
+        {get, "/expert/thanks", Permission::everyone, on(services, experts::show_thanks)},
+        {get, "/expert/{link}", Permission::everyone, on(services, experts::show_question)},
+        {post, "/expert/{link}", Permission::everyone, on(services, experts::send_answer)},
         {get, "/needs/enter", Permission::contribute, on(services, pages::show_entering)},
         {post, "/needs/enter", Permission::contribute, on(services, pages::enter)},
         {get, "/needs/{id}", Permission::everyone, on(services, pages::show)},

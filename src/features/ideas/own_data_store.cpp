@@ -20,7 +20,13 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
                  reader,
                  "SELECT need, kind, at, state, words, referred_to, link FROM need_history"
                  " WHERE member = $1 ORDER BY at",
-                 member, {"need", "kind", "@at", "state", "words", "referred_to", "link"})}};
+                 member, {"need", "kind", "@at", "state", "words", "referred_to", "link"})},
+            {"need_questions",
+             members::own_rows(
+                 reader,
+                 "SELECT need, email, question, asked_at, state, answer FROM need_questions"
+                 " WHERE asked_by = $1 ORDER BY asked_at",
+                 member, {"need", "email", "question", "@asked_at", "state", "answer"})}};
 }
 
 void forget_member(db::Transaction& tx, members::MemberId const& member) {
