@@ -16,8 +16,15 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT SAMVERK_SANITIZE)
   target_compile_options(samverk_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
 endif()
 
+# Called for each target that compiles C++. Precompiled headers fit files that are compiled in the same
+# way only: a program's are then position independent as a library's (-fPIC), not as a program's (-fPIE).
 function(samverk_precompiled target)
   if(SAMVERK_PRECOMPILES)
     target_precompile_headers(${target} REUSE_FROM samverk_standard_headers)
+    get_target_property(type ${target} TYPE)
+    if(type STREQUAL "EXECUTABLE")
+      set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
+      target_compile_options(${target} PRIVATE -fPIC)
+    endif()
   endif()
 endfunction()

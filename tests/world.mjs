@@ -37,16 +37,17 @@ export async function makeWorld(program, folder) {
     return world;
 }
 
-/// A copy that a server may change: { data, where, count(table), remove() }.
+/// A copy that a server may change: { data, where, count(table), actions() (the names of what its log says was done), remove() }.
 export function copyOf(world) {
     const folder = temporaryFolder(`visit-${world.name}`), data = join(folder, "data"), postgres = postgresOfTests();
     cpSync(world.data, data, { recursive: true });
-    if (!postgres) return { data, where: [], count: (table) => countRows(data, table), remove: () => removeFolder(folder) };
+    if (!postgres) return { data, where: [], count: (table) => countRows(data, table), actions: () => actionsIn(data), remove: () => removeFolder(folder) };
     const database = basename(folder);
     return {
         data,
         where: ["--database", postgres.make(database, world.database)],
         count: (table) => Number(postgres.sql(`SELECT count(*) FROM "${table}"`, database)),
+        actions: () => postgres.sql("SELECT DISTINCT action FROM activity", database).split("\n").filter((line) => line !== ""),
         remove() {
             removeFolder(folder);
             postgres.remove(database);
@@ -54,13 +55,21 @@ export function copyOf(world) {
     };
 }
 
-/// The rows of a table of SQLite's, read beside the server.
-function countRows(data, table) {
+/// Reads SQLite's database beside the server.
+function read(data, question) {
     const file = readdirSync(data).find((name) => /\.(db|sqlite)$/.test(name));
     const database = new DatabaseSync(join(data, file), { readOnly: true });
     try {
-        return Number(database.prepare(`SELECT count(*) AS number FROM "${table}"`).get().number);
+        return question(database);
     } finally {
         database.close();
     }
+}
+
+function countRows(data, table) {
+    return read(data, (database) => Number(database.prepare(`SELECT count(*) AS number FROM "${table}"`).get().number));
+}
+
+function actionsIn(data) {
+    return read(data, (database) => database.prepare("SELECT DISTINCT action FROM activity").all().map(({ action }) => action));
 }

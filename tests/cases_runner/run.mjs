@@ -10,6 +10,8 @@ import { Visit } from "./visit.mjs";
 
 const [program, ...wanted] = process.argv.slice(2);
 const sum = { passed: 0, failed: 0 };
+/// What the cases have done, by the names that the activity log gives it.
+const actions = new Set();
 
 function passes(file, sentence) {
     sum.passed += 1;
@@ -77,6 +79,7 @@ async function runAtOneServer(world, cases) {
         if (problem) fails(case_.file, problem.line, problem.what, case_.sentence);
         else passes(case_.file, case_.sentence);
     }
+    for (const action of visit.actions()) actions.add(action);
     const ending = await visit.stop();
     if (ending) fails(cases.map(({ file }) => basename(file)).join(", "), 1, ending);
 }
@@ -101,5 +104,10 @@ for (const name of new Set(cases.map(({ world }) => world))) {
 await Promise.all(Array.from({ length: availableParallelism() }, async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await runAtOneServer(next.world, next.batch);
 }));
+const recordTexts = "src/app/record/texts/sv.json", known = JSON.parse(readFileSync(recordTexts, "utf8"));
+for (const action of [...actions].sort()) {
+    const text = `action_${action.replaceAll(".", "_")}`;
+    if (!(text in known)) fails(recordTexts, 1, `the log has the action ${action}, which nobody can read there: give it words as "${text}", in every language`);
+}
 console.log(`${sum.passed} passed, ${sum.failed} failed, 0 skipped`);
 process.exitCode = sum.failed === 0 ? 0 : 1;

@@ -35,6 +35,11 @@ export class Visit {
         return this.copy.count(table);
     }
 
+    /// The names of what the log says was done.
+    actions() {
+        return this.copy.actions();
+    }
+
     /// What was wrong with the way the server ended, or nothing.
     async stop() {
         for (const client of this.clients.values()) client.close();

@@ -15,6 +15,7 @@
 #include "platform/files/mapped.h"
 #include "platform/files/tar.h"
 #include "platform/json/value.h"
+#include "platform/logging/log.h"
 #include "platform/secrets/secrets.h"
 #include "services/attachments/attachments.h"
 

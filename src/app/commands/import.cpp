@@ -7,6 +7,7 @@
 #include "app/commands/people.h"
 #include "features/knowledge/knowledge.h"
 #include "platform/files/mapped.h"
+#include "platform/logging/log.h"
 #include "services/activity/edition.h"
 
 namespace commands {

@@ -7,6 +7,7 @@
 
 #include "app/commands/control.h"
 #include "app/program/folder_lock.h"
+#include "platform/logging/log.h"
 #include "services/activity/chain.h"
 #include "services/activity/edition.h"
 #include "services/attachments/attachments.h"

@@ -2,6 +2,7 @@
 #include "app/commands/letters.h"
 
 #include "app/commands/control.h"
+#include "platform/logging/log.h"
 #include "platform/mail/message.h"
 
 namespace commands {

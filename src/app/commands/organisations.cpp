@@ -7,6 +7,7 @@
 #include "app/commands/control.h"
 #include "app/organisation/organisation.h"
 #include "platform/files/mapped.h"
+#include "platform/logging/log.h"
 #include "services/organisations/shelf.h"
 #include "services/organisations/taking_in.h"
 

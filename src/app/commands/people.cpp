@@ -2,6 +2,7 @@
 #include "app/commands/people.h"
 
 #include "app/commands/control.h"
+#include "platform/logging/log.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
 

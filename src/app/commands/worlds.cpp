@@ -8,6 +8,7 @@
 #include "features/knowledge/knowledge.h"
 #include "platform/basics/text.h"
 #include "platform/json/value.h"
+#include "platform/logging/log.h"
 
 namespace commands {
 

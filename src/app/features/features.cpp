@@ -8,6 +8,7 @@
 #include "app/notifications/notifications.h"
 #include "app/organisation/organisation.h"
 #include "app/own_data/own_data.h"
+#include "app/record/record.h"
 #include "app/roles/roles.h"
 #include "app/saved_searches/saved_searches.h"
 #include "app/unit_pages/unit_pages.h"
@@ -31,6 +32,7 @@ std::vector<web::Feature> features(web::Services& services) {
         notifications::feature(services), saved_searches::feature(services),
         own_data::feature(services),      administration::feature(services),
         moderation::feature(services),    unit_pages::feature(services),
+        record::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));
@@ -54,6 +56,7 @@ std::vector<web::Place> member_menu() {
         {"knowledge.duplicates_title", "/duplicates", Permission::coordinate},
         {"synonyms.menu", "/synonyms", Permission::lead},
         {"account.colleagues_title", "/account/colleagues", Permission::coordinate},
+        {"record.title", "/record", Permission::coordinate},
         {"find.unanswered_title", "/search/unanswered", Permission::lead},
         {"roles.title", "/roles", Permission::contribute},
     };

@@ -1,6 +1,7 @@
 // What many searched for and did not find, with the way to mend it.
 #include "app/find/unanswered_page.h"
 
+#include "platform/logging/log.h"
 #include "services/search/search.h"
 #include "services/web/api.h"
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/notifications/store.h"
+#include "platform/settings/settings.h"
 
 namespace notifications {
 

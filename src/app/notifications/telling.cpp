@@ -6,7 +6,9 @@
 
 #include "app/notifications/store.h"
 #include "platform/basics/text.h"
+#include "platform/logging/log.h"
 #include "platform/secrets/secrets.h"
+#include "platform/settings/settings.h"
 #include "services/activity/edition.h"
 #include "services/leases/leases.h"
 #include "services/members/members.h"

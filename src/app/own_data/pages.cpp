@@ -7,6 +7,7 @@
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "platform/files/zip.h"
+#include "platform/logging/log.h"
 #include "services/activity/by_actor.h"
 #include "services/attachments/own_data.h"
 #include "services/members/own_data.h"

@@ -7,6 +7,7 @@
 #include "app/program/place.h"
 #include "platform/files/kept_secret.h"
 #include "platform/language/dictionaries.h"
+#include "platform/logging/log.h"
 #include "platform/mail/carrier.h"
 #include "platform/secrets/secrets.h"
 #include "services/activity/chain.h"

@@ -6,6 +6,7 @@
 #include "features/knowledge/mapping_pages.h"
 #include "features/knowledge/readers/readers.h"
 #include "platform/basics/text.h"
+#include "platform/settings/settings.h"
 
 namespace knowledge::pages {
 

@@ -13,6 +13,7 @@
 #include "features/knowledge/persons_pages.h"
 #include "features/knowledge/project_view.h"
 #include "features/knowledge/stories/stories.h"
+#include "platform/logging/log.h"
 #include "services/attachments/attachments.h"
 #include "services/organisations/shelf.h"
 #include "services/tags/tags.h"

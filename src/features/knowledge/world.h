@@ -2,6 +2,8 @@
 #pragma once
 #include "platform/db/temporary.h"
 #include "platform/language/dictionaries.h"
+#include "platform/logging/log.h"
+#include "platform/settings/settings.h"
 #include "services/activity/edition.h"
 #include "services/attachments/attachments.h"
 #include "services/goals/goals.h"

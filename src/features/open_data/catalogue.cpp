@@ -2,6 +2,7 @@
 #include "features/open_data/catalogue.h"
 
 #include "features/knowledge/knowledge.h"
+#include "platform/settings/settings.h"
 #include "services/web/pages.h"
 
 namespace open_data {

@@ -95,6 +95,7 @@ Key const all_keys[] = {
      1, 600},
     {"mail", "gather_seconds", [](Settings& s) -> Target { return &s.mail.gather_seconds; },
      nullptr, 0, 3600},
+    {"record", "syslog", [](Settings& s) -> Target { return &s.record.syslog; }, wrong_file},
 };
 
 constexpr std::size_t most_in_list = 200;

@@ -78,6 +78,11 @@ struct Mail {
     int gather_seconds = 300;           ///< What happens within is told in one letter; 0 to 3,600.
 };
 
+/// [record] Where the record of who did what goes besides the database.
+struct Record {
+    std::string syslog = {};  ///< The socket of the local syslog, "/dev/log"; empty: nowhere.
+};
+
 struct Settings {
     Site site = {};
     Server server = {};
@@ -86,6 +91,7 @@ struct Settings {
     Files files = {};
     Outbound outbound = {};
     Mail mail = {};
+    Record record = {};
 };
 
 /// What is wrong at a line (from 1) of the file, and what to do, for the operator.

@@ -60,7 +60,7 @@ TEST_CASE("an unknown key or section is refused at its line, and the known ones 
               .starts_with("3: there is no key worker in [server]; there are listen, metrics,"));
     CHECK(
         only_mistake("[serve]\n") ==
-        "1: there is no section [serve]; there are [site], [server], [database], [publisher], [files], [outbound], [mail]");
+        "1: there is no section [serve]; there are [site], [server], [database], [publisher], [files], [outbound], [mail], [record]");
     CHECK(only_mistake("workers = 3\n").starts_with("1: there is no section [workers]"));
     CHECK(only_mistake("site = 3\n") == "1: site is a section: write [site] on a line");
 }

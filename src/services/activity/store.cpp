@@ -4,6 +4,7 @@
 #include "platform/secrets/secrets.h"
 #include "services/activity/chain.h"
 #include "services/activity/edition.h"
+#include "services/activity/selection.h"
 
 namespace activity {
 
@@ -52,6 +53,47 @@ std::vector<Entry> entries_about(db::Reader& reader, Subject const& subject, std
         {subject.kind, subject.id, before > 0 ? before : std::numeric_limits<std::int64_t>::max(),
          limit},
         entry);
+}
+
+std::vector<Entry> entries_of(db::Reader& reader, Selection const& selection, std::int64_t before,
+                              std::size_t limit) {
+    auto const first = before > 0 ? before : std::numeric_limits<std::int64_t>::max();
+    if (selection.organisation.empty())
+        return reader.all(
+            "SELECT sequence, at, actor, action, subject_kind, subject_id, organisation, details"
+            " FROM activity WHERE sequence < $1 AND ($2 = '' OR subject_kind = $2)"
+            " AND ($3 = '' OR actor = $3) AND at >= $4 AND at < $5 ORDER BY sequence DESC LIMIT $6",
+            {first, selection.kind, selection.actor, selection.from, selection.until, limit},
+            entry);
+    return reader.all(
+        "SELECT sequence, at, actor, action, subject_kind, subject_id, organisation, details"
+        " FROM activity WHERE organisation = $7 AND sequence < $1"
+        " AND ($2 = '' OR subject_kind = $2) AND ($3 = '' OR actor = $3)"
+        " AND at >= $4 AND at < $5 ORDER BY sequence DESC LIMIT $6",
+        {first, selection.kind, selection.actor, selection.from, selection.until, limit,
+         selection.organisation},
+        entry);
+}
+
+std::vector<std::string> kinds(db::Reader& reader) {
+    std::vector<std::string> found;
+    // From one kind to the next by the index: the log itself is not read.
+    std::string last;
+    while (auto next =
+               reader.first("SELECT min(subject_kind) FROM activity WHERE subject_kind > $1",
+                            {last}, [](db::Row const& row) { return row.text(0); })) {
+        if (next->empty()) break;
+        found.push_back(*next);
+        last = *std::move(next);
+    }
+    return found;
+}
+
+std::vector<Chained> chained_after(db::Reader& reader, std::int64_t sequence, std::size_t limit) {
+    return reader.all(
+        "SELECT sequence, at, actor, action, subject_kind, subject_id, organisation, details, chain"
+        " FROM activity WHERE sequence > $1 ORDER BY sequence LIMIT $2",
+        {sequence, limit}, [](db::Row const& row) { return Chained{entry(row), row.text(8)}; });
 }
 
 std::int64_t last_sequence(db::Reader& reader) {

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "platform/jobs/rounds.h"
+#include "platform/logging/log.h"
 #include "platform/mail/message.h"
 #include "services/outbox/store.h"
 #include "services/outbox/writing.h"

@@ -1,4 +1,5 @@
 // The outbox against a real database: what is put is sent once, whatever happens on the way.
+#include "platform/logging/log.h"
 #include "services/outbox/outbox.h"
 
 #include <doctest/doctest.h>

@@ -2,8 +2,6 @@
 #pragma once
 #include "platform/basics/time.h"
 #include "platform/db/database.h"
-#include "platform/logging/log.h"
-#include "platform/settings/settings.h"
 #include "platform/texts/catalogue.h"
 #include "services/activity/activity.h"
 #include "services/outbox/letter.h"
@@ -24,11 +22,17 @@ class Goals;
 namespace organisations {
 class Shelf;
 }
+namespace logging {
+class Log;
+}
 namespace members {
 class Members;
 }
 namespace search {
 class Search;
+}
+namespace settings {
+struct Settings;
 }
 
 namespace web {

@@ -9,6 +9,7 @@
 #include "platform/http/conditional.h"
 #include "platform/http/cookies.h"
 #include "platform/http/router.h"
+#include "platform/logging/log.h"
 #include "services/activity/edition.h"
 #include "services/web/api.h"
 #include "services/web/assets.h"

@@ -2,6 +2,7 @@
 #include "features/knowledge/connectors/connectors.h"
 
 #include "features/knowledge/connectors/pages.h"
+#include "platform/settings/settings.h"
 
 namespace knowledge::connectors {
 

@@ -9,6 +9,7 @@
 #include "features/knowledge/mapping_pages.h"
 #include "platform/files/kept_secret.h"
 #include "platform/files/temporary.h"
+#include "platform/logging/log.h"
 #include "platform/secrets/secrets.h"
 #include "services/leases/leases.h"
 
