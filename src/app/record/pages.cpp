@@ -211,6 +211,60 @@ View date_field(web::Services& services, web::Visit const& visit, Asked const& o
          .problem = web::problem_text(visit, services.pages, of.problems, name)});
 }
 
+View form(web::Services& services, web::Visit const& visit, db::Reader& reader, Teller& teller,
+          Asked const& of) {
+    auto const& actor = of.selection.actor;
+    View view;
+    view.set("organisation_field", organisation_field(services, visit, teller, of))
+        .set("kind_field", kind_field(services, visit, reader, of))
+        .set("from_field", date_field(services, visit, of, "from", of.from))
+        .set("until_field", date_field(services, visit, of, "until", of.until))
+        .set("form_url", visit.address("/record"))
+        .set("who", std::string(actor.text()))
+        .set_optional("only_text", actor.empty()
+                                       ? std::string()
+                                       : services.pages.format(visit, "record.only",
+                                                               {{"name", teller.person(actor)}}))
+        .set("everybody_url", visit.address("/record") + query_of(of, false));
+    return view;
+}
+
+/// The entries of one page, with the ways to newer and older ones; none while a date is wrong.
+View entries(web::Visit const& visit, db::Reader& reader, Teller& teller, Asked const& of) {
+    std::vector<View> rows;
+    auto const query = query_of(of);
+    auto const here = visit.address("/record") + query;
+    std::string older;
+    if (of.problems.empty()) {
+        auto const found = activity::entries_of(reader, of.selection, of.before, page_size);
+        for (auto const& entry : found) rows.push_back(teller.row(entry));
+        if (found.size() == page_size)
+            older = here + (query.empty() ? "?" : "&") +
+                    "before=" + std::to_string(found.back().sequence);
+    }
+    View view;
+    view.set_list("entries", std::move(rows))
+        .set_optional("newest_url", of.before > 0 ? here : "")
+        .set_optional("older_url", older);
+    return view;
+}
+
+/// That somebody takes a part of the record is part of it.
+void record_taking(web::Services& services, web::Visit const& visit, Asked const& of) {
+    auto const& selection = of.selection;
+    auto tx = services.database.begin();
+    services.activity.record(tx, {.at = services.now(),
+                                  .actor = visit.viewer.member,
+                                  .action = "record.taken",
+                                  .subject = {"record", selection.organisation.string()},
+                                  .organisation = selection.organisation,
+                                  .details = json::Object{{"kind", selection.kind},
+                                                          {"who", selection.actor.text()},
+                                                          {"from", of.from},
+                                                          {"until", of.until}}});
+    tx.commit();
+}
+
 }
 
 http::Response show(web::Services& services, web::Visit const& visit) {
@@ -218,40 +272,14 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     auto const of = permitted(services, visit, visit.request.query);
     auto reader = services.database.read();
     Teller teller(services, visit, reader, of);
-    std::vector<View> rows;
-    std::string older;
-    if (of.problems.empty()) {
-        auto const entries = activity::entries_of(reader, of.selection, of.before, page_size);
-        for (auto const& entry : entries) rows.push_back(teller.row(entry));
-        if (entries.size() == page_size) {
-            auto const query = query_of(of);
-            older = visit.address("/record") + query + (query.empty() ? "?" : "&") +
-                    "before=" + std::to_string(entries.back().sequence);
-        }
-    }
-    auto const head = activity::head(reader);
-    auto const query = query_of(of);
     auto view = web::problems_view(visit, pages, of.problems);
+    view.merge(form(services, visit, reader, teller, of)).merge(entries(visit, reader, teller, of));
+    auto const head = activity::head(reader);
     view.set("breadcrumbs", account::own_page_crumb(services, visit))
-        .set("organisation_field", organisation_field(services, visit, teller, of))
-        .set("kind_field", kind_field(services, visit, reader, of))
-        .set("from_field", date_field(services, visit, of, "from", of.from))
-        .set("until_field", date_field(services, visit, of, "until", of.until))
-        .set("form_url", visit.address("/record"))
-        .set_optional(
-            "only_text",
-            of.selection.actor.empty()
-                ? std::string()
-                : pages.format(visit, "record.only", {{"name", teller.person(of.selection.actor)}}))
-        .set("who", std::string(of.selection.actor.text()))
-        .set("everybody_url", visit.address("/record") + query_of(of, false))
-        .set("file_url", visit.address("/record/file") + query)
-        .set_optional("newest_url", of.before > 0 ? visit.address("/record") + query : "")
-        .set_optional("older_url", older)
+        .set("file_url", visit.address("/record/file") + query_of(of))
         .set("chain_text",
              pages.format(visit, "record.chain", {{"number", head.sequence}, {"hash", head.chain}}))
-        .set("has_wrong_dates", !of.problems.empty())
-        .set_list("entries", std::move(rows));
+        .set("has_wrong_dates", !of.problems.empty());
     return account::private_page(pages.page(visit, "record/record", std::move(view),
                                             {.title = pages.text(visit, "record.title"),
                                              .status = of.problems.empty() ? 200 : 422,
@@ -262,19 +290,7 @@ http::Response download(web::Services& services, web::Visit const& visit) {
     if (auto ask = account::unless_confirmed(services, visit)) return *std::move(ask);
     auto const of = permitted(services, visit, visit.request.query);
     if (!of.problems.empty()) return show(services, visit);
-    {
-        auto tx = services.database.begin();
-        services.activity.record(tx, {.at = services.now(),
-                                      .actor = visit.viewer.member,
-                                      .action = "record.taken",
-                                      .subject = {"record", of.selection.organisation.string()},
-                                      .organisation = of.selection.organisation,
-                                      .details = json::Object{{"kind", of.selection.kind},
-                                                              {"who", of.selection.actor.text()},
-                                                              {"from", of.from},
-                                                              {"until", of.until}}});
-        tx.commit();
-    }
+    record_taking(services, visit, of);
     return account::private_page(web::streamed(
         "text/csv; charset=utf-8", "record.csv",
         [&services, of, language = visit.language, before = std::int64_t{0},
