@@ -19,7 +19,7 @@ export default journey("A coordinator reads who did what, narrows it to needs an
     await main.getByLabel("Från och med").fill("2020");
     await walk.follow(main.getByRole("button", { name: "Visa", exact: true }), "since 2020");
     const [download] = await Promise.all([page.waitForEvent("download"), main.getByRole("button", { name: "Hämta filen" }).click()]);
-    walk.expect(download.suggestedFilename() === "record.csv", "the file has another name");
+    walk.expect(download.suggestedFilename() === "samverk-record.csv", "the file has another name");
     await walk.open("/sv/record", "record with the file taken");
     walk.expect((await main.innerText()).includes("Händelselogg hämtades som fil"), "taking the file left no trace");
 });

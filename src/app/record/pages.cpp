@@ -292,7 +292,7 @@ http::Response download(web::Services& services, web::Visit const& visit) {
     if (!of.problems.empty()) return show(services, visit);
     record_taking(services, visit, of);
     return account::private_page(web::streamed(
-        "text/csv; charset=utf-8", "record.csv",
+        "text/csv; charset=utf-8", "samverk-record.csv",
         [&services, of, language = visit.language, before = std::int64_t{0},
          begun = false](std::string& chunk) mutable {
             tables::CsvWriter csv(chunk);
