@@ -10,6 +10,7 @@
 #include <string>
 
 #include "platform/language/letters.h"
+#include "platform/language/made_words.h"
 
 namespace language {
 
@@ -129,8 +130,11 @@ private:
     }
 
     double last_cost(Reading const& way, std::string_view text) const {
-        auto const& entry = words_.entry(words_.find(way.lemma));
-        double cost = 1.5 + rarity(entry.as_last - (known_ ? 1 : 0), text.size());
+        // What stands under its verb ("spelare") is counted nowhere, and no rarer than others.
+        constexpr int usual = 100;
+        auto const number = words_.find(way.lemma);
+        auto const family = number != 0 ? words_.entry(number).as_last : usual;
+        double cost = 1.5 + rarity(family - (known_ ? 1 : 0), text.size());
         if (known_ && way.ending != 0 && way.ending != '*') cost += 2;
         if (way.kind == Kind::verb) cost += known_ ? 1 : 3;
         if (way.kind == Kind::adjective) cost += 0.5;
@@ -155,7 +159,8 @@ private:
     double family_cost(EntryNumber number, std::string_view text) const {
         // The word itself is no witness of its own parts.
         auto const family = words_.entry(number).as_first - (known_ ? 1 : 0);
-        return rarity(family, text.size()) + (family < 1 && text.size() < 6 ? 1.2 : 0);
+        return rarity(family, text.size()) + (family < 1 && text.size() < 6 ? 1.2 : 0) +
+               (text.size() < 3 ? 1 : 0);
     }
 
     /// "ögon" is a form of öga, but "band" is first of all itself.
@@ -194,7 +199,7 @@ private:
             else if (entry.is(Kind::verb)) take(std::string(text), cost + 1.4);
             else if (auto const apart =
                          listed_apart_from(words_, lexicon_.own(), lexicon_.language(), number))
-                take(*apart, cost + 0.6);
+                take(*apart, cost + (is_passive_of(text, *apart) ? 3 : 0.6));
             else if (text.back() == 's' || entry.flags.any_of(Flags("bXU")))
                 other_as_it_stands(text, cost, take);
             else take(std::string(text), cost + 0.9);
@@ -214,6 +219,12 @@ private:
     void other_as_it_stands(std::string_view text, double cost, Take take) const {
         if (auto lemma = lemma_of_bound(text); lemma != text) take(std::move(lemma), cost + 0.4);
         else take(std::string(text), cost + 0.9);
+    }
+
+    /// "stöds" in a compound is stöd with its binding s, not what is done to something.
+    bool is_passive_of(std::string_view text, std::string const& lemma) const {
+        return text.back() == 's' && words_.has(lemma, Kind::verb) &&
+               !words_.has(lemma, Kind::noun);
     }
 
     bool is_form_of_itself(std::string_view text) const {
@@ -249,7 +260,8 @@ private:
         }
         tried.insert(tried.end(), {stem, stem + "um", whole + "ia", whole + "me", whole + "ma"});
         for (auto const& lemma : tried)
-            if (lemma.size() > 2 && is_noun(lemma)) return lemma;
+            if ((lemma.size() > 2 || lexicon_.own().short_parts.contains(lemma)) && is_noun(lemma))
+                return lemma;
         for (auto const& lemma : {whole + "a", stem + "a"})
             if (words_.has(lemma, Kind::verb)) return lemma;
         return whole;
@@ -319,39 +331,15 @@ private:
 
 }
 
-std::vector<Part> derived_parts(Lexicon const& lexicon, std::string_view word) {
+/// Four letters and more are seldom a word by accident.
+bool is_of_two_long_words(Lexicon const& lexicon, std::string_view lemma, Split const& split) {
+    constexpr std::size_t shortest = 4;
+    if (split.parts.size() != 2) return false;
+    auto const& first = split.parts.front();
+    auto const& last = split.parts.back();
     auto const& words = lexicon.dictionary();
-    auto const two = [&](std::string_view first, std::string_view last) {
-        return std::vector<Part>{
-            {.lemma = std::string(first), .begin = 0, .end = first.size()},
-            {.lemma = std::string(last), .begin = first.size(), .end = word.size()}};
-    };
-    for (auto const& beginning : lexicon.own().beginnings) {
-        if (!word.starts_with(beginning) || word.size() < beginning.size() + 4) continue;
-        auto const rest = word.substr(beginning.size());
-        auto const entry = words.find(rest);
-        if (entry != 0 && rest.ends_with('a') && !words.entry(entry).bound)
-            return two(beginning, rest);
-    }
-    for (std::string_view const ending : {"era", "ism"}) {
-        if (!word.ends_with(ending) || word.size() < ending.size() + 4) continue;
-        auto const rest = word.substr(0, word.size() - ending.size());
-        if (words.has(rest, Kind::noun) || words.has(rest, Kind::adjective))
-            return two(rest, ending);
-    }
-    return {};
-}
-
-/// "beskrivning" and "läsare" are made of a verb: what does not split in that does not split here.
-bool is_made_of_simple_verb(Lexicon const& lexicon, std::string_view word) {
-    auto const& words = lexicon.dictionary();
-    for (std::string_view const ending : {"ning", "ing", "ande", "ende", "are", "else"}) {
-        if (!word.ends_with(ending) || word.size() < ending.size() + 3) continue;
-        auto const verb = std::string(word.substr(0, word.size() - ending.size())) + "a";
-        if (words.has(verb, Kind::verb) && !lexicon.own().opaque.contains(verb))
-            return parts_of_known(lexicon, verb).empty();
-    }
-    return false;
+    return first.end >= shortest && lemma.size() - last.begin >= shortest &&
+           (words.has(first.lemma, Kind::noun) || words.has(first.lemma, Kind::adjective));
 }
 
 std::vector<Part> parts_of_known(Lexicon const& lexicon, std::string_view lemma) {
@@ -361,16 +349,13 @@ std::vector<Part> parts_of_known(Lexicon const& lexicon, std::string_view lemma)
     Splitter splitter(lexicon, lemma, true);
     auto split = splitter.best();
     // Short words look like two others by accident ("bud" + "get").
-    auto const dearest = 13 + 0.3 * (static_cast<double>(lemma.size()) - 7);
+    auto const dearest = 13 + 0.3 * (static_cast<double>(lemma.size()) - 7) +
+                         (is_of_two_long_words(lexicon, lemma, split) ? 1 : 0);
     if (split.parts.size() < 2 || splitter.cost() > dearest) return {};
     auto const& first = split.parts.front();
     if (lexicon.own().particles.contains(lemma.substr(0, first.end))) return {};
     return split.parts;
 }
-
-/// Words made with a beginning or an ending that keeps the meaning of the rest: "över" + klaga,
-/// experiment + "era".
-std::vector<Part> derived_parts(Lexicon const& lexicon, std::string_view word);
 
 /// "stads" + "utvecklingsprojekt" is three parts: the last is a compound that anybody could have
 /// made on the spot, while "sjukhus" is a word in its own right.

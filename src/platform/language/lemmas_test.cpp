@@ -131,6 +131,20 @@ TEST_CASE("of two ways to take a compound apart the one that reads well is taken
     CHECK(parts("öronmärka") == "öra+märka");
 }
 
+TEST_CASE("words of two letters and what stands under its verb are parts like others") {
+    CHECK(parts("årsredovisning") == "år+redovisning");
+    CHECK(parts("jubileumsår") == "jubileum+år");
+    CHECK(parts("elavbrott") == "el+avbrott");
+    CHECK(parts("nyliberal") == "ny+liberal");
+    CHECK(parts("elkraft") != "elk+raft");
+    CHECK(parts("skivspelare") == "skiva+spelare");
+    CHECK(parts("värmeväxlaren") == "värme+växlare");
+    CHECK(parts("tilläggstid") == "tillägg+tid");
+    CHECK(parts("femårig") == "fem+årig");
+    for (auto const* const word : {"minimera", "erfarenhet", "lärarinna", "klimatet", "personlig"})
+        CHECK_MESSAGE(parts(word).empty(), std::string(word));
+}
+
 TEST_CASE("an ending is no part, and what ends a loanword is no word of its own") {
     if (!at_hand()) return;
     for (auto const* word : {"modellering", "planering", "beskrivning", "temperatur", "transport",

@@ -108,25 +108,33 @@ bool Lexicon::is_only_ending(std::string_view word, std::size_t begin) const {
             is_consonant(word[begin - 1]));
 }
 
-void Lexicon::count_families() {
-    constexpr std::size_t shortest = 3;
+void Lexicon::count_family(EntryNumber number, std::size_t at) {
+    auto const word = dictionary_.word(number);
+    auto const end = dictionary_.find(word.substr(at));
+    if (end == 0 || dictionary_.entry(end).proper || is_only_ending(word, at)) return;
+    auto const begin = beginning(std::string(word.substr(0, at)));
+    if (begin == 0) return;
     auto const count = [](std::uint16_t& counter) {
         if (counter < std::numeric_limits<std::uint16_t>::max()) ++counter;
     };
+    count(dictionary_.entry(begin).as_first);
+    count(dictionary_.entry(end).as_last);
+    dictionary_.entry(number).compound = true;
+}
+
+void Lexicon::count_families() {
+    constexpr std::size_t shortest = 3;
     for (EntryNumber number = 1; number <= dictionary_.last(); ++number) {
         auto const& entry = dictionary_.entry(number);
         if (entry.proper || entry.bound || entry.length < 2 * shortest) continue;
         auto const word = dictionary_.word(number);
-        for (auto at = shortest; at + shortest <= word.size(); ++at) {
-            auto const end = dictionary_.find(word.substr(at));
-            if (end == 0 || dictionary_.entry(end).proper || is_only_ending(word, at)) continue;
-            auto const begin = beginning(std::string(word.substr(0, at)));
-            if (begin == 0) continue;
-            count(dictionary_.entry(begin).as_first);
-            count(dictionary_.entry(end).as_last);
-            dictionary_.entry(number).compound = true;
-            break;
-        }
+        for (auto at = shortest; at + shortest <= word.size() && !entry.compound; ++at)
+            count_family(number, at);
+        if (entry.compound) continue;
+        if (own_.short_parts.contains(word.substr(0, 2))) count_family(number, 2);
+        // Of the ends, only what is hardly ever an ending.
+        if (!entry.compound && (word.ends_with("\xE5r") || word.ends_with("\xF6l")))
+            count_family(number, word.size() - 2);
     }
 }
 

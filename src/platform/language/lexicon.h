@@ -64,6 +64,7 @@ public:
 
 private:
     void count_families();
+    void count_family(EntryNumber number, std::size_t at);
     std::optional<Reading> verb_with_beginning(std::string_view form) const;
     EntryNumber beginning(std::string text) const;
     double cost_of(Inflection const& way, Kind kind) const;

@@ -54,7 +54,8 @@ fakta faktum; kriterier kriterium; kriterierna kriterium; kriteriet kriterium; s
 gymnasier gymnasium; gymnasiet gymnasium; seminarier seminarium; seminariet seminarium; seminarierna seminarium; scenarier scenario; scenarierna scenario; scenariot scenario; stipendier stipendium; medier medium; medierna medium; media medium; mediernas medium; evangelier evangelium;
 studier studie studium; studierna studie studium; studiernas studie studium; studiers studie studium; visar visa; visat visa; visats visa; visade visa; visades visa; visas visa;
 växer växa; växte växa; växt växt växa; göras göra; gemensamma gemensam; gemensamt gemensam; moderna modern; offentliga offentlig; europeiska europeisk; svenska svensk svenska; grafen grafen graf;
-tre tre; två två; multi multi; nano nano; socio socio; super super; anti anti; ferro ferro; kvant kvant; kryo kryo; ultra ultra;
+tre tre; två två; fyra fyra; fem fem; sex sex; sju sju; åtta åtta; nio nio; tio tio; hundra hundra; tusen tusen;
+mini mini; mono mono; live live; lime lime; maj maj; juni juni; juli juli; mars mars; nord nord; syd syd; öst öst; väst väst; multi multi; nano nano; socio socio; super super; anti anti; ferro ferro; kvant kvant; kryo kryo; ultra ultra;
 länder land; länderna land; ländernas land; länders land; händer hand; händerna hand; tänder tand; tänderna tand; nätter natt; nätterna natt; rötter rot; rötterna rot
 )";
 
@@ -72,7 +73,7 @@ plattform program parameter sociolog sociologi sociologisk biologisk ekologisk h
 reflektion reflektera generalist minimal villkor koncentrera koncentration kontakt digitalisera realist diskett
 organism centrum ändamål alltid sannolik sannolikhet avsevärd närvarande förslag bostad verkstad högskola förvisa förstå förklara försöka förlåta förvara
 husbonde riksdag dagis hemvist framsteg framtid framför mellanrum samtid samtal
-samhälle samråd samband samverka samarbeta område omsorg omfång omlopp omkring intryck skolka
+erfarenhet minimera summera kovarians auditorium samhälle samråd samband samverka samarbeta område omsorg omfång omlopp omkring intryck skolka
 storlek helhet allmän allmänhet allvar allvarlig arbetsam lönsam ensam gemensam verksam verksamhet
 kunskap egenskap vetenskap budskap redskap landskap sällskap mannaskap ledarskap medlemskap
 gränssnitt handlag handla handling handläggare handledare handikapp tvåa
@@ -99,10 +100,10 @@ inline constexpr std::string_view short_parts = R"(
 /// Endings of words, and forms that the dictionary lists but nobody means at the end of a compound.
 inline constexpr std::string_view endings = R"(
 het löshet era ism vis ologisk ologi nation ration lett gemen heten heter heterna ing ning ningen ningar ande ende else elser are arna orna erna arnas ornas ernas are aren
-ar er or en et na ens ets sam samma bar bart bara lig ligt liga isk iskt iska skap skapet skaps ist ister
+te ar er or en et na ens ets sam samma bar bart bara lig ligt liga isk iskt iska skap skapet skaps ist ister
 an at ad ade ande as at ats et ete ets is ism tion tioner ion ioner
 al alt ala ell ellt ella ig igt iga dom domen ling lingar het inna innor ska iska ans ens ent ant
-ur om på av upp ut in till för bli sin han hon den det som var ska att och men vad när där här hit dit
+rinna ur om på av upp ut in till för bli sin han hon den det som var ska att och men vad när där här hit dit
 rar rad rat rats tar tat las lat sta ste star ster ter ten tet des der dera den dena det deta ned nen nes net ner ners ras ren ret res
 sen ser set sel sar sat tes tal_ las les let lar len ler mar mer men met mas mes ling ke kes ker ket ken ka kas kar kan
 )";
