@@ -132,6 +132,30 @@ for (const role of roles)
         });
     });
 
+test("what no organisation answers for is the process leader's alone", async () => {
+    await atServer(async (at) => {
+        const [{ id, slug }] = rowsOf(at.data, "SELECT id, slug FROM projects WHERE organisation = '' AND merged_into IS NULL ORDER BY id"), nobodys = { ...things, project: id, project_slug: slug };
+        const wrong = [], lines = matrix.routes.filter(({ path, permission }) => path.startsWith("/projects/{id}") && ["contribute", "coordinate"].includes(permission) && !path.includes("/persons/") && !path.includes("{suggestion}"));
+        assert.ok(lines.length > 2, "there are no such routes");
+        for (const hide of ["yes", "no"]) {
+            const fields = new URLSearchParams({ hide, form_token: await at.asWho("process_leader").formToken("/sv/needs/new") });
+            const reply = await at.asWho("process_leader").send("POST", `/sv/projects/${id}/visibility`, [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", at.server.url], ["Sec-Fetch-Site", "same-origin"]], fields.toString());
+            assert.equal(reply.status, 303);
+        }
+        for (const role of roles) {
+            for (const line of lines) {
+                const address = addressOf(line, nobodys, things.own[role]), reply = await attempt(at, line, role, address);
+                if (isRefused(line, reply) !== (role !== "process_leader")) wrong.push(told(line, role, address, reply));
+            }
+            const page = await at.asWho(role).send("GET", `/sv/projects/${id}/${slug}`), history = await at.asWho(role).send("GET", `/sv/projects/${id}/${slug}/history`);
+            if (page.body.includes(`${id}/${slug}/edit`) !== (role === "process_leader")) wrong.push(`as ${role} the page offers what is refused, or the other way round`);
+            // Her own name stands in her menu on every page.
+            if (history.body.split("<main")[1].includes("Lena Ledare") !== (role === "process_leader")) wrong.push(`as ${role} the history names who changed it, or does not`);
+        }
+        assert.deepEqual(wrong, []);
+    });
+});
+
 test("each role sees what it may see, and nothing else, on pages and as programs", async () => {
     const ids = { "project public": things.project, "project hidden": things.hidden_project, "case published": things.case, "case draft": things.draft_case,
         "need public": things.need, "need waiting": things.waiting_need, "need hidden": things.hidden_need,

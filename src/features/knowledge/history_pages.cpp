@@ -3,6 +3,7 @@
 
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/editing.h"
+#include "features/knowledge/pages.h"
 #include "features/knowledge/project_pages.h"
 #include "features/knowledge/project_view.h"
 #include "platform/basics/text.h"
@@ -10,7 +11,6 @@
 
 namespace knowledge::pages {
 
-using permissions::Permission;
 using web::View;
 
 namespace {
@@ -56,9 +56,7 @@ using Names = std::map<members::MemberId, std::string>;
 /// organisation did it.
 Names names_of(web::Services& services, web::Visit const& visit, Project const& project,
                std::vector<activity::Entry> const& entries) {
-    bool const inside =
-        visit.viewer.signed_in() && visit.may(Permission::contribute, project.organisation);
-    if (!inside) return {};
+    if (!may_write(visit, project)) return {};
     std::vector<members::MemberId> ids;
     for (auto const& entry : entries)
         if (!entry.actor.empty()) ids.push_back(entry.actor);

@@ -20,6 +20,13 @@ bool may_see(web::Visit const& visit, Project const& project) {
            visit.may(permissions::Permission::lead);
 }
 
+bool may_write(web::Visit const& visit, Project const& project) {
+    using permissions::Permission;
+    // An empty organisation would ask whether they write anywhere.
+    return project.organisation.empty() ? visit.may(Permission::lead)
+                                        : visit.may(Permission::contribute, project.organisation);
+}
+
 bool sees_persons(web::Visit const& visit, Project const& project) {
     return visit.may(permissions::Permission::lead) ||
            (!project.organisation.empty() &&

@@ -1,6 +1,8 @@
 // Who may come to a project, and as whom.
 #include "features/knowledge/project_pages.h"
 
+#include "features/knowledge/pages.h"
+
 namespace knowledge::pages {
 
 using permissions::Permission;
@@ -12,8 +14,7 @@ std::string text(web::Services& services, web::Visit const& visit, std::string_v
 Project editable(db::Reader& reader, web::Visit const& visit) {
     auto project = http::found(find(reader, visit.id<ProjectId>()));
     if (project.merged_into) throw http::NotFound();
-    if (project.organisation.empty()) visit.must(Permission::lead);
-    else visit.must(Permission::contribute, project.organisation);
+    if (!may_write(visit, project)) throw http::Forbidden();
     return project;
 }
 

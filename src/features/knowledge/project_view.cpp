@@ -8,6 +8,7 @@
 
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/found.h"
+#include "features/knowledge/pages.h"
 #include "features/knowledge/project_showing.h"
 #include "features/knowledge/status.h"
 #include "platform/basics/text.h"
@@ -242,7 +243,7 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
                                  ? showing.format("persons_count", {{"count", *shown.persons}})
                                  : std::string())
         .set("persons_url", visit.address(path + "/persons"))
-        .set("may_edit", visit.may(permissions::Permission::contribute, shown.project.organisation))
+        .set("may_edit", pages::may_write(visit, shown.project))
         .set("is_hidden", shown.project.visibility == Visibility::hidden);
     return view;
 }
