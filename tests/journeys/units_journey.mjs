@@ -13,9 +13,9 @@ export default journey("A coordinator describes the boards and a reorganisation 
         await main.getByLabel("Från och med").fill(from);
         await walk.follow(main.getByRole("button", { name: "Spara" }), `${name} is added`);
     };
-    await walk.signIn("karin");
-    await walk.open("/sv/organisations?name=Sampelby+kommun", "organisations");
-    await walk.follow(main.getByRole("link", { name: "Sampelby kommun" }), "public page");
+    await walk.signIn("gustav");
+    await walk.open("/sv/organisations?name=Granby+kommun", "organisations");
+    await walk.follow(main.getByRole("link", { name: "Granby kommun" }), "public page");
     await walk.follow(main.getByRole("link", { name: "Nämnder och enheter" }), "no units");
     const tree = new URL(page.url()).pathname;
     await add("Kultur- och fritidsnämnden", "Nämnd", undefined, "2020-01-01");

@@ -12,6 +12,8 @@
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
 #include "services/organisations/store.h"
+#include "services/units/actions.h"
+#include "services/units/store.h"
 
 namespace demo {
 
@@ -90,6 +92,54 @@ members::MemberId answering(web::Services& services,
     return leader ? leader->id : members::MemberId();
 }
 
+/// The organisation's unit of this name, as its form would send it; empty for none.
+std::string unit_named(db::Reader& reader, organisations::OrganisationId const& organisation,
+                       std::string_view name) {
+    for (auto const& unit : units::store::of_organisation(reader, organisation))
+        if (unit.spans.back().name == name) return unit.id.string();
+    return {};
+}
+
+bool has_ended(db::Reader& reader, organisations::OrganisationId const& organisation,
+               units::UnitId const& id) {
+    auto const all = units::store::of_organisation(reader, organisation);
+    return std::ranges::find(all, id, &units::Unit::id)->until.has_value();
+}
+
+void must_be_accepted(std::string const& what, basics::Problems const& problems) {
+    if (!problems.empty())
+        throw std::runtime_error("demo/world.json: " + what +
+                                 " is not accepted: " + problems.front().text);
+}
+
+void add_units(web::Services& services, json::Value const& world) {
+    auto tx = services.database.begin();
+    for (auto const& row : world.at("units").elements()) {
+        auto const organisation = named(services, row.at("organisation").text());
+        auto const name = string(row, "name");
+        if (!unit_named(tx, organisation, name).empty()) continue;
+        auto const added = units::add(
+            tx, {services.activity, services.now(), answering(services, organisation)},
+            organisation,
+            {name, string(row, "kind"), unit_named(tx, organisation, row.at("parent").text()),
+             string(row, "from")});
+        if (!added) must_be_accepted("the unit " + name, added.error());
+    }
+    for (auto const& row : world.at("ended_units").elements()) {
+        auto const organisation = named(services, row.at("organisation").text());
+        auto const name = string(row, "name");
+        auto const id = units::UnitId::parse(unit_named(tx, organisation, name));
+        if (!id) throw std::runtime_error("demo/world.json: there is no unit " + name + " to end");
+        if (has_ended(tx, organisation, *id)) continue;
+        auto const problems = units::end(
+            tx, {services.activity, services.now(), answering(services, organisation)},
+            organisation, *id,
+            {string(row, "until"), unit_named(tx, organisation, row.at("became").text())});
+        must_be_accepted("the end of " + name, problems.value());
+    }
+    tx.commit();
+}
+
 void add_needs(web::Services& services, json::Value const& world) {
     for (auto const& row : world.at("needs").elements()) {
         auto const organisation = named(services, row.at("organisation").text());
@@ -165,6 +215,7 @@ std::vector<Link> make(web::Services& services) {
     add_organisations(services, content);
     add_projects(services, content);
     auto links = add_members(services, content);
+    add_units(services, content);
     add_needs(services, content);
     return links;
 }
