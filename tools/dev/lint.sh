@@ -67,8 +67,9 @@ lint_security() {
     build_web
     build_preset release samverk
     local wrong=0
+    # Calls, not names: it reads words, and ours are also called access and system.
     echo "flawfinder"
-    flawfinder --quiet --dataonly --minlevel=4 --error-level=4 src || wrong=1
+    flawfinder --quiet --dataonly --falsepositive --minlevel=4 --error-level=4 src || wrong=1
     run_node tools/scan_demo.mjs build/release/samverk || wrong=1
     [ "$wrong" = 0 ]
 }

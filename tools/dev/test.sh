@@ -64,6 +64,13 @@ test_preset() {
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset backups" run_node --test --test-reporter=./tools/closing_line.mjs tests/keeping/backup.test.mjs
 }
 
+test_package() {
+    echo "package"
+    if [ -x build/release/samverk ]; then
+        suite "bill of materials" run_node --test --test-reporter=./tools/closing_line.mjs tests/package/sbom.test.mjs
+    fi
+}
+
 # The same promises on the other engine: a PostgreSQL of the tests' own, as a user that is not root.
 test_postgres() {
     echo "release on PostgreSQL"
@@ -100,6 +107,7 @@ dev_test() {
 
     test_checks
     test_preset release
+    test_package
     test_postgres
     test_browser
     test_faults

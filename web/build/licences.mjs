@@ -1,8 +1,8 @@
-// The licences of what others made and we send to browsers, as their terms ask.
+// The licences of what others made and we send to browsers, as their terms ask; tools/sbom.mjs lists the same packages.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const made = [
+export const made = [
   ["Inter (font)", "@fontsource-variable/inter/LICENSE"],
   ["Designsystemet (buttons and form controls)", "@digdir/designsystemet-css/LICENSE"],
   ["Apache ECharts", "echarts/LICENSE"],

@@ -117,9 +117,12 @@ std::string short_date(Language language, basics::Date date) {
 
 std::string date_time(Language language, basics::Time time) {
     auto const local = time.microseconds + basics::hours_ahead_in_stockholm(time) * 3'600'000'000LL;
-    char clock[16];
-    std::snprintf(clock, sizeof clock, "%02d:%02d", static_cast<int>(local / 3'600'000'000LL % 24),
-                  static_cast<int>(local / 60'000'000 % 60));
+    auto two_digits = [](std::int64_t number) {
+        return std::string{static_cast<char>('0' + number / 10),
+                           static_cast<char>('0' + number % 10)};
+    };
+    auto const clock =
+        two_digits(local / 3'600'000'000LL % 24) + ":" + two_digits(local / 60'000'000 % 60);
     return short_date(language, basics::day_in_stockholm(time)) + ", " + clock;
 }
 

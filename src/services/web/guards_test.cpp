@@ -25,6 +25,7 @@ TEST_CASE("every reply carries the headers that protect the browser, whatever it
          {guarded(http::html("page")), guarded(http::html("no", 404)), guarded(http::json("{}")),
           guarded(http::redirect("/sv")), guarded(http::Response{.status = 304})}) {
         CHECK(response.header("X-Content-Type-Options") == "nosniff");
+        CHECK(response.header("X-Frame-Options") == "DENY");
         CHECK(response.header("Referrer-Policy") == "strict-origin-when-cross-origin");
         CHECK(response.header("Cross-Origin-Opener-Policy") == "same-origin");
         CHECK(response.header("Cross-Origin-Resource-Policy") == "same-origin");
