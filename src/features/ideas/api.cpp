@@ -11,6 +11,7 @@
 #include "platform/http/conditional.h"
 #include "platform/secrets/secrets.h"
 #include "platform/tables/csv.h"
+#include "services/moderation/moderation.h"
 #include "services/organisations/shelf.h"
 #include "services/web/api.h"
 #include "services/web/downloads.h"
@@ -244,7 +245,11 @@ http::Response change(web::Services& services, web::Visit const& visit) {
     auto const after =
         changed(tx, {services.activity, services.now(), visit.viewer.member}, need, wanted);
     if (!after) return conflicting(409, "This cannot be done from where the need stands.", need);
+    activity::Subject const subject{"need", need.id.string()};
     if (wanted.answer) tell_answer(services, tx, *after, *wanted.answer);
+    else if (after->visibility == Visibility::hidden)
+        moderation::note_hidden(services, visit, tx, subject, wanted.reason);
+    else moderation::note_shown(services, visit, tx, subject);
     auto line = as_json(services, tx, *after);
     tx.commit();
     return web::api_reply(line).with("ETag", etag_of(*after));

@@ -5,6 +5,7 @@
 #include "features/ideas/typed.h"
 #include "services/claims/claim_code.h"
 #include "services/members/attempts.h"
+#include "services/moderation/moderation.h"
 
 namespace ideas::pages {
 
@@ -20,6 +21,7 @@ struct Shown {
     std::optional<Telling> correction = {};
     std::optional<Sender> sender = {};
     std::string addition = {};
+    std::string again = {};  ///< Why the hiding should be looked at again.
     bool is_overtaken = false;
 };
 
@@ -32,6 +34,34 @@ View addition_field(Showing const& showing, Shown const& shown) {
                                   .required = true});
     field.set("counter_text", showing.format("at_most", {{"count", longest_addition}}));
     return field;
+}
+
+View again_field(Showing const& showing, Shown const& shown) {
+    auto field = web::field_view({.name = "words",
+                                  .label = showing.text("label_again"),
+                                  .value = shown.again,
+                                  .problem = showing.problem(shown.problems, "words"),
+                                  .max_length = static_cast<int>(longest_reason),
+                                  .required = true});
+    field.set("counter_text", showing.format("at_most", {{"count", longest_reason}}));
+    return field;
+}
+
+activity::Subject subject_of(Need const& need) { return {"need", need.id.string()}; }
+
+/// Whether the sender may ask for another look at the need's being hidden.
+moderation::WriterMay what_may_be_asked(Showing const& showing, db::Reader& reader,
+                                        Need const& need) {
+    if (need.visibility != Visibility::hidden) return moderation::WriterMay::nothing;
+    return moderation::writer_may(reader, subject_of(need), showing.services.now());
+}
+
+View again_view(Showing const& showing, db::Reader& reader, Need const& need, Shown const& shown) {
+    auto const may = what_may_be_asked(showing, reader, need);
+    return View()
+        .set("may_ask_again", may == moderation::WriterMay::ask)
+        .set("is_looked_at_again", may == moderation::WriterMay::wait)
+        .set("again_field", again_field(showing, shown));
 }
 
 View sender_fields(Showing const& showing, Sender const& sender, Shown const& shown) {
@@ -70,6 +100,7 @@ http::Response own_page(Showing const& showing, db::Reader& reader, Need const& 
                         Shown const& shown) {
     auto const events = history(reader, need.id);
     auto view = story_view(showing, need.told);
+    view.merge(again_view(showing, reader, need, shown));
     view.merge(answer_view(showing, events));
     view.merge(correction_view(showing, shown.correction.value_or(need.told), shown.problems));
     view.merge(sender_fields(showing, shown.sender.value_or(sender(reader, need.id)), shown));
@@ -200,6 +231,19 @@ void do_change_sender(Showing const& showing, db::Transaction& tx, Need const& n
     shown.done = good->empty() ? "forgotten" : "sender";
 }
 
+void do_ask_again(Showing const& showing, db::Transaction& tx, Need const& need, Shown& shown) {
+    shown.again = showing.visit.request.form.text("words");
+    std::erase(shown.again, '\r');
+    if (what_may_be_asked(showing, tx, need) == moderation::WriterMay::nothing) {
+        shown.is_overtaken = true;
+        return;
+    }
+    auto const asked = moderation::ask_as_writer(showing.services, showing.visit.viewer.member, tx,
+                                                 subject_of(need), shown.again);
+    if (asked) shown.done = "again";
+    else shown.problems = asked.error();
+}
+
 /// Does what the form asks for; what is wrong or done stands in `shown` afterwards.
 void act(Showing const& showing, db::Transaction& tx, Need& need, Shown& shown) {
     auto const what = showing.visit.request.form.text("act");
@@ -209,7 +253,8 @@ void act(Showing const& showing, db::Transaction& tx, Need& need, Shown& shown) 
     else if (what == "withdraw") {
         if (may_withdraw(need)) need = withdraw(tx, hand_of(showing), need);
         shown.done = "withdrawn";
-    } else throw http::BadRequest{"act is correct, add, sender or withdraw"};
+    } else if (what == "again") do_ask_again(showing, tx, need, shown);
+    else throw http::BadRequest{"act is correct, add, sender, withdraw or again"};
 }
 
 }

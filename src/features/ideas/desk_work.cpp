@@ -6,6 +6,7 @@
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/show.h"
+#include "services/moderation/moderation.h"
 
 namespace ideas::pages {
 
@@ -174,7 +175,11 @@ void do_hide(Showing const& showing, db::Transaction& tx, Need const& need, Aske
     auto reason = checked_words(asked.hide_reason, "hide_reason", longest_reason,
                                 "ideas.problem_hide_reason", "ideas.problem_long");
     if (!reason) asked.problems = reason.error();
-    else hide(tx, hand_of(showing), need, *std::move(reason));
+    else {
+        hide(tx, hand_of(showing), need, *reason);
+        moderation::note_hidden(showing.services, showing.visit, tx, {"need", need.id.string()},
+                                *reason);
+    }
 }
 
 /// Does what is asked, or leaves in `asked` why not.
@@ -190,8 +195,10 @@ void act(Showing const& showing, db::Transaction& tx, Need const& need, Asked& a
     }
     if (asked.act == "answer") do_answer(showing, tx, need, asked);
     else if (asked.act == "hide") do_hide(showing, tx, need, asked);
-    else if (asked.act == "publish") publish(tx, hand_of(showing), need);
-    else {
+    else if (asked.act == "publish") {
+        publish(tx, hand_of(showing), need);
+        moderation::note_shown(showing.services, showing.visit, tx, {"need", need.id.string()});
+    } else {
         auto const number = std::strtoll(std::string(form.text("number")).c_str(), nullptr, 10);
         asked.is_overtaken = !publish_addition(tx, hand_of(showing), need, number);
     }

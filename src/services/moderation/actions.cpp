@@ -29,19 +29,6 @@ std::string secret_of(Sending const& sending) {
            "\n" + sending.subject.kind + "\n" + sending.subject.id;
 }
 
-Matter new_matter(Hand const& hand, Sending const& sending) {
-    return {.id = MatterId::make(),
-            .subject = sending.subject,
-            .organisation = sending.text.organisation,
-            .title = sending.text.title,
-            .words = sending.text.words,
-            .language = sending.text.language,
-            .path = sending.text.path,
-            .is_urgent = is_urgent(sending.told.reason),
-            .opened_at = hand.now,
-            .waits_since = hand.now};
-}
-
 /// The one with this id among the matter's notices.
 std::optional<Notice> notice_of(db::Reader& reader, Opened const& opened) {
     for (auto& notice : notices(reader, opened.matter))
@@ -49,6 +36,18 @@ std::optional<Notice> notice_of(db::Reader& reader, Opened const& opened) {
     return std::nullopt;
 }
 
+}
+
+Matter matter_of(Subject const& subject, web::ModeratedText const& text, basics::Time now) {
+    return {.id = MatterId::make(),
+            .subject = subject,
+            .organisation = text.organisation,
+            .title = text.title,
+            .words = text.words,
+            .language = text.language,
+            .path = text.path,
+            .opened_at = now,
+            .waits_since = now};
 }
 
 Taken take_in(db::Transaction& tx, Hand const& hand, Sending const& sending) {
@@ -66,7 +65,8 @@ Taken take_in(db::Transaction& tx, Hand const& hand, Sending const& sending) {
         ++matter->version;
         update(tx, *matter);
     } else {
-        matter = new_matter(hand, sending);
+        matter = matter_of(sending.subject, sending.text, hand.now);
+        matter->is_urgent = is_urgent(sending.told.reason);
         add(tx, *matter);
     }
     Notice notice{.id = NoticeId::make(),

@@ -35,6 +35,9 @@ struct Taken {
     bool is_new = true;
 };
 
+/// A matter about the text as it reads now, that nobody has decided.
+Matter matter_of(Subject const& subject, web::ModeratedText const& text, basics::Time now);
+
 /// Takes a notice in: into the subject's matter that waits, or into a new one.
 Taken take_in(db::Transaction& tx, Hand const& hand, Sending const& sending);
 

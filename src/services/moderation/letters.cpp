@@ -60,6 +60,20 @@ std::string_view to_writer(Outcome before, Outcome now) {
     return before == Outcome::hidden ? "yours_shown" : "";
 }
 
+void tell_writer(web::Services& services, db::Transaction& tx, Matter const& matter,
+                 std::string_view about, Ruling const& ruling) {
+    auto const* kind = moderated(services, matter.subject.kind);
+    if (about.empty() || !kind) return;
+    auto const writer = kind->writer(tx, matter.subject.id);
+    post(services, tx, {writer.email, writer.language, {matter.id, {}}}, matter, about,
+         because(services.texts, writer.language, ruling.reason, ruling.words));
+}
+
+}
+
+void tell_hidden_unasked(web::Services& services, db::Transaction& tx, Matter const& matter,
+                         Ruling const& ruling) {
+    tell_writer(services, tx, matter, "yours_hidden_unasked", ruling);
 }
 
 void tell_received(web::Services& services, db::Transaction& tx, Taken const& taken) {
@@ -75,12 +89,7 @@ void tell_decided(web::Services& services, db::Transaction& tx, Matter const& ma
         auto const to = receiver(services, tx, notice);
         post(services, tx, to, matter, to_reporters(before, matter.outcome), reason(to.language));
     }
-    auto const about = to_writer(before, matter.outcome);
-    auto const* kind = moderated(services, matter.subject.kind);
-    if (about.empty() || !kind) return;
-    auto const writer = kind->writer(tx, matter.subject.id);
-    post(services, tx, {writer.email, writer.language, {matter.id, {}}}, matter, about,
-         reason(writer.language));
+    tell_writer(services, tx, matter, to_writer(before, matter.outcome), ruling);
 }
 
 }

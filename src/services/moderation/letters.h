@@ -7,6 +7,10 @@ namespace moderation {
 /// To the one who reported and left an address: it has come, and how to follow it.
 void tell_received(web::Services& services, db::Transaction& tx, Taken const& taken);
 
+/// To whoever wrote a text that nobody reported: it is hidden, with the statement of reasons.
+void tell_hidden_unasked(web::Services& services, db::Transaction& tx, Matter const& matter,
+                         Ruling const& ruling);
+
 /// After a decision: to all who reported what was decided, and to whoever wrote the text a
 /// statement of reasons when it is hidden, stays hidden or is shown again. `before` is what stood
 /// until now.

@@ -33,8 +33,8 @@ inline constexpr std::array<Reason, 9> reasons = {{{"threat", true},
                                                    {"advertising", false},
                                                    {"other", false}}};
 /// Why a text is left as it is, or shown again.
-inline constexpr std::array<std::string_view, 4> leave_reasons = {"allowed", "opinion", "mended",
-                                                                  "left_other"};
+inline constexpr std::array<std::string_view, 5> leave_reasons = {"allowed", "opinion", "mended",
+                                                                  "thought_again", "left_other"};
 
 /// waiting: nobody has decided. again: decided, and another look was asked for.
 enum class State : std::uint8_t { waiting, decided, again };

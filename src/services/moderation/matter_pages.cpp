@@ -118,7 +118,7 @@ http::Response matter_page(Showing const& showing, db::Reader& reader, Matter co
         .set("waiting_text",
              showing.format("reported_days_ago",
                             {{"days", days_between(matter.opened_at, showing.services.now())}}))
-        .set("reports", notice_views(showing, reader, matter))
+        .set_list("reports", notice_views(showing, reader, matter))
         .set_list("events", step_views(showing, reader, matter))
         .set("may_decide", may)
         .set("is_decided", matter.state == State::decided)

@@ -2,6 +2,7 @@
 // for another look. A feature takes part by filling in web::SubjectKind::moderated.
 #pragma once
 #include <cstdint>
+#include <expected>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,26 @@ std::string report_url(web::Visit const& visit, activity::Subject const& subject
 
 /// Whether the subject is hidden by a decision here: then only a decision here shows it again.
 bool holds(db::Reader& reader, activity::Subject const& subject);
+
+/// What whoever wrote the subject may do about its being hidden: nothing, ask for another look, or
+/// wait for one.
+enum class WriterMay : std::uint8_t { nothing, ask, wait };
+WriterMay writer_may(db::Reader& reader, activity::Subject const& subject, basics::Time now);
+/// Asks for another look in the name of whoever wrote it; who that is the caller knows. Field
+/// "words". Nothing happens unless writer_may() says ask.
+std::expected<void, basics::Problems> ask_as_writer(web::Services& services,
+                                                    members::MemberId const& member,
+                                                    db::Transaction& tx,
+                                                    activity::Subject const& subject,
+                                                    std::string_view words);
+
+/// Those who answer for a text have hidden it by themselves, without a notice: whoever wrote it
+/// gets the same statement of reasons and may ask for another look.
+void note_hidden(web::Services& services, web::Visit const& visit, db::Transaction& tx,
+                 activity::Subject const& subject, std::string const& reason);
+/// And they have shown it again: nothing is left to look at. Nothing happens unless it was hidden.
+void note_shown(web::Services& services, web::Visit const& visit, db::Transaction& tx,
+                activity::Subject const& subject);
 
 /// How many reported texts wait for the viewer to decide.
 std::int64_t waiting(web::Services& services, web::Visit const& visit, db::Reader& reader);
