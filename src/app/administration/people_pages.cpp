@@ -197,6 +197,7 @@ http::Response show_people(web::Services& services, web::Visit const& visit) {
         .set_list("events", event_views(services, visit, here))
         .set("invite_url", visit.address(path_of(here.id()) + "/invite"))
         .set("colleagues_url", visit.address("/account/colleagues"))
+        .set("record_url", visit.address("/record?organisation=" + here.id().string()))
         .set("roles_url", visit.address("/roles"))
         .set("breadcrumbs", crumbs(services, visit, here, false));
     web::PageOptions options{.title = text(services, visit, "people_title"), .unlisted = true};
