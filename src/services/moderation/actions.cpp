@@ -60,6 +60,7 @@ Taken take_in(db::Transaction& tx, Hand const& hand, Sending const& sending) {
         if (matter && notice) return {*std::move(matter), *std::move(notice), code, false};
     }
     auto matter = waiting_about(tx, sending.subject);
+    bool const was_urgent = matter && matter->is_urgent;
     if (matter) {
         matter->is_urgent = matter->is_urgent || is_urgent(sending.told.reason);
         ++matter->version;
@@ -81,7 +82,8 @@ Taken take_in(db::Transaction& tx, Hand const& hand, Sending const& sending) {
     add_sending(tx, sending_hash, {matter->id, notice.id});
     add_code(tx, claims::code_hash(code), {matter->id, notice.id});
     record(tx, hand, *matter, "reported", {{"reason", notice.reason}});
-    return {*std::move(matter), std::move(notice), code, true};
+    bool const is_urgent_now = matter->is_urgent && !was_urgent;
+    return {*std::move(matter), std::move(notice), code, true, is_urgent_now};
 }
 
 Matter decide(db::Transaction& tx, Hand const& hand, Matter matter, Ruling const& ruling) {

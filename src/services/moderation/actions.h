@@ -33,6 +33,7 @@ struct Taken {
     Notice notice = {};
     std::string code = {};
     bool is_new = true;
+    bool has_become_urgent = false;  ///< Those who decide are not to find it by chance.
 };
 
 /// A matter about the text as it reads now, that nobody has decided.

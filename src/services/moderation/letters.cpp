@@ -71,6 +71,16 @@ void tell_writer(web::Services& services, db::Transaction& tx, Matter const& mat
 
 }
 
+void tell_deciders(web::Services& services, db::Transaction& tx, Matter const& matter) {
+    for (auto const& id : whose_turn(matter, deciders(services, matter.organisation)))
+        if (auto const member = services.members.find(id); member && !member->email.empty())
+            services.post(tx, {.to = member->email,
+                               .language = member->language,
+                               .about = "moderation.mail_urgent_",
+                               .path = "/" + std::string(texts::code(member->language)) +
+                                       "/moderation/" + matter.id.string()});
+}
+
 void tell_hidden_unasked(web::Services& services, db::Transaction& tx, Matter const& matter,
                          Ruling const& ruling) {
     tell_writer(services, tx, matter, "yours_hidden_unasked", ruling);

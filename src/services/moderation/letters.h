@@ -7,6 +7,10 @@ namespace moderation {
 /// To the one who reported and left an address: it has come, and how to follow it.
 void tell_received(web::Services& services, db::Transaction& tx, Taken const& taken);
 
+/// To those whose turn it is to decide: something urgent was reported. Without its words: letters
+/// lie about.
+void tell_deciders(web::Services& services, db::Transaction& tx, Matter const& matter);
+
 /// To whoever wrote a text that nobody reported: it is hidden, with the statement of reasons.
 void tell_hidden_unasked(web::Services& services, db::Transaction& tx, Matter const& matter,
                          Ruling const& ruling);

@@ -2,10 +2,10 @@
 #include "services/moderation/moderation.h"
 
 #include <algorithm>
+#include <map>
 
-#include "services/members/members.h"
 #include "services/moderation/pages.h"
-#include "services/moderation/store.h"
+#include "services/moderation/show.h"
 
 namespace moderation {
 
@@ -63,17 +63,19 @@ bool holds(db::Reader& reader, activity::Subject const& subject) {
 std::int64_t waiting(web::Services& services, web::Visit const& visit, db::Reader& reader) {
     constexpr std::int64_t most = 200;
     std::int64_t count = 0;
-    if (visit.may(Permission::lead)) {
-        auto const taken = services.members.organisations_with(permissions::Role::coordinator);
-        each(reader, std::nullopt, {}, nullptr, [&](Matter const& matter) {
-            if (!std::ranges::binary_search(taken, matter.organisation)) ++count;
-            return count < most;
-        });
-        return count;
-    }
-    for (auto const& organisation : visit.viewer.organisations())
-        if (!organisation.empty() && visit.may(Permission::coordinate, organisation))
-            count += count_waiting(reader, organisation);
+    std::map<organisations::OrganisationId, Deciders> known;
+    auto const take = [&](Matter const& matter) {
+        auto const [place, is_new] = known.try_emplace(matter.organisation);
+        if (is_new) place->second = deciders(services, matter.organisation);
+        auto const turn = whose_turn(matter, place->second);
+        if (std::ranges::find(turn, visit.viewer.member) != turn.end()) ++count;
+        return count < most;
+    };
+    if (visit.may(Permission::lead)) each(reader, std::nullopt, {}, nullptr, take);
+    else
+        for (auto const& organisation : visit.viewer.organisations())
+            if (!organisation.empty() && visit.may(Permission::coordinate, organisation))
+                each(reader, organisation, {}, nullptr, take);
     return count;
 }
 

@@ -40,7 +40,7 @@ void note_hidden(web::Services& services, web::Visit const& visit, db::Transacti
 void note_shown(web::Services& services, web::Visit const& visit, db::Transaction& tx,
                 activity::Subject const& subject);
 
-/// How many reported texts wait for the viewer to decide.
+/// How many reported texts wait for the viewer to decide, 200 at most.
 std::int64_t waiting(web::Services& services, web::Visit const& visit, db::Reader& reader);
 
 /// What a member reported and decided, by section, for themselves.

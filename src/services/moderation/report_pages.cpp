@@ -167,6 +167,7 @@ http::Response report(web::Services& services, Limits& limits, web::Visit const&
     bool const is_written_to = is_known || !good->email.empty();
     if (taken.is_new && !good->email.empty() && limits.receipts.take(good->email, services.now()))
         tell_received(services, tx, taken);
+    if (taken.has_become_urgent) tell_deciders(services, tx, taken.matter);
     tx.commit();
     return receipt_page(showing, text, taken, is_written_to);
 }

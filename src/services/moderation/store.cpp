@@ -218,10 +218,4 @@ void each(db::Reader& reader, std::optional<organisations::OrganisationId> const
         [&](db::Row const& row) { return take(read_matter(row)); });
 }
 
-std::int64_t count_waiting(db::Reader& reader, organisations::OrganisationId const& organisation) {
-    return reader.number(
-        "SELECT count(*) FROM moderation_matters WHERE organisation = $1 AND rank < 2",
-        {organisation});
-}
-
 }

@@ -58,7 +58,4 @@ void each(db::Reader& reader, std::optional<organisations::OrganisationId> const
           Filter const& filter, Matter const* after,
           std::function<bool(Matter const&)> const& take);
 
-/// How many matters wait for the organisation's coordinators, again or for the first time.
-std::int64_t count_waiting(db::Reader& reader, organisations::OrganisationId const& organisation);
-
 }
