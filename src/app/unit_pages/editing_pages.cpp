@@ -14,7 +14,7 @@ using web::View;
 
 Draft draft_of(http::Fields const& form) {
     auto const text = [&](std::string_view name) { return std::string(form.text(name)); };
-    return {text("name"), text("kind"), text("parent"), text("from")};
+    return {text("name"), text("kind"), text("parent"), text("from"), text("seen")};
 }
 
 units::Hand hand(web::Services& services, web::Visit const& visit) {
@@ -93,6 +93,7 @@ http::Response form_page(web::Services& services, web::Visit const& visit, Form 
     auto spans = span_views(services, visit, form);
     view.set("is_new", is_new)
         .set("draft_saved_text", "")
+        .set("seen", is_new ? std::string() : units::edition_of(*form.unit))
         .set("form_url", visit.address(own_path))
         .set("back_url", visit.address(tree_path(*form.place.organisation)))
         .set("end_url", visit.address(own_path + "/end"))
@@ -108,7 +109,7 @@ http::Response form_page(web::Services& services, web::Visit const& visit, Form 
         is_new ? text(services, visit, "new_title") : newest_span(*form.unit, today(services)).name;
     return account::private_page(services.pages.page(
         visit, "unit_pages/unit", std::move(view),
-        {.title = title, .status = form.problems.empty() ? 200 : 422, .unlisted = true}));
+        {.title = title, .status = status_of(form.problems), .unlisted = true}));
 }
 
 std::vector<Unit> all_of(web::Services& services, administration::Place const& place) {

@@ -19,6 +19,7 @@ http::Response end_page(web::Services& services, web::Visit const& visit,
     auto const path = unit_path(place.id(), unit.id);
     auto view = web::problems_view(visit, pages, problems);
     view.set("form_url", visit.address(path + "/end"))
+        .set("seen", units::edition_of(unit))
         .set("back_url", visit.address(path))
         .set("until_field",
              web::field_view({.name = "until",
@@ -38,7 +39,7 @@ http::Response end_page(web::Services& services, web::Visit const& visit,
     return account::private_page(
         pages.page(visit, "unit_pages/end", std::move(view),
                    {.title = pages.format(visit, "unit_pages.end_title", {{"unit", name}}),
-                    .status = problems.empty() ? 200 : 422,
+                    .status = status_of(problems),
                     .unlisted = true}));
 }
 
@@ -56,7 +57,8 @@ http::Response show_end(web::Services& services, web::Visit const& visit) {
 http::Response end(web::Services& services, web::Visit const& visit) {
     auto const place = administration::place(services, visit);
     units::EndDraft const draft{std::string(visit.request.form.text("until")),
-                                std::string(visit.request.form.text("became"))};
+                                std::string(visit.request.form.text("became")),
+                                std::string(visit.request.form.text("seen"))};
     auto tx = services.database.begin();
     auto const problems = units::end(tx, {services.activity, services.now(), visit.viewer.member},
                                      place.id(), visit.id<units::UnitId>("unit"), draft);

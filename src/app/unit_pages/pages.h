@@ -42,6 +42,8 @@ units::Span const& newest_span(units::Unit const& unit, basics::Date today);
 /// The units that one may choose, those below others behind lines; `but` is left out.
 std::vector<web::Option> unit_options(std::vector<units::Unit> const& units, basics::Date day,
                                       units::UnitId const& but, std::string_view chosen);
+/// 200; 422 for mistakes; 409 when somebody else was faster.
+int status_of(basics::Problems const& problems);
 std::vector<web::View> crumbs(web::Services& services, web::Visit const& visit,
                               administration::Place const& place);
 

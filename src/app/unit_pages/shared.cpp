@@ -58,6 +58,13 @@ std::vector<web::Option> unit_options(std::vector<units::Unit> const& units, bas
     return options;
 }
 
+int status_of(basics::Problems const& problems) {
+    if (problems.empty()) return 200;
+    bool const is_overtaken =
+        std::ranges::find(problems, "units.overtaken", &basics::Problem::text) != problems.end();
+    return is_overtaken ? 409 : 422;
+}
+
 std::vector<web::View> crumbs(web::Services& services, web::Visit const& visit,
                               administration::Place const& place) {
     auto crumbs = administration::crumbs(services, visit, place, false);

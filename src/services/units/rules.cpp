@@ -53,6 +53,11 @@ bool makes_circle(std::vector<Unit> units, Unit const& unit, Span const& span) {
     });
 }
 
+/// Somebody else has changed it since it was read.
+bool is_overtaken(Unit const& unit, std::string const& seen) {
+    return !seen.empty() && seen != edition_of(unit);
+}
+
 void check_parent(std::vector<Unit> const& units, Unit const* unit, Span const& span,
                   basics::Problems& problems) {
     auto const* parent = find(units, span.parent);
@@ -87,6 +92,7 @@ std::expected<Span, basics::Problems> checked(std::vector<Unit> const& units, Un
     if (!unit && units.size() >= most_units) problems.push_back({"name", "units.too_many"});
     if (unit && unit->spans.size() >= most_spans)
         problems.push_back({"from", "units.changed_too_often"});
+    if (unit && is_overtaken(*unit, draft.seen)) problems.push_back({"name", "units.overtaken"});
     if (!problems.empty()) return std::unexpected(std::move(problems));
     return span;
 }
@@ -108,6 +114,7 @@ std::expected<End, basics::Problems> checked(std::vector<Unit> const& units, Uni
         else if (until && leads_to(units, span_on(*other, *until)->parent, unit.id, *until))
             problems.push_back({"became", "units.became_below"});
     }
+    if (is_overtaken(unit, draft.seen)) problems.push_back({"until", "units.overtaken"});
     if (!problems.empty()) return std::unexpected(std::move(problems));
     return end;
 }

@@ -15,11 +15,13 @@ inline constexpr std::size_t most_units = 2000, most_spans = 100;
 /// A unit as typed into a form.
 struct Draft {
     std::string name = {}, kind = {}, parent = {}, from = {};
+    std::string seen = {};  ///< edition_of() when it was read; empty: whatever it is.
 };
 
 /// The end of a unit as typed into a form.
 struct EndDraft {
     std::string until = {}, became = {};
+    std::string seen = {};  ///< As in Draft.
 };
 
 /// The span that the draft means. `unit` is the one that changes; null: a new one. Fields "name",

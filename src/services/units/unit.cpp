@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -60,6 +61,14 @@ std::optional<Kind> parse_kind(std::string_view text) {
     auto const found = std::ranges::find(kind_names, text);
     if (found == kind_names.end()) return std::nullopt;
     return static_cast<Kind>(found - kind_names.begin());
+}
+
+std::string edition_of(Unit const& unit) {
+    auto all = (unit.until ? basics::iso(*unit.until) : "") + "\n" + unit.became.string();
+    for (auto const& span : unit.spans)
+        all += "\n" + basics::iso(span.from) + " " + std::string(name(span.kind)) + " " +
+               span.parent.string() + " " + span.name;
+    return std::to_string(std::hash<std::string>()(all));
 }
 
 Span const* span_on(Unit const& unit, basics::Date day) {

@@ -37,6 +37,10 @@ struct Unit {
     UnitId became = {};                      ///< What took over at its end; empty: nothing did.
 };
 
+/// Letters and digits that stand for all that the unit has been and will be: others after each
+/// change.
+std::string edition_of(Unit const& unit);
+
 /// What a unit is on that day; null before it began and when it has ended.
 Span const* span_on(Unit const& unit, basics::Date day);
 

@@ -172,6 +172,21 @@ TEST_CASE("what is missing or impossible is told beside its field, all at once")
           "from units.day_wrong");
 }
 
+TEST_CASE("who saves over somebody else's change is told, and saves again having seen it") {
+    Town town;
+    auto const unit = town.add("Kultur");
+    auto const seen = edition_of(town.all().front());
+    CHECK(town.change(unit, "Kultur och fritid", {}, "2027-01-01").empty());
+    auto const all = town.all();
+    CHECK(first(checked(all, &all.front(), {"Kultur", "unit", "", "2027-01-01", seen}).error()) ==
+          "name units.overtaken");
+    CHECK(first(checked(all, all.front(), EndDraft{"2027-01-01", "", seen}).error()) ==
+          "until units.overtaken");
+    auto const now = edition_of(all.front());
+    CHECK(checked(all, &all.front(), {"Kultur", "unit", "", "2027-01-01", now}));
+    CHECK(checked(all, all.front(), EndDraft{"2027-01-01", "", now}));
+}
+
 TEST_CASE("a unit of another organisation is not there") {
     Town town;
     auto const unit = town.add("Kultur");
