@@ -1,6 +1,7 @@
 // One line per feature: deleting a feature is deleting its folder and its line here.
 #include "app/features/features.h"
 
+#include "app/about/about.h"
 #include "app/account/account.h"
 #include "app/administration/administration.h"
 #include "app/find/find.h"
@@ -32,14 +33,18 @@ std::vector<web::Feature> features(web::Services& services) {
         notifications::feature(services), saved_searches::feature(services),
         own_data::feature(services),      administration::feature(services),
         moderation::feature(services),    unit_pages::feature(services),
-        record::feature(services),
+        record::feature(services),        about::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));
     return all;
 }
 
-std::vector<web::Place> footer() { return {{"open_data.open_data", "/open-data"}}; }
+std::vector<web::Place> footer() {
+    return {{"about.accessibility_title", "/accessibility"},
+            {"about.privacy_title", "/privacy"},
+            {"open_data.open_data", "/open-data"}};
+}
 
 std::vector<web::Place> member_menu() {
     using permissions::Permission;
