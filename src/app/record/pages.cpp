@@ -6,6 +6,7 @@
 
 #include "app/account/handlers.h"
 #include "app/record/asked.h"
+#include "app/record/confidence.h"
 #include "platform/basics/text.h"
 #include "platform/tables/csv.h"
 #include "services/activity/chain.h"
@@ -90,6 +91,21 @@ std::string text_of(View const& card, std::string_view name) {
     return text ? *text : std::string();
 }
 
+/// The selected entries before a place. Who asks for one person's does not see what that person did
+/// in confidence: its being there would tell.
+std::vector<activity::Entry> entries_before(db::Reader& reader, Asked const& of,
+                                            std::int64_t before, std::size_t limit,
+                                            std::int64_t& oldest) {
+    auto found = activity::entries_of(reader, of.selection, before, limit);
+    oldest = found.size() == limit ? found.back().sequence : 0;
+    for (auto& entry : found)
+        if (is_in_confidence(entry.action)) entry.actor = {};
+    if (!of.selection.actor.empty())
+        std::erase_if(found,
+                      [](activity::Entry const& entry) { return is_in_confidence(entry.action); });
+    return found;
+}
+
 /// Tells entries to one visitor.
 class Teller {
 public:
@@ -102,7 +118,9 @@ public:
             .set("entry_kind", kind_text(services_, visit_.language, entry.subject.kind))
             .set("entry_when", texts::date_time(visit_.language, entry.at))
             .set("entry_number", texts::number(visit_.language, entry.sequence))
-            .set("entry_who", person(entry.actor))
+            .set("entry_who", is_in_confidence(entry.action)
+                                  ? services_.pages.text(visit_, "record.in_confidence")
+                                  : person(entry.actor))
             .set_optional("entry_who_url",
                           entry.actor.empty() ? std::string() : only_by(entry.actor))
             .set_optional("entry_organisation", of_.selection.organisation.empty()
@@ -236,11 +254,11 @@ View entries(web::Visit const& visit, db::Reader& reader, Teller& teller, Asked 
     auto const here = visit.address("/record") + query;
     std::string older;
     if (of.problems.empty()) {
-        auto const found = activity::entries_of(reader, of.selection, of.before, page_size);
-        for (auto const& entry : found) rows.push_back(teller.row(entry));
-        if (found.size() == page_size)
-            older = here + (query.empty() ? "?" : "&") +
-                    "before=" + std::to_string(found.back().sequence);
+        std::int64_t oldest = 0;
+        for (auto const& entry : entries_before(reader, of, of.before, page_size, oldest))
+            rows.push_back(teller.row(entry));
+        if (oldest > 0)
+            older = here + (query.empty() ? "?" : "&") + "before=" + std::to_string(oldest);
     }
     View view;
     view.set_list("entries", std::move(rows))
@@ -303,16 +321,15 @@ http::Response download(web::Services& services, web::Visit const& visit) {
                 begun = true;
             }
             auto reader = services.database.read();
-            auto const entries = activity::entries_of(reader, of.selection, before, rows_in_part);
-            for (auto const& entry : entries)
+            std::int64_t oldest = 0;
+            for (auto const& entry : entries_before(reader, of, before, rows_in_part, oldest))
                 csv.row({std::to_string(entry.sequence), basics::iso(entry.at),
                          entry.actor.string(), entry.action,
                          action_text(services, language, entry.action), entry.subject.kind,
                          entry.subject.id, entry.organisation.string(),
                          json::write(entry.details)});
-            if (entries.empty()) return false;
-            before = entries.back().sequence;
-            return true;
+            before = oldest;
+            return oldest > 0;
         }));
 }
 
