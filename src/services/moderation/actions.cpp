@@ -2,6 +2,8 @@
 // holds no words of anybody and nobody's address.
 #include "services/moderation/actions.h"
 
+#include <algorithm>
+
 #include "platform/secrets/secrets.h"
 #include "services/claims/claim_code.h"
 
@@ -110,11 +112,15 @@ void forget_when_final(db::Transaction& tx, Matter const& matter) {
     bool const may_still_ask =
         matter.outcome == Outcome::hidden ? !matter.writer_asked : !matter.reporter_asked;
     if (matter.state == State::decided && !may_still_ask) forget_reporters(tx, matter.id);
+    forget_reporters_of_matters_before(tx, last_asked_about(matter.decided_at));
 }
 
 Matter ask_again(db::Transaction& tx, Hand const& hand, Matter matter, Side side,
                  std::string words) {
     matter.state = State::again;
+    // What is decided has no urgency: it comes back with what was said.
+    matter.is_urgent = std::ranges::any_of(
+        notices(tx, matter.id), [](Notice const& notice) { return is_urgent(notice.reason); });
     (side == Side::writer ? matter.writer_asked : matter.reporter_asked) = true;
     matter.waits_since = hand.now;
     ++matter.version;

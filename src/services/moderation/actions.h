@@ -42,8 +42,9 @@ Matter matter_of(Subject const& subject, web::ModeratedText const& text, basics:
 /// Takes a notice in: into the subject's matter that waits, or into a new one.
 Taken take_in(db::Transaction& tx, Hand const& hand, Sending const& sending);
 
-/// Writes a checked decision down. When nobody can ask for another look any more, the addresses of
-/// those who reported are forgotten by forget_when_final().
+/// Writes a checked decision down. After the letters of a decision forget_when_final() forgets the
+/// addresses of those who reported where nobody can ask for another look any more, in this matter
+/// and in those that have become too old.
 Matter decide(db::Transaction& tx, Hand const& hand, Matter matter, Ruling const& ruling);
 void forget_when_final(db::Transaction& tx, Matter const& matter);
 

@@ -61,7 +61,7 @@ struct Matter {
     State state = State::waiting;
     Outcome outcome = Outcome::none;
     bool writer_asked = false, reporter_asked = false;
-    bool is_urgent = false;
+    bool is_urgent = false;             ///< While it waits.
     members::MemberId decided_by = {};  ///< The latest decision's.
     basics::Time decided_at = {};
     std::int64_t version = 1;

@@ -94,6 +94,8 @@ bool may_ask(Matter const& matter, Side side, basics::Time now) {
                                 : matter.outcome == Outcome::left && !matter.reporter_asked;
 }
 
+basics::Time last_asked_about(basics::Time now) { return {now.microseconds - days_to_ask * day}; }
+
 std::vector<members::MemberId> whose_turn(Matter const& matter, Deciders const& deciders) {
     auto others = [&](std::vector<members::MemberId> members) {
         if (matter.state == State::again) std::erase(members, matter.decided_by);

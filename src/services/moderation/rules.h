@@ -43,6 +43,9 @@ bool is_urgent(std::string_view reason);
 /// reported it when it is left; each once, within days_to_ask.
 bool may_ask(Matter const& matter, Side side, basics::Time now);
 
+/// What was decided before this can no longer be asked about at `now`.
+basics::Time last_asked_about(basics::Time now);
+
 /// Who holds which role, as far as a matter is concerned.
 struct Deciders {
     std::vector<members::MemberId> coordinators = {};  ///< Of the matter's organisation.

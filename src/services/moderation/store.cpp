@@ -190,6 +190,13 @@ void forget_reporters(db::Transaction& tx, MatterId matter) {
     tx.run("DELETE FROM moderation_reporters WHERE matter = $1", {matter});
 }
 
+void forget_reporters_of_matters_before(db::Transaction& tx, basics::Time then) {
+    tx.run(
+        "DELETE FROM moderation_reporters WHERE matter IN (SELECT id FROM moderation_matters"
+        " WHERE state = 'decided' AND decided_at < $1)",
+        {then});
+}
+
 bool is_before(Matter const& one, Matter const& other) {
     return std::tuple(rank(one), place(one), one.id) <
            std::tuple(rank(other), place(other), other.id);

@@ -43,6 +43,8 @@ std::string reporter(db::Reader& reader, Notice const& notice);
 void set_reporter(db::Transaction& tx, Notice const& notice, std::string_view email);
 /// Forgets the addresses of all who reported.
 void forget_reporters(db::Transaction& tx, MatterId matter);
+/// The same in all matters that were decided for good before then.
+void forget_reporters_of_matters_before(db::Transaction& tx, basics::Time then);
 
 /// Which matters a queue shows.
 struct Filter {
