@@ -30,9 +30,11 @@ std::vector<Document> documents_in(char const* file) {
     std::ifstream in(file);
     for (std::string line; std::getline(in, line);) {
         auto const value = json::parse(line).value();
-        documents.push_back(
-            {std::string(value.at("id").text()),
-             std::string(value.at("title").text()) + "\n" + std::string(value.at("text").text())});
+        Document document{.id = std::string(value.at("id").text()), .text = {}};
+        for (auto const* const field : {"title", "summary", "organisation", "text"})
+            if (auto const text = value.at(field).text(); !text.empty())
+                document.text.append(text).append("\n");
+        documents.push_back(std::move(document));
     }
     return documents;
 }

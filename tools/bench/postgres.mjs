@@ -11,7 +11,7 @@ class Postgres {
     /// Mean reciprocal rank with to_tsvector and ts_rank_cd in the language's configuration, words as OR.
     mrr({ documents, questions }, language) {
         const configuration = language === "en" ? "english" : "swedish";
-        const inserts = documents.map(({ id, title, text }) => `(${quoted(id)}, to_tsvector('${configuration}', ${quoted(`${title}\n${text}`)}))`);
+        const inserts = documents.map(({ id, title, summary, organisation, text }) => `(${quoted(id)}, to_tsvector('${configuration}', ${quoted([title, summary, organisation, text].filter(Boolean).join("\n"))}))`);
         const asked = questions.map(([, , text, document], i) => `(${i}, ${quoted(document)}, replace(plainto_tsquery('${configuration}', ${quoted(text)})::text, '&', '|')::tsquery)`);
         const sql = `
 CREATE TEMPORARY TABLE d (id text, v tsvector); INSERT INTO d VALUES ${inserts.join(",\n")};

@@ -36,6 +36,7 @@ function projects() {
             number: record.projectId.replace(/_[^_]*$/, ""),
             title: { sv: plain(record.projectTitleSv), en: plain(record.projectTitleEn) },
             abstract: { sv: plain(record.projectAbstractSv), en: plain(record.projectAbstractEn) },
+            funder: record.fundingOrganisationNameSv,
         }))
         .filter(({ number, title }) => {
             const same = [number, title.en || title.sv].some((name) => seen.has(name));
@@ -74,13 +75,15 @@ function passages() {
 /// Our own sixty questions, asked of the demo world and, when they are there, the research projects.
 function ownQuestions(records) {
     const demo = JSON.parse(readFileSync("demo/world.json", "utf8")).projects.map(({ source_id: id, fields }) => {
-        const of = (language) => Object.entries(fields).filter(([name, value]) => name.startsWith("section.") && name.endsWith(`.${language}`) && typeof value === "string").map(([, value]) => value).join("\n");
         const lang = ["sv", "nb", "en"].find((language) => fields[`title.${language}`]);
-        return { id, lang, title: fields[`title.${lang}`], text: of(lang) };
+        const sections = Object.entries(fields).filter(([name, value]) => name.startsWith("section.") && name.endsWith(`.${lang}`) && typeof value === "string");
+        const leads = ([name]) => /^section\.(summary|purpose)\./.test(name), texts = (some) => some.map(([, value]) => value).join("\n");
+        const organisation = [...(fields.partners ?? []).map(({ name }) => name), fields.funder ?? ""].join("\n");
+        return { id, lang, title: fields[`title.${lang}`], summary: texts(sections.filter(leads)), organisation, text: texts(sections.filter((section) => !leads(section))) };
     });
-    const research = records.map(({ number, title, abstract }) => {
+    const research = records.map(({ number, title, abstract, funder }) => {
         const lang = abstract.sv || title.sv ? "sv" : "en";
-        return { id: number, lang, title: title[lang], text: abstract[lang] };
+        return { id: number, lang, title: title[lang], summary: abstract[lang], organisation: funder };
     });
     const documents = [...demo, ...research], ids = new Set(documents.map(({ id }) => id));
     const questions = lines("tests/bench/questions/questions.tsv").map((line) => line.split("\t")).filter(([, , , id]) => ids.has(id));

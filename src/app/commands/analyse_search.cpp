@@ -74,7 +74,9 @@ Places index(search::Search& search, std::string const& file) {
                                   .path = "/documents/" + id,
                                   .visible_to = {search::everyone}};
         for (auto const& [role, name] :
-             {std::pair(search::Role::title, "title"), std::pair(search::Role::body, "text")})
+             {std::pair(search::Role::title, "title"), std::pair(search::Role::summary, "summary"),
+              std::pair(search::Role::organisation, "organisation"),
+              std::pair(search::Role::body, "text")})
             if (auto const content = value.at(name).text(); !content.empty())
                 document.texts.push_back({role, language, std::string(content)});
         change.put(document);

@@ -19,8 +19,8 @@ struct Ref {
     friend auto operator<=>(Ref const&, Ref const&) = default;
 };
 
-/// What a text is for its subject. Words in a title count most, then reference numbers, summary,
-/// organisation and body (README.md has the weights).
+/// What a text is for its subject. Words in a title count most, then reference numbers and
+/// organisation, then summary and body (README.md has the weights).
 enum class Role : std::uint8_t { title, summary, organisation, body, reference };
 
 /// One text in one language. Plain text, not Markdown or HTML.

@@ -69,7 +69,8 @@ fulltext::Field field_of(FieldText const& text) {
             field.weight = 4;
             field.prefix = "XR";
             break;
-        case Role::summary: field.weight = 2; break;
+        // A summary that counts more takes from titles (docs/search-quality.md).
+        case Role::summary: break;
         case Role::organisation:
             field.weight = 2;
             field.prefix = "XO";
