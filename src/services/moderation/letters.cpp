@@ -72,7 +72,7 @@ void tell_writer(web::Services& services, db::Transaction& tx, Matter const& mat
 }
 
 void tell_deciders(web::Services& services, db::Transaction& tx, Matter const& matter) {
-    for (auto const& id : whose_turn(matter, deciders(services, matter.organisation)))
+    for (auto const& id : whose_turn(matter, deciders(services, tx, matter)))
         if (auto const member = services.members.find(id); member && !member->email.empty())
             services.post(tx, {.to = member->email,
                                .language = member->language,

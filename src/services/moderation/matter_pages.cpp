@@ -103,7 +103,7 @@ View text_view(Showing const& showing, db::Reader& reader, Matter const& matter)
 
 http::Response matter_page(Showing const& showing, db::Reader& reader, Matter const& matter,
                            Shown const& shown) {
-    auto const deciders = moderation::deciders(showing.services, matter.organisation);
+    auto const deciders = moderation::deciders(showing.services, reader, matter);
     bool const may = may_decide(showing.visit.viewer, matter, deciders);
     auto view = web::problems_view(showing.visit, showing.services.pages, shown.asked.problems);
     view.merge(text_view(showing, reader, matter));
@@ -156,7 +156,7 @@ http::Response decide_one(web::Services& services, web::Visit const& visit) {
     {
         auto tx = services.database.begin();
         auto const matter = matter_at_work(tx, visit);
-        if (!may_decide(visit.viewer, matter, deciders(services, matter.organisation)))
+        if (!may_decide(visit.viewer, matter, deciders(services, tx, matter)))
             throw http::Forbidden();
         shown.is_overtaken = visit.request.form.text("version") != std::to_string(matter.version);
         if (ruling && !shown.is_overtaken) {

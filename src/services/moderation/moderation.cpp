@@ -67,6 +67,7 @@ std::int64_t waiting(web::Services& services, web::Visit const& visit, db::Reade
     auto const take = [&](Matter const& matter) {
         auto const [place, is_new] = known.try_emplace(matter.organisation);
         if (is_new) place->second = deciders(services, matter.organisation);
+        place->second.writer = writer_of(services, reader, matter);
         auto const turn = whose_turn(matter, place->second);
         if (std::ranges::find(turn, visit.viewer.member) != turn.end()) ++count;
         return count < most;

@@ -116,6 +116,28 @@ TEST_CASE("another look is taken by somebody else, as long as there is anybody e
     CHECK(may_decide(leader, matter, {{}, {lena}}));
 }
 
+TEST_CASE("nobody decides about what they wrote themselves, as long as there is anybody else") {
+    auto const karin = members::MemberId::make(), nils = members::MemberId::make(),
+               lena = members::MemberId::make();
+    auto matter = decided(Outcome::none);
+    matter.state = State::waiting;
+    auto const writes = with(karin, {Role::coordinator, matter.organisation});
+    auto const other = with(nils, {Role::coordinator, matter.organisation});
+    auto const leader = with(lena, {Role::process_leader, {}});
+    Deciders const two{{karin, nils}, {lena}, karin}, one{{karin}, {lena}, karin},
+        alone{{karin}, {}, karin}, led{{}, {lena}, lena};
+    CHECK(whose_turn(matter, two) == std::vector{nils});
+    CHECK_FALSE(may_decide(writes, matter, two));
+    CHECK(may_decide(other, matter, two));
+    CHECK(whose_turn(matter, one) == std::vector{lena});
+    CHECK_FALSE(may_decide(writes, matter, one));
+    CHECK(may_decide(leader, matter, one));
+    CHECK(may_decide(writes, matter, alone));
+    CHECK(may_decide(leader, matter, led));
+    // A text by somebody without an account is written by nobody here.
+    CHECK(may_decide(writes, matter, {{karin, nils}, {lena}, {}}));
+}
+
 TEST_CASE("only those who answer for the text see what was reported") {
     auto const somebody = members::MemberId::make();
     auto matter = decided(Outcome::left);

@@ -62,13 +62,6 @@ std::string url(Showing const& showing, Choice const& choice, std::string_view a
     return showing.visit.address("/moderation") + query_of(choice, after);
 }
 
-/// Whether a leader is needed: nobody coordinates, or the only one who does decided before.
-bool waits_for_leader(Matter const& matter, std::vector<members::MemberId> const& coordinators) {
-    if (coordinators.empty()) return true;
-    return matter.state == State::again &&
-           coordinators == std::vector<members::MemberId>{matter.decided_by};
-}
-
 /// At most `limit` matters in the order of the queue that are the viewer's to see.
 std::vector<Matter> in_queue(Showing const& showing, db::Reader& reader, Choice const& choice,
                              Matter const* after, std::size_t limit) {
@@ -80,8 +73,10 @@ std::vector<Matter> in_queue(Showing const& showing, db::Reader& reader, Choice 
         each(reader, std::nullopt, filter, after, [&](Matter const& matter) {
             auto const [place, is_new] = known.try_emplace(matter.organisation);
             if (is_new) place->second = deciders(showing.services, matter.organisation);
-            if (choice.everywhere || waits_for_leader(matter, place->second.coordinators))
-                found.push_back(matter);
+            place->second.writer = writer_of(showing.services, reader, matter);
+            auto const turn = whose_turn(matter, place->second);
+            bool const is_leaders = std::ranges::find(turn, visit.viewer.member) != turn.end();
+            if (choice.everywhere || is_leaders) found.push_back(matter);
             return found.size() < limit;
         });
         return found;
@@ -278,7 +273,7 @@ bool decided(Showing const& showing, db::Transaction& tx, Picked const& picked,
     if (!matter || !sees(showing.visit.viewer, *matter)) return false;
     if (matter->state == State::decided || picked.version != std::to_string(matter->version))
         return false;
-    auto const deciders = moderation::deciders(showing.services, matter->organisation);
+    auto const deciders = moderation::deciders(showing.services, tx, *matter);
     if (!may_decide(showing.visit.viewer, *matter, deciders)) return false;
     carry_out(showing, tx, *matter, ruling);
     return true;

@@ -99,6 +99,7 @@ basics::Time last_asked_about(basics::Time now) { return {now.microseconds - day
 std::vector<members::MemberId> whose_turn(Matter const& matter, Deciders const& deciders) {
     auto others = [&](std::vector<members::MemberId> members) {
         if (matter.state == State::again) std::erase(members, matter.decided_by);
+        if (!deciders.writer.empty()) std::erase(members, deciders.writer);
         return members;
     };
     auto turn = others(deciders.coordinators);
@@ -117,7 +118,8 @@ bool sees(permissions::Viewer const& viewer, Matter const& matter) {
 
 bool may_decide(permissions::Viewer const& viewer, Matter const& matter, Deciders const& deciders) {
     if (!sees(viewer, matter)) return false;
-    if (matter.state != State::again || viewer.member != matter.decided_by) return true;
+    bool const decided_before = matter.state == State::again && viewer.member == matter.decided_by;
+    if (!decided_before && viewer.member != deciders.writer) return true;
     return is_among(whose_turn(matter, deciders), viewer.member);
 }
 

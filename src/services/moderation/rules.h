@@ -50,14 +50,15 @@ basics::Time last_asked_about(basics::Time now);
 struct Deciders {
     std::vector<members::MemberId> coordinators = {};  ///< Of the matter's organisation.
     std::vector<members::MemberId> leaders = {};       ///< National process leaders.
+    members::MemberId writer = {};  ///< Who wrote the text; empty when nobody with an account.
 };
-/// Those whose turn it is: coordinators before leaders, and for another look others than who
-/// decided before, as long as there is anybody else.
+/// Those whose turn it is: coordinators before leaders, others than whoever wrote the text, and for
+/// another look others than who decided before, as long as there is anybody else.
 std::vector<members::MemberId> whose_turn(Matter const& matter, Deciders const& deciders);
 /// Whether the viewer sees the matter at all: coordinates its organisation, or leads the whole.
 bool sees(permissions::Viewer const& viewer, Matter const& matter);
-/// Whether the viewer may decide it now. Leaders may always, but for another look at what they
-/// decided themselves while there is somebody else.
+/// Whether the viewer may decide it now. Leaders may always, but for what they wrote themselves,
+/// and another look at what they decided themselves, while there is somebody else.
 bool may_decide(permissions::Viewer const& viewer, Matter const& matter, Deciders const& deciders);
 
 /// Whole days from then to now, never negative.

@@ -64,6 +64,18 @@ Deciders deciders(web::Services& services, organisations::OrganisationId const& 
     return found;
 }
 
+members::MemberId writer_of(web::Services const& services, db::Reader& reader,
+                            Matter const& matter) {
+    auto const* kind = moderated(services, matter.subject.kind);
+    return kind ? kind->writer(reader, matter.subject.id).member : members::MemberId();
+}
+
+Deciders deciders(web::Services& services, db::Reader& reader, Matter const& matter) {
+    auto found = deciders(services, matter.organisation);
+    found.writer = writer_of(services, reader, matter);
+    return found;
+}
+
 bool is_taken_care_of(web::Services& services, organisations::OrganisationId const& organisation) {
     return !organisation.empty() &&
            std::ranges::any_of(services.members.of_organisation(organisation),

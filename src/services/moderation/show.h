@@ -36,8 +36,13 @@ web::Moderated const* moderated(web::Services const& services, std::string_view 
 std::optional<web::ModeratedText> text_now(Showing const& showing, db::Reader& reader,
                                            Subject const& subject);
 
-/// Who coordinates the organisation and who leads, now.
+/// Who coordinates the organisation and who leads, now; without whoever wrote the text.
 Deciders deciders(web::Services& services, organisations::OrganisationId const& organisation);
+/// The same with whoever wrote the matter's text.
+Deciders deciders(web::Services& services, db::Reader& reader, Matter const& matter);
+/// Who wrote the matter's text; empty when nobody with an account did.
+members::MemberId writer_of(web::Services const& services, db::Reader& reader,
+                            Matter const& matter);
 
 /// Whether somebody coordinates the organisation; otherwise the national process leader decides.
 bool is_taken_care_of(web::Services& services, organisations::OrganisationId const& organisation);
