@@ -14,7 +14,7 @@ import { DatabaseSync } from "node:sqlite";
 const words = process.argv.slice(2), data = words[words.indexOf("--data") + 1];
 mkdirSync(data, { recursive: true });
 const database = new DatabaseSync(data + "/samverk.db");
-database.exec("CREATE TABLE IF NOT EXISTS ideas (title TEXT)");
+database.exec("CREATE TABLE IF NOT EXISTS ideas (title TEXT); CREATE TABLE IF NOT EXISTS activity (action TEXT)");
 if (words[0] === "demo") console.log('[{"role":"coordinator","name":"Karin Ek","link":"/sv/sign-in/abc"}]');
 if (words[0] === "member") console.log(JSON.stringify({ link: "/sv/sign-in/abc" }));
 if (words[0] === "serve") {
@@ -34,6 +34,7 @@ if (words[0] === "serve") {
         if (!signedIn || form.get("form_token") !== "t1") return html(403, "");
         if (form.get("title") === "") return html(422, "Skriv en rubrik.");
         database.prepare("INSERT INTO ideas VALUES (?)").run(form.get("title"));
+        database.prepare("INSERT INTO activity VALUES (?)").run(form.get("title") === "oväntad" ? "ideas.idea_surprises" : "ideas.idea_told");
         return html(303, "", { Location: "/sv/ideas/x1" });
     });
     server.listen(0, "127.0.0.1", () => console.log("ready at http://127.0.0.1:" + server.address().port));
@@ -53,6 +54,8 @@ function run(case_) {
         writeFileSync(join(root, "tests/worlds/demo/world"), 'samverk demo\nperson anna = --email anna@sampelby.example --name "Anna Ek"\n');
         mkdirSync(join(root, "src/features/ideas/cases"), { recursive: true });
         writeFileSync(join(root, "src/features/ideas/cases/one.case"), case_);
+        mkdirSync(join(root, "src/app/record/texts"), { recursive: true });
+        writeFileSync(join(root, "src/app/record/texts/sv.json"), '{"action_ideas_idea_told": "Idé kom in"}');
         writeFileSync(join(root, "src/features/ideas/cases/list.csv"), "a;b\n");
         writeFileSync(join(root, "program.mjs"), standIn);
         writeFileSync(join(root, "program"), `#!/bin/sh\nexec "${process.execPath}" --disable-warning=ExperimentalWarning "${root}/program.mjs" "$@"\n`);
@@ -101,6 +104,12 @@ for (const [what, from, to, message] of [
     const output = run(right.replace(from, to));
     assert.match(output, message);
     assert.match(output, /^0 passed, 1 failed/m);
+});
+
+test("what the log says was done has words for those who read it", () => {
+    const output = run(right.replace("Digitala glasögon & annat", "oväntad"));
+    assert.match(output, /record\/texts\/sv.json:1: .*ideas.idea_surprises.*"action_ideas_idea_surprises"/);
+    assert.match(output, /^1 passed, 1 failed/m);
 });
 
 test("markup that is escaped is not markup", () =>
