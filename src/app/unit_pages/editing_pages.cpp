@@ -1,4 +1,6 @@
 // A new unit, and what one is called and where it stands from a day on.
+#include <algorithm>
+
 #include "app/account/handlers.h"
 #include "app/unit_pages/pages.h"
 #include "services/units/actions.h"

@@ -2,6 +2,8 @@
 // answers.
 #include "services/members/invitation.h"
 
+#include <algorithm>
+
 #include "services/members/own_data.h"
 #include "services/members/test_world.h"
 
