@@ -192,6 +192,26 @@ private:
     std::map<members::MemberId, std::string> names_;
 };
 
+/// Whether the one who was asked about did anything here that the page tells of. A member of some
+/// other place is not named, nor is there a difference between that and what was done in
+/// confidence.
+bool has_acted(db::Reader& reader, activity::Selection const& asked) {
+    activity::Selection const all{.organisation = asked.organisation, .actor = asked.actor};
+    std::int64_t before = 0;
+    for (;;) {
+        auto const found = activity::entries_of(reader, all, before, rows_in_part);
+        if (!std::ranges::all_of(found, is_in_confidence, &activity::Entry::action)) return true;
+        if (found.size() < rows_in_part) return false;
+        before = found.back().sequence;
+    }
+}
+
+/// 404 for a person whom the viewer cannot know of from here.
+void must_have_acted(web::Visit const& visit, db::Reader& reader, Asked const& of) {
+    if (of.selection.actor.empty() || visit.may(Permission::lead)) return;
+    if (!has_acted(reader, of.selection)) throw http::NotFound();
+}
+
 View organisation_field(web::Services& services, web::Visit const& visit, Teller const& teller,
                         Asked const& of) {
     std::vector<web::Option> options;
@@ -289,6 +309,7 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     auto const& pages = services.pages;
     auto const of = permitted(services, visit, visit.request.query);
     auto reader = services.database.read();
+    must_have_acted(visit, reader, of);
     Teller teller(services, visit, reader, of);
     auto view = web::problems_view(visit, pages, of.problems);
     view.merge(form(services, visit, reader, teller, of)).merge(entries(visit, reader, teller, of));
