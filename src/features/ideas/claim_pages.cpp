@@ -4,6 +4,7 @@
 #include "features/ideas/rules.h"
 #include "features/ideas/typed.h"
 #include "services/claims/claim_code.h"
+#include "services/claims/code_field.h"
 #include "services/members/attempts.h"
 #include "services/moderation/moderation.h"
 
@@ -141,15 +142,8 @@ http::Response claim_page(Showing const& showing, std::string_view typed,
                           basics::Problems const& problems, std::string_view warning = {},
                           int status = 200) {
     auto view = web::problems_view(showing.visit, showing.services.pages, problems);
-    view.set("code_field", web::field_view({.name = "code",
-                                            .label = showing.text("label_code"),
-                                            .value = std::string(typed.substr(0, 100)),
-                                            .hint = showing.text("hint_code"),
-                                            .problem = showing.problem(problems, "code"),
-                                            .autocomplete = "off",
-                                            .max_length = 40,
-                                            .required = true,
-                                            .narrow = true}))
+    view.set("code_field", claims::code_field(showing.visit, showing.services.pages, typed,
+                                              showing.problem(problems, "code")))
         .set("breadcrumbs", breadcrumbs(showing))
         .set("form_url", showing.visit.address("/needs/claim"))
         .set("new_url", showing.visit.address("/needs/new"))

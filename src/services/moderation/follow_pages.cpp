@@ -1,6 +1,7 @@
 // What became of a notice, by the code of whoever reported the text or wrote it. As with needs the
 // code stands in forms, never in a cookie.
 #include "services/claims/claim_code.h"
+#include "services/claims/code_field.h"
 #include "services/members/attempts.h"
 #include "services/moderation/pages.h"
 #include "services/moderation/show.h"
@@ -30,15 +31,8 @@ http::Response code_page(Showing const& showing, std::string_view typed,
                          basics::Problems const& problems, std::string_view warning = {},
                          int status = 200) {
     auto view = web::problems_view(showing.visit, showing.services.pages, problems);
-    view.set("code_field", web::field_view({.name = "code",
-                                            .label = showing.text("label_code"),
-                                            .value = std::string(typed.substr(0, 100)),
-                                            .hint = showing.text("hint_code"),
-                                            .problem = showing.problem(problems, "code"),
-                                            .autocomplete = "off",
-                                            .max_length = 40,
-                                            .required = true,
-                                            .narrow = true}))
+    view.set("code_field", claims::code_field(showing.visit, showing.services.pages, typed,
+                                              showing.problem(problems, "code")))
         .set("form_url", showing.visit.address("/reports"));
     web::PageOptions options{
         .title = showing.text("follow_title"), .status = status, .unlisted = true};
