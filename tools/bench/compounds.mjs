@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { program } from "./measuring.mjs";
 
 const sample = join(process.env.SAMVERK_REAL_DATA ?? "../shared/data", "search/sv_compounds_sample.tsv");
-const own = "tests/bench/compounds_sv.tsv";
+const own = "tests/bench/compounds_sv.tsv", everyday = "tests/bench/compounds_everyday_sv.tsv";
 
 function rowsOf(path) {
     return readFileSync(path, "utf8").trimEnd().split("\n").map((line) => line.split("\t"));
@@ -42,5 +42,6 @@ export async function measure() {
         console.log(`skipped: ${sample} (SAMVERK_REAL_DATA)`);
     }
     add("hard cases of our own", shareRight(rowsOf(own)));
+    add("everyday words, written down before the program was asked", shareRight(rowsOf(everyday)));
     return rows;
 }

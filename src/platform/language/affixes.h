@@ -30,6 +30,7 @@ public:
     constexpr bool any_of(Flags other) const {
         return (words_[0] & other.words_[0]) != 0 || (words_[1] & other.words_[1]) != 0;
     }
+    constexpr bool operator==(Flags const&) const = default;
     constexpr bool empty() const { return words_[0] == 0 && words_[1] == 0; }
 
 private:

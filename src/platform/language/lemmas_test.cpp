@@ -152,6 +152,37 @@ TEST_CASE("an ending is no part, and what ends a loanword is no word of its own"
         CHECK_MESSAGE(parts(word).empty(), std::string(word));
 }
 
+TEST_CASE("a noun that the dictionary packs under another word is itself") {
+    if (!at_hand()) return;
+    for (auto const* const word : {"tanke", "backe", "pojke", "hare", "spade", "bror", "ros"})
+        CHECK(first_lemma(word) == word);
+    CHECK(parts("tankesätt") == "tanke+sätt");
+    CHECK(parts("självmordstankar") == "självmord+tanke");
+    CHECK(parts("jordgubbssylt") == "jordgubbe+sylt");
+}
+
+TEST_CASE("what ends a word by accident is not its last part") {
+    if (!at_hand()) return;
+    CHECK(parts("entreprenörskap") == "");
+    CHECK(parts("medlarskap") == "");
+    CHECK(parts("hästsvans") == "häst+svans");
+    CHECK(parts("pianospelare") == "piano+spelare");
+    CHECK(parts("adressort") == "adress+ort");
+    CHECK(parts("fallucka") == "fall+lucka");
+    for (auto const* const whole :
+         {"klimat", "budget", "bolag", "analog", "gammal", "miljon", "vitamin", "koppar"})
+        CHECK(parts(whole) == "");
+}
+
+TEST_CASE("two plain nouns are believed though both are short") {
+    if (!at_hand()) return;
+    CHECK(parts("elnät") == "el+nät");
+    CHECK(parts("vätgas") == "väte+gas");
+    CHECK(parts("sökmotorer") == "söka+motor");
+    CHECK(parts("mervärde") == "mera+värde");
+    CHECK(parts("årtionde") == "år+tionde");
+}
+
 TEST_CASE("Norwegian words have lemmas and parts as Swedish ones do") {
     if (!at_hand()) return;
     CHECK(first_lemma("bøker", Language::nb) == "bok");

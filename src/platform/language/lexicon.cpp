@@ -103,6 +103,9 @@ bool Lexicon::is_only_ending(std::string_view word, std::size_t begin) const {
     auto const text = word.substr(begin);
     if (own_.endings.contains(text)) return true;
     if (language_ == texts::Language::en) return false;
+    // "moderskap" has no kap.
+    bool const of_skap = text == "kap" || text == "kaps" || text == "kapet" || text == "kapen";
+    if (of_skap && begin > 0 && word[begin - 1] == 's') return true;
     return (text.starts_with("ring") && begin > 0 && word[begin - 1] == 'e') ||
            ((text == "risk" || text == "riska") && begin > 0 && word[begin - 1] != 's' &&
             is_consonant(word[begin - 1]));

@@ -56,7 +56,8 @@ studier studie studium; studierna studie studium; studiernas studie studium; stu
 växer växa; växte växa; växt växt växa; göras göra; gemensamma gemensam; gemensamt gemensam; moderna modern; offentliga offentlig; europeiska europeisk; svenska svensk svenska; grafen grafen graf;
 tre tre; två två; fyra fyra; fem fem; sex sex; sju sju; åtta åtta; nio nio; tio tio; hundra hundra; tusen tusen;
 mini mini; mono mono; live live; lime lime; maj maj; juni juni; juli juli; mars mars; nord nord; syd syd; öst öst; väst väst; multi multi; nano nano; socio socio; super super; anti anti; ferro ferro; kvant kvant; kryo kryo; ultra ultra;
-länder land; länderna land; ländernas land; länders land; händer hand; händerna hand; tänder tand; tänderna tand; nätter natt; nätterna natt; rötter rot; rötterna rot
+länder land; länderna land; ländernas land; länders land; händer hand; händerna hand; tänder tand; tänderna tand; nätter natt; nätterna natt; rötter rot; rötterna rot;
+bror bror; brors bror; faster faster; fastern faster; ros ros; rosen ros; rosor ros; rosorna ros; rosornas ros; vinna vinna
 )";
 
 /// Words that the dictionary lacks, written as it writes them: A genitive, D G H utrum as katt,
@@ -65,6 +66,7 @@ inline constexpr std::string_view more_words = R"(
 svinn/AB testbädd/ADG matsvinn/AB medskapande/AC policylabb/ABD samskapande/AC delaktig/OP
 medborgardialog/ADH medborgarbudget/ADG omställning/ADG nudging/AD hackaton/ABDH prototyp/ADH
 ledarskap/ABD medlemskap/ABD medskapare/AEJ behovsägare/AEJ gestaltning/ADG
+backe/AEGY flotte/AEGY hare/AEGY havre/AEY kugge/AEGY kulle/AEGY loge/AEGY pojke/AEGY spade/AEGY stråke/AEGY tanke/AEGY udde/AEGY ros/ADXY shop/ADGXY tomte/AEGXY spelare/AEJ
 )";
 
 /// Lemmas whose parts would mislead whoever looks for them.
@@ -91,6 +93,12 @@ hemlig hemlighet hemsk landvinning
 lyckas fiskal vinst ost hög stolt stall torn spår frisk ordna ordning domän ledare lärare
 gata katalog varde marginal material kriminal original regional national general mineral funktional
 tillit insats inslag innehåll inland utland bakgrund bakom
+analog ekolog zoolog budget klimat bolag vitamin muslim boost malaria markör replik brutal fixtur mixtur piktur striktur estetik dekoration
+fartyg ottoman testator härmed varmed längsmed bovin artros matros apotekare rustik portik kondis kapris repris pardon mingel mangel apport
+bestyra betänka betrygga betryggande betryck beskära emotstå harpist kolik korum morfin körsbär babord resolut postal muslin följetong pärlemor
+tingest byting rommani rosmarin rospigg kulört kungöra göteborgare dragoman talmagi apologi anatema reverens parafasi gambit fången otrogen
+primadonna gardenia bastuba gammal miljon miljard komfort spegel antagen undantaga beslagtaga kollagen diameter peptid sällsynt marmor sparris
+sackaros kätting formalin tambur girland maräng gamäng betydenhet begivenhet schlager aktris buskis barkis dumbom factoring hångel epikris sinekur koppar artrit gastrit
 )";
 
 inline constexpr std::string_view short_parts = R"(
@@ -106,6 +114,7 @@ al alt ala ell ellt ella ig igt iga dom domen ling lingar het inna innor ska isk
 rinna ur om på av upp ut in till för bli sin han hon den det som var ska att och men vad när där här hit dit
 rar rad rat rats tar tat las lat sta ste star ster ter ten tet des der dera den dena det deta ned nen nes net ner ners ras ren ret res
 sen ser set sel sar sat tes tal_ las les let lar len ler mar mer men met mas mes ling ke kes ker ket ken ka kas kar kan
+gig log
 )";
 
 inline constexpr std::string_view particles = R"(
