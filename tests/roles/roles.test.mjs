@@ -177,3 +177,39 @@ test("each role sees what it may see, and nothing else, on pages and as programs
         assert.deepEqual(wrong, []);
     });
 });
+
+test("a protected name is in no answer to anybody else, wherever it stood before", async () => {
+    const hidden = /Qvintilla|Zetterquist|anna@sampelby/i, others = roles.filter((role) => role !== "contributor");
+    await atServer(async (at) => {
+        const post = async (role, path, fields) => {
+            const body = new URLSearchParams({ ...fields, form_token: await at.asWho(role).formToken("/sv/needs/new") }).toString();
+            return at.asWho(role).send("POST", path, [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", at.server.url], ["Sec-Fetch-Site", "same-origin"]], body);
+        };
+        const showing = async () => {
+            const found = [];
+            for (const line of matrix.routes.filter(({ method }) => method === "GET"))
+                for (const role of others) {
+                    const address = addressOf(line, things, things.own[role]);
+                    if (!address) continue;
+                    const headers = line.for === "people" ? [["Accept", "text/html"]] : things.own[role].bearer ? [["Authorization", `Bearer ${things.own[role].bearer}`]] : [];
+                    const { body } = await at.asWho(role).send("GET", address, headers);
+                    if (hidden.test(body)) found.push(`${address} as ${role}`);
+                }
+            return found;
+        };
+        assert.equal((await post("contributor", "/sv/account", { name: "Qvintilla Zetterquist", language: "sv" })).status, 303);
+        const before = await showing();
+        assert.ok(new Set(before.map((one) => one.split(" ")[0])).size >= 8, `the name is seen too seldom for this to prove anything: ${before}`);
+        assert.equal((await post("contributor", "/sv/account/protection", { act: "protect" })).status, 303);
+        assert.deepEqual(await showing(), []);
+
+        const own = await at.asWho("contributor").send("GET", "/sv/account");
+        assert.match(own.body, /Qvintilla Zetterquist/);
+        const person = `/sv/administration/${things.sampelby}/people/${things.colleague}`;
+        assert.match((await post("coordinator", `${person}/name`, {})).body, /Qvintilla Zetterquist/);
+        assert.ok([403, 404].includes((await post("coordinator_elsewhere", `${person}/name`, {})).status));
+        const seen = rowsOf(at.data, "SELECT actor FROM activity WHERE action = 'members.protected_name_seen'");
+        assert.equal(seen.length, 1, "that somebody looked is written down once");
+        assert.deepEqual(rowsOf(at.data, "SELECT id FROM outbox WHERE recipient <> 'anna@sampelby.example' AND (words LIKE '%Zetterquist%' OR subject LIKE '%Zetterquist%')"), []);
+    });
+});

@@ -59,6 +59,8 @@ constexpr Line own_affairs[] = {
     {post, "/account/second-step/codes", Permission::member, make_recovery_codes},
     {get, "/account/second-step/off", Permission::member, show_second_step},
     {post, "/account/second-step/off", Permission::member, turn_off_second_step},
+    {get, "/account/protection", Permission::member, show_protection},
+    {post, "/account/protection", Permission::member, change_protection},
     {get, "/account/colleagues", Permission::coordinate, show_colleagues},
     {post, "/account/colleagues/{id}/reset", Permission::coordinate, reset_colleague},
     {post, "/account/sessions/{id}/end", Permission::member, end_session},

@@ -53,6 +53,10 @@ http::Response turn_on_second_step(web::Services& services, web::Visit const& vi
 http::Response make_recovery_codes(web::Services& services, web::Visit const& visit);
 http::Response turn_off_second_step(web::Services& services, web::Visit const& visit);
 
+// protection.cpp
+http::Response show_protection(web::Services& services, web::Visit const& visit);
+http::Response change_protection(web::Services& services, web::Visit const& visit);
+
 // colleagues.cpp
 http::Response show_colleagues(web::Services& services, web::Visit const& visit);
 http::Response reset_colleague(web::Services& services, web::Visit const& visit);

@@ -41,14 +41,15 @@ web::View profile_view(web::Services& services, web::Visit const& visit,
     auto const* municipality = chosen_municipality(*directory, visit.municipality);
     web::View view;
     view.set("name_field",
-             web::field_view({.name = "name",
-                              .label = pages.text(visit, "account.name"),
-                              .value = is_returned ? returned.name : member.name,
-                              .hint = pages.text(visit, "account.name_hint"),
-                              .problem = web::problem_text(visit, pages, returned.problems, "name"),
-                              .autocomplete = "name",
-                              .max_length = 100,
-                              .required = true}))
+             web::field_view(
+                 {.name = "name",
+                  .label = pages.text(visit, "account.name"),
+                  .value = is_returned ? returned.name : services.members.own_name(member.id),
+                  .hint = pages.text(visit, "account.name_hint"),
+                  .problem = web::problem_text(visit, pages, returned.problems, "name"),
+                  .autocomplete = "name",
+                  .max_length = 100,
+                  .required = true}))
         .set("language_field", language_field(services, visit,
                                               is_returned ? std::string_view(returned.language)
                                                           : texts::code(member.language)))
@@ -118,9 +119,9 @@ web::View sessions_view(web::Services& services, web::Visit const& visit) {
 
 std::vector<web::View> notices(web::Services& services, web::Visit const& visit,
                                members::Member const& member) {
-    constexpr std::array<std::string_view, 8> done = {"profile",         "password",    "session",
-                                                      "sessions",        "email_asked", "email",
-                                                      "second_step_off", "registered"};
+    constexpr std::array<std::string_view, 10> done = {
+        "profile", "password",        "session",    "sessions",  "email_asked",
+        "email",   "second_step_off", "registered", "protected", "unprotected"};
     std::vector<web::View> notices;
     auto const what = visit.request.query.text("done");
     if (std::ranges::find(done, what) != done.end())
@@ -143,8 +144,8 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
     std::vector<web::View> roles;
     for (auto const& grant : visit.viewer.grants)
         roles.push_back(web::View().set("role_text", role_text(services, visit, grant)));
-    view.set("member_name", member.name)
-        .set("member_email", member.email)
+    bool const is_protected = services.members.is_protected(member.id);
+    view.set("member_email", member.email)
         .set_list("roles", std::move(roles))
         .set_list("tasks", task_views(services, visit))
         .set("data_url", visit.address("/account/data"))
@@ -154,6 +155,9 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
         .set("searches_url", visit.address("/account/searches"))
         .set("tokens_url", visit.address("/account/tokens"))
         .set("email_url", visit.address("/account/email"))
+        .set("protection_url", visit.address("/account/protection"))
+        .set("protection_text", pages.text(visit, is_protected ? "account.protection_is_on"
+                                                               : "account.protection_is_off"))
         .set("second_step_url", visit.address("/account/second-step"))
         .set("second_step_text", pages.text(visit, services.members.second_step(member.id).is_on
                                                        ? "account.second_step_is_on"

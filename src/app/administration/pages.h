@@ -14,6 +14,10 @@ namespace administration {
 http::Response show_people(web::Services& services, web::Visit const& visit);
 http::Response show_person(web::Services& services, web::Visit const& visit);
 http::Response change_roles(web::Services& services, web::Visit const& visit);
+/// At the person's request: others do not see the name from now on.
+http::Response protect_person(web::Services& services, web::Visit const& visit);
+/// The name of somebody whose identity is protected; that it was looked at is recorded.
+http::Response show_name(web::Services& services, web::Visit const& visit);
 
 // invite_pages.cpp: inviting somebody
 http::Response show_invite(web::Services& services, web::Visit const& visit);

@@ -64,7 +64,9 @@ std::vector<View> people_views(web::Services& services, web::Visit const& visit,
             View()
                 .set("person_name", one.member.name)
                 .set("person_url", visit.address(person_path(place, one.member.id)))
-                .set("person_email", one.member.email)
+                .set("person_email", one.member.email.empty()
+                                         ? text(services, visit, "address_protected")
+                                         : one.member.email)
                 .set("roles_text", roles_text(services, visit, one))
                 .set("step_text", text(services, visit, is_safe ? "step_on" : "step_off")));
     }
@@ -130,7 +132,7 @@ std::vector<View> event_views(web::Services& services, web::Visit const& visit,
 /// What was done, as the address says it.
 void add_notice(web::Services& services, web::Visit const& visit, web::PageOptions& options) {
     auto const done = visit.request.query.text("done");
-    for (auto const known : {"invited", "withdrawn", "given", "ended"})
+    for (auto const known : {"invited", "withdrawn", "given", "ended", "protected"})
         if (done == known)
             options.notices.push_back(
                 web::notice("done", text(services, visit, "done_" + std::string(known))));
@@ -143,8 +145,26 @@ bool is_only_coordinator(web::Services& services, Place const& place, Person con
            }) == 1;
 }
 
+/// Whose page it is: name and address, or what stands in their place; and the ways to change that.
+View who_view(web::Services& services, web::Visit const& visit, Place const& place,
+              Person const& person, std::optional<members::Behind> const& behind) {
+    bool const is_protected = services.members.is_protected(person.member.id);
+    auto const path = person_path(place, person.member.id);
+    View view;
+    view.set("is_protected", is_protected)
+        .set("person_email",
+             is_protected ? text(services, visit, "address_protected") : person.member.email)
+        .set("is_shown", behind.has_value())
+        .set("behind_name", behind ? behind->name : std::string())
+        .set("behind_email", behind ? behind->email : std::string())
+        .set("show_url", visit.address(path + "/name"))
+        .set("protect_url", visit.address(path + "/protect"));
+    return view;
+}
+
 http::Response person_page(web::Services& services, web::Visit const& visit, Place const& place,
-                           Person const& person, basics::Problems const& problems) {
+                           Person const& person, basics::Problems const& problems,
+                           std::optional<members::Behind> const& behind = {}) {
     auto const& pages = services.pages;
     std::vector<View> held, offered;
     bool const is_only = is_only_coordinator(services, place, person);
@@ -165,8 +185,8 @@ http::Response person_page(web::Services& services, web::Visit const& visit, Pla
         (person.holds(role) ? held : offered).push_back(std::move(view));
     }
     auto view = web::problems_view(visit, pages, problems);
-    view.set("person_email", person.member.email)
-        .set("form_url", visit.address(person_path(place, person.member.id)))
+    view.merge(who_view(services, visit, place, person, behind));
+    view.set("form_url", visit.address(person_path(place, person.member.id)))
         .set_list("held", std::move(held))
         .set_list("offered", std::move(offered))
         .set("back_url", visit.address(path_of(place.id())))
@@ -227,13 +247,38 @@ http::Response change_roles(web::Services& services, web::Visit const& visit) {
     auto const actor = visit.viewer.member;
     permissions::Grant const grant{*role, here.id()};
     if (gives) services.members.give_role(who.member.id, grant, name, actor);
-    else services.members.end_role(who.member.id, grant, name, actor);
+    else {
+        using members::LastCoordinator;
+        auto const last =
+            form.text("sure") == "yes" ? LastCoordinator::may_go : LastCoordinator::stays;
+        auto const ended = services.members.end_role(who.member.id, grant, name, actor, last);
+        if (!ended && ended.error() == members::WhyRoleStays::not_allowed) throw http::Forbidden();
+        if (!ended && ended.error() == members::WhyRoleStays::nobody_is_left)
+            return person_page(services, visit, here, person(services, visit, here),
+                               {{"sure", "administration.not_sure"}});
+    }
     // Who has ended their own has no way back to these pages.
     bool const still_may = services.members.viewer(actor).signed_in() &&
                            permissions::may(services.members.viewer(actor),
                                             permissions::Permission::coordinate, here.id());
     if (!still_may) return back_to(visit, "/organisations/" + here.id().string(), "ended");
     return back_to(visit, path_of(here.id()), gives ? "given" : "ended");
+}
+
+http::Response protect_person(web::Services& services, web::Visit const& visit) {
+    auto const here = place(services, visit);
+    auto const who = person(services, visit, here);
+    services.members.protect(who.member.id,
+                             services.pages.text(visit, "administration.protected_name"),
+                             visit.viewer.member, here.id());
+    return back_to(visit, person_path(here, who.member.id), "protected");
+}
+
+http::Response show_name(web::Services& services, web::Visit const& visit) {
+    auto const here = place(services, visit);
+    auto const who = person(services, visit, here);
+    auto const behind = services.members.look_behind(who.member.id, visit.viewer.member, here.id());
+    return person_page(services, visit, here, who, {}, behind);
 }
 
 }

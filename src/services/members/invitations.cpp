@@ -193,14 +193,25 @@ bool Members::give_role(MemberId const& member, permissions::Grant const& grant,
     return true;
 }
 
-bool Members::end_role(MemberId const& member, permissions::Grant const& grant,
-                       std::string_view organisation_name, MemberId const& actor) {
+std::expected<void, WhyRoleStays> Members::end_role(MemberId const& member,
+                                                    permissions::Grant const& grant,
+                                                    std::string_view organisation_name,
+                                                    MemberId const& actor, LastCoordinator last) {
     auto tx = parts_->database.begin();
-    if (!parts_->revoke(tx, member, grant, actor)) return false;
+    permissions::Viewer const asking{actor, {}, store::grants(tx, actor)};
+    if (!permissions::may(asking, permissions::Permission::coordinate, grant.organisation))
+        return std::unexpected(WhyRoleStays::not_allowed);
+    if (!parts_->revoke(tx, member, grant, actor)) return std::unexpected(WhyRoleStays::not_held);
+    bool const is_somebody_left = std::ranges::any_of(
+        store::of_organisation(tx, grant.organisation),
+        [](auto const& holder) { return holder.role == permissions::Role::coordinator; });
+    if (grant.role == permissions::Role::coordinator && !is_somebody_left &&
+        last == LastCoordinator::stays)
+        return std::unexpected(WhyRoleStays::nobody_is_left);
     parts_->tell(tx, member, "members.mail_role_ended_",
                  {{"organisation", organisation_name}, {"role", permissions::name(grant.role)}});
     tx.commit();
-    return true;
+    return {};
 }
 
 }

@@ -29,6 +29,10 @@ struct Town : World {
     std::string link() const {
         return letters.back().path.substr(letters.back().path.rfind('/') + 1);
     }
+    auto end_role(MemberId const& of, MemberId const& by,
+                  LastCoordinator last = LastCoordinator::stays) {
+        return members.end_role(of, coordinates, "Sampelby kommun", by, last);
+    }
     bool holds(MemberId const& member, permissions::Grant const& grant) {
         auto const held = members.viewer(member).grants;
         return std::ranges::find(held, grant) != held.end();
@@ -144,10 +148,37 @@ TEST_CASE("a role given or ended by a colleague is told by letter and ends sessi
     CHECK(town.letters.back().about == "members.mail_role_given_");
     CHECK_FALSE(town.members.session(session.cookie_value));
     CHECK_FALSE(town.members.give_role(anna, coordinates, "Sampelby kommun", town.karin));
-    CHECK(town.members.end_role(anna, coordinates, "Sampelby kommun", town.karin));
+    CHECK(town.end_role(anna, town.karin));
     CHECK(town.letters.back().about == "members.mail_role_ended_");
     CHECK_FALSE(town.holds(anna, coordinates));
-    CHECK_FALSE(town.members.end_role(anna, coordinates, "Sampelby kommun", town.karin));
+    CHECK(town.end_role(anna, town.karin).error() == WhyRoleStays::not_held);
+}
+
+TEST_CASE("the last coordinator's role ends only when that is meant, and by who still may") {
+    Town town;
+    auto const anna = town.add("anna@sampelby.example", "", {coordinates});
+    CHECK(town.end_role(anna, town.karin));
+    CHECK(town.end_role(town.karin, town.karin).error() == WhyRoleStays::nobody_is_left);
+    CHECK(town.holds(town.karin, coordinates));
+    CHECK(town.end_role(town.karin, anna).error() == WhyRoleStays::not_allowed);
+    CHECK(town.end_role(town.karin, town.karin, LastCoordinator::may_go));
+    CHECK_FALSE(town.holds(town.karin, coordinates));
+}
+
+TEST_CASE("two coordinators who end each other's role at once leave one of them") {
+    Town town;
+    auto const anna = town.add("anna@sampelby.example", "", {coordinates});
+    for (int round = 0; round < 10; ++round) {
+        std::atomic<int> ended = 0;
+        at_once(2, [&](int i) {
+            ended +=
+                town.end_role(i == 0 ? anna : town.karin, i == 0 ? town.karin : anna).has_value();
+        });
+        CHECK(ended == 1);
+        CHECK(town.number("SELECT count(*) FROM member_roles WHERE role = 'coordinator'") == 1);
+        town.members.grant(anna, coordinates);
+        town.members.grant(town.karin, coordinates);
+    }
 }
 
 TEST_CASE("an organisation is dormant when all its people have gone, and not before it had any") {

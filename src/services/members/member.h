@@ -18,7 +18,7 @@ using TokenId = basics::Id<struct TokenTag>;
 struct Member {
     MemberId id = {};
     std::string email = {};  ///< Normalised: see normalised_email().
-    std::string name = {};
+    std::string name = {};   ///< As others see it: Members::own_name() is for the member.
     texts::Language language = texts::Language::sv;
     std::string municipality = {};  ///< Code of their own municipality, or empty.
     bool has_password = false;
@@ -138,6 +138,21 @@ struct AccessToken {
 struct NewToken {
     TokenId id;
     std::string clear;
+};
+
+/// What stands behind a protected identity.
+struct Behind {
+    std::string name, email;
+};
+
+/// Whether an organisation may be left without a coordinator.
+enum class LastCoordinator { stays, may_go };
+
+/// Why a role was not ended.
+enum class WhyRoleStays {
+    not_held,
+    not_allowed,     ///< Whoever asks does not answer for the organisation any more.
+    nobody_is_left,  ///< It is the last coordinator's, and they stay.
 };
 
 /// Somebody's role in an organisation, for its list of people.

@@ -164,11 +164,11 @@ public:
 
     std::optional<Member> find(MemberId const& id);
     std::optional<Member> find_by_email(std::string_view email);
-    /// The names of these members; those that do not exist are left out.
+    /// The names of these members as others see them; those that do not exist are left out.
     std::map<MemberId, std::string> names(std::span<MemberId const> ids);
     /// The roles held now.
     permissions::Viewer viewer(MemberId const& id);
-    /// By name, then role.
+    /// By name, then role. Without the addresses of those whose identity is protected.
     std::vector<RoleHolder> of_organisation(organisations::OrganisationId const& organisation);
     /// The organisations in which somebody holds the role now, in the order of their ids.
     std::vector<organisations::OrganisationId> organisations_with(permissions::Role role);
@@ -212,9 +212,30 @@ public:
     /// As grant(), and tells the member by letter.
     bool give_role(MemberId const& member, permissions::Grant const& grant,
                    std::string_view organisation_name, MemberId const& actor);
-    /// As revoke(), and tells the member by letter.
-    bool end_role(MemberId const& member, permissions::Grant const& grant,
-                  std::string_view organisation_name, MemberId const& actor);
+    /// As revoke(), and tells the member by letter. Whether the actor still may, and whether
+    /// somebody else coordinates, is looked at in the same turn: two who end each other's roles at
+    /// once do not both succeed.
+    std::expected<void, WhyRoleStays> end_role(MemberId const& member,
+                                               permissions::Grant const& grant,
+                                               std::string_view organisation_name,
+                                               MemberId const& actor, LastCoordinator last);
+
+    // Protected identity: others see other words in place of the name, everywhere, since only they
+    // are kept where names are read (protection.cpp). The caller checks who asks.
+
+    /// `shown` is what others see from now on. False when the member is protected already or does
+    /// not exist. `organisation` is that of the actor who does it on the member's request.
+    bool protect(MemberId const& member, std::string_view shown, MemberId const& actor,
+                 organisations::OrganisationId const& organisation = {});
+    /// By the member alone: others see the name again. False when it is not protected.
+    bool end_protection(MemberId const& member);
+    bool is_protected(MemberId const& member);
+    /// For the member alone: their name, protected or not.
+    std::string own_name(MemberId const& member);
+    /// For somebody who needs it in their duty to the organisation; that they looked is recorded.
+    /// Nothing when the member is not protected.
+    std::optional<Behind> look_behind(MemberId const& member, MemberId const& actor,
+                                      organisations::OrganisationId const& organisation);
 
     // Keeping house, from time to time and never in a request.
 

@@ -5,6 +5,7 @@
 #include "services/members/letter_store.h"
 #include "services/members/parts.h"
 #include "services/members/passwords.h"
+#include "services/members/protection_store.h"
 #include "services/members/rules.h"
 #include "services/members/session_store.h"
 #include "services/members/store.h"
@@ -75,8 +76,12 @@ std::expected<void, basics::Problems> Members::change_profile(MemberId const& me
     auto tx = parts_->database.begin();
     // Pages show names, so a new one is news to them; language and municipality concern only the
     // member.
-    bool const is_new_name = store::name(tx, member) != *name;
-    store::set_profile(tx, member, {*name, profile.language, profile.municipality});
+    auto const shown = store::name(tx, member).value_or(*name);
+    bool const is_protected = store::protected_name(tx, member).has_value();
+    bool const is_new_name = !is_protected && shown != *name;
+    if (is_protected) store::set_protected_name(tx, member, *name);
+    store::set_profile(tx, member,
+                       {is_protected ? shown : *name, profile.language, profile.municipality});
     if (is_new_name) parts_->record(tx, "members.name_changed", member, member);
     tx.after_commit([this, member] { parts_->sessions.forget(member); });
     tx.commit();

@@ -30,8 +30,9 @@ json::Object own_data(db::Reader& reader, MemberId const& member) {
         data.append(std::move(section), own_rows(reader, sql, member, names));
     };
     add("account",
-        "SELECT id, email, name, language, municipality, created_at FROM members WHERE id = $1",
-        {"id", "email", "name", "language", "municipality", "@created_at"});
+        "SELECT m.id, m.email, coalesce(p.name, m.name), m.language, m.municipality, m.created_at,"
+        " p.protected_at FROM members m LEFT JOIN protected_names p ON p.member = m.id WHERE m.id = $1",
+        {"id", "email", "name", "language", "municipality", "@created_at", "@protected_at"});
     add("roles",
         "SELECT role, organisation, granted_at, granted_by FROM member_roles WHERE member = $1",
         {"role", "organisation", "@granted_at", "granted_by"});
@@ -74,6 +75,7 @@ void anonymise(db::Transaction& tx, MemberId const& member, std::string_view nam
         "UPDATE members SET email = '', email_key = $2, name = $3, municipality = '', password = ''"
         " WHERE id = $1",
         {member, "left " + member.string(), name_from_now_on});
+    tx.run("DELETE FROM protected_names WHERE member = $1", {member});
     tx.run("DELETE FROM member_roles WHERE member = $1", {member});
     tx.run("DELETE FROM sessions WHERE member = $1", {member});
     tx.run("DELETE FROM sign_in_links WHERE member = $1", {member});

@@ -89,8 +89,10 @@ std::vector<RoleHolder> of_organisation(db::Reader& reader,
                                         organisations::OrganisationId const& organisation) {
     std::vector<RoleHolder> holders;
     reader.each(
-        "SELECT m.id, m.email, m.name, m.language, m.municipality, CASE WHEN m.password = '' THEN 0 ELSE 1 END,"
-        " m.created_at, r.role FROM member_roles r JOIN members m ON m.id = r.member WHERE r.organisation = $1",
+        "SELECT m.id, CASE WHEN p.member IS NULL THEN m.email ELSE '' END, m.name, m.language, m.municipality,"
+        " CASE WHEN m.password = '' THEN 0 ELSE 1 END, m.created_at, r.role FROM member_roles r"
+        " JOIN members m ON m.id = r.member LEFT JOIN protected_names p ON p.member = m.id"
+        " WHERE r.organisation = $1",
         {organisation}, [&](db::Row const& row) {
             if (auto const role = permissions::parse_role(row.view(7)))
                 holders.push_back({member(row), *role});

@@ -15,6 +15,7 @@ namespace members::store {
 void add(db::Transaction& tx, Member const& member, std::string_view email_key);
 std::optional<Member> find(db::Reader& reader, MemberId const& id);
 std::optional<Member> find_by_email_key(db::Reader& reader, std::string_view email_key);
+/// As others see it.
 std::optional<std::string> name(db::Reader& reader, MemberId const& id);
 
 /// The password's hash; empty when there is none.
@@ -28,7 +29,7 @@ bool add_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const
                MemberId const& granted_by, basics::Time now);
 /// False when it was not there.
 bool remove_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant);
-/// In no particular order.
+/// In no particular order. Without the addresses of those whose identity is protected.
 std::vector<RoleHolder> of_organisation(db::Reader& reader,
                                         organisations::OrganisationId const& organisation);
 /// Where somebody holds the role, each once, in the order of their ids.

@@ -90,7 +90,8 @@ private:
                           "src/services/activity/migrations/002_chain.sql",
                           "src/services/members/migrations/001_members.sql",
                           "src/services/members/migrations/002_letters_and_second_step.sql",
-                          "src/services/members/migrations/003_invitations.sql"}) {
+                          "src/services/members/migrations/003_invitations.sql",
+                          "src/services/members/migrations/004_protected_names.sql"}) {
             std::ifstream file(path);
             tx.script(std::string(std::istreambuf_iterator<char>(file), {}));
         }
