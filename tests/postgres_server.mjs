@@ -64,6 +64,16 @@ class PostgresServer {
         this.sql(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`);
     }
 
+    /// A standby that follows this server, in a folder of its own and running. Both need `followed` as settings.
+    follower() {
+        const other = new PostgresServer(this.bin, newFolder());
+        chmodSync(other.folder, 0o777);
+        this.run("pg_basebackup", ["-h", this.folder, "-U", "samverk", "-D", join(other.folder, "data"), "-R", "--checkpoint=fast", "--no-sync"]);
+        endsWithUs(other);
+        other.start(followed);
+        return other;
+    }
+
     stop() {
         if (!this.isRunning) return;
         this.isRunning = false;
@@ -77,15 +87,24 @@ export function postgresOfTests() {
     return folder ? new PostgresServer(programs(), folder) : undefined;
 }
 
-/// A running server; nothing when PostgreSQL is not installed. It ends with the process that asked for it.
-export function startPostgres(settings = {}) {
-    const bin = programs();
-    if (!bin) return undefined;
-    const server = new PostgresServer(bin, mkdtempSync(join(tmpdir(), "samverk-postgres-")));
+/// Settings of a server that standbys follow, and of these.
+export const followed = { wal_level: "replica", max_wal_senders: 4, hot_standby: "on", hot_standby_feedback: "on" };
+
+const newFolder = () => mkdtempSync(join(tmpdir(), "samverk-postgres-"));
+
+function endsWithUs(server) {
     process.on("exit", () => {
         server.stop();
         rmSync(server.folder, { recursive: true, force: true });
     });
+}
+
+/// A running server; nothing when PostgreSQL is not installed. It ends with the process that asked for it.
+export function startPostgres(settings = {}) {
+    const bin = programs();
+    if (!bin) return undefined;
+    const server = new PostgresServer(bin, newFolder());
+    endsWithUs(server);
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(2));
     server.initialise();
     server.start(settings);

@@ -1,49 +1,22 @@
 // An installation on PostgreSQL: moved there and back without loss, kept and brought back, and served by several nodes.
 // SAMVERK_PROGRAM names the program; without it build/release/samverk.
 import assert from "node:assert/strict";
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Client } from "../cases_runner/client.mjs";
 import { startPostgres } from "../postgres_server.mjs";
-import { removeFolder, runProgram, startServer, temporaryFolder } from "../samverk_process.mjs";
+import { removeFolder, startServer, temporaryFolder } from "../samverk_process.mjs";
 import { makeWorld } from "../world.mjs";
+import { becomes, copyOf, form, must, plain, program, run } from "./installation.mjs";
 
-const program = process.env.SAMVERK_PROGRAM ?? "build/release/samverk";
-const folder = temporaryFolder("postgres"), patience = 30_000;
+const folder = temporaryFolder("postgres");
 const postgres = startPostgres();
 let world;
 
-const run = (...words) => runProgram(program, words);
 const exported = async (place) => (await run("export", "projects", "--data", place)).output;
 const lines = ({ output }) => output.trim().split("\n").filter((line) => / rows, /.test(line)).sort();
-
-async function must(...words) {
-    const { code, output, errors } = await run(...words);
-    assert.equal(code, 0, errors);
-    return output;
-}
-
-/// A copy of the demo world, still on SQLite.
-function fresh(name) {
-    const place = join(folder, name);
-    cpSync(world.data, place, { recursive: true });
-    return place;
-}
-
-/// Asks again until it is so, as people who wait for news do.
-async function becomes(ask, isSo) {
-    const end = performance.now() + patience;
-    let last;
-    while (performance.now() < end) {
-        last = await ask();
-        if (isSo(last)) return last;
-    }
-    assert.fail(`not so after ${patience} ms: ${JSON.stringify(last).slice(0, 500)}`);
-}
-
-const plain = [["Accept", "text/html"]];
-const form = (server) => [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]];
+const fresh = (name) => copyOf(world, folder, name);
 
 before(async () => {
     assert.ok(postgres, "PostgreSQL is not installed: ./dev setup installs it");

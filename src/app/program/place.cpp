@@ -3,7 +3,9 @@
 
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
+#include "platform/db/replica.h"
 #include "platform/files/durable.h"
 
 namespace program {
@@ -55,6 +57,13 @@ std::unique_ptr<db::Database> open_database(Place const& place) {
     auto database = db::open(address, sqlite_file(place.data));
     remember(place.data, address);
     return database;
+}
+
+std::unique_ptr<db::Database> open_database(Place const& place, std::string const& replica,
+                                            std::function<void(std::string const& why)> unused) {
+    auto database = open_database(place);
+    if (replica.empty()) return database;
+    return db::with_replica(std::move(database), replica, std::move(unused));
 }
 
 }

@@ -1,5 +1,6 @@
 // Where an installation is: its data folder, and the database that belongs to it.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -22,6 +23,10 @@ std::string database_address(Place const& place);
 /// Opens it, and lets the folder remember, so that no later command takes another by mistake. A
 /// password is not kept: libpq finds it in PGPASSFILE, ~/.pgpass or PGPASSWORD. Throws db::Failure.
 std::unique_ptr<db::Database> open_database(Place const& place);
+
+/// The same, with its reading done at a standby (db::with_replica) when the operator names one.
+std::unique_ptr<db::Database> open_database(Place const& place, std::string const& replica,
+                                            std::function<void(std::string const& why)> unused);
 
 /// An address without the password in it.
 std::string without_password(std::string const& address);

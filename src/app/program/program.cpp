@@ -86,7 +86,11 @@ struct Program::Parts {
         : options(std::move(given)),
           lock(options.data),
           log(options.least_logged),
-          database(open_database(place())),
+          database(open_database(place(), options.settings.database.replica,
+                                 [this](std::string const& why) {
+                                     log.write(logging::Level::error, "replica_unused",
+                                               {{"why", why}});
+                                 })),
           texts(catalogue(resources)),
           goals(resources),
           shelf(resources),

@@ -52,6 +52,8 @@ Key const all_keys[] = {
      wrong_level},
     {"database", "address", [](Settings& s) -> Target { return &s.database.address; },
      wrong_database},
+    {"database", "replica", [](Settings& s) -> Target { return &s.database.replica; },
+     wrong_replica},
     {"publisher", "name", [](Settings& s) -> Target { return &s.publisher.name; },
      wrong_name_or_none},
     {"publisher", "email", [](Settings& s) -> Target { return &s.publisher.email; },

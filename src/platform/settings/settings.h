@@ -34,6 +34,8 @@ struct Server {
 /// [database] Where what people write is kept.
 struct Database {
     std::string address = {};  ///< "sqlite", or "postgresql://USER@HOST/NAME"; empty: as last time.
+    /// A hot standby of it, to read from: "postgresql://USER@HOST/NAME"; empty: none.
+    std::string replica = {};
 };
 
 /// [publisher] Who publishes the open data, for the DCAT catalogue.

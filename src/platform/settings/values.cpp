@@ -146,9 +146,14 @@ std::string wrong_publisher_type(std::string_view text) {
     return "is one of " + names;
 }
 
+std::string wrong_replica(std::string_view text) {
+    bool const fits =
+        text.empty() || text.starts_with("postgresql://") || text.starts_with("postgres://");
+    return fits ? "" : "is an address, as in postgresql://samverk@standby.example/samverk";
+}
+
 std::string wrong_database(std::string_view text) {
-    bool const fits = text.empty() || text == "sqlite" || text.starts_with("postgresql://") ||
-                      text.starts_with("postgres://");
+    bool const fits = text == "sqlite" || wrong_replica(text).empty();
     return fits ? "" : "is sqlite or an address, as in postgresql://samverk@db.example/samverk";
 }
 

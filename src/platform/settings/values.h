@@ -19,6 +19,7 @@ std::string wrong_security(std::string_view text);
 std::string wrong_user_or_none(std::string_view text);
 std::string wrong_publisher_type(std::string_view text);
 std::string wrong_database(std::string_view text);  ///< Empty is right.
+std::string wrong_replica(std::string_view text);   ///< Empty is right.
 std::string wrong_proxy(std::string_view text);     ///< Empty is right.
 std::string wrong_file(std::string_view text);      ///< Empty is right.
 
