@@ -11,7 +11,6 @@ export const excused = {
     "src/features/knowledge/readers/page/label_table.cpp": { most: 560, because: "a table of labels in three languages" },
     "src/features/knowledge/knowledge.cpp feature": { most: 120, because: "the table of routes: the feature at a glance" },
     "src/features/open_data/catalogue.cpp catalogue": { most: 80, because: "the catalogue from its top to its end: one list of statements" },
-    "src/services/web/pages.cpp Pages::layout": { most: 70, because: "one list of the values that every page has" },
     "src/features/knowledge/project_view.cpp project_view": { most: 50, because: "one list of the values of the page" },
     "src/features/knowledge/import_pages.cpp form_page": { most: 60, because: "the form from its first field to its last" },
     "src/features/knowledge/import_pages.cpp show_import": { most: 65, because: "one list of the values of the page" },

@@ -7,6 +7,9 @@
 import { files, lineOf, literals, read, runAsProgram } from "./checking.mjs";
 
 const languages = ["sv", "en", "nb"];
+/// Further languages of residents' own pages (platform/texts/further.h): what they have must be right, but they may lack texts.
+/// Those of `complete` have the same texts as each other, so that nobody forgets one of them.
+const further = ["fi", "fit", "se", "lattlast"], complete = ["fi", "lattlast"];
 
 /// Where words are no texts of ours: readers recognise what others wrote, load tests and worlds for tests are made of invented words.
 const withWords = /\/readers\/|\/test_world\.h$|^src\/platform\/(documents|language)\/|^src\/app\/demo\/synthetic\.cpp$/;
@@ -77,7 +80,7 @@ function readTexts(root, problems) {
     for (const file of [...files(root, "src", (path) => /\/texts\/\w+\.json$/.test(path)), ...files(root, "web", (path) => /\/texts\/\w+\.json$/.test(path))]) {
         const folder = file.replace(/\/texts\/\w+\.json$/, ""), language = /(\w+)\.json$/.exec(file)[1];
         const part = folder.split("/").at(-1);
-        if (!languages.includes(language)) {
+        if (![...languages, ...further].includes(language)) {
             problems.push({ file, what: `"${language}" is not a language of ours` });
             continue;
         }
@@ -89,7 +92,39 @@ function readTexts(root, problems) {
             parts.get(part).texts[language] = {};
         }
     }
+    for (const part of parts.values()) {
+        part.further = {};
+        for (const language of further.filter((name) => part.texts[name])) {
+            part.further[language] = part.texts[language];
+            delete part.texts[language];
+        }
+    }
     return parts;
+}
+
+/// What further languages have: keys that Swedish has, with its placeholders; the complete ones all of each other's.
+function checkFurther(root, parts, problems) {
+    for (const { folder, texts, further: own } of parts.values()) {
+        const whole = new Set(complete.flatMap((language) => Object.keys(own[language] ?? {})));
+        for (const language of complete)
+            for (const key of whole)
+                if (!(key in (own[language] ?? {}))) problems.push({ file: `${folder}/texts/${language}.json`, what: `lacks "${key}", which another complete language has` });
+        for (const [language, all] of Object.entries(own)) {
+            const file = `${folder}/texts/${language}.json`;
+            for (const [key, text] of Object.entries(all)) {
+                const problem = (what) => problems.push({ file, line: lineOfKey(root, file, key), what });
+                if (texts.sv?.[key] === undefined) problem(`"${key}" is not there in Swedish`);
+                else if (typeof text !== "string" || text.trim() === "") problem(`"${key}" has no text`);
+                else
+                    try {
+                        const names = (message) => [...placeholders(message).keys()].sort().join(", ");
+                        if (names(text) !== names(texts.sv[key])) problem(`"${key}" has the placeholders (${names(text)}), Swedish (${names(texts.sv[key])})`);
+                    } catch (error) {
+                        problem(`"${key}": ${error.message}`);
+                    }
+            }
+        }
+    }
 }
 
 function lineOfKey(root, file, key) {
@@ -228,6 +263,7 @@ export function check(root) {
     const problems = [], used = new Set();
     const parts = readTexts(root, problems);
     checkLanguages(root, parts, problems);
+    checkFurther(root, parts, problems);
     checkTemplates(root, parts, used, problems);
     checkSource(root, parts, used, problems);
     for (const [name, { folder, texts }] of parts)

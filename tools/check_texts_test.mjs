@@ -32,9 +32,14 @@ const withText = (language, changes) => ({ [`src/features/ideas/texts/${language
 
 test("texts in order have no problems", () => assert.deepEqual(found({}), []));
 
+test("a further language may lack texts", () => assert.deepEqual(found({ "src/features/ideas/texts/se.json": JSON.stringify({ title: "x" }) }), []));
+
 for (const [what, changes, pattern] of [
     ["a key that one language lacks", withText("nb", { title: undefined }), /nb.json: lacks "title"/],
     ["a language that is missing", { "web/texts/nb.json": "{" }, /is not JSON/],
+    ["a further text with another placeholder", { "src/features/ideas/texts/se.json": JSON.stringify({ count: "{n} {place} {x}" }) }, /se.json: "count" has the placeholders/],
+    ["a further text that Swedish lacks", { "src/features/ideas/texts/fit.json": JSON.stringify({ gone: "x" }) }, /"gone" is not there in Swedish/],
+    ["a text that one of the complete further languages lacks", { "src/features/ideas/texts/fi.json": JSON.stringify({ title: "Ideat" }) }, /lattlast.json: lacks "title"/],
     ["an empty text", withText("en", { title: " " }), /has no text/],
     ["a placeholder with another name", withText("nb", { count: "{number} idéer från {place}" }), /placeholders/],
     ["a plural without other", withText("nb", { count: "{n, plural, one {# idé}} från {place}" }), /lacks "other"/],

@@ -14,7 +14,7 @@ export function placeInOrder({ method, path }) {
 function partsOf({ path, thing, over }, things, own) {
     const id = over === "own" || over === "own_or_led" ? own?.[thing] : things[thing === "followed" ? "project" : thing];
     const parts = { id, link: "x".repeat(43), end: "x".repeat(43), code: "0000-0000-0000-0000", kind: "project", subject: things.project, file: things.file, tag: things.tag,
-        move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, question: things.question, a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, slug: things[`${thing}_slug`] ?? "x" };
+        move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, question: things.question, a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, language: "fi", text: "ideas.send", table: "texts.csv", slug: things[`${thing}_slug`] ?? "x" };
     // The one of the demo world whose sources name persons.
     if (path.includes("/persons/")) parts.id = things.named_project;
     return parts;
@@ -55,6 +55,7 @@ export function bodyOf({ method, path }, things) {
         "POST /needs/desk/{id}": { act: "answer", version: "1", state: "in_progress", reason: "Prov." },
         "POST /moderation/{id}": { version: "1", act: "left", because: "allowed" },
         "POST /needs/desk/{id}/ask": { email: "annan@sampelby.example", question: "Prov?" },
+        "POST /translations/{language}/texts/{text}": { words: "Lähetä", version: "0" },
         "POST /needs/claim/act": { code: "0000-0000-0000-0000", act: "withdraw" },
         "POST /cases/{id}/review": { move: "take_back", version: "1" },
         "POST /cases/{id}/edit": { part: "what", language: "sv", version: "1" },

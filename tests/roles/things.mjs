@@ -159,7 +159,7 @@ class Maker {
         const connectorForm = "/sv/connectors/new?source=gdp";
         const connector = await this.made("process_leader", "/sv/connectors/new", { source: "gdp", name: "Prov", addresses: "http://127.0.0.1:9/x", key: "nyckel", rhythm: "weekly", weekday: "1", hour: "3" }, { from: connectorForm });
         const organisation_import = await this.made("process_leader", "/sv/organisations/import", {}, { from: "/sv/organisations/import", uploads: [{ field: "file", file: "../../../app/organisation/cases/organisations.csv", name: "x.csv", type: "text/csv" }] });
-        return { synonym, connector, organisation_import };
+        return { synonym, connector, organisation_import, translation: "fi" };
     }
 
     async all() {

@@ -17,6 +17,7 @@
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
 #include "features/synonyms/synonyms.h"
+#include "features/translations/translations.h"
 #include "services/attachments/attachments.h"
 #include "services/moderation/moderation.h"
 #include "services/tags/tags.h"
@@ -34,6 +35,7 @@ std::vector<web::Feature> features(web::Services& services) {
         own_data::feature(services),      administration::feature(services),
         moderation::feature(services),    unit_pages::feature(services),
         record::feature(services),        about::feature(services),
+        translations::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));
@@ -60,6 +62,7 @@ std::vector<web::Place> member_menu() {
         {"connectors.title", "/connectors", Permission::lead},
         {"knowledge.duplicates_title", "/duplicates", Permission::coordinate},
         {"synonyms.menu", "/synonyms", Permission::lead},
+        {"translations.title", "/translations", Permission::lead},
         {"account.colleagues_title", "/account/colleagues", Permission::coordinate},
         {"record.title", "/record", Permission::coordinate},
         {"find.unanswered_title", "/search/unanswered", Permission::lead},

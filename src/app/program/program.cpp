@@ -6,6 +6,7 @@
 #include "app/program/folder_lock.h"
 #include "app/program/place.h"
 #include "platform/files/kept_secret.h"
+#include "platform/json/value.h"
 #include "platform/language/dictionaries.h"
 #include "platform/logging/log.h"
 #include "platform/mail/carrier.h"
@@ -36,18 +37,47 @@ std::vector<db::Migration> migrations(resources::Resources const& resources) {
     return found;
 }
 
-/// "src/features/knowledge/texts/sv.json" → part "knowledge"; web/texts → part "web".
+/// "src/features/knowledge/texts/sv.json" → "sv".
+std::string_view language_of(std::string_view path) {
+    auto const name = path.substr(path.rfind('/') + 1);
+    return name.substr(0, name.rfind('.'));
+}
+
+/// "src/features/knowledge/texts/sv.json" → "knowledge"; web/texts → "web".
+std::string part_of(std::string_view path) {
+    auto const folder = path.substr(0, path.find("/texts/"));
+    return std::string(folder.substr(folder.rfind('/') + 1));
+}
+
+/// What the program itself brings in the further languages.
+texts::FurtherShelf::Shipped further_texts(resources::Resources const& resources) {
+    texts::FurtherShelf::Shipped shipped;
+    for (auto root : {"src/", "web/texts/"})
+        for (auto const& file : resources.all(root, ".json")) {
+            auto const language = texts::parse_further(language_of(file.path));
+            if (!language || !file.path.contains("/texts/")) continue;
+            auto const value = json::parse(file.content);
+            if (!value || !value->object())
+                throw std::invalid_argument(std::string(file.path) + " is not a JSON object");
+            for (auto const& [name, text] : value->object()->members())
+                shipped[*language].insert_or_assign(part_of(file.path) + "." + name,
+                                                    std::string(text.text()));
+        }
+    return shipped;
+}
+
+/// Secret, so that nobody's own words can hold it.
+texts::FallbackMarks fallback_marks() {
+    return {"~" + secrets::make() + "~", "~" + secrets::make() + "~"};
+}
+
 texts::Catalogue catalogue(resources::Resources const& resources) {
     std::vector<texts::Source> sources;
     for (auto root : {"src/", "web/texts/"})
         for (auto const& file : resources.all(root, ".json")) {
-            auto const end = file.path.find("/texts/");
-            if (end == file.path.npos) continue;
-            auto const folder = file.path.substr(0, end);
-            auto const language = texts::parse_language(file.path.substr(end + 7, 2));
-            if (language)
-                sources.push_back(
-                    {std::string(folder.substr(folder.rfind('/') + 1)), *language, file.content});
+            if (!file.path.contains("/texts/")) continue;
+            auto const language = texts::parse_language(language_of(file.path));
+            if (language) sources.push_back({part_of(file.path), *language, file.content});
         }
     return texts::Catalogue(sources);
 }
@@ -66,6 +96,7 @@ struct Program::Parts {
     resources::Resources resources = resources::embedded();
     std::unique_ptr<db::Database> database;
     texts::Catalogue texts;
+    texts::FurtherShelf further;
     activity::Edition edition;
     activity::Log activity{edition};
     goals::Goals goals;
@@ -92,22 +123,22 @@ struct Program::Parts {
                                                {{"why", why}});
                                  })),
           texts(catalogue(resources)),
+          further(texts, fallback_marks(), further_texts(resources)),
           goals(resources),
           shelf(resources),
           visitor_form_token(files::kept_secret(options.data + "/visitor_secret")),
-          pages(resources, texts, public_address(), options.settings.site.name,
+          pages(resources, texts, further, public_address(), options.settings.site.name,
                 templates::Missing::fails) {
         migrate(*database, resources, options.now());
         chain_older_entries();
         load_registers();
         make_people();
-        attachments = std::make_unique<attachments::Attachments>(
-            *database, activity, attachments::contents_folder(options.data),
-            attachments::Attachments::Settings{.limits = file_limits()});
+        open_attachments();
         open_search();
         services = std::make_unique<web::Services>(web::Services{.database = *database,
                                                                  .now = options.now,
                                                                  .texts = texts,
+                                                                 .further = further,
                                                                  .resources = resources,
                                                                  .activity = activity,
                                                                  .edition = edition,
@@ -151,6 +182,12 @@ struct Program::Parts {
         tx.commit();
     }
 
+    void open_attachments() {
+        attachments = std::make_unique<attachments::Attachments>(
+            *database, activity, attachments::contents_folder(options.data),
+            attachments::Attachments::Settings{.limits = file_limits()});
+    }
+
     void open_search() {
         search = std::make_unique<search::Search>(options.data + "/index", search::Access::write,
                                                   search::nordic_analyser(dictionaries));
@@ -172,7 +209,8 @@ struct Program::Parts {
                                            : "samverk@" + (host.empty() ? "localhost" : host),
                 .site_name = site.name,
                 .machine = secrets::hash(files::kept_secret(options.data + "/machine")),
-                .public_address = [this] { return pages.public_address(); }};
+                .public_address = [this] { return pages.public_address(); },
+                .further = &further};
     }
     members::Settings members_settings() {
         return {.post = post(),

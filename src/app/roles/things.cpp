@@ -66,6 +66,7 @@ constexpr std::array all_rows = {
     Row{"/tags/edit/{tag}", "tag", Over::anywhere},
     Row{"/synonyms/{id}", "synonym", Over::anywhere},
     Row{"/api/v1/synonyms/{id}", "synonym", Over::anywhere},
+    Row{"/translations/{language}", "translation", Over::anywhere},
     Row{"/connectors/{id}", "connector", Over::anywhere},
 };
 

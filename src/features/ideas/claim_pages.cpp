@@ -214,7 +214,8 @@ void do_add(Showing const& showing, db::Transaction& tx, Need& need, Shown& show
 
 void do_change_sender(Showing const& showing, db::Transaction& tx, Need const& need, Shown& shown) {
     auto const& form = showing.visit.request.form;
-    Sender const typed{std::string(form.text("sender_name")), std::string(form.text("email"))};
+    Sender const typed{std::string(form.text("sender_name")), std::string(form.text("email")),
+                       reads(showing.visit)};
     auto const good = checked(typed);
     if (!good) {
         shown.problems = good.error();

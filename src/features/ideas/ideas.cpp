@@ -32,7 +32,7 @@ std::vector<web::Route> telling_routes(web::Services& services,
     auto const to_claim = [](web::Visit const& visit) {
         return http::redirect(visit.address("/needs/claim"));
     };
-    return {
+    std::vector<web::Route> routes{
         {get, "/needs/new", Permission::everyone, on(services, pages::show_form)},
         {post, "/needs/new", Permission::everyone, on(services, pages::back_to_form)},
         {get, "/needs/review", Permission::everyone, to_form},
@@ -46,6 +46,9 @@ std::vector<web::Route> telling_routes(web::Services& services,
         {post, "/needs/claim/act", Permission::everyone, limited(pages::change_own)},
         {get, "/needs/mine/{id}", Permission::member, on(services, pages::show_own)},
     };
+    // What residents tell, and the answers to it, are there in the further languages too.
+    for (auto& route : routes) route.in_further_languages = true;
+    return routes;
 }
 
 std::vector<web::Route> page_routes(web::Services& services,

@@ -3,6 +3,7 @@
 
 #include "features/ideas/store.h"
 #include "platform/secrets/secrets.h"
+#include "platform/texts/further.h"
 #include "services/claims/claim_code.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
@@ -29,10 +30,13 @@ std::string new_code(db::Transaction& tx, NeedId id) {
 
 web::Writer sender_of(web::Services& services, db::Reader& reader, Need const& need) {
     auto const told = texts::parse_language(need.told.language).value_or(texts::Language::sv);
-    if (auto const given = sender(reader, need.id).email; !given.empty())
-        return {need.told_by, given, told};
+    auto const given = sender(reader, need.id);
+    auto const further =
+        texts::parse_further(given.reads.empty() ? need.told.language : given.reads);
+    if (!given.email.empty())
+        return {need.told_by, given.email, further ? texts::Language::sv : told, further};
     auto const member = need.told_by.empty() ? std::nullopt : services.members.find(need.told_by);
-    return member ? web::Writer{member->id, member->email, member->language} : web::Writer();
+    return member ? web::Writer{member->id, member->email, member->language, {}} : web::Writer();
 }
 
 void tell_answer(web::Services& services, db::Transaction& tx, Need const& need,
@@ -44,16 +48,22 @@ void tell_answer(web::Services& services, db::Transaction& tx, Need const& need,
     auto const state = "ideas.state_lead_" + std::string(name(answer.state));
     auto const place = !to.member.empty() ? "/needs/mine/" + need.id.string()
                                           : "/needs/claim/" + new_code(tx, need.id);
+    auto const own = to.further ? services.further.now(*to.further) : nullptr;
+    auto const* in_own = own ? own->find(state) : nullptr;
+    auto const code = own ? texts::code(own->language()) : texts::code(to.language);
     services.post(
         tx, {.to = to.email,
              .language = to.language,
+             .further = to.further,
              .about = "ideas.mail_answer_",
              .arguments = {{"title", need.told.title},
                            {"who", organisation ? organisations::name_in(*organisation, to.language)
                                                 : services.pages.site_name()},
-                           {"state", services.texts.text(to.language, state)},
+                           {"state", in_own ? *in_own : services.texts.text(to.language, state)},
                            {"reason", reason(answer)}},
-             .path = "/" + std::string(texts::code(to.language)) + place});
+             .path = "/" + std::string(code) + place,
+             .address = services.own_address ? services.own_address(need.told.organisation)
+                                             : std::string()});
 }
 
 }

@@ -73,6 +73,7 @@ struct Telling {
 /// the coordinator's own pages.
 struct Sender {
     std::string name = {}, email = {};
+    std::string reads = {};  ///< A further language for letters; empty: that of what was told.
     bool empty() const { return name.empty() && email.empty(); }
     friend bool operator==(Sender const&, Sender const&) = default;
 };

@@ -6,6 +6,7 @@
 #include "features/ideas/rules.h"
 #include "platform/basics/lines.h"
 #include "platform/basics/text.h"
+#include "platform/texts/further.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
 
@@ -31,7 +32,8 @@ std::string Showing::problem(basics::Problems const& problems, std::string_view 
 std::string Showing::state(State state) const { return text("state_" + std::string(name(state))); }
 
 std::string Showing::date(basics::Time time) const {
-    return texts::date(visit.language, basics::day_in_stockholm(time));
+    auto const day = basics::day_in_stockholm(time);
+    return visit.further ? visit.further->date(day) : texts::date(visit.language, day);
 }
 
 std::string Showing::organisation_name(organisations::OrganisationId const& id) const {
@@ -95,7 +97,7 @@ std::vector<View> told_facts(Showing const& showing, Telling const& told) {
     if (told.how_often != Frequency::unknown)
         views.push_back(fact(showing.text("fact_how_often"),
                              showing.text("frequency_" + std::string(name(told.how_often)))));
-    if (told.language != texts::code(showing.visit.language))
+    if (told.language != showing.visit.tag())
         views.push_back(fact(showing.text("fact_language"), showing.language_name(told.language)));
     return views;
 }
@@ -105,7 +107,7 @@ std::vector<View> told_facts(Showing const& showing, Telling const& told) {
 View story_view(Showing const& showing, Telling const& told) {
     View view;
     view.set("title", told.title)
-        .set_optional("title_language", told.language == texts::code(showing.visit.language)
+        .set_optional("title_language", told.language == showing.visit.tag()
                                             ? std::string_view()
                                             : std::string_view(told.language))
         .set("paragraphs", paragraphs(told.story))
@@ -160,6 +162,11 @@ std::vector<View> addition_views(Showing const& showing, std::vector<Event> cons
 
 namespace {
 
+std::string short_date(Showing const& showing, basics::Time time) {
+    if (showing.visit.further) return showing.date(time);
+    return texts::short_date(showing.visit.language, basics::day_in_stockholm(time));
+}
+
 /// What an event says; empty when it is not for this reader.
 std::string event_text(Showing const& showing, Need const& need, Event const& event, bool inside) {
     switch (event.what) {
@@ -196,16 +203,14 @@ std::vector<View> event_views(Showing const& showing, Need const& need,
         auto const who = names.find(event.member);
         if (who != names.end()) text += ", " + who->second;
         bool const has_words = inside && !event.words.empty();
-        views.push_back(
-            View()
-                .set("event_date",
-                     texts::short_date(showing.visit.language, basics::day_in_stockholm(event.at)))
-                .set("event_text", std::move(text))
-                .set_optional("event_words", has_words ? event.words : std::string())
-                .set("is_before", event.what == Happened::corrected)
-                .set_optional("event_url", "")
-                .set("is_now", false)
-                .set("is_ahead", false));
+        views.push_back(View()
+                            .set("event_date", short_date(showing, event.at))
+                            .set("event_text", std::move(text))
+                            .set_optional("event_words", has_words ? event.words : std::string())
+                            .set("is_before", event.what == Happened::corrected)
+                            .set_optional("event_url", "")
+                            .set("is_now", false)
+                            .set("is_ahead", false));
     }
     if (!views.empty()) views.back().set("is_now", true);
     return views;

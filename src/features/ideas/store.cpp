@@ -125,16 +125,16 @@ void add_sending(db::Transaction& tx, std::string_view hash, NeedId id) {
 
 Sender sender(db::Reader& reader, NeedId id) {
     return reader
-        .first("SELECT name, email FROM need_senders WHERE need = $1", {id},
-               [](db::Row const& row) { return Sender{row.text(0), row.text(1)}; })
+        .first("SELECT name, email, reads FROM need_senders WHERE need = $1", {id},
+               [](db::Row const& row) { return Sender{row.text(0), row.text(1), row.text(2)}; })
         .value_or(Sender());
 }
 
 void set_sender(db::Transaction& tx, NeedId id, Sender const& sender) {
     tx.run("DELETE FROM need_senders WHERE need = $1", {id});
     if (!sender.empty())
-        tx.run("INSERT INTO need_senders (need, name, email) VALUES ($1, $2, $3)",
-               {id, sender.name, sender.email});
+        tx.run("INSERT INTO need_senders (need, name, email, reads) VALUES ($1, $2, $3, $4)",
+               {id, sender.name, sender.email, sender.reads});
 }
 
 void each_at_desk(db::Reader& reader, organisations::OrganisationId organisation, DeskFilter filter,

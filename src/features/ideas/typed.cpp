@@ -7,6 +7,7 @@
 #include "features/ideas/rules.h"
 #include "platform/basics/text.h"
 #include "platform/secrets/secrets.h"
+#include "platform/texts/further.h"
 #include "services/members/members.h"
 
 namespace ideas {
@@ -129,6 +130,10 @@ View words_view(Showing const& showing, Telling const& told, std::string_view ho
 
 }
 
+std::string reads(web::Visit const& visit) {
+    return std::string(visit.further ? texts::code(visit.further->language()) : "");
+}
+
 Typed typed_in(web::Visit const& visit) {
     auto const& form = visit.request.form;
     auto text = [&](std::string_view name) { return std::string(form.text(name)); };
@@ -138,7 +143,7 @@ Typed typed_in(web::Visit const& visit) {
                          .place = text("place"),
                          .language = text("language")},
                 .organisation = text("organisation"),
-                .sender = {text("sender_name"), text("email")},
+                .sender = {text("sender_name"), text("email"), reads(visit)},
                 .how_often = text("how_often"),
                 .key = text("key"),
                 .trap = text("website")};
@@ -148,12 +153,17 @@ Typed typed_in(web::Visit const& visit) {
 }
 
 Typed fresh(Showing const& showing) {
-    Typed typed{.told = {.language = std::string(texts::code(showing.visit.language))},
+    // Who reads easy Swedish writes Swedish.
+    auto const tag = showing.visit.tag();
+    Typed typed{.told = {.language = std::string(tag.substr(0, tag.find('-')))},
                 .how_often = "unknown",
                 .key = secrets::make()};
     auto const wanted =
         organisations::OrganisationId::parse(showing.visit.request.query.text("organisation"));
-    auto const* known = wanted ? showing.directory->find(*wanted) : own_municipality(showing);
+    auto const* known = wanted ? showing.directory->find(*wanted)
+                        : !showing.visit.own_site.empty()
+                            ? showing.directory->find(showing.visit.own_site)
+                            : own_municipality(showing);
     if (known) typed.organisation = known->id.string();
     typed.told.title = basics::shortened(showing.visit.request.query.text("title"), longest_title);
     return typed;

@@ -88,6 +88,13 @@ std::string const* Catalogue::find(Language language, std::string_view id) const
     return found == entries.end() ? nullptr : &found->second.text;
 }
 
+std::map<std::string, std::string> Catalogue::all(Language language) const {
+    std::map<std::string, std::string> found;
+    for (auto const& [id, entry] : parts_->entries[static_cast<std::size_t>(language)])
+        found.emplace(id, entry.text);
+    return found;
+}
+
 std::string const& Catalogue::text(Language language, std::string_view id) const {
     if (auto const* found = find(language, id)) return *found;
     throw std::out_of_range("there is no text " + std::string(id));

@@ -47,6 +47,8 @@ public:
 
     /// The text with exactly this id ("knowledge.title"), or null.
     std::string const* find(Language language, std::string_view id) const;
+    /// Every text of the language by id.
+    std::map<std::string, std::string> all(Language language) const;
     /// The text as it is. Throws std::out_of_range for an unknown id.
     std::string const& text(Language language, std::string_view id) const;
     /// The text with its placeholders filled (ICU MessageFormat: {name}, {n, plural, …}).

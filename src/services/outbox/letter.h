@@ -1,11 +1,13 @@
 // A letter to one person, as what it tells; how it looks is decided when it is put into the outbox.
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "platform/basics/id.h"
 #include "platform/texts/catalogue.h"
+#include "platform/texts/further.h"
 
 namespace db {
 class Transaction;
@@ -24,6 +26,8 @@ struct Line {
 struct Letter {
     std::string to = {};
     texts::Language language = texts::Language::sv;
+    /// A further language, when the letter is in one; `language` is then Swedish.
+    std::optional<texts::Further> further = {};
     /// The beginning of text ids, "members.mail_reset_": its "subject" is one line, its "text" is
     /// paragraphs with empty lines between, and "link", when there is a path, says where that
     /// leads.
@@ -34,6 +38,9 @@ struct Letter {
     /// The page where such letters are ended, also by one POST from a mail program; empty: these
     /// cannot be ended.
     std::string unsubscribe = {};
+    /// The site that links lead to, "https://behov.sampelby.example"; empty: the site's public
+    /// address.
+    std::string address = {};
 };
 
 /// Writes a letter in the transaction of what it tells: Outbox::put, or what a test puts in its

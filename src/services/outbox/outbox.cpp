@@ -56,13 +56,14 @@ Outbox::Outbox(db::Database& database, basics::Clock now, texts::Catalogue const
 Outbox::~Outbox() = default;
 
 LetterId Outbox::put(db::Transaction& tx, Letter const& letter) {
-    auto const made =
-        written(letter, texts_, renderer_, settings_.site_name, settings_.public_address());
+    auto const made = written(letter, texts_, settings_.further, renderer_, settings_.site_name,
+                              settings_.public_address());
     auto const address = mail::sendable(letter.to);
     store::Row const row{.id = LetterId::make(),
                          .recipient = address.value_or(letter.to),
                          .about = letter.about,
-                         .language = std::string(texts::code(letter.language)),
+                         .language = std::string(letter.further ? texts::tag(*letter.further)
+                                                                : texts::code(letter.language)),
                          .subject = made.subject,
                          .words = made.text,
                          .html = made.html,

@@ -25,6 +25,8 @@ struct Settings {
     std::string machine = {};
     /// "https://samverk.example", asked for each letter.
     std::function<std::string()> public_address = {};
+    /// The further languages; null: letters have none.
+    texts::FurtherShelf const* further = nullptr;
     /// After so long, what another machine took is taken from it. Longer than one letter may take.
     std::int64_t lease_microseconds = 15 * 60 * 1'000'000LL;
 };

@@ -1,6 +1,6 @@
 // The outbox against a real database: what is put is sent once, whatever happens on the way.
-#include "platform/logging/log.h"
 #include "services/outbox/outbox.h"
+#include "platform/logging/log.h"
 
 #include <doctest/doctest.h>
 

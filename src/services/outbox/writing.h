@@ -11,9 +11,10 @@ struct Written {
     std::string subject = {}, text = {}, html = {};
 };
 
-/// `address` is the site's public address, which paths are put behind.
+/// `address` is the site's public address, which paths are put behind. `further` may be null:
+/// letters are then in the three languages of all pages.
 Written written(Letter const& letter, texts::Catalogue const& texts,
-                templates::Renderer const& renderer, std::string const& site_name,
-                std::string const& address);
+                texts::FurtherShelf const* further, templates::Renderer const& renderer,
+                std::string const& site_name, std::string const& address);
 
 }

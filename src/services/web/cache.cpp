@@ -11,9 +11,11 @@ bool PageCache::is_anonymous(http::Request const& request) {
            request.header("cookie").empty();
 }
 
-std::string PageCache::key(http::Request const& request) {
+std::string PageCache::key(http::Request const& request) const {
     auto const encoding = http::preferred_encoding(request.header("accept-encoding"));
-    return static_cast<char>('0' + static_cast<int>(encoding)) + request.target;
+    auto const key = static_cast<char>('0' + static_cast<int>(encoding)) + request.target;
+    // A target holds no line end.
+    return apart_ ? key + "\n" + apart_(request) : key;
 }
 
 std::shared_ptr<http::Prepared const> PageCache::find(http::Request const& request) const {

@@ -1,6 +1,7 @@
 // Pages that anybody may see, kept ready to send while nothing has been recorded since they were
 // made.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -13,8 +14,12 @@ namespace web {
 
 class PageCache {
 public:
-    explicit PageCache(activity::Edition const& edition, std::size_t most_bytes = 48 * 1024 * 1024)
-        : pages_(edition, most_bytes) {}
+    /// `apart` tells requests for the same address apart whose pages differ, as those to different
+    /// host names; empty for most.
+    using Apart = std::function<std::string(http::Request const&)>;
+    explicit PageCache(activity::Edition const& edition, std::size_t most_bytes = 48 * 1024 * 1024,
+                       Apart apart = {})
+        : apart_(std::move(apart)), pages_(edition, most_bytes) {}
 
     /// Whether a request can be answered from here at all: it reads, and nothing tells who asks.
     static bool is_anonymous(http::Request const& request);
@@ -31,8 +36,9 @@ private:
         std::string etag;
         std::shared_ptr<http::Prepared const> whole, unchanged;
     };
-    static std::string key(http::Request const& request);
+    std::string key(http::Request const& request) const;
 
+    Apart apart_;
     Kept<Page> pages_;
 };
 

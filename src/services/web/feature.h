@@ -39,7 +39,18 @@ struct Route {
     /// tokens: it is made once for them and kept (shared_page.h). Its handler sees the roles, but
     /// not who asks.
     bool is_shared = false;
+    /// Whether the page is also there in the further languages (platform/texts/further.h).
+    bool in_further_languages = false;
+    /// Whether other sites may show it in a frame: the handler says which ones, in its content
+    /// policy. Nothing of who asks is read for it, and no cookie.
+    bool may_be_framed = false;
 };
+
+/// The same route, also in the further languages.
+inline Route in_further_languages(Route route) {
+    route.in_further_languages = true;
+    return route;
+}
 
 /// The same route, its page shared by all who hold the same roles.
 inline Route shared(Route route) {

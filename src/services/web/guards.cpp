@@ -39,8 +39,10 @@ void add_security_headers(http::Response& response, bool secure) {
         is_page ? page_policy
                 : std::string_view("default-src 'none'; frame-ancestors 'none'; sandbox"));
     add("X-Content-Type-Options", "nosniff");
-    // What frame-ancestors says, for browsers and scanners that are older than it.
-    add("X-Frame-Options", "DENY");
+    // What frame-ancestors says, for browsers and scanners that are older than it. It cannot name
+    // sites: a page that some may frame has the newer one alone.
+    if (!response.header("Content-Security-Policy").contains("frame-ancestors http"))
+        add("X-Frame-Options", "DENY");
     add("Referrer-Policy", "strict-origin-when-cross-origin");
     add("Cross-Origin-Opener-Policy", "same-origin");
     add("Cross-Origin-Resource-Policy", "same-origin");

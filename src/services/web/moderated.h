@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "platform/texts/further.h"
 #include "platform/texts/language.h"
 #include "services/permissions/permissions.h"
 
@@ -35,6 +36,7 @@ struct Writer {
     members::MemberId member = {};  ///< Empty when written without an account.
     std::string email = {};
     texts::Language language = texts::Language::sv;
+    std::optional<texts::Further> further = {};  ///< In which they read, beside `language`.
 };
 
 struct Moderated {

@@ -5,6 +5,8 @@
 #include <stdexcept>
 
 #include "platform/json/value.h"
+#include "platform/secrets/secrets.h"
+#include "platform/templates/marked.h"
 
 namespace web {
 
@@ -94,8 +96,11 @@ bool is_current(Visit const& visit, std::string const& path) {
 }
 
 Pages::Pages(resources::Resources const& resources, texts::Catalogue const& texts,
-             std::string public_address, std::string site_name, templates::Missing missing)
+             texts::FurtherShelf const& further, std::string public_address, std::string site_name,
+             templates::Missing missing)
     : texts_(texts),
+      further_(further),
+      note_mark_(secrets::make()),
       public_address_(std::move(public_address)),
       site_name_(std::move(site_name)),
       renderer_(
@@ -107,21 +112,69 @@ void Pages::set_menu(std::vector<MenuItem> items) {
     menu_ = std::move(items);
 }
 
-View Pages::layout(Visit const& visit, PageOptions const& options) const {
+/// The same page in every language that it is there in.
+View Pages::languages(Visit const& visit, PageOptions const& options) const {
+    auto link = [&](std::string_view code, std::string_view tag, std::string_view name,
+                    bool current) {
+        auto const beginning = "/" + std::string(code);
+        return View()
+            .set_optional("typed_url", options.shows_typed.empty()
+                                           ? std::string()
+                                           : beginning + options.shows_typed)
+            .set("code", tag)
+            .set("name", name)
+            .set("url", beginning + visit.path + options.query)
+            .set("current", current);
+    };
+    std::vector<View> languages, further;
+    for (auto language : texts::languages)
+        languages.push_back(link(texts::code(language), texts::code(language),
+                                 language_names[static_cast<std::size_t>(language)],
+                                 !visit.further && language == visit.language));
+    if (visit.is_further && visit.is_further(visit.path))
+        for (auto language : texts::further_languages)
+            further.push_back(link(texts::code(language), texts::tag(language),
+                                   texts::own_name(language),
+                                   visit.further && visit.further->language() == language));
+    return View()
+        .set("language", View().set("code", visit.tag()))
+        .set("languages", std::move(languages))
+        .set_list("further", std::move(further))
+        .set("further_note_html", templates::SafeHtml{visit.further ? note_mark_ : std::string()});
+}
+
+View Pages::face(Visit const& visit, PageOptions const& options) const {
+    auto const& whose = options.face.empty() ? visit.own_site : options.face;
+    auto const found = face_ && !whose.empty() ? face_(visit, whose) : std::nullopt;
     View view;
-    std::vector<View> languages, menu_items, footer;
-    for (auto language : texts::languages) {
-        auto const code = texts::code(language);
-        auto const typed = options.shows_typed.empty()
-                               ? std::string()
-                               : "/" + std::string(code) + options.shows_typed;
-        languages.push_back(View()
-                                .set_optional("typed_url", typed)
-                                .set("code", code)
-                                .set("name", language_names[static_cast<std::size_t>(language)])
-                                .set("url", "/" + std::string(code) + visit.path + options.query)
-                                .set("current", language == visit.language));
+    view.set("has_face", found.has_value());
+    return view.set_optional("face_css", found ? found->css_url : std::string())
+        .set_optional("face_logo", found ? found->logo_url : std::string())
+        .set("is_own_site", !visit.own_site.empty() && found.has_value())
+        .set("face_name", found ? found->name : std::string());
+}
+
+/// What fell back to Swedish tells so, each text by itself and the page in a line at its top.
+std::string Pages::marked(Visit const& visit, std::string html) const {
+    templates::LanguageMarks const marks{further_.marks().open, further_.marks().close};
+    auto told = templates::telling_languages(html, marks);
+    std::string note;
+    if (told.fallen_back > 0) {
+        auto const name = "web.further_name_" + std::string(texts::code(visit.further->language()));
+        View view;
+        view.set("note_text",
+                 format(visit, "web.further_note", {{"language", visit.further->plain(name)}}));
+        note = templates::telling_languages(part(visit, "web/further_note", view), marks).html;
     }
+    if (auto const at = told.html.find(note_mark_); at != told.html.npos)
+        told.html.replace(at, note_mark_.size(), note);
+    return std::move(told.html);
+}
+
+View Pages::layout(Visit const& visit, PageOptions const& options) const {
+    auto view = languages(visit, options);
+    view.merge(face(visit, options));
+    std::vector<View> menu_items, footer;
     for (auto const& item : menu_)
         menu_items.push_back(View()
                                  .set("name", text(visit, item.text))
@@ -144,8 +197,6 @@ View Pages::layout(Visit const& visit, PageOptions const& options) const {
         .set_list("notices", options.notices)
         .set("uses_map", options.uses_map)
         .set("uses_charts", options.uses_charts)
-        .set("language", View().set("code", texts::code(visit.language)))
-        .set("languages", std::move(languages))
         .set("menu", std::move(menu_items))
         .set("footer", std::move(footer))
         .set("home_url", visit.address(""))
@@ -199,12 +250,18 @@ http::Response Pages::page(Visit const& visit, std::string const& name, View vie
                            PageOptions options) const {
     auto whole = layout(visit, options);
     whole.merge(std::move(view));
-    return http::html(part(visit, name, whole), options.status);
+    auto html = part(visit, name, whole);
+    if (visit.further) html = marked(visit, std::move(html));
+    return http::html(std::move(html), options.status);
 }
 
 std::string Pages::part(Visit const& visit, std::string const& name, View const& view) const {
     auto const feature = name.substr(0, name.find('/') + 1).substr(0, name.find('/'));
     return renderer_->render(name, view, [&](std::string_view id) -> std::string const* {
+        if (visit.further) {
+            if (auto const* own = visit.further->find(feature + "." + std::string(id))) return own;
+            return visit.further->find("web." + std::string(id));
+        }
         if (auto const* own = texts_.find(visit.language, feature + "." + std::string(id)))
             return own;
         return texts_.find(visit.language, "web." + std::string(id));
@@ -237,12 +294,18 @@ http::Response Pages::error(Visit const& visit, int status,
                 {.title = title, .status = status, .unlisted = true});
 }
 
-std::string const& Pages::text(Visit const& visit, std::string_view id) const {
+std::string Pages::text(Visit const& visit, std::string_view id) const {
+    if (visit.further) {
+        auto const* found = visit.further->find(id);
+        if (!found) throw std::out_of_range("there is no text " + std::string(id));
+        return *found;
+    }
     return texts_.text(visit.language, id);
 }
 
 std::string Pages::format(Visit const& visit, std::string_view id,
                           texts::Arguments const& arguments) const {
+    if (visit.further) return visit.further->format(id, arguments);
     return texts_.format(visit.language, id, arguments);
 }
 

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "platform/resources/resources.h"
 #include "platform/templates/renderer.h"
 #include "platform/texts/catalogue.h"
+#include "platform/texts/further.h"
 #include "services/web/feature.h"
 
 namespace web {
@@ -32,6 +34,13 @@ struct PageOptions {
     /// The path, without the language, to which the page's form `typed` can be sent in order to be
     /// shown again with what was typed: people who change language there lose nothing.
     std::string shows_typed = {};
+    /// Whose colours and mark the page has; empty: those of the own host name, if it is one.
+    organisations::OrganisationId face = {};
+};
+
+/// How an organisation's pages look: its own stylesheet after ours, its picture, its name.
+struct Face {
+    std::string css_url = {}, logo_url = {}, name = {};
 };
 
 /// A link of the footer, or of the member's own menu for those who hold the permission.
@@ -52,7 +61,8 @@ class Pages {
 public:
     /// Reads templates, partials, texts and the manifest of styles and scripts.
     Pages(resources::Resources const& resources, texts::Catalogue const& texts,
-          std::string public_address, std::string site_name, templates::Missing missing);
+          texts::FurtherShelf const& further, std::string public_address, std::string site_name,
+          templates::Missing missing);
 
     /// The page that the template makes of the view. `name` is "feature/template"; {{t.id}} looks
     /// among the feature's texts first, then among the layout's.
@@ -70,7 +80,7 @@ public:
     http::Response error(Visit const& visit, int status, std::string const& request_number) const;
 
     /// Shorthands for texts in the visit's language.
-    std::string const& text(Visit const& visit, std::string_view id) const;
+    std::string text(Visit const& visit, std::string_view id) const;
     std::string format(Visit const& visit, std::string_view id,
                        texts::Arguments const& arguments) const;
 
@@ -86,6 +96,13 @@ public:
         municipality_name_ = std::move(name);
     }
 
+    /// The face of an organisation, for a visit in this language; nothing when it has none.
+    void set_face(
+        std::function<std::optional<Face>(Visit const&, organisations::OrganisationId const&)>
+            face) {
+        face_ = std::move(face);
+    }
+
     /// Set before the first visit, when it was not known from the start.
     void set_public_address(std::string address) { public_address_ = std::move(address); }
     std::string const& public_address() const { return public_address_; }
@@ -95,8 +112,13 @@ public:
 
 private:
     View layout(Visit const& visit, PageOptions const& options) const;
+    View languages(Visit const& visit, PageOptions const& options) const;
+    View face(Visit const& visit, PageOptions const& options) const;
+    std::string marked(Visit const& visit, std::string html) const;
 
     texts::Catalogue const& texts_;
+    texts::FurtherShelf const& further_;
+    std::string note_mark_;
     std::string public_address_, site_name_;
     std::unique_ptr<templates::Renderer> renderer_;
     View assets_;
@@ -104,6 +126,7 @@ private:
     std::vector<Place> footer_, member_menu_;
     std::vector<std::function<News(Visit const&)>> news_;
     std::function<std::string(std::string_view)> municipality_name_;
+    std::function<std::optional<Face>(Visit const&, organisations::OrganisationId const&)> face_;
 };
 
 /// Kinds of notice: "info", "done", "warning".

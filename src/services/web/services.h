@@ -35,12 +35,17 @@ namespace settings {
 struct Settings;
 }
 
+namespace texts {
+class FurtherShelf;
+}
+
 namespace web {
 
 struct Services {
     db::Database& database;
     basics::Clock now;
     texts::Catalogue const& texts;
+    texts::FurtherShelf& further;
     resources::Resources const& resources;
     activity::Log& activity;
     activity::Edition& edition;
@@ -61,6 +66,12 @@ struct Services {
     std::map<std::string, AccessTo, std::less<>> access = {};
     std::map<std::string, search::Describe, std::less<>> describe = {};
     std::map<std::string, std::shared_ptr<Moderated const>, std::less<>> moderated = {};
+    /// The organisation whose own site answers to this Host, or the empty id. Quick: asked for each
+    /// request.
+    std::function<organisations::OrganisationId(std::string_view host)> own_site = {};
+    /// "https://behov.sampelby.example" for an organisation with a site of its own, otherwise
+    /// empty.
+    std::function<std::string(organisations::OrganisationId const&)> own_address = {};
 };
 
 /// What the one who visits may do with this subject; nothing when there is none, or nothing is put

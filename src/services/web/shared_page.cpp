@@ -58,6 +58,7 @@ std::string shared_key(Visit const& visit) {
     std::ranges::sort(roles);
     std::string key = (visit.viewer.signed_in() ? "member\n" : "visitor\n") + visit.municipality;
     for (auto const& role : roles) key += "\n" + role;
+    if (!visit.own_site.empty()) key += "\nown site " + visit.own_site.string();
     return key + "\n\n" + visit.request.target;
 }
 

@@ -10,6 +10,7 @@
 #include "platform/http/cookies.h"
 #include "platform/http/router.h"
 #include "platform/logging/log.h"
+#include "platform/texts/further.h"
 #include "services/activity/edition.h"
 #include "services/web/api.h"
 #include "services/web/assets.h"
@@ -25,14 +26,18 @@ namespace {
 struct Address {
     std::optional<texts::Language> language;
     std::string path;
+    /// Of a further language: `language` is then Swedish.
+    std::optional<texts::Further> further = {};
 };
 
 Address address(std::string_view path) {
     auto const end = path.find('/', 1);
     auto const first = path.substr(1, end == path.npos ? path.npos : end - 1);
+    auto const rest = end == path.npos ? std::string() : std::string(path.substr(end));
     for (auto language : texts::languages)
-        if (first == texts::code(language))
-            return {language, end == path.npos ? std::string() : std::string(path.substr(end))};
+        if (first == texts::code(language)) return {language, rest};
+    if (auto const further = texts::parse_further(first))
+        return {texts::Language::sv, rest, further};
     return {std::nullopt, std::string(path)};
 }
 
@@ -40,6 +45,9 @@ bool is_unsafe(http::Method method) {
     return method != http::Method::get && method != http::Method::head &&
            method != http::Method::options;
 }
+
+/// The front page of an organisation's own site.
+constexpr std::string_view own_front = "/own-site";
 
 bool is_for_machines(std::string_view path) {
     return path.starts_with("/api/") || path.starts_with("/datasets");
@@ -72,6 +80,7 @@ struct Site::Parts {
     PageCache cache;
     Marks marks = Marks::make();
     mutable Kept<SharedPage> shared_pages;
+    std::string further_front;  ///< The first page that is there in further languages.
 
     Parts(Services& services_, SiteSettings settings_, logging::Log const& log_,
           metrics::Metrics& metrics_)
@@ -79,8 +88,23 @@ struct Site::Parts {
           settings(std::move(settings_)),
           log(log_),
           metrics(metrics_),
-          cache(services_.edition),
+          cache(services_.edition, std::size_t{48} * 1024 * 1024,
+                [this](http::Request const& request) { return own_site(request).string(); }),
           shared_pages(services_.edition, 32 * 1024 * 1024) {}
+
+    /// The organisation whose own host name is asked, or the empty id.
+    organisations::OrganisationId own_site(http::Request const& request) const {
+        return services.own_site ? services.own_site(request.header("host"))
+                                 : organisations::OrganisationId();
+    }
+
+    /// Whether a page at this path is also there in the further languages.
+    bool is_further(std::string_view path) const {
+        for (auto method : {http::Method::get, http::Method::post})
+            if (auto const found = pages.find(method, path); found.value)
+                return found.value->in_further_languages;
+        return false;
+    }
 
     http::Router<Route>::Found route(http::Request const& request, Address const& where) const {
         if (!where.language) return machine.find(request.method, where.path);
@@ -96,6 +120,8 @@ struct Site::Parts {
 
     void identify(http::Request const& request, Address const& where, Visit& visit) const {
         visit.form_token = settings.visitor_form_token;
+        auto const found = route(request, where);
+        if (found.value && found.value->may_be_framed) return;
         visit.municipality = std::string(request.cookies.text("municipality"));
         auto const authorization = request.header("authorization");
         if (!where.language && authorization.starts_with("Bearer ")) {
@@ -155,6 +181,8 @@ struct Site::Parts {
 
     http::Response handled(Visit& visit, Address const& where, std::string const& number) const {
         auto found = route(visit.request, where);
+        if (where.further && (!found.value || !found.value->in_further_languages))
+            return in_swedish(visit, where, number);
         if (!found.value && found.allow.empty()) return refused(visit, where, 404, number);
         if (!found.value) {
             auto offered = http::not_offered(visit.request.method, found.allow);
@@ -175,6 +203,18 @@ struct Site::Parts {
         bool const reads = visit.request.method == http::Method::get;
         return found.value->is_shared && reads ? shared(visit, found.value->handler)
                                                : found.value->handler(visit);
+    }
+
+    /// What is not there in a further language is there in Swedish.
+    http::Response in_swedish(Visit const& visit, Address const& where,
+                              std::string const& number) const {
+        if (is_unsafe(visit.request.method)) return refused(visit, where, 404, number);
+        auto const& target = visit.request.target;
+        auto const rest = target.find_first_of("/?", 1);
+        bool const is_front = where.path.empty() || where.path == "/";
+        if (is_front && !further_front.empty())
+            return http::redirect("/" + std::string(texts::code(*where.further)) + further_front);
+        return http::redirect("/sv" + (rest == target.npos ? std::string() : target.substr(rest)));
     }
 
     /// The page as everybody with the same roles sees it, with the reader's own put in.
@@ -208,11 +248,21 @@ struct Site::Parts {
         return response;
     }
 
-    http::Response answered(http::Request const& request, Address const& where) const {
+    Visit visit_of(http::Request const& request, Address const& where) const {
         Visit visit{.request = request,
                     .language = where.language.value_or(texts::Language::en),
                     .path = where.path};
         if (!where.language && !is_for_machines(where.path)) visit.language = texts::Language::sv;
+        if (where.further) visit.further = services.further.now(*where.further);
+        if (where.language)
+            visit.is_further = [this](std::string_view path) { return is_further(path); };
+        visit.own_site = own_site(request);
+        if (where.path == own_front) visit.path.clear();
+        return visit;
+    }
+
+    http::Response answered(http::Request const& request, Address const& where) const {
+        auto visit = visit_of(request, where);
         auto const number = request_number();
         auto failed = [&](std::string_view why) {
             log.write(logging::Level::error, "request_failed",
@@ -253,7 +303,11 @@ Site::Site(Services& services, SiteSettings settings, std::vector<Feature> const
     for (auto const& route : asset_routes(services.resources))
         parts_->machine.add(route.method, route.path, route);
     for (auto const& feature : features) {
-        for (auto const& route : feature.pages) parts_->pages.add(route.method, route.path, route);
+        for (auto const& route : feature.pages) {
+            if (route.in_further_languages && parts_->further_front.empty())
+                parts_->further_front = route.path;
+            parts_->pages.add(route.method, route.path, route);
+        }
         for (auto const& route : feature.machine)
             parts_->machine.add(route.method, route.path, route);
     }
@@ -264,7 +318,11 @@ Site::~Site() = default;
 http::Response Site::respond(http::Request const& request) {
     auto const began = std::chrono::steady_clock::now();
     auto const edition = parts_->services.edition.now();
-    auto const where = address(request.path);
+    auto where = address(request.path);
+    // An organisation's own site begins with its own page.
+    if (auto const own = parts_->own_site(request);
+        !own.empty() && where.language && (where.path.empty() || where.path == "/"))
+        where.path = own_front;
     http::Response response;
     if (request.path == "/") {
         response = http::redirect("/" + std::string(texts::code(wished_language(request))));

@@ -1,6 +1,8 @@
 // One request by one person or program: who asks, in which language, for what.
 #pragma once
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +11,10 @@
 #include "platform/http/response.h"
 #include "platform/texts/language.h"
 #include "services/permissions/permissions.h"
+
+namespace texts {
+class FurtherTexts;
+}
 
 namespace web {
 
@@ -28,6 +34,14 @@ struct Visit {
     std::map<std::string, std::string, std::less<>> captured =
         {};                 ///< The {parts} of the route's path.
     std::string path = {};  ///< Without the language: "/projects/01j…/a-slug".
+    /// Set when the page is asked for in one of the further languages; `language` is then Swedish,
+    /// for all that has no texts there.
+    std::shared_ptr<texts::FurtherTexts const> further = nullptr;
+    /// Whether a path, without language and query, is also there in the further languages.
+    std::function<bool(std::string_view)> is_further = nullptr;
+    /// The organisation on whose own host name the page is asked for; empty: the site's own
+    /// address.
+    organisations::OrganisationId own_site = {};
 
     /// The part of the path that the route names {name}; empty when the route has none.
     std::string_view part(std::string_view name) const {
@@ -50,10 +64,11 @@ struct Visit {
               organisations::OrganisationId const& organisation = {}) const {
         if (!may(permission, organisation)) throw http::Forbidden();
     }
-    /// An address in the visit's language: "/projects" → "/sv/projects".
-    std::string address(std::string_view path_without_language) const {
-        return "/" + std::string(texts::code(language)) + std::string(path_without_language);
-    }
+    /// An address in the visit's language: "/projects" → "/sv/projects". In a further language:
+    /// "/fi/needs/new" where the page is there, otherwise the Swedish one.
+    std::string address(std::string_view path_without_language) const;
+    /// The language of the page as HTML says it: "sv", "fi", "sv-x-easy".
+    std::string_view tag() const;
 };
 
 }
