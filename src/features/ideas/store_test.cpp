@@ -33,6 +33,7 @@ struct World {
         tx.script(file("src/services/activity/migrations/001_activity.sql"));
         tx.script(file("src/services/activity/migrations/002_chain.sql"));
         tx.script(file("src/features/ideas/migrations/001_needs.sql"));
+        tx.script(file("src/features/ideas/migrations/003_letters_language.sql"));
         tx.commit();
     }
 

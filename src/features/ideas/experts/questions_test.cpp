@@ -35,6 +35,7 @@ struct World {
         for (auto const* script : {"src/services/activity/migrations/001_activity.sql",
                                    "src/services/activity/migrations/002_chain.sql",
                                    "src/features/ideas/migrations/001_needs.sql",
+                                   "src/features/ideas/migrations/003_letters_language.sql",
                                    "src/features/ideas/migrations/002_expert_questions.sql"})
             tx.script(file(script));
         ideas::add(tx, need);
