@@ -1,0 +1,126 @@
+// The same form sent two hundred times at once: one row, and a clear answer to each. SAMVERK_PROGRAM names the program; without
+// it build/release/samverk.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Client } from "../cases_runner/client.mjs";
+import { letterTo, pathOf } from "../mail/letters.mjs";
+import { startServer } from "../samverk_process.mjs";
+import { copyOf, makeWorld } from "../world.mjs";
+
+const program = process.env.SAMVERK_PROGRAM ?? "build/release/samverk", times = 200;
+/// Done, or done before, or refused in words; turned away with word of when to come again.
+const clear = [200, 303, 404, 409, 410, 422, 429, 503];
+let world, copy, server, organisation;
+const people = new Map();
+
+/// Anna, Karin … each signed in once; nobody: a visitor.
+async function personCalled(name) {
+    if (!people.has(name)) {
+        const client = new Client(server);
+        if (name !== "nobody") await client.signIn(world.links.get(name));
+        people.set(name, client);
+    }
+    return people.get(name);
+}
+
+before(async () => {
+    world = await makeWorld(program, "tests/worlds/demo");
+    copy = copyOf(world);
+    server = await startServer(program, copy.data, [...world.serving, ...copy.where]);
+    organisation = /value="(\w{26})"[^>]*>Sampelby kommun/.exec((await (await personCalled("nobody")).send("GET", "/sv/needs/new")).body)[1];
+});
+
+after(async () => {
+    people.forEach((client) => client.close());
+    await server?.stop();
+    copy?.remove();
+});
+
+function headersOf({ url }) {
+    return [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", url], ["Sec-Fetch-Site", "same-origin"], ["Accept", "text/html"]];
+}
+
+async function sent(client, path, fields, from) {
+    const body = new URLSearchParams({ ...fields, form_token: await client.formToken(from ?? path) }).toString();
+    return client.send("POST", path, headersOf(server), body);
+}
+
+/// Sends the form from so many connections of one browser, all at once; gives the answers that were not turned away.
+async function allAtOnce(name, path, fields, from = path) {
+    const person = await personCalled(name), body = new URLSearchParams({ ...fields, form_token: await person.formToken(from) }).toString();
+    const clients = Array.from({ length: times }, () => Object.assign(new Client(server), { cookies: new Map(person.cookies) }));
+    // Each has its connection before anybody sends.
+    await Promise.all(clients.map((client) => client.send("GET", "/healthz")));
+    const answers = await Promise.all(clients.map((client) => client.send("POST", path, headersOf(server), body)));
+    clients.forEach((client) => client.close());
+    for (const { status, headers, body: page } of answers) {
+        assert.ok(clear.includes(status), `${path} was answered ${status}: ${page.slice(0, 300)}`);
+        if (status === 503 || status === 429) assert.ok(headers["retry-after"], "whoever is turned away is told when to come again");
+    }
+    const taken = answers.filter(({ status }) => status !== 503);
+    assert.ok(taken.length > 0, "nobody got through");
+    return taken;
+}
+
+/// Every answer is one of these statuses, and each of them came.
+function answered(answers, ...statuses) {
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))].sort(), statuses);
+}
+
+/// One row more in the table afterwards.
+async function one(table, work) {
+    const before = copy.count(table), result = await work();
+    assert.equal(copy.count(table), before + 1, `${table} has ${copy.count(table) - before} rows more`);
+    return result;
+}
+
+const key = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+
+test("a need that is sent two hundred times is one need with one code", async () => {
+    const need = { title: "Cykelstället är fullt", story: "Det finns ingen plats efter klockan åtta.", organisation, language: "sv", key };
+    const answers = await one("needs", () => allAtOnce("anna", "/sv/needs/send", need, "/sv/needs/new"));
+    answered(answers, 200);
+    const ids = new Set(answers.map(({ body }) => /needs\/mine\/(\w{26})/.exec(body)[1]));
+    assert.equal(ids.size, 1, "all of them are shown the same need");
+});
+
+test("what its sender adds two hundred times by the code stands there once, and a withdrawal is one", async () => {
+    const nobody = await personCalled("nobody");
+    const page = await sent(nobody, "/sv/needs/send", { title: "En bänk saknas", story: "Vid backen.", organisation, language: "sv" }, "/sv/needs/new");
+    const code = /value="(\w{4}-\w{4}-\w{4}-\w{4})"/.exec(page.body)[1];
+    await one("need_history", () => allAtOnce("nobody", "/sv/needs/claim/act", { code, act: "add", addition: "En grön bänk." }, "/sv/needs/claim"));
+    const anna = await personCalled("anna"), own = await sent(anna, "/sv/needs/send", { title: "En lampa saknas", story: "Vid bron.", organisation, language: "sv" }, "/sv/needs/new");
+    const need = /needs\/mine\/(\w{26})/.exec(own.body)[1];
+    await one("need_history", () => allAtOnce("anna", "/sv/needs/claim/act", { need, act: "withdraw" }, `/sv/needs/mine/${need}`));
+});
+
+test("following something two hundred times is one row", async () => {
+    const need = JSON.parse((await (await personCalled("nobody")).send("GET", "/api/v1/needs")).body).items[0].id;
+    answered(await one("follows", () => allAtOnce("anna", `/sv/follow/need/${need}`, { way: "here" })), 303);
+});
+
+test("a search that is saved two hundred times is one row, and the others are told that it is there", async () => {
+    const answers = await one("saved_searches", () => allAtOnce("anna", "/sv/account/searches", { query: "?q=innovationsplattform" }, "/sv/search?q=innovationsplattform"));
+    answered(answers, 303);
+    const done = (what) => answers.filter(({ headers }) => headers.location.endsWith(`done=${what}`)).length;
+    assert.equal(done("followed"), 1);
+    assert.equal(done("already"), answers.length - 1);
+});
+
+test("a report that is sent two hundred times is one matter with one notice", async () => {
+    const need = JSON.parse((await (await personCalled("nobody")).send("GET", "/api/v1/needs")).body).items[0].id;
+    await one("moderation_matters", () => one("moderation_notices", async () => {
+        const answers = await allAtOnce("nobody", `/sv/report/need/${need}`, { reason: "other", words: "Samma ord varje gång.", key });
+        const codes = new Set(answers.filter(({ status }) => status === 200).map(({ body }) => /value="(\w{4}-\w{4}-\w{4}-\w{4})"/.exec(body)?.[1]));
+        assert.equal(codes.size, 1, "everybody who is answered has the same code");
+    }));
+});
+
+test("an invitation that two hundred take at once gives one role, and the others learn that it is over", async () => {
+    const karin = await personCalled("karin"), place = `/sv/administration/${organisation}/invite`;
+    assert.equal((await sent(karin, place, { email: "maja@example.org", role: "contributor" })).status, 303);
+    const link = pathOf(await letterTo(copy.data, "maja@example.org"));
+    const answers = await one("member_roles", () => allAtOnce("nobody", link, {}));
+    assert.equal(answers.filter(({ status }) => status === 303).length, 1);
+    answered(answers, 303, 410);
+});
