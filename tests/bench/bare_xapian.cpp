@@ -42,6 +42,16 @@ void compact(std::filesystem::path const& folder, std::filesystem::path const& t
     Xapian::Database(folder.string()).compact(target.string());
 }
 
+void join(std::vector<std::filesystem::path> const& folders, std::filesystem::path const& target) {
+    Xapian::Database all;
+    for (auto const& folder : folders) all.add_database(Xapian::Database(folder.string()));
+    all.compact(target.string());
+}
+
+std::size_t documents(std::filesystem::path const& folder) {
+    return Xapian::Database(folder.string()).get_doccount();
+}
+
 struct Index::Parts {
     Xapian::Database database;
     mutable Xapian::QueryParser parser;

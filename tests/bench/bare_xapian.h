@@ -28,6 +28,10 @@ void index(std::filesystem::path const& folder, std::size_t count,
 
 /// Writes the index anew without air, beside it.
 void compact(std::filesystem::path const& folder, std::filesystem::path const& target);
+/// Writes several indexes, one after the other, as one.
+void join(std::vector<std::filesystem::path> const& folders, std::filesystem::path const& target);
+/// How many documents an index has.
+std::size_t documents(std::filesystem::path const& folder);
 
 enum class Words : std::uint8_t { all, any };
 

@@ -47,11 +47,12 @@ std::size_t bytes_of_text(synthetic::Project const& project) {
     return sum;
 }
 
-void index(search::Search& search, std::size_t count, synthetic::Projects const& projects) {
+void index(search::Search& search, std::size_t first, std::size_t count,
+           synthetic::Projects const& projects) {
     constexpr std::size_t batch = 10'000;
     auto change = search.change();
     for (std::size_t i = 0; i < count; ++i) {
-        change.put(document(projects.make(i)));
+        change.put(document(projects.make(first + i)));
         if ((i + 1) % batch == 0) change.commit();
     }
     change.commit();

@@ -14,8 +14,10 @@ search::Document document(synthetic::Project const& project);
 /// Titles, summaries and bodies, in bytes.
 std::size_t bytes_of_text(synthetic::Project const& project);
 
-/// Indexes the first `count` projects in batches, as the follower of the activity log does.
-void index(search::Search& search, std::size_t count, synthetic::Projects const& projects);
+/// Indexes `count` projects from number `first` on in batches, as the follower of the activity log
+/// does.
+void index(search::Search& search, std::size_t first, std::size_t count,
+           synthetic::Projects const& projects);
 
 /// What people would ask: words of titles, so that frequent words are asked for often.
 struct Question {

@@ -178,7 +178,7 @@ json::Value measure(std::filesystem::path const& folder, std::size_t count) {
     if (!std::filesystem::exists(our_folder))
         result.set("our_indexing_with_making_s", timed([&] {
                        search::Search ours(our_folder);
-                       made::index(ours, count, projects);
+                       made::index(ours, 0, count, projects);
                    }));
     result.set("bare_mb", rounded(static_cast<double>(bytes_in(bare_folder)) / 1e6));
     result.set("our_mb", rounded(static_cast<double>(bytes_in(our_folder)) / 1e6));

@@ -1,6 +1,10 @@
 // Indexing and asking, beside bare Xapian and SQLite FTS5 on the same made-up projects, as JSON:
-//   bench_search_speed --documents N --folder DIR [--questions N] [--rounds N] [--reuse yes]
+//   bench_search_speed --documents N --folder DIR [--questions N] [--rounds N] [--reuse yes] [--without-fts5 yes]
+//     [--kind "one word"] [--engine ours]                          that alone, of indexes that are there
+//   bench_search_speed --piece FIRST --documents N --folder DIR    some of the projects of a large bank
+//   bench_search_speed --join PIECES --documents N --folder DIR    the pieces as one index, to --reuse
 //   bench_search_speed --ways N --folder DIR      bare Xapian's indexing in several ways
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
@@ -50,15 +54,16 @@ json::Value measure(Asked const& asked) {
         result.set("making", cost_of([&] {
                        result.set("text_mb", rounded(text_megabytes(projects, asked.documents)));
                    }));
-        result.set("fts5_indexing", cost_of([&] {
-                       bare::Fts5(asked.folder / "fts5.db").index(asked.documents, make);
-                   }));
+        if (!asked.without_fts5)
+            result.set("fts5_indexing", cost_of([&] {
+                           bare::Fts5(asked.folder / "fts5.db").index(asked.documents, make);
+                       }));
         result.set("bare_indexing",
                    cost_of([&] { bare::index(bare_folder, asked.documents, make); }));
         result.set("bare_compacting", cost_of([&] { bare::compact(bare_folder, compact_folder); }));
         result.set("ours_indexing", cost_of([&] {
                        search::Search search(our_folder);
-                       made::index(search, asked.documents, projects);
+                       made::index(search, 0, asked.documents, projects);
                    }));
     }
     json::Object sizes;
@@ -68,10 +73,54 @@ json::Value measure(Asked const& asked) {
           "bare/postlist", "bare/termlist"})
         sizes.set(file, rounded(megabytes_in(asked.folder, file)));
     result.set("megabytes", std::move(sizes));
-    result.set("analysis", speed::analysis(projects));
     search::Search search(our_folder);
-    result.set("typed", speed::typed(search, projects, asked));
+    if (asked.kind.empty() && asked.engine.empty()) {
+        result.set("analysis", speed::analysis(projects));
+        result.set("typed", speed::typed(search, projects, asked));
+    }
     result.set("questions", speed::questions(search, projects, asked));
+    return result;
+}
+
+/// Bare Xapian's and our index of some of the projects, each compacted.
+json::Value piece(Asked const& asked) {
+    synthetic::Projects const projects;
+    auto const first = *asked.piece;
+    auto const made = asked.folder / "made", bare = asked.folder / "bare",
+               ours = asked.folder / "ours";
+    json::Object result{{"first", first}, {"documents", asked.documents}};
+    result.set("bare_indexing", cost_of([&] {
+                   bare::index(made, asked.documents,
+                               [&](std::size_t number) { return projects.make(first + number); });
+               }));
+    bare::compact(made, bare);
+    std::filesystem::remove_all(made);
+    result.set("ours_indexing", cost_of([&] {
+                   search::Search search(made);
+                   made::index(search, first, asked.documents, projects);
+               }));
+    bare::compact(made / "index-1", ours);
+    std::filesystem::remove_all(made);
+    return result;
+}
+
+/// The pieces in the order of their names, from the first again until there are enough projects:
+/// each piece has equally many.
+json::Value join(Asked const& asked) {
+    std::vector<std::filesystem::path> pieces;
+    for (auto const& entry : std::filesystem::directory_iterator(asked.pieces))
+        pieces.push_back(entry.path());
+    std::ranges::sort(pieces);
+    auto const size = bare::documents(pieces.at(0) / "bare");
+    json::Object result{{"distinct", size * pieces.size()}};
+    for (auto const& [from, to] : {std::pair("bare", "bare"), {"ours", "ours/index-1"}}) {
+        std::vector<std::filesystem::path> all;
+        for (std::size_t i = 0; i * size < asked.documents; ++i)
+            all.push_back(pieces[i % pieces.size()] / from);
+        auto const target = asked.folder / to;
+        std::filesystem::create_directories(target.parent_path());
+        result.set(std::string(from) + "_joining", cost_of([&] { bare::join(all, target); }));
+    }
     return result;
 }
 
@@ -116,11 +165,20 @@ int main(int count, char** arguments) {
         if (words[i] == "--ways") asked.ways = std::stoul(words[i + 1]);
         if (words[i] == "--folder") asked.folder = words[i + 1];
         if (words[i] == "--reuse") asked.reuse = true;
+        if (words[i] == "--kind") asked.kind = words[i + 1];
+        if (words[i] == "--engine") asked.engine = words[i + 1];
+        if (words[i] == "--without-fts5") asked.without_fts5 = true;
+        if (words[i] == "--piece") asked.piece = std::stoul(words[i + 1]);
+        if (words[i] == "--join") asked.pieces = words[i + 1];
     }
     if (asked.folder.empty() || (asked.documents == 0 && asked.ways == 0)) {
         std::cerr << "bench_search_speed --documents N --folder DIR\n";
         return 2;
     }
     std::filesystem::create_directories(asked.folder);
-    std::cout << json::write(asked.ways > 0 ? ways(asked) : measure(asked)) << "\n";
+    auto const result = asked.ways > 0          ? ways(asked)
+                        : asked.piece           ? piece(asked)
+                        : !asked.pieces.empty() ? join(asked)
+                                                : measure(asked);
+    std::cout << json::write(result) << "\n";
 }

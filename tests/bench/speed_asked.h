@@ -2,6 +2,8 @@
 #pragma once
 #include <cstddef>
 #include <filesystem>
+#include <optional>
+#include <string>
 
 #include "app/demo/synthetic.h"
 #include "made_projects.h"
@@ -14,7 +16,13 @@ namespace speed {
 struct Asked {
     std::size_t documents = 0, questions = 200, rounds = 3, ways = 0;
     std::filesystem::path folder;
-    bool reuse = false;
+    bool reuse = false, without_fts5 = false;
+    /// Asks only this kind of question, or only this engine: for a profiler. Empty: all.
+    std::string kind = {}, engine = {};
+    /// Makes the projects from this number on as a piece of a large index, and asks nothing.
+    std::optional<std::size_t> piece = {};
+    /// The folder with the pieces that are put together, and nothing asked.
+    std::filesystem::path pieces = {};
 };
 
 /// Ours as it is asked in measurements: ten hits with their snippets, and every facet counted.

@@ -141,11 +141,16 @@ void forget(search::Search& search) {
 
 json::Value questions(search::Search& search, synthetic::Projects const& projects,
                       Asked const& asked) {
-    std::vector<Engine> const engines = {bare_xapian(asked.folder / "bare"),
-                                         bare_relaxing(asked.folder / "bare"),
-                                         fts5(asked.folder / "fts5.db"), ours(search)};
+    std::vector<Engine> engines = {bare_xapian(asked.folder / "bare"),
+                                   bare_relaxing(asked.folder / "bare"), ours(search)};
+    if (!asked.without_fts5) engines.push_back(fts5(asked.folder / "fts5.db"));
+    if (!asked.engine.empty())
+        std::erase_if(engines, [&](Engine const& one) { return one.name != asked.engine; });
+    auto workloads = made::workloads(projects, asked.documents, asked.questions);
+    if (!asked.kind.empty())
+        std::erase_if(workloads, [&](auto const& one) { return one.name != asked.kind; });
     json::Array all;
-    for (auto const& workload : made::workloads(projects, asked.documents, asked.questions))
+    for (auto const& workload : workloads)
         for (std::size_t const threads : {1U, 2U})
             for (auto const& engine : engines) {
                 auto result = ask_all(engine, workload.questions, threads, asked.rounds);

@@ -15,6 +15,7 @@ struct Sqlite {
         sqlite3* opened = nullptr;
         check(sqlite3_open(file, &opened));
         database.reset(opened);
+        sqlite3_busy_timeout(opened, 10'000);
     }
     void check(int result) const {
         if (result != SQLITE_OK && result != SQLITE_ROW && result != SQLITE_DONE)
