@@ -106,7 +106,7 @@ std::unique_ptr<Reader::State> Index::Parts::lease() const {
         state->generation = newest;
     }
     std::lock_guard const lock(keeping);
-    state->lexicon = lexicon;
+    state->learnt = learnt;
     return state;
 }
 
@@ -147,6 +147,7 @@ void Index::commit() {
         parts_->give_up_writer();
         throw;
     }
+    parts_->absent.end_batch(guarded([&] { return parts_->writer->get_revision(); }));
     parts_->learn_new_words();
     ++parts_->generation;
 }
@@ -158,6 +159,7 @@ void Index::roll_back() {
     parts_->forget_new_words();
     try {
         guarded([&] { parts_->writer->cancel_transaction(); });
+        parts_->absent.end_batch(0);
     } catch (Failure const&) {
         parts_->give_up_writer();
         throw;
@@ -199,13 +201,15 @@ void Index::read(std::function<void(Reader const&)> const& use) const {
 
 void Index::use_lexicon(std::shared_ptr<translation::Lexicon const> lexicon) {
     std::lock_guard const lock(parts_->keeping);
-    parts_->lexicon = std::move(lexicon);
+    parts_->learnt = std::make_shared<Learnt const>(std::move(lexicon));
     parts_->forget_kept();
 }
 
-std::shared_ptr<translation::Lexicon const> Index::lexicon() const {
+std::shared_ptr<translation::Lexicon const> Index::lexicon() const { return learnt()->lexicon; }
+
+std::shared_ptr<Learnt const> Index::learnt() const {
     std::lock_guard const lock(parts_->keeping);
-    return parts_->lexicon;
+    return parts_->learnt;
 }
 
 void write_compactly(std::filesystem::path const& folder, std::filesystem::path const& target) {

@@ -15,6 +15,7 @@
 #include "platform/basics/room.h"
 #include "platform/fulltext/numbers.h"
 #include "platform/fulltext/question.h"
+#include "platform/fulltext/shape.h"
 #include "platform/language/analysis.h"
 #include "platform/translation/lexicon.h"
 
@@ -48,6 +49,8 @@ struct Field {
     texts::Language language = texts::Language::sv;
     unsigned weight = 1;
     std::string_view prefix = {};
+    /// Where its words begin is kept (Reader::shape).
+    bool shown = false;
 };
 
 /// What is indexed. Who may find it is part of it: a document with no `allowed` is found by nobody.
@@ -87,6 +90,7 @@ struct Match {
 enum class Demand : std::uint8_t { all, any };
 
 class Vocabulary;
+struct Learnt;
 struct Understanding;
 
 /// Which of two documents comes first when both are equally good for a question.
@@ -110,6 +114,9 @@ public:
     std::optional<Number> number(std::string_view id) const;
     /// The document's data; nothing when it is gone.
     std::optional<std::string> data(Number number) const;
+    /// Where the words of the document's shown fields begin and what they may be; nothing is known
+    /// of what was indexed before that was kept, or is gone.
+    Shape shape(Number number) const;
     /// What Index::set_note saved under this name.
     std::string note(std::string const& name) const;
 
@@ -192,6 +199,8 @@ public:
     /// From now on questions are also translated with this lexicon; null: no longer.
     void use_lexicon(std::shared_ptr<translation::Lexicon const> lexicon);
     std::shared_ptr<translation::Lexicon const> lexicon() const;
+    /// The same, with what was understood by it.
+    std::shared_ptr<Learnt const> learnt() const;
 
     /// Calls `use` with a reader of the newest committed state; again with a newer one if that
     /// state was written over meanwhile, so `use` must be able to start anew. `use` must not change

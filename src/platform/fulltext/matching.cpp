@@ -86,9 +86,7 @@ std::string name_of(Clause const& clause, texts::Language language) {
            clause.prefix + '\0' + clause.text;
 }
 
-Understanding Reader::understanding() const {
-    return {state_.parts.analyser, state_.lexicon.get()};
-}
+Understanding Reader::understanding() const { return state_.learnt->with(state_.parts.analyser); }
 
 std::shared_ptr<Numbers const> Reader::with(Clause const& clause, texts::Language language,
                                             bool described) const {

@@ -13,7 +13,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "platform/fulltext/absent.h"
 #include "platform/fulltext/index.h"
+#include "platform/fulltext/understood.h"
 #include "platform/fulltext/vocabulary.h"
 
 namespace fulltext {
@@ -22,6 +24,8 @@ namespace fulltext {
 inline constexpr Xapian::valueno row_slot = 0;
 /// The value slot of what sketch.h writes.
 inline constexpr Xapian::valueno sketch_slot = 1;
+/// The value slot of what shape.h writes.
+inline constexpr Xapian::valueno places_slot = 2;
 
 /// Xapian tells the system's reason in words only.
 inline bool is_for_want_of_room(Xapian::Error const& error) {
@@ -64,7 +68,7 @@ struct Reader::State {
     Xapian::Database database;
     std::uint64_t generation = 0;
     Index::Parts const& parts;
-    std::shared_ptr<translation::Lexicon const> lexicon = {};
+    std::shared_ptr<Learnt const> learnt = {};
 };
 
 /// How good a document is for one clause.
@@ -119,6 +123,9 @@ struct Index::Parts {
     mutable std::mutex leasing = {};
     mutable std::vector<std::unique_ptr<Reader::State>> free_states = {};
 
+    // What no document has. Only for who writes: what another process writes is not told here.
+    mutable AbsentTerms absent = {};
+
     // What is worth keeping between questions.
     mutable std::mutex keeping = {};
     mutable Kept<Numbers> kept_sets = {};
@@ -126,7 +133,7 @@ struct Index::Parts {
     mutable Kept<std::vector<std::string>> kept_beginnings = {};
     mutable std::shared_ptr<RelativeLengths const> lengths = {};
     mutable std::uint64_t kept_revision = 0;
-    std::shared_ptr<translation::Lexicon const> lexicon = {};
+    std::shared_ptr<Learnt const> learnt = std::make_shared<Learnt const>();
     mutable Words words = {};
     mutable std::uint64_t words_revision = 0;
     bool unknown_words = false;  // Words were written while none were known.

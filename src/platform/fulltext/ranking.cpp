@@ -86,7 +86,7 @@ Nearness nearness_of(Question const& question, Xapian::Database const& database,
     for (auto const& clause : question.clauses) {
         if (clause.kind != ClauseKind::word || clause.excluded || !clause.prefix.empty()) continue;
         if (!clause.optional) {
-            nearness.add(meanings_of(clause, question.language, understanding),
+            nearness.add(understood(clause, question.language, understanding)->meanings,
                          impacts(clause, question.language)->rarities);
             continue;
         }

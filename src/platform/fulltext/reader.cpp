@@ -33,6 +33,17 @@ std::optional<std::string> Reader::data(Number number) const {
     });
 }
 
+Shape Reader::shape(Number number) const {
+    return guarded([&]() -> Shape {
+        try {
+            auto const document = state_.database.get_document(number);
+            auto places = document.get_value(places_slot);
+            return places.empty() ? Shape()
+                                  : Shape(document.get_value(sketch_slot), std::move(places));
+        } catch (Xapian::DocNotFoundError const&) { return {}; }
+    });
+}
+
 std::string Reader::note(std::string const& name) const {
     return guarded([&] { return state_.database.get_metadata("note:" + name); });
 }

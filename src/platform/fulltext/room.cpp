@@ -29,6 +29,7 @@ Xapian::WritableDatabase& Index::Parts::change() {
     size_before = bytes_in(folder);
     new_terms = new_bytes = 0;
     must_have_room();
+    absent.begin_batch();
     database.begin_transaction();
     changed = true;
     return database;

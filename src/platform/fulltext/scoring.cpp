@@ -46,8 +46,10 @@ Scratch& scratch_for(std::size_t documents) {
 /// Scores one clause's meanings, one after the other. One at a time in a thread.
 class Scorer {
 public:
-    Scorer(Xapian::Database const& database, RelativeLengths const& lengths)
-        : database_(database),
+    Scorer(Reader::State const& state, RelativeLengths const& lengths)
+        : state_(state),
+          database_(state.database),
+          revision_(database_.get_revision()),
           lengths_(lengths),
           sums_(scratch_for(lengths.back().size()).sums),
           scores_(scratch_for(lengths.back().size()).scores) {}
@@ -84,7 +86,9 @@ public:
     }
 
 private:
+    Reader::State const& state_;
     Xapian::Database const& database_;
+    std::uint64_t revision_;
     RelativeLengths const& lengths_;
     std::vector<float>& sums_;
     std::vector<float>& scores_;
@@ -93,9 +97,14 @@ private:
     Numbers scored_;
 
     void read(Wanted const& wanted, Numbers* sure) {
+        auto& absent = state_.parts.absent;
+        bool const is_writer = state_.parts.access == Access::write;
+        if (is_writer && absent.has(wanted.term, revision_)) return;
         auto const* const lengths = lengths_for(wanted.term, lengths_);
         auto const end = database_.postlist_end(wanted.term);
-        for (auto posting = database_.postlist_begin(wanted.term); posting != end; ++posting) {
+        auto posting = database_.postlist_begin(wanted.term);
+        if (is_writer && posting == end) absent.add(wanted.term, revision_);
+        for (; posting != end; ++posting) {
             auto const number = *posting;
             auto const length = lengths == nullptr ? 1 : (*lengths)[number];
             auto& sum = sums_[number];
@@ -185,13 +194,14 @@ float rarity_of(double with, double all) {
 Scored scored(Clause const& clause, texts::Language language, bool described,
               Reader::State const& state, RelativeLengths const& lengths,
               Understanding const& understanding) {
-    Scorer scorer(state.database, lengths);
+    Scorer scorer(state, lengths);
     if (clause.kind == ClauseKind::beginning) {
         scorer.add(any_of(*state.parts.kept_longer_words(state.database, clause)));
         return {.impacts = scorer.impacts()};
     }
     std::vector<Numbers> sure;
-    for (auto const& meaning : meanings_of(clause, language, understanding)) {
+    auto const known = understood(clause, language, understanding);
+    for (auto const& meaning : known->meanings) {
         auto const kin = described && clause.kind == ClauseKind::word
                              ? kin_terms(meaning, language, state.database)
                              : std::vector<Wanted>();

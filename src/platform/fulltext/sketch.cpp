@@ -9,17 +9,9 @@ namespace fulltext {
 
 namespace {
 
-constexpr std::uint16_t further_bit = 0x8000, mark_bits = 0x7FFF;
-constexpr std::uint32_t gap_between_fields = 100;
 // What lies deeper in a text than some two thousand words is found, but not looked at for order.
 constexpr std::size_t most_bytes = 6000;
 constexpr int most_further = 4;
-
-std::uint16_t value_at(std::string_view bytes, std::size_t at) {
-    return static_cast<std::uint16_t>(
-        static_cast<unsigned char>(bytes[at]) |
-        static_cast<unsigned>(static_cast<unsigned char>(bytes[at + 1])) << 8U);
-}
 
 }
 
@@ -84,7 +76,7 @@ bool SketchedRow::stands_in(std::string_view bytes) const {
     std::uint64_t before = 0, here = 0;
     auto const next_place = [&] { before = std::exchange(here, 0); };
     for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-        auto const value = value_at(bytes, i);
+        auto const value = sketched_value(bytes, i);
         if (value == 0) before = here = 0;
         if (value == 0) continue;
         if ((value & further_bit) == 0) next_place();
@@ -92,20 +84,6 @@ bool SketchedRow::stands_in(std::string_view bytes) const {
         if ((here & last) != 0) return true;
     }
     return false;
-}
-
-void read_sketch(std::string_view bytes, std::function<void(SketchedWord)> const& take) {
-    std::uint32_t place = 0;
-    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-        auto const value = value_at(bytes, i);
-        bool const further = (value & further_bit) != 0;
-        if (value == 0) place += gap_between_fields;
-        else if (!further) ++place;
-        if (value != 0)
-            take({.place = place,
-                  .mark = static_cast<std::uint16_t>(value & mark_bits),
-                  .further = further});
-    }
 }
 
 }

@@ -3,7 +3,6 @@
 #pragma once
 #include <bitset>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,8 +38,31 @@ struct SketchedWord {
     bool further = false;
 };
 
+/// The value of two bytes that stands here in a sketch, low byte first: a mark, and in the highest
+/// bit whether the word is still the one before; 0 between fields.
+inline std::uint16_t sketched_value(std::string_view bytes, std::size_t at) {
+    return static_cast<std::uint16_t>(
+        static_cast<unsigned char>(bytes[at]) |
+        static_cast<unsigned>(static_cast<unsigned char>(bytes[at + 1])) << 8U);
+}
+inline constexpr std::uint16_t further_bit = 0x8000, mark_bits = 0x7FFF;
+
 /// Calls `take` with every mark in order. Any bytes may be read.
-void read_sketch(std::string_view bytes, std::function<void(SketchedWord)> const& take);
+template <class Take>
+void read_sketch(std::string_view bytes, Take take) {
+    constexpr std::uint32_t gap_between_fields = 100;
+    std::uint32_t place = 0;
+    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+        auto const value = sketched_value(bytes, i);
+        bool const further = (value & further_bit) != 0;
+        if (value == 0) place += gap_between_fields;
+        else if (!further) ++place;
+        if (value != 0)
+            take(SketchedWord{.place = place,
+                              .mark = static_cast<std::uint16_t>(value & mark_bits),
+                              .further = further});
+    }
+}
 
 /// Whether the text may have gone on after what its sketch has.
 bool is_cut(std::string_view bytes);

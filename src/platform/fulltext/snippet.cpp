@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "platform/fulltext/sketch.h"
 #include "platform/fulltext/terms.h"
 #include "platform/language/sound.h"
 #include "platform/language/words.h"
@@ -25,14 +26,20 @@ namespace {
 constexpr std::size_t piece = 600;
 constexpr std::size_t most_searched = 60'000;
 
+/// Adds a text, whatever is between its words as one blank.
 void append(std::vector<Segment>& segments, std::string_view text, bool hit) {
+    auto const is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
     std::string one_line;
-    for (char c : text) {
-        bool const blank = static_cast<unsigned char>(c) <= ' ';
-        if (!blank) one_line += c;
-        else if (!one_line.empty() ? one_line.back() != ' '
-                                   : segments.empty() || !segments.back().text.ends_with(' '))
-            one_line += ' ';
+    one_line.reserve(text.size());
+    while (!text.empty()) {
+        auto const word = std::ranges::find_if(text, is_blank);
+        one_line.append(text.begin(), word);
+        auto const next = std::find_if_not(word, text.end(), is_blank);
+        bool const has_blank = !one_line.empty()
+                                   ? one_line.back() == ' '
+                                   : !segments.empty() && segments.back().text.ends_with(' ');
+        if (word != next && !has_blank) one_line += ' ';
+        text.remove_prefix(static_cast<std::size_t>(next - text.begin()));
     }
     if (one_line.empty()) return;
     if (!segments.empty() && segments.back().hit == hit) segments.back().text += one_line;
@@ -116,7 +123,13 @@ Highlighter::Highlighter(Question const& question, Understanding const& understa
             if (widening.first < numbers.size())
                 want(other.clause, other.language, understanding, numbers[widening.first]);
     std::ranges::sort(wanted_, {}, &Wanted::term);
-    for (auto const& wanted : wanted_) listen_for(wanted.term);
+}
+
+template <class Take>
+void Highlighter::each_term(Take take) const {
+    for (auto const& wanted : wanted_) take(wanted.term);
+    for (auto const& row : rows_)
+        for (auto const& term : row.words.front()) take(std::string_view(term));
 }
 
 void Highlighter::want(Clause const& clause, texts::Language language,
@@ -135,12 +148,12 @@ void Highlighter::want(Clause const& clause, texts::Language language,
     }
     if (!row.words.empty()) {
         if (row.words.size() > 1) {
-            for (auto const& term : row.words.front()) listen_for(term);
             longest_row_ = std::max(longest_row_, row.words.size());
             return rows_.push_back(std::move(row));
         }
     }
-    for (auto const& meaning : meanings_of(anywhere, language, understanding))
+    understood_.push_back(understood(anywhere, language, understanding));
+    for (auto const& meaning : understood_.back()->meanings)
         for (auto const& wanted : meaning.terms) wanted_.push_back({wanted.term, number});
 }
 
@@ -197,30 +210,61 @@ bool Highlighter::Ear::hears(std::string_view sound) const {
            std::ranges::any_of(sounds, [&](auto const& one) { return sound.starts_with(one); });
 }
 
-void Highlighter::listen_for(std::string const& term) {
-    auto const language = language_of_base(term);
-    if (!language) {
-        for (auto& ear : ears_) ear.listen_for(language::sound(term));
-        return;
-    }
-    auto& ear = ears_[static_cast<std::size_t>(*language)];
-    auto const base = term.substr(2);
-    ear.listen_for(language::lasting_sound(base));
-    for (auto& other : language::other_sounds_of(base)) ear.listen_for(std::move(other));
+std::array<Highlighter::Ear, texts::languages.size()> const& Highlighter::ears() const {
+    if (ears_) return *ears_;
+    auto& ears = ears_.emplace();
+    each_term([&](std::string_view term) {
+        auto const language = language_of_base(term);
+        if (!language) {
+            for (auto& ear : ears) ear.listen_for(language::sound(term));
+            return;
+        }
+        auto& ear = ears[static_cast<std::size_t>(*language)];
+        auto const base = term.substr(2);
+        ear.listen_for(language::lasting_sound(base));
+        for (auto& other : language::other_sounds_of(base)) ear.listen_for(std::move(other));
+    });
+    return ears;
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> Highlighter::places(
-    std::string_view text, texts::Language language) const {
+Highlighter::Eye const& Highlighter::eye() const {
+    if (eye_) return *eye_;
+    eye_ = std::make_unique<Eye>();
+    for (auto const& clause : understood_)
+        for (auto const mark : clause->marks) eye_->set(mark);
+    std::vector<std::uint16_t> marks;
+    for (auto const& row : rows_)
+        for (auto const& term : row.words.front()) add_marks(term, analyser_, marks);
+    for (auto const mark : marks) eye_->set(mark);
+    return *eye_;
+}
+
+std::vector<std::size_t> Highlighter::seen(std::optional<Shape::Text> const& known) const {
+    std::vector<std::size_t> found;
+    if (!known || wants_nothing()) return found;
+    auto const& wanted = eye();
+    known->each([&](std::size_t begin, std::uint16_t mark) {
+        if (wanted.test(mark) && (found.empty() || found.back() != begin)) found.push_back(begin);
+    });
+    return found;
+}
+
+std::vector<std::size_t> Highlighter::heard(std::string_view text, texts::Language language) const {
     thread_local language::Heard heard;
     heard.hear(text);
-    auto const& ear = ears_[static_cast<std::size_t>(language)];
+    auto const& ear = ears()[static_cast<std::size_t>(language)];
     std::vector<std::size_t> found(heard.foreign.begin(), heard.foreign.end());
     std::string_view const sound = heard.sound;
     for (std::size_t i = 0; i < sound.size(); ++i)
         if (ear.hears(sound.substr(i))) found.push_back(heard.place[i]);
     std::ranges::sort(found);
+    return found;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> Highlighter::places(
+    std::string_view text, std::vector<std::size_t> const& beginnings) const {
     std::vector<std::pair<std::size_t, std::size_t>> places;
-    for (auto const at : found) {
+    for (auto const at : beginnings) {
         auto begin = at;
         while (begin > 0 && !is_blank(text[begin - 1])) --begin;
         // As many words as a row may have; what stands between them may be a dash.
@@ -246,11 +290,27 @@ Highlighter::Wanted const* Highlighter::find(language::Word const& word, texts::
     return nullptr;
 }
 
-void Highlighter::mark(std::string_view text, std::size_t begin, std::size_t end,
-                       texts::Language language, std::vector<Mark>& marks) const {
-    // Only what sounds right is taken apart.
-    for (auto const& [from, to] : places(text.substr(begin, end - begin), language))
-        mark_words(text, begin + from, begin + to, language, marks);
+Highlighter::Searched Highlighter::searched(std::string_view text, texts::Language language,
+                                            std::optional<Shape::Text> const& known) const {
+    return {.text = text,
+            .language = language,
+            .seen = seen(known),
+            .known_to = known ? known->known_to() : 0};
+}
+
+void Highlighter::mark(Searched const& searched, std::size_t begin, std::size_t end,
+                       std::vector<Mark>& marks) const {
+    // Only what is known to be likely, or sounds right, is taken apart.
+    auto const piece = searched.text.substr(begin, end - begin);
+    std::vector<std::size_t> beginnings;
+    if (end <= searched.known_to) {
+        auto at = std::ranges::lower_bound(searched.seen, begin);
+        for (; at != searched.seen.end() && *at < end; ++at) beginnings.push_back(*at - begin);
+    } else {
+        beginnings = heard(piece, searched.language);
+    }
+    for (auto const& [from, to] : places(piece, beginnings))
+        mark_words(searched.text, begin + from, begin + to, searched.language, marks);
 }
 
 void Highlighter::mark_words(std::string_view text, std::size_t begin, std::size_t end,
@@ -271,24 +331,29 @@ void Highlighter::mark_words(std::string_view text, std::size_t begin, std::size
     }
 }
 
-std::vector<Segment> Highlighter::marked(std::string_view text, texts::Language language) const {
+std::vector<Segment> Highlighter::marked(std::string_view text, texts::Language language,
+                                         std::optional<Shape::Text> const& known) const {
     std::vector<Mark> marks;
-    if (!wants_nothing()) mark(text, 0, std::min(text.size(), most_searched), language, marks);
+    if (!wants_nothing())
+        mark(searched(text, language, known), 0, std::min(text.size(), most_searched), marks);
     return cut_up(text, 0, text.size(), marks);
 }
 
 Highlighter::Snippet Highlighter::snippet(std::string_view text, texts::Language language,
-                                          std::size_t characters) const {
+                                          std::size_t characters,
+                                          std::optional<Shape::Text> const& known) const {
     std::vector<Mark> marks;
     Window window;
-    std::size_t searched = 0;
-    while (!wants_nothing() && searched < std::min(text.size(), most_searched)) {
-        auto const end = next_blank(text, std::min(text.size(), searched + piece));
-        mark(text, searched, end, language, marks);
-        searched = end;
-        window = best_window(marks, characters * 2 / 3);
+    std::size_t done = 0;
+    auto const whole = searched(text, language, known);
+    while (!wants_nothing() && done < std::min(text.size(), most_searched)) {
+        auto const end = next_blank(text, std::min(text.size(), done + piece));
+        auto const before = marks.size();
+        mark(whole, done, end, marks);
+        done = end;
+        if (marks.size() > before) window = best_window(marks, characters * 2 / 3);
         // Nothing further on can be better, and the marks that the snippet shows are known.
-        if (window.words >= words_ && searched >= window.begin + characters) break;
+        if (window.words >= words_ && done >= window.begin + characters) break;
     }
     Snippet made{.segments = {}, .hits = window.words};
     if (text.size() <= characters) {

@@ -10,11 +10,15 @@
 
 namespace fulltext {
 
+class UnderstoodClauses;
+
 /// With what a question is understood.
 struct Understanding {
     language::Analyser const& analyser;
     /// Null: nothing is translated.
     translation::Lexicon const* lexicon = nullptr;
+    /// What was understood before (understood.h); null: nothing is remembered.
+    UnderstoodClauses* clauses = nullptr;
 };
 
 /// A term of the index, and how much one occurrence of it counts.

@@ -25,6 +25,7 @@ public:
 
     void add(Field const& field) {
         sketch_.next_field();
+        places_.next_field(field.shown);
         auto const words = language::words(field.text, most_words_of_a_field);
         std::uint32_t last = 0;
         for (auto const& word : words) {
@@ -42,6 +43,7 @@ public:
     }
 
     std::string const& sketch() const { return sketch_.bytes(); }
+    std::string const& places() { return places_.bytes(); }
 
     std::vector<std::string> exact_words;
 
@@ -51,12 +53,16 @@ private:
     std::uint32_t base_ = 1;
     std::vector<language::Term> terms_;
     Sketch sketch_;
+    Places places_;
     std::array<unsigned, texts::languages.size()> lengths_{};
 
     void add(language::Word const& word, Field const& field) {
         terms_.clear();
         analyser_.analyse(word, field.language, terms_);
-        if (word.kind != language::WordKind::whole) sketch_.add(terms_);
+        if (word.kind != language::WordKind::whole && !terms_.empty()) {
+            sketch_.add(terms_);
+            places_.add(word.begin);
+        }
         for (auto const& term : terms_) {
             auto const text = index_term(term, field.language);
             if (term.source == language::Source::exact) {
@@ -114,6 +120,7 @@ Prepared Index::prepare(Document const& document) const {
     target.set_data(document.data);
     target.add_value(row_slot, document.row);
     target.add_value(sketch_slot, postings.sketch());
+    target.add_value(places_slot, postings.places());
     return Prepared(std::unique_ptr<Prepared::Parts>(
         new Prepared::Parts{std::move(id), std::move(target), std::move(postings.exact_words),
                             document.data.size() + bytes_of(document.fields)}));
@@ -126,6 +133,7 @@ Number Index::put(Prepared const& document) {
     parts_->new_terms += prepared.target.termlist_count();
     parts_->new_bytes += prepared.bytes;
     parts_->must_have_room();
+    parts_->absent.remove(prepared.target.termlist_begin(), prepared.target.termlist_end());
     auto const number =
         guarded([&] { return database.replace_document(prepared.id, prepared.target); });
     parts_->note_words(prepared.exact_words);

@@ -3,7 +3,9 @@
 #include "services/search/columns.h"
 
 #include <algorithm>
+#include <numeric>
 #include <stdexcept>
+#include <tuple>
 
 namespace search {
 
@@ -141,6 +143,24 @@ std::optional<ValueId> Dictionary::find(Facet facet, std::string_view value) con
     auto const& ids = ids_[static_cast<std::size_t>(facet)];
     auto const known = ids.find(value);
     return known == ids.end() ? std::nullopt : std::optional(known->second);
+}
+
+Dictionary::Sorted const& Dictionary::sorted() const {
+    std::call_once(once_.made, [&] {
+        auto& [values, place, begin] = once_.sorted;
+        values.resize(size());
+        std::iota(values.begin(), values.end(), ValueId(0));
+        std::ranges::sort(values, [&](ValueId left, ValueId right) {
+            return std::tie(facet_[left], values_[left]) < std::tie(facet_[right], values_[right]);
+        });
+        place.resize(size());
+        for (std::uint32_t i = 0; i < values.size(); ++i) {
+            place[values[i]] = i;
+            ++begin[static_cast<std::size_t>(facet_[values[i]]) + 1];
+        }
+        std::partial_sum(begin.begin(), begin.end(), begin.begin());
+    });
+    return once_.sorted;
 }
 
 std::optional<std::uint8_t> Dictionary::find_kind(std::string_view kind) const {

@@ -37,6 +37,21 @@ public:
     Facet facet(ValueId id) const { return facet_[id]; }
     std::string const& value(ValueId id) const { return values_[id]; }
 
+    /// The values in the order of their facets and, within a facet, of their texts; and each
+    /// value's place in it. Made when it is first needed, then kept as long as the dictionary is.
+    struct Sorted {
+        std::vector<ValueId> values;
+        std::vector<std::uint32_t> place;
+        /// Where in `values` each facet begins, and where the last ends.
+        std::array<std::uint32_t, facet_count + 1> begin{};
+
+        std::span<ValueId const> of(Facet facet) const {
+            auto const which = static_cast<std::size_t>(facet);
+            return std::span(values).subspan(begin[which], begin[which + 1] - begin[which]);
+        }
+    };
+    Sorted const& sorted() const;
+
     std::uint8_t intern_kind(std::string_view kind);
     std::optional<std::uint8_t> find_kind(std::string_view kind) const;
     std::string const& kind(std::uint8_t id) const { return kinds_[id]; }
@@ -52,6 +67,16 @@ private:
     std::vector<std::string> values_;
     std::array<std::unordered_map<std::string, ValueId, Hash, std::equal_to<>>, facet_count> ids_;
     std::vector<std::string> kinds_ = {""};
+    /// A copy of a dictionary is one that is about to change: it sorts anew.
+    struct Once {
+        std::once_flag made;
+        Sorted sorted;
+        Once() = default;
+        Once(Once const&) : Once() {}
+        Once& operator=(Once const&) = delete;
+        ~Once() = default;
+    };
+    mutable Once once_;
 };
 
 /// So many numbers share a block.

@@ -1,10 +1,13 @@
 // One index with its columns, and how a question is run on it.
 #pragma once
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #include "platform/fulltext/index.h"
+#include "services/search/cards.h"
 #include "services/search/columns.h"
 #include "services/search/search.h"
 #include "services/search/tally.h"
@@ -23,7 +26,8 @@ public:
     std::filesystem::path const& folder() const { return folder_; }
 
     std::shared_ptr<Columns const> columns() const;
-    void publish(std::shared_ptr<Columns const> columns);
+    /// Commits what was written to the index; `rows` are those that changed.
+    void commit(std::map<Number, std::optional<Row>> const& rows);
     /// Its files are removed when nobody uses it any more.
     void retire() { retired_ = true; }
 
@@ -51,6 +55,7 @@ private:
     fulltext::Index index_;
     mutable std::mutex mutex_;
     std::shared_ptr<Columns const> columns_;
+    mutable Cards cards_;
     bool retired_ = false;
 };
 
@@ -62,10 +67,10 @@ fulltext::Field field_of(FieldText const& text);
 std::span<fulltext::FieldName const> field_names();
 
 /// What a hit shows in the language; `highlighter` marks what was asked for.
-Hit hit_of(Ref subject, double score, Card const& card, texts::Language language,
+Hit hit_of(Ref subject, double score, ShownCard const& shown, texts::Language language,
            fulltext::Highlighter const& highlighter);
 /// The same without a snippet.
-Hit titled_hit(Ref subject, double score, Card const& card, texts::Language language,
+Hit titled_hit(Ref subject, double score, ShownCard const& shown, texts::Language language,
                fulltext::Highlighter const& highlighter);
 
 }

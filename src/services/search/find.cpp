@@ -130,6 +130,7 @@ struct Found {
 private:
     Columns const& columns_;
     std::shared_ptr<Numbers const> visible_;
+    bool looked_ = false;
 
     /// What of it was updated later.
     Numbers newer(Numbers const& matching, basics::Time since) const {
@@ -145,7 +146,8 @@ private:
     void look(fulltext::Reader const& reader, Limited const& limited) {
         auto matching = reader.matching(limited.question, demand, *visible_);
         if (auto const since = limited.query.updated_after) matching = newer(matching, *since);
-        tally.clear();
+        if (looked_) tally.clear();
+        looked_ = true;
         numbers = tally.keep(matching);
     }
 };
@@ -171,11 +173,11 @@ std::vector<Match> in_order(fulltext::Reader const& reader, Limited const& limit
 
 std::vector<Hit> hits_of(fulltext::Reader const& reader, std::vector<Match> const& page,
                          Columns const& columns, Limited const& limited,
-                         fulltext::Highlighter const& highlighter) {
+                         fulltext::Highlighter const& highlighter, Cards& cards) {
     std::vector<Hit> hits;
     for (auto const& match : page)
-        if (auto const data = reader.data(match.number))
-            hits.push_back(hit_of(columns.subject(match.number), match.score, decode_card(*data),
+        if (auto const card = cards.of(reader, match.number))
+            hits.push_back(hit_of(columns.subject(match.number), match.score, *card,
                                   limited.query.language, highlighter));
     return hits;
 }
@@ -203,8 +205,8 @@ std::vector<Widened> widened(fulltext::Reader const& reader, Limited const& limi
 
 Answer Engine::find(Query const& asked, Synonyms const& synonyms) const {
     Limited const limited(asked, synonyms, *analyser_);
-    auto const lexicon = index_.lexicon();
-    fulltext::Highlighter const highlighter(limited.question, {*analyser_, lexicon.get()});
+    auto const learnt = index_.learnt();
+    fulltext::Highlighter const highlighter(limited.question, learnt->with(*analyser_));
     Answer answer;
     index_.read([&](fulltext::Reader const& reader) {
         auto const now = columns();
@@ -212,7 +214,7 @@ Answer Engine::find(Query const& asked, Synonyms const& synonyms) const {
         auto const page =
             in_order(reader, limited, *now, found, limited.query.offset, limited.query.limit);
         answer = {.total = found.tally.total(),
-                  .hits = hits_of(reader, page, *now, limited, highlighter),
+                  .hits = hits_of(reader, page, *now, limited, highlighter, cards_),
                   .facets = found.tally.facets(limited.query.values_listed),
                   .municipalities = found.tally.municipalities(),
                   .relaxed = found.demand == Demand::any,

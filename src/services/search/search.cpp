@@ -287,12 +287,20 @@ Search::Change::~Change() {
 void Search::Change::put(Document const& document) {
     auto row = row_of(document);
     auto const bytes = encode(row);
+    auto const card = card_of(document);
     fulltext::Document target{.id = document_id(document.subject),
                               .fields = {},
                               .allowed = document.visible_to,
-                              .data = encode(card_of(document)),
+                              .data = encode(card),
                               .row = bytes};
-    for (auto const& text : document.texts) target.fields.push_back(field_of(text));
+    auto next = card.texts.begin();
+    for (auto const& text : document.texts) {
+        auto& field = target.fields.emplace_back(field_of(text));
+        // The card has some of the texts, in their order, and the beginning of a long one.
+        field.shown = next != card.texts.end() && next->role == text.role &&
+                      next->language == text.language && text.text.starts_with(next->text);
+        if (field.shown) ++next;
+    }
     parts_->handover.put(parts_->engine->index().prepare(target), std::move(row));
 }
 
@@ -309,8 +317,7 @@ void Search::Change::set_note(std::string const& name, std::string const& value)
 void Search::Change::commit() {
     auto& handover = parts_->handover;
     handover.finish();
-    parts_->engine->index().commit();
-    parts_->engine->publish(parts_->engine->columns()->with(handover.rows));
+    parts_->engine->commit(handover.rows);
     handover.rows.clear();
     ++parts_->search.revision;
 }

@@ -125,14 +125,13 @@ std::vector<Similar> Engine::similar(Ref const& subject, std::size_t count,
         auto const visible = reader.visible(viewer);
         for (auto const& candidate : candidates(reader, *now, *number, *visible, 4 * count + 20)) {
             if (answer.size() == count) return;
-            auto const data = reader.data(candidate.likeness.number);
-            if (!data) continue;
-            auto const card = decode_card(*data);
+            auto const card = cards_.of(reader, candidate.likeness.number);
+            if (!card) continue;
             Similar similar{.hit = hit_of(now->subject(candidate.likeness.number), candidate.score,
-                                          card, language, unmarked),
+                                          *card, language, unmarked),
                             .words = {},
                             .values = {}};
-            give_reasons(similar, candidate, card, now->dictionary());
+            give_reasons(similar, candidate, card->card, now->dictionary());
             if (similar.words.empty() && similar.values.empty()) continue;
             answer.push_back(std::move(similar));
         }

@@ -104,32 +104,42 @@ void Tally::clear() {
 }
 
 std::map<Facet, FacetCounts> Tally::facets(std::size_t count) const {
-    std::array<std::vector<ValueId>, facet_count> met;
-    for (ValueId id = 0; id < counts_.size(); ++id)
-        if (counts_[id] != 0 || is_chosen(id))
-            met[static_cast<std::size_t>(columns_.dictionary().facet(id))].push_back(id);
+    auto const& sorted = columns_.dictionary().sorted();
     std::map<Facet, FacetCounts> all;
     for (auto const& info : search::facets()) {
-        auto& counts = all[info.facet] = listed(met[static_cast<std::size_t>(info.facet)], count);
+        auto& counts = all.emplace_hint(all.end(), info.facet, FacetCounts())->second;
+        counts = listed(sorted, info.facet, count);
         add_chosen_without_match(info.facet, counts);
     }
     return all;
 }
 
-FacetCounts Tally::listed(std::vector<ValueId>& values, std::size_t count) const {
-    auto const before = [&](ValueId left, ValueId right) {
-        if (counts_[left] != counts_[right]) return counts_[left] > counts_[right];
-        return columns_.dictionary().value(left) < columns_.dictionary().value(right);
-    };
-    auto const end = values.begin() + static_cast<std::ptrdiff_t>(std::min(count, values.size()));
-    std::ranges::partial_sort(values, end, before);
+FacetCounts Tally::listed(Dictionary::Sorted const& sorted, Facet facet, std::size_t count) const {
+    // The most frequent first, equals by value: both in one number.
+    constexpr std::uint32_t most = 0xFFFFFFFF;
+    constexpr unsigned place_bits = 32;
+    thread_local std::vector<std::uint64_t> met;
+    met.clear();
+    auto place = sorted.begin[static_cast<std::size_t>(facet)];
+    for (auto const id : sorted.of(facet)) {
+        if (counts_[id] != 0 || is_chosen(id))
+            met.push_back(std::uint64_t(most - counts_[id]) << place_bits | place);
+        ++place;
+    }
+    auto const id_of = [&](std::uint64_t key) { return sorted.values[key & most]; };
+    auto const end = met.begin() + static_cast<std::ptrdiff_t>(std::min(count, met.size()));
+    std::ranges::nth_element(met, end);
+    std::sort(met.begin(), end);
     // Chosen values are shown even when others are more frequent.
-    auto const shown =
-        std::stable_partition(end, values.end(), [&](ValueId id) { return is_chosen(id); });
-    std::sort(end, shown, before);
-    FacetCounts counts{.values = {}, .more = static_cast<std::size_t>(values.end() - shown)};
-    for (auto id = values.begin(); id != shown; ++id)
-        counts.values.push_back({columns_.dictionary().value(*id), counts_[*id], is_chosen(*id)});
+    auto const shown = std::stable_partition(end, met.end(),
+                                             [&](auto const key) { return is_chosen(id_of(key)); });
+    std::sort(end, shown);
+    FacetCounts counts{.values = {}, .more = static_cast<std::size_t>(met.end() - shown)};
+    counts.values.reserve(static_cast<std::size_t>(shown - met.begin()));
+    for (auto key = met.begin(); key != shown; ++key) {
+        auto const id = id_of(*key);
+        counts.values.push_back({columns_.dictionary().value(id), counts_[id], is_chosen(id)});
+    }
     return counts;
 }
 
@@ -144,10 +154,12 @@ void Tally::add_chosen_without_match(Facet facet, FacetCounts& counts) const {
 std::vector<ValueCount> Tally::municipalities() const {
     auto const& counts = kept_municipalities_.empty() ? counts_ : kept_municipalities_;
     std::vector<ValueCount> found;
-    for (ValueId id = 0; id < counts.size(); ++id)
-        if (counts[id] != 0 && columns_.dictionary().facet(id) == Facet::municipality)
+    auto const values = columns_.dictionary().sorted().of(Facet::municipality);
+    found.reserve(static_cast<std::size_t>(
+        std::ranges::count_if(values, [&](ValueId id) { return counts[id] != 0; })));
+    for (auto const id : values)
+        if (counts[id] != 0)
             found.push_back({columns_.dictionary().value(id), counts[id], is_chosen(id)});
-    std::ranges::sort(found, {}, &ValueCount::value);
     return found;
 }
 

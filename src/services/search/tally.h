@@ -48,7 +48,7 @@ private:
     void narrow(Block const& block, RowBits& matches);
     void count_kept(Block const& block, RowBits const& kept);
     bool is_chosen(ValueId id) const { return !required_.empty() && chosen_[id] != 0; }
-    FacetCounts listed(std::vector<ValueId>& values, std::size_t count) const;
+    FacetCounts listed(Dictionary::Sorted const& sorted, Facet facet, std::size_t count) const;
     void add_chosen_without_match(Facet facet, FacetCounts& counts) const;
 };
 

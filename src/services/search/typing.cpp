@@ -57,10 +57,10 @@ Suggestions Engine::suggest(std::string_view asked, texts::Language language,
         fulltext::Highlighter const highlighter(question, {*analyser_});
         auto const now = columns();
         for (auto const& match : reader.best(question, titles, 0, count))
-            if (auto const data = now->has(match.number) ? reader.data(match.number) : std::nullopt)
+            if (auto const card =
+                    now->has(match.number) ? cards_.of(reader, match.number) : nullptr)
                 suggestions.subjects.push_back(titled_hit(now->subject(match.number), match.score,
-                                                          decode_card(*data), language,
-                                                          highlighter));
+                                                          *card, language, highlighter));
     });
     return suggestions;
 }
