@@ -56,9 +56,9 @@ export async function addMember(program, data, arguments_) {
 /// Starts a server and waits until it says that it is ready: { url, port, stop(), log() }. stop() gives
 /// what was wrong with the way it ended (a crash, a sanitizer's report), or nothing; `ended` is fulfilled when it has
 /// ended, however that came about, with { code, signal }.
-export function startServer(program, data, more = [], { environment } = {}) {
+export function startServer(program, data, more = [], { environment, listen = "127.0.0.1:0" } = {}) {
     return new Promise((ready, failed) => {
-        const child = spawn(resolve(program), ["serve", "--data", data, "--listen", "127.0.0.1:0", ...more], { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+        const child = spawn(resolve(program), ["serve", "--data", data, "--listen", listen, ...more], { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
         running.add(child);
         child.on("close", () => running.delete(child));
         let log = "", started = false;

@@ -1,6 +1,7 @@
 // What the tests of keeping share: the program run with words, an installation of its own for each test, and waiting for news.
 import assert from "node:assert/strict";
 import { cpSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { runProgram } from "../samverk_process.mjs";
 
@@ -30,9 +31,20 @@ export async function becomes(ask, isSo) {
     while (performance.now() < end) {
         last = await ask();
         if (isSo(last)) return last;
+        // What is waited for may happen in this process.
+        await new Promise(setImmediate);
     }
     assert.fail(`not so after ${patience} ms: ${JSON.stringify(last).slice(0, 500)}`);
 }
 
 export const plain = [["Accept", "text/html"]];
 export const form = (server) => [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]];
+
+/// A port of this machine that nobody listens at now.
+export const freePort = () =>
+    new Promise((found) => {
+        const server = createServer().listen(0, "127.0.0.1", () => {
+            const { port } = server.address();
+            server.close(() => found(port));
+        });
+    });

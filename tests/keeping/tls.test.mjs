@@ -3,24 +3,15 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { appendFileSync, chmodSync, copyFileSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { startPostgres } from "../postgres_server.mjs";
 import { removeFolder, runProgram, temporaryFolder } from "../samverk_process.mjs";
-import { program } from "./installation.mjs";
+import { freePort, program } from "./installation.mjs";
 
 const folder = temporaryFolder("tls"), password = "körsbärskärna 7";
 const postgres = startPostgres();
 let port;
-
-const freePort = () =>
-    new Promise((found) => {
-        const server = createServer().listen(0, "127.0.0.1", () => {
-            const { port: free } = server.address();
-            server.close(() => found(free));
-        });
-    });
 
 /// A key and a certificate that vouches for itself, for a name.
 function certificate(name, address) {
