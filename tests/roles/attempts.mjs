@@ -14,7 +14,7 @@ export function placeInOrder({ method, path }) {
 function partsOf({ path, thing, over }, things, own) {
     const id = over === "own" || over === "own_or_led" ? own?.[thing] : things[thing === "followed" ? "project" : thing];
     const parts = { id, link: "x".repeat(43), end: "x".repeat(43), code: "0000-0000-0000-0000", kind: "project", subject: things.project, file: things.file, tag: things.tag,
-        move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, question: things.question, a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, language: "fi", text: "ideas.send", table: "texts.csv", slug: things[`${thing}_slug`] ?? "x" };
+        move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, rule: things.rule, weeding: things.weeding, question: things.question, a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, language: "fi", text: "ideas.send", table: "texts.csv", slug: things[`${thing}_slug`] ?? "x" };
     // The one of the demo world whose sources name persons.
     if (path.includes("/persons/")) parts.id = things.named_project;
     return parts;
@@ -50,6 +50,8 @@ export function bodyOf({ method, path }, things) {
         "POST /administration/{id}/units": { name: title, kind: "board", from: "2020-01-01" },
         "POST /administration/{id}/units/{unit}": { name: title, kind: "board", from: "2021-01-01" },
         "POST /administration/{id}/units/{unit}/end": { until: "2022-01-01" },
+        "POST /administration/{id}/retention/{rule}": { act: "length", count: "6", unit: "years" },
+        "POST /administration/{id}/weedings/{weeding}": { act: "withdraw" },
         "POST /duplicates": { keep: things.project, other: things.hidden_project, answer: "apart" },
         "POST /duplicates/undo": { other: things.merged_project },
         "POST /needs/desk/{id}": { act: "answer", version: "1", state: "in_progress", reason: "Prov." },

@@ -151,7 +151,10 @@ class Maker {
         await this.form("coordinator", `${place}/invite`, { email: "bo@sampelby.example", role: "contributor" }, { from: `${place}/invite` });
         await this.form("coordinator", `${place}/units`, { name: "Provnämnden", kind: "board", from: "2020-01-01" }, { from: `${place}/units` });
         const unit = await this.found("coordinator", `/sv/organisations/${this.sampelby}/sampelby-kommun/units`, /\/units\/(\w{26})"/);
-        return { unit, administration: this.sampelby, invitation: await this.found("coordinator", place, /\/invitations\/(\w{26})\/withdraw/) };
+        const old = `${place}/retention/need_settled`;
+        const proposed = await this.form("coordinator", old, { act: "propose", decision: "KS 2026/00007", decided_on: "2026-01-15", covers: "Gamla behov" }, { from: old });
+        const weeding = /\/weedings\/(\w{26})/.exec(proposed.headers.location)[1];
+        return { unit, weeding, rule: "need_settled", administration: this.sampelby, invitation: await this.found("coordinator", place, /\/invitations\/(\w{26})\/withdraw/) };
     }
 
     async ledThings() {

@@ -219,6 +219,7 @@ http::Response show_people(web::Services& services, web::Visit const& visit) {
         .set("colleagues_url", visit.address("/account/colleagues"))
         .set("record_url", visit.address("/record?organisation=" + here.id().string()))
         .set("roles_url", visit.address("/roles"))
+        .set("retention_url", visit.address(path_of(here.id()) + "/retention"))
         .set("breadcrumbs", crumbs(services, visit, here, false));
     web::PageOptions options{.title = text(services, visit, "people_title"), .unlisted = true};
     add_notice(services, visit, options);

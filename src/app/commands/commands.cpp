@@ -18,6 +18,7 @@
 #include "app/commands/organisations.h"
 #include "app/commands/output.h"
 #include "app/commands/people.h"
+#include "app/commands/retention.h"
 #include "app/commands/serve.h"
 #include "app/commands/worlds.h"
 #include "platform/documents/document.h"
@@ -169,6 +170,14 @@ void add_settings(CLI::App& app, int& status) {
     command->callback([file, &status] { status = check_settings(*file); });
 }
 
+void add_retention(CLI::App& app, int& status) {
+    auto options = std::make_shared<RetentionOptions>();
+    auto* command = app.add_subcommand("retention", "Remove what has been kept for long enough");
+    add_place(*command, *options);
+    command->add_flag("--dry-run", options->dry_run, "Only count");
+    command->callback([options, &status] { status = retention(*options); });
+}
+
 void add_keeping(CLI::App& app, int& status) {
     struct Options : program::Place {
         std::string file = {};
@@ -204,6 +213,7 @@ void add_keeping(CLI::App& app, int& status) {
             "Make the index anew", rebuild_index);
     without(*app.add_subcommand("files", "Files that people put there")->require_subcommand(1),
             "clean", "Remove contents that nothing needs", clean_files);
+    add_retention(app, status);
 }
 
 }

@@ -12,6 +12,7 @@
 #include "app/commands/letters.h"
 #include "app/commands/organisations.h"
 #include "app/commands/people.h"
+#include "app/commands/retention.h"
 #include "app/program/program.h"
 #include "platform/http/server.h"
 #include "platform/language/dictionaries.h"
@@ -199,6 +200,10 @@ int carry_out(program::Program& program, std::string_view command, json::Value c
     if (command == "mail try") return try_mail(program, mail_options(arguments), output);
     if (command == "index rebuild") return rebuild_index(program, output);
     if (command == "files clean") return clean_files(program, output);
+    if (command == "retention") {
+        auto const* dry_run = arguments.at("dry_run").truth();
+        return retention(program, dry_run && *dry_run, output);
+    }
     throw std::invalid_argument("the server does not know the command " + std::string(command));
 }
 

@@ -13,6 +13,7 @@
 #include "app/roles/roles.h"
 #include "app/saved_searches/saved_searches.h"
 #include "app/unit_pages/unit_pages.h"
+#include "app/weeding_pages/weeding_pages.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
@@ -35,7 +36,7 @@ std::vector<web::Feature> features(web::Services& services) {
         own_data::feature(services),      administration::feature(services),
         moderation::feature(services),    unit_pages::feature(services),
         record::feature(services),        about::feature(services),
-        translations::feature(services),
+        translations::feature(services),  weeding_pages::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));

@@ -3,6 +3,7 @@
 
 #include "app/notifications/api.h"
 #include "app/notifications/pages.h"
+#include "app/notifications/weeded.h"
 
 namespace notifications {
 
@@ -43,6 +44,7 @@ web::Feature feature(web::Services& services) {
             },
         .begin_work = [telling] { return telling->begin_work(); },
         .changed_elsewhere = [telling] { telling->forget(); },
+        .forget_subject = forget_subject,
     };
 }
 

@@ -285,7 +285,13 @@ struct Program::Parts {
                 services->cards.emplace(kind.kind, kind.card);
                 if (kind.access) services->access.emplace(kind.kind, kind.access);
                 if (kind.moderated) services->moderated.emplace(kind.kind, kind.moderated);
+                if (kind.registered) services->registered.emplace(kind.kind, kind.registered);
             }
+        for (auto const& feature : features) {
+            services->lifetimes.insert(services->lifetimes.end(), feature.lifetimes.begin(),
+                                       feature.lifetimes.end());
+            if (feature.forget_subject) services->forget_subject.push_back(feature.forget_subject);
+        }
     }
 };
 

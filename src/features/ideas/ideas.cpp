@@ -1,5 +1,6 @@
 // The feature at a glance: all that it offers the rest of the program.
 #include "features/ideas/ideas.h"
+#include "features/ideas/weeded.h"
 
 #include "features/ideas/api.h"
 #include "features/ideas/experts/pages.h"
@@ -106,6 +107,7 @@ web::Feature feature(web::Services& services) {
                           return card(services, visit, reader, id);
                       },
                       nullptr, moderated(services)}},
+        .lifetimes = lifetime_rules(),
     };
 }
 

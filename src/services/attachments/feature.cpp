@@ -4,6 +4,7 @@
 #include "services/attachments/moderated.h"
 #include "services/attachments/pages.h"
 #include "services/attachments/serving.h"
+#include "services/attachments/weeded.h"
 
 namespace attachments {
 
@@ -44,6 +45,7 @@ web::Feature feature(web::Services& services) {
                 {del, "/api/v1/files/{id}", Permission::contribute, on(api::remove)},
             },
         .subjects = {{"file", nobody_finds, no_card, nullptr, moderated(services)}},
+        .forget_subject = forget_subject,
     };
 }
 

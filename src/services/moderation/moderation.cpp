@@ -6,6 +6,7 @@
 
 #include "services/moderation/pages.h"
 #include "services/moderation/show.h"
+#include "services/moderation/weeded.h"
 
 namespace moderation {
 
@@ -48,6 +49,8 @@ web::Feature feature(web::Services& services) {
                 {get, "/moderation/{id}", Permission::coordinate, on(services, pages::show_matter)},
                 {post, "/moderation/{id}", Permission::coordinate, on(services, pages::decide_one)},
             },
+        .lifetimes = lifetime_rules(),
+        .forget_subject = forget_subject,
     };
 }
 

@@ -23,6 +23,13 @@ struct Line {
     std::string path = {};
 };
 
+/// A file that goes with a letter.
+struct Enclosure {
+    std::string name = {};        ///< "case.html": letters, digits, dots and hyphens.
+    std::string media_type = {};  ///< "text/html; charset=utf-8"
+    std::string bytes = {};
+};
+
 struct Letter {
     std::string to = {};
     texts::Language language = texts::Language::sv;
@@ -41,6 +48,7 @@ struct Letter {
     /// The site that links lead to, "https://behov.sampelby.example"; empty: the site's public
     /// address.
     std::string address = {};
+    std::vector<Enclosure> enclosures = {};
 };
 
 /// Writes a letter in the transaction of what it tells: Outbox::put, or what a test puts in its

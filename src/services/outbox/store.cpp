@@ -54,8 +54,8 @@ void set_waiting(db::Transaction& tx, LetterId id, basics::Time due_at, bool cou
 void end(db::Transaction& tx, LetterId id, std::string_view state, std::string_view said,
          basics::Time now) {
     tx.run(
-        "UPDATE outbox SET state = $2, said = $3, ended_at = $4, attempts = attempts + 1, words = '',"
-        " html = '', unsubscribe = '' WHERE id = $1",
+        "UPDATE outbox SET state = $2, said = $3, ended_at = $4, attempts = attempts + 1, subject = '',"
+        " words = '', html = '', unsubscribe = '' WHERE id = $1",
         {id, state, said, now});
 }
 

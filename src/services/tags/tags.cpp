@@ -6,6 +6,7 @@
 #include "services/search/search.h"
 #include "services/tags/pages.h"
 #include "services/tags/store.h"
+#include "services/tags/weeded.h"
 #include "services/web/api.h"
 
 namespace tags {
@@ -28,6 +29,7 @@ web::Feature feature(web::Services& services) {
                 {post, "/tags/{kind}/{subject}/{tag}/remove", Permission::contribute,
                  on(pages::take)},
             },
+        .forget_subject = forget_subject,
     };
 }
 

@@ -11,9 +11,17 @@
 #include "services/web/access.h"
 #include "services/web/visit.h"
 
+namespace db {
+class Transaction;
+}
+namespace lifetimes {
+struct Rule;
+}
+
 namespace web {
 
 struct Moderated;
+struct Registered;
 
 using Handler = std::function<http::Response(Visit const&)>;
 
@@ -78,7 +86,13 @@ struct SubjectKind {
     AccessTo access = nullptr;  ///< Null: nothing is put beside such subjects.
     /// Null: people write nothing there that could be reported.
     std::shared_ptr<Moderated const> moderated = nullptr;
+    /// Null: such subjects are not registered.
+    std::shared_ptr<Registered const> registered = nullptr;
 };
+
+/// Removes for good what a feature has put beside one subject of another's, which is being weeded.
+using ForgetSubject =
+    std::function<void(db::Transaction&, std::string_view kind, std::string_view id)>;
 
 struct Feature {
     std::string name;                 ///< The folder: "knowledge".
@@ -93,6 +107,9 @@ struct Feature {
     /// Another node has changed the database: what the feature keeps in memory of it may be old.
     /// Called from a thread of its own, one call at a time, only while the site is served.
     std::function<void()> changed_elsewhere = {};
+    /// What is kept for a time (services/lifetimes).
+    std::vector<std::shared_ptr<lifetimes::Rule const>> lifetimes = {};
+    ForgetSubject forget_subject = {};
 };
 
 }

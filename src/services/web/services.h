@@ -72,6 +72,10 @@ struct Services {
     /// "https://behov.sampelby.example" for an organisation with a site of its own, otherwise
     /// empty.
     std::function<std::string(organisations::OrganisationId const&)> own_address = {};
+    std::map<std::string, std::shared_ptr<Registered const>, std::less<>> registered = {};
+    /// Of all features; filled once as well.
+    std::vector<std::shared_ptr<lifetimes::Rule const>> lifetimes = {};
+    std::vector<ForgetSubject> forget_subject = {};
 };
 
 /// What the one who visits may do with this subject; nothing when there is none, or nothing is put

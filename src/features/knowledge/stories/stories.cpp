@@ -6,6 +6,7 @@
 #include "features/knowledge/stories/found.h"
 #include "features/knowledge/stories/moderated.h"
 #include "features/knowledge/stories/pages.h"
+#include "features/knowledge/stories/weeded.h"
 
 namespace knowledge::stories {
 
@@ -63,6 +64,7 @@ void add_to(web::Feature& feature, web::Services& services) {
              return card(services, visit, reader, id);
          },
          access_to, moderated(services)});
+    for (auto& rule : lifetime_rules()) feature.lifetimes.push_back(std::move(rule));
 }
 
 std::vector<Published> cases_of(db::Reader& reader, ProjectId project) {

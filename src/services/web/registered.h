@@ -1,0 +1,52 @@
+// What a feature says of its subjects so that they can be registered: as the document that is sent
+// to a registrar. All else happens in services/registration.
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/basics/time.h"
+#include "services/permissions/permissions.h"
+
+namespace db {
+class Reader;
+}
+
+namespace web {
+
+struct Visit;
+
+/// A subject as a document that can be read for itself, in plain text.
+struct Document {
+    struct Fact {
+        std::string label = {}, value = {};
+        friend bool operator==(Fact const&, Fact const&) = default;
+    };
+    struct Section {
+        std::string heading = {};
+        std::string words = {};  ///< With line breaks.
+        friend bool operator==(Section const&, Section const&) = default;
+    };
+    std::string title = {};
+    std::string language = "sv";  ///< Of the words, by BCP 47.
+    /// Came in from outside, or was drawn up here; and when.
+    bool is_received = true;
+    basics::Time at = {};
+    std::string from = {};  ///< Who sent or drew it up; empty: not told.
+    std::vector<Fact> facts = {};
+    std::vector<Section> sections = {};
+    organisations::OrganisationId organisation = {};  ///< Who answers for it.
+    std::string path = {};                            ///< Its page, without the language.
+    bool is_public = false;                           ///< Everybody may read it there now.
+    friend bool operator==(Document const&, Document const&) = default;
+};
+
+struct Registered {
+    /// In the language of the visit where labels are concerned. Nothing when there is no subject of
+    /// this id.
+    std::function<std::optional<Document>(Visit const&, db::Reader&, std::string_view id)> document;
+};
+
+}
