@@ -82,25 +82,29 @@ json::Value measure(Asked const& asked) {
     return result;
 }
 
-/// Bare Xapian's and our index of some of the projects, each compacted.
+/// Bare Xapian's and our index of some of the projects, or of one engine alone, each compacted.
 json::Value piece(Asked const& asked) {
     synthetic::Projects const projects;
     auto const first = *asked.piece;
-    auto const made = asked.folder / "made", bare = asked.folder / "bare",
-               ours = asked.folder / "ours";
+    auto const made = asked.folder / "made";
     json::Object result{{"first", first}, {"documents", asked.documents}};
-    result.set("bare_indexing", cost_of([&] {
-                   bare::index(made, asked.documents,
-                               [&](std::size_t number) { return projects.make(first + number); });
-               }));
-    bare::compact(made, bare);
-    std::filesystem::remove_all(made);
-    result.set("ours_indexing", cost_of([&] {
-                   search::Search search(made);
-                   made::index(search, first, asked.documents, projects);
-               }));
-    bare::compact(made / "index-1", ours);
-    std::filesystem::remove_all(made);
+    if (asked.engine != "ours") {
+        result.set("bare_indexing", cost_of([&] {
+                       bare::index(made, asked.documents, [&](std::size_t number) {
+                           return projects.make(first + number);
+                       });
+                   }));
+        bare::compact(made, asked.folder / "bare");
+        std::filesystem::remove_all(made);
+    }
+    if (asked.engine != "bare") {
+        result.set("ours_indexing", cost_of([&] {
+                       search::Search search(made);
+                       made::index(search, first, asked.documents, projects);
+                   }));
+        bare::compact(made / "index-1", asked.folder / "ours");
+        std::filesystem::remove_all(made);
+    }
     return result;
 }
 

@@ -1,5 +1,6 @@
 // How fast search indexes and answers, and how large its index is, beside bare Xapian and SQLite FTS5 on the same made-up
-// projects: ./dev bench search-speed [--sizes 1000,10000,100000,1000000]. A million takes an hour and 60 GB of disk.
+// projects: ./dev bench search-speed [--sizes 1000,10000,100000,1000000]. A million takes hours and 60 GB
+// of disk; docs/scale.md says how it is made in pieces instead.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { removeFolder, temporaryFolder } from "../../tests/samverk_process.mjs";
