@@ -39,6 +39,7 @@ export class Walk {
         this.seen = 0;
         this.notLookedAt = undefined;
         this.expectedStatuses = new Set([200, 303, 304]);
+        this.otherHosts = new Set();
         this.watch();
     }
 
@@ -46,7 +47,7 @@ export class Walk {
         const { origin } = new URL(this.server.url);
         this.context.on("request", (request) => {
             const url = new URL(request.url());
-            if (url.origin !== origin && !["data:", "blob:"].includes(url.protocol)) this.problems.push(`asked another host: ${request.url()}`);
+            if (url.origin !== origin && !this.otherHosts.has(url.origin) && !["data:", "blob:"].includes(url.protocol)) this.problems.push(`asked another host: ${request.url()}`);
         });
         this.context.on("response", (response) => {
             if (!this.expectedStatuses.has(response.status())) this.problems.push(`${response.url()} was answered ${response.status()}`);
@@ -67,6 +68,11 @@ export class Walk {
     /// Pages may answer with this status from here on (404, 422 …).
     expectStatus(status) {
         this.expectedStatuses.add(status);
+    }
+
+    /// The way leads over this other host from here on, as to a service that people sign in by.
+    expectHost(origin) {
+        this.otherHosts.add(origin);
     }
 
     /// Signs in as a person of the world, through a one-time link.

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Client } from "../cases_runner/client.mjs";
 import { unescaped } from "../cases_runner/expect.mjs";
+import { HostileProvider } from "../identity/hostile_provider.mjs";
 import { addMember, startServer } from "../samverk_process.mjs";
 
 /// Who stands so in the demo world, as seen from Sampelby kommun.
@@ -87,6 +88,7 @@ class Maker {
         await this.form(role, "/sv/account/searches", { query: "?q=innovation" });
         own.saved_search = await this.found(role, "/sv/account/searches", /\/account\/searches\/(\w{26})\//);
         const told = await this.form(role, "/sv/needs/send", needForm(`Eget behov, ${role}`, this.sampelby));
+        own.way_in = await this.wayIn(role);
         own.need = /\/needs\/mine\/(\w{26})/.exec(told.body)[1];
         if (["coordinator", "coordinator_elsewhere", "process_leader"].includes(role))
             own.import = await this.made(role, "/sv/import", { source: "table" }, { from: "/sv/import", uploads: [{ field: "file", file: "../../../app/organisation/cases/organisations.csv", name: "x.csv", type: "text/csv" }] });
@@ -154,7 +156,23 @@ class Maker {
         const old = `${place}/retention/need_settled`;
         const proposed = await this.form("coordinator", old, { act: "propose", decision: "KS 2026/00007", decided_on: "2026-01-15", covers: "Gamla behov" }, { from: old });
         const weeding = /\/weedings\/(\w{26})/.exec(proposed.headers.location)[1];
-        return { unit, weeding, rule: "need_settled", administration: this.sampelby, invitation: await this.found("coordinator", place, /\/invitations\/(\w{26})\/withdraw/) };
+        const provider = await this.provider("coordinator", `${place}/providers`);
+        return { unit, provider, weeding, rule: "need_settled", administration: this.sampelby, invitation: await this.found("coordinator", place, /\/invitations\/(\w{26})\/withdraw/) };
+    }
+
+    async provider(role, place, issuer = "http://127.0.0.1:9") {
+        const reply = await this.form(role, `${place}/new`, { name_sv: "Prov", name_en: "Prov", name_nb: "Prov", issuer, client_id: "samverk", scope: "openid", admits: "invited" }, { from: `${place}/new` });
+        return /providers\/(\w{26})/.exec(reply.headers.location)[1];
+    }
+
+    /// A way in by the service, added as its owner does it.
+    async wayIn(role) {
+        this.service.subject = role;
+        const start = await this.get(role, `/sv/account/ways-in/add/${this.national_provider}`);
+        const back = (await fetch(start.headers.location, { redirect: "manual" })).headers.get("location");
+        const sealed_password = await this.found(role, new URL(back).pathname + new URL(back).search, /name="sealed_password" value="([^"]+)"/);
+        await this.form(role, "/sv/account/ways-in/add", { sealed_password }, { from: "/sv/account/ways-in" });
+        return this.found(role, "/sv/account/ways-in", /\/ways-in\/(\w{26})\/remove/);
     }
 
     async ledThings() {
@@ -168,12 +186,15 @@ class Maker {
     async all() {
         this.sampelby = await this.found("visitor", "/sv/needs/new", /value="(\w{26})"[^>]*>Sampelby kommun/);
         this.granby = await this.found("visitor", "/sv/needs/new", /value="(\w{26})"[^>]*>Granby kommun/);
+        this.service = await HostileProvider.start();
+        this.national_provider = await this.provider("process_leader", "/sv/providers", this.service.issuer);
         const own = {};
         for (const role of Object.keys(people)) own[role] = await this.own(role);
         const projects = await this.projects();
         const colleague = rowsOf(this.world.data, "SELECT id, name FROM members").find(({ name }) => name.startsWith("Anna ")).id;
         const needs = await this.needs(), asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
-        return { own, sampelby: this.sampelby, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
+        await this.service.stop();
+        return { own, national_provider: this.national_provider, sampelby: this.sampelby, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
             ...projects, ...(await this.cases()), ...needs, ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.administered()), ...(await this.ledThings()) };
     }
 }

@@ -1,4 +1,5 @@
 // Showing again who one is before what is hard to undo, and changing the address.
+#include "app/account/by_service.h"
 #include "app/account/handlers.h"
 #include "app/account/next_path.h"
 #include "platform/logging/log.h"
@@ -14,6 +15,7 @@ http::Response confirm_page(web::Services& services, web::Visit const& visit,
     bool const by_code = services.members.second_step(member.id).is_on;
     auto view = web::problems_view(visit, pages, problems);
     view.set("can_confirm", by_code || member.has_password)
+        .set_list("providers", confirming_services(services, visit, next_path(visit)))
         .set("form_url", visit.address("/account/confirm"))
         .set("next_path", next_path(visit))
         .set("link_url", visit.address("/sign-in-link"))

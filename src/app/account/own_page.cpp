@@ -154,6 +154,8 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
         .set("notifications_url", visit.address("/account/notifications"))
         .set("searches_url", visit.address("/account/searches"))
         .set("tokens_url", visit.address("/account/tokens"))
+        .set("has_email", !member.email.empty())
+        .set("ways_url", visit.address("/account/ways-in"))
         .set("email_url", visit.address("/account/email"))
         .set("protection_url", visit.address("/account/protection"))
         .set("protection_text", pages.text(visit, is_protected ? "account.protection_is_on"

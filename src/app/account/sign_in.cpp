@@ -1,4 +1,5 @@
 // Signing in by password or one-time link, and out.
+#include "app/account/by_service.h"
 #include "app/account/handlers.h"
 #include "app/account/next_path.h"
 #include "platform/logging/log.h"
@@ -30,7 +31,9 @@ http::Response sign_in_page(web::Services& services, web::Visit const& visit,
         .set("forgot_url", visit.address("/forgot"))
         .set("link_url", visit.address("/sign-in-link"))
         .set("register_url", visit.address("/register"))
-        .set("next_path", next_path(visit));
+        .set("next_path", next_path(visit))
+        .set_list("providers", sign_in_services(services, visit, next_path(visit)))
+        .set("all_services_url", visit.address("/sign-in/with"));
     web::PageOptions options{
         .title = pages.text(visit, "account.sign_in_title"), .status = status, .unlisted = true};
     if (visit.request.query.text("done") == "out")

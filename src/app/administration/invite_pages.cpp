@@ -51,13 +51,13 @@ http::Response invite_page(web::Services& services, web::Visit const& visit, Pla
 http::Response show_invite(web::Services& services, web::Visit const& visit) {
     auto const here = place(services, visit);
     // Asked before anything is typed, so that nothing is lost.
-    if (auto ask = account::unless_confirmed(services, visit)) return *std::move(ask);
+    if (auto ask = unless_trusted(services, visit, here)) return *std::move(ask);
     return invite_page(services, visit, here, {});
 }
 
 http::Response invite(web::Services& services, web::Visit const& visit) {
     auto const here = place(services, visit);
-    if (auto ask = account::unless_confirmed(services, visit)) return *std::move(ask);
+    if (auto ask = unless_trusted(services, visit, here)) return *std::move(ask);
     auto const& form = visit.request.form;
     auto const role = permissions::parse_role(form.text("role"));
     if (!role) return invite_page(services, visit, here, {{"role", "administration.role_missing"}});

@@ -1,5 +1,6 @@
 // The handlers, and what they share.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,11 @@ struct Place {
     organisations::OrganisationId id() const { return organisation->id; }
 };
 Place place(web::Services& services, web::Visit const& visit);
+
+/// Who lets others in is known as surely as the organisation asks, and shows again who they are:
+/// the way to either, unless they have.
+std::optional<http::Response> unless_trusted(web::Services& services, web::Visit const& visit,
+                                             Place const& place);
 
 std::string text(web::Services& services, web::Visit const& visit, std::string const& id);
 /// "Samordnare".

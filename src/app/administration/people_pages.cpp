@@ -217,6 +217,7 @@ http::Response show_people(web::Services& services, web::Visit const& visit) {
         .set_list("events", event_views(services, visit, here))
         .set("invite_url", visit.address(path_of(here.id()) + "/invite"))
         .set("colleagues_url", visit.address("/account/colleagues"))
+        .set("providers_url", visit.address(path_of(here.id()) + "/providers"))
         .set("record_url", visit.address("/record?organisation=" + here.id().string()))
         .set("roles_url", visit.address("/roles"))
         .set("retention_url", visit.address(path_of(here.id()) + "/retention"))
@@ -243,7 +244,7 @@ http::Response change_roles(web::Services& services, web::Visit const& visit) {
     if (ends && *role == Role::coordinator && form.text("sure") != "yes" &&
         is_only_coordinator(services, here, who))
         return person_page(services, visit, here, who, {{"sure", "administration.not_sure"}});
-    if (auto ask = account::unless_confirmed(services, visit)) return *std::move(ask);
+    if (auto ask = unless_trusted(services, visit, here)) return *std::move(ask);
     auto const& name = here.organisation->name;
     auto const actor = visit.viewer.member;
     permissions::Grant const grant{*role, here.id()};

@@ -1,7 +1,9 @@
 // What the pages have in common.
+#include "app/account/handlers.h"
 #include "app/administration/administration.h"
 #include "app/administration/pages.h"
 #include "platform/basics/text.h"
+#include "services/identities/assurance.h"
 #include "services/organisations/shelf.h"
 
 namespace administration {
@@ -12,6 +14,13 @@ Place place(web::Services& services, web::Visit const& visit) {
     if (!found) throw http::NotFound();
     visit.must(permissions::Permission::coordinate, found->id);
     return {std::move(directory), found};
+}
+
+std::optional<http::Response> unless_trusted(web::Services& services, web::Visit const& visit,
+                                             Place const& place) {
+    constexpr auto action = identities::Action::give_roles;
+    if (auto more = identities::unless_sure(services, visit, place.id(), action)) return more;
+    return account::unless_confirmed(services, visit);
 }
 
 std::string text(web::Services& services, web::Visit const& visit, std::string const& id) {

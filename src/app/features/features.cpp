@@ -6,6 +6,7 @@
 #include "app/administration/administration.h"
 #include "app/find/find.h"
 #include "app/home/home.h"
+#include "app/identity/identity.h"
 #include "app/notifications/notifications.h"
 #include "app/organisation/organisation.h"
 #include "app/own_data/own_data.h"
@@ -37,6 +38,7 @@ std::vector<web::Feature> features(web::Services& services) {
         moderation::feature(services),    unit_pages::feature(services),
         record::feature(services),        about::feature(services),
         translations::feature(services),  weeding_pages::feature(services),
+        identity::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));
@@ -64,6 +66,7 @@ std::vector<web::Place> member_menu() {
         {"knowledge.duplicates_title", "/duplicates", Permission::coordinate},
         {"synonyms.menu", "/synonyms", Permission::lead},
         {"translations.title", "/translations", Permission::lead},
+        {"identity.providers_menu", "/providers", Permission::lead},
         {"account.colleagues_title", "/account/colleagues", Permission::coordinate},
         {"record.title", "/record", Permission::coordinate},
         {"find.unanswered_title", "/search/unanswered", Permission::lead},

@@ -10,6 +10,7 @@
 #include "platform/logging/log.h"
 #include "services/activity/by_actor.h"
 #include "services/attachments/own_data.h"
+#include "services/identities/ways.h"
 #include "services/members/own_data.h"
 #include "services/moderation/moderation.h"
 #include "services/outbox/own_letters.h"
@@ -38,6 +39,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
         for (auto const& [section, rows] : part.members()) all.append(section, rows);
     };
     add(members::own_data(reader, member.id));
+    add(identities::own_data(reader, member.id));
     add(notifications::own_data(reader, member.id));
     add(saved_searches::own_data(reader, member.id));
     add(ideas::own_data(reader, member.id));
@@ -107,6 +109,7 @@ void leave_for_good(web::Services& services, db::Transaction& tx, members::Membe
     saved_searches::forget_member(tx, member.id);
     ideas::forget_member(tx, member.id);
     knowledge::forget_member(tx, member.id);
+    identities::forget_member(tx, member.id);
     outbox::remove_letters_to(tx, member.email);
     members::anonymise(tx, member.id,
                        services.texts.text(member.language, "own_data.former_participant"));

@@ -23,11 +23,13 @@ constexpr std::array all_rows = {
     Row{"/needs/claim/{code}", "link", Over::secret},
     Row{"/expert/{link}", "link", Over::secret},
     Row{"/reports/{code}", "link", Over::secret},
+    Row{"/sign-in/return/{provider}", "link", Over::secret},
     // One's own.
     Row{"/account/sessions/{id}", "session", Over::own},
     Row{"/account/tokens/{id}", "token", Over::own},
     Row{"/account/searches/{id}", "saved_search", Over::own},
     Row{"/api/v1/saved-searches/{id}", "saved_search", Over::own},
+    Row{"/account/ways-in/{way}", "way_in", Over::own},
     Row{"/needs/mine/{id}", "need", Over::own},
     Row{"/import/{id}", "import", Over::own_or_led},
     // Whoever holds a role keeps the second step.
@@ -68,6 +70,10 @@ constexpr std::array all_rows = {
     Row{"/api/v1/synonyms/{id}", "synonym", Over::anywhere},
     Row{"/translations/{language}", "translation", Over::anywhere},
     Row{"/connectors/{id}", "connector", Over::anywhere},
+    Row{"/sign-in/with/{provider}", "provider", Over::anywhere},
+    Row{"/account/confirm/with/{provider}", "provider", Over::anywhere},
+    Row{"/account/ways-in/add/{provider}", "provider", Over::anywhere},
+    Row{"/providers/{provider}", "provider", Over::anywhere},
 };
 
 constexpr std::array all_shown = {

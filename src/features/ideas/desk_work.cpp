@@ -6,6 +6,7 @@
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/show.h"
+#include "services/identities/assurance.h"
 #include "services/moderation/moderation.h"
 
 namespace ideas::pages {
@@ -210,6 +211,10 @@ http::Response show_work(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
     auto const need = need_at_work(reader, visit);
+    // Asked before anything is typed, so that nothing is lost.
+    if (auto more = identities::unless_sure(services, visit, need.told.organisation,
+                                            identities::Action::answer))
+        return *std::move(more);
     Asked asked{.answer = {.reason = experts::draft_in(visit, reader, need)}};
     asked.is_draft = !asked.answer.reason.empty();
     return work_page(showing, reader, need, asked);
@@ -222,6 +227,13 @@ http::Response work(web::Services& services, web::Visit const& visit) {
                                                              "show_addition"};
     if (std::ranges::find(acts, asked.act) == acts.end())
         throw http::BadRequest{"act is answer, publish, hide or show_addition"};
+    {
+        auto reader = services.database.read();
+        auto const need = need_at_work(reader, visit);
+        if (auto more = identities::unless_sure(services, visit, need.told.organisation,
+                                                identities::Action::answer))
+            return *std::move(more);
+    }
     {
         auto tx = services.database.begin();
         act(showing, tx, need_at_work(tx, visit), asked);

@@ -107,6 +107,7 @@ std::expected<Answer, Failure> Client::fetch(Request const& request, Take const&
         Transfer transfer(parts_->settings, request, take);
         auto answer = transfer.run(*target, *addresses, may_have_key);
         if (!answer || !is_redirect(answer->status)) return answer;
+        if (request.form || !request.may_redirect) return answer;
         auto const next = transfer.redirect();
         if (hop == most_redirects || next.empty())
             return std::unexpected(Failure{Reason::redirects, target->shown, next});

@@ -19,7 +19,7 @@
 
 namespace outbound {
 
-/// What is asked: GET of one address.
+/// What is asked: GET of one address, or POST of a form to it.
 struct Request {
     std::string address = {};  ///< "https://api.example/v1/projects?limit=100".
     /// Further headers. "Authorization" is not sent on to another host after a redirect.
@@ -28,6 +28,9 @@ struct Request {
     std::string last_modified = {};  ///< Likewise. Unchanged content then comes as 304, empty.
     std::uint64_t most_bytes = 0;    ///< Of the unpacked body; 0: as the settings say.
     std::stop_token stop = {};       ///< Ends the fetch early.
+    /// Sent as application/x-www-form-urlencoded, already encoded. Never sent on by a redirect.
+    std::optional<std::string> form = {};
+    bool may_redirect = true;  ///< false: a redirect is an answer like others, as with a form.
 };
 
 /// What a server answered, whatever its status.

@@ -146,9 +146,19 @@ struct Transfer::Parts {
             headers.add("If-None-Match: " + request.etag);
         if (!request.last_modified.empty() && http::is_header_value(request.last_modified))
             headers.add("If-Modified-Since: " + request.last_modified);
+        set_form();
         set(CURLOPT_HTTPHEADER, headers.get());
         set(CURLOPT_USERAGENT, "Samverk/1");
         set(CURLOPT_ACCEPT_ENCODING, "gzip");
+    }
+
+    void set_form() {
+        if (!request.form) return;
+        set(CURLOPT_POST, 1L);
+        set(CURLOPT_POSTFIELDS, request.form->c_str());
+        set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.form->size()));
+        headers.add("Content-Type: application/x-www-form-urlencoded");
+        headers.add("Expect:");  // Otherwise a large form waits for leave to come.
     }
 
     void set_limits() {

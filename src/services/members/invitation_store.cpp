@@ -53,6 +53,17 @@ std::vector<Invitation> invitations_of(db::Reader& reader,
     return found;
 }
 
+std::vector<Invitation> invitations_to(db::Reader& reader, std::string_view email_key) {
+    std::vector<Invitation> found;
+    reader.each(
+        "SELECT id, organisation, role, email, invited_by, created_at, expires_at, 0"
+        " FROM invitations WHERE email_key = $1 ORDER BY id",
+        {email_key}, [&](db::Row const& row) {
+            if (auto one = invitation(row)) found.push_back(*std::move(one));
+        });
+    return found;
+}
+
 bool remove_invitation(db::Transaction& tx, std::string_view hash) {
     return tx.run("DELETE FROM invitations WHERE hash = $1", {hash}) > 0;
 }

@@ -17,6 +17,8 @@ std::optional<Invitation> find_invitation(db::Reader& reader, std::string_view h
 /// Oldest first, also those that are too old.
 std::vector<Invitation> invitations_of(db::Reader& reader,
                                        organisations::OrganisationId const& organisation);
+/// To this address, also those that are too old.
+std::vector<Invitation> invitations_to(db::Reader& reader, std::string_view email_key);
 /// False when it is gone already: somebody used or withdrew it meanwhile.
 bool remove_invitation(db::Transaction& tx, std::string_view hash);
 bool remove_invitation(db::Transaction& tx, organisations::OrganisationId const& organisation,

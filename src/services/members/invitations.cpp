@@ -67,6 +67,18 @@ bool holds(db::Reader& reader, std::optional<Member> const& member,
 
 }
 
+std::vector<Invitation> Members::Parts::invitations_to(
+    db::Reader& reader, std::string_view email, organisations::OrganisationId const& organisation) {
+    auto const address = normalised_email(email);
+    if (!address) return {};
+    auto found = store::invitations_to(reader, email_key(*address));
+    std::erase_if(found, [&](Invitation const& one) {
+        bool const is_elsewhere = !organisation.empty() && one.grant.organisation != organisation;
+        return is_elsewhere || !is_open(reader, one, now());
+    });
+    return found;
+}
+
 std::expected<InvitationId, basics::Problems> Members::invite_by_letter(
     NewInvitation const& invitation, MemberId const& actor) {
     auto const address = normalised_email(invitation.email);
@@ -186,11 +198,13 @@ bool Members::give_role(MemberId const& member, permissions::Grant const& grant,
                         std::string_view organisation_name, MemberId const& actor) {
     if (!is_well_formed(grant)) throw std::invalid_argument("this role does not belong there");
     auto tx = parts_->database.begin();
-    if (!parts_->grant(tx, member, grant, actor)) return false;
-    parts_->tell(tx, member, "members.mail_role_given_",
-                 {{"organisation", organisation_name}, {"role", permissions::name(grant.role)}});
+    bool const is_new = parts_->grant(tx, member, grant, actor);
+    if (is_new)
+        parts_->tell(
+            tx, member, "members.mail_role_given_",
+            {{"organisation", organisation_name}, {"role", permissions::name(grant.role)}});
     tx.commit();
-    return true;
+    return is_new;
 }
 
 std::expected<void, WhyRoleStays> Members::end_role(MemberId const& member,

@@ -68,7 +68,8 @@ basics::Problems link_over() { return {{"link", "members.link_over"}}; }
 void Members::Parts::tell(db::Transaction& tx, MemberId const& member, std::string about,
                           texts::Arguments arguments) {
     auto const found = store::find(tx, member);
-    if (!found || !settings.post) return;
+    // Who came by another service may have no address yet.
+    if (!found || found->email.empty() || !settings.post) return;
     settings.post(tx, {.to = found->email,
                        .language = found->language,
                        .about = std::move(about),

@@ -41,8 +41,13 @@ std::optional<KnownSession> Members::Parts::known_session(std::string_view hash)
         if (!member) return std::nullopt;
         auto grants = store::grants(reader, member->id);
         bool const is_staff = !grants.empty();
-        bool const must_set_up = is_staff && row->factor.empty();
+        bool const must_set_up = is_staff && row->shown.factor.empty();
         if (must_set_up) grants.clear();
+        // An organisation's provider lets nobody into the roles of another one.
+        if (row->shown.factor == "provider" && !row->shown.vouched_in.empty())
+            std::erase_if(grants, [&](permissions::Grant const& one) {
+                return one.organisation.text() != row->shown.vouched_in;
+            });
         known = KnownSession{.who = {.viewer = {member->id, member->name, std::move(grants)},
                                      .form_token = row->form_token,
                                      .session_hash = row->hash,
@@ -51,10 +56,9 @@ std::optional<KnownSession> Members::Parts::known_session(std::string_view hash)
                                      .must_set_up = must_set_up},
                              .started_at = row->started_at,
                              .seen_at = sessions.seen(hash, row->seen_at),
-                             .by_link = row->by_link,
+                             .shown = row->shown,
                              .waits = row->waits,
                              .is_staff = is_staff,
-                             .factor = row->factor,
                              .confirmed_at = row->confirmed_at};
         sessions.keep(*known, time, forgotten);
     }

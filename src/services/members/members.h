@@ -20,6 +20,8 @@ namespace members {
 
 struct Invitation;
 struct NewInvitation;
+struct RolesFrom;
+struct Vouched;
 using InvitationId = basics::Id<struct InvitationTag>;
 
 struct Settings {
@@ -236,6 +238,31 @@ public:
     /// Nothing when the member is not protected.
     std::optional<Behind> look_behind(MemberId const& member, MemberId const& actor,
                                       organisations::OrganisationId const& organisation);
+
+    // By other services (by_provider.h), within the transaction of what is written beside.
+
+    /// Begins a session; it waits for a code as by password unless the provider's word is enough.
+    NewSession begin_vouched(db::Transaction& tx, MemberId const& member, Origin const& origin,
+                             Vouched const& vouched);
+    /// The person of this session has just shown the provider who they are.
+    void confirm_vouched(db::Transaction& tx, std::string_view session_hash);
+    /// An account that no letter reaches until the person has confirmed an address.
+    MemberId add_without_address(db::Transaction& tx, std::string_view name,
+                                 texts::Language language);
+    /// Whether an invitation to the address is open: in the organisation, or (empty) in any.
+    bool is_invited(db::Reader& reader, std::string_view email,
+                    organisations::OrganisationId const& organisation);
+    /// Gives the member the roles of these invitations and uses them up.
+    void accept_invitations(db::Transaction& tx, MemberId const& member, std::string_view email,
+                            organisations::OrganisationId const& organisation);
+    /// Roles that the provider gave and no longer wants end, new ones are given; those given by
+    /// hand stay. A change ends the member's sessions.
+    void set_roles_from(db::Transaction& tx, MemberId const& member, RolesFrom const& roles);
+    /// The level of assurance that the session has for what concerns this organisation: 1 to 4, 0
+    /// when it is over. What an organisation's provider vouched for counts in that one only.
+    int level(std::string_view session_hash, organisations::OrganisationId const& organisation);
+    /// The provider by which the session began, or empty.
+    std::string provider_of(std::string_view session_hash);
 
     // Keeping house, from time to time and never in a request.
 

@@ -14,14 +14,24 @@
 
 namespace members {
 
+/// What has been shown when a session begins: nothing beside the first step unless said.
+struct Shown {
+    bool by_link = false;
+    /// "code", "recovery", "demo", or "provider" for one that vouches for two steps.
+    std::string factor = {};
+    int level = 0;                ///< What a provider vouched for; 0: none did.
+    std::string provider = {};    ///< Which, by its id.
+    std::string vouched_in = {};  ///< Where that counts: an organisation's id; empty: everywhere.
+    bool is_confirmed = true;     ///< Just now, by the person.
+};
+
 /// A session with whom it stands for, as the database had it.
 struct KnownSession {
     SignedIn who = {};
     basics::Time started_at = {}, seen_at = {};
-    bool by_link = false;
+    Shown shown = {};
     bool waits = false;  ///< For the code of the second step.
     bool is_staff = false;
-    std::string factor = {};  ///< What was shown beside the first step.
     basics::Time confirmed_at = {};
 };
 

@@ -129,8 +129,9 @@ std::expected<NewSession, basics::Problems> Members::change_password(MemberId co
     store::remove_links_of(tx, member);
     store::remove_mailed_links_of(tx, member);
     parts_->end_sessions(tx, member);
-    auto session = parts_->begin_session(
-        tx, member, origin, {.factor = before ? std::string_view(before->factor) : ""});
+    auto shown = before ? before->shown : Shown();
+    shown.by_link = false;
+    auto session = parts_->begin_session(tx, member, origin, shown);
     parts_->record(tx, "members.password_changed", member, member);
     parts_->tell(tx, member, "members.mail_password_");
     tx.commit();

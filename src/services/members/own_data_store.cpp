@@ -34,11 +34,13 @@ json::Object own_data(db::Reader& reader, MemberId const& member) {
         " p.protected_at FROM members m LEFT JOIN protected_names p ON p.member = m.id WHERE m.id = $1",
         {"id", "email", "name", "language", "municipality", "@created_at", "@protected_at"});
     add("roles",
-        "SELECT role, organisation, granted_at, granted_by FROM member_roles WHERE member = $1",
-        {"role", "organisation", "@granted_at", "granted_by"});
+        "SELECT role, organisation, granted_at, granted_by, came_from FROM member_roles"
+        " WHERE member = $1",
+        {"role", "organisation", "@granted_at", "granted_by", "came_from"});
     add("sessions",
-        "SELECT device, started_at, seen_at FROM sessions WHERE member = $1 ORDER BY started_at",
-        {"device", "@started_at", "@seen_at"});
+        "SELECT device, started_at, seen_at, level, provider FROM sessions WHERE member = $1"
+        " ORDER BY started_at",
+        {"device", "@started_at", "@seen_at", "level", "provider"});
     add("second_step", "SELECT turned_on_at FROM second_steps WHERE member = $1",
         {"@turned_on_at"});
     add("keys_for_programs",

@@ -7,6 +7,7 @@
 #include "services/members/allowance.h"
 #include "services/members/attempts.h"
 #include "services/members/hashing.h"
+#include "services/members/invitation.h"
 #include "services/members/members.h"
 #include "services/members/memory.h"
 
@@ -30,16 +31,10 @@ struct Members::Parts {
 
     /// The session as memory or the database has it; nothing when it is unknown or over.
     std::optional<KnownSession> known_session(std::string_view hash);
-    /// What has been shown already when a session begins: nothing beside the first step unless
-    /// said.
-    struct Shown {
-        bool by_link = false;
-        std::string_view factor = {};  ///< "code", "recovery" or "demo".
-    };
     /// Writes a new session in the transaction. It waits for a code when the member has a second
     /// step that was not shown.
     NewSession begin_session(db::Transaction& tx, MemberId const& member, Origin const& origin,
-                             Shown shown);
+                             Shown const& shown);
     /// A good password's hash for this member; otherwise what is wrong with it, as field
     /// "new_password".
     std::expected<std::string, basics::Problems> hashed(std::string_view new_password,
@@ -73,6 +68,9 @@ struct Members::Parts {
     /// False when the member did not hold the role.
     bool revoke(db::Transaction& tx, MemberId const& member, permissions::Grant const& grant,
                 MemberId const& actor);
+    /// Those that are open, to this address, of the organisation (empty: of any).
+    std::vector<Invitation> invitations_to(db::Reader& reader, std::string_view email,
+                                           organisations::OrganisationId const& organisation);
     /// Ends the member's sessions in the transaction, and in memory once that is on disk.
     void end_sessions(db::Transaction& tx, MemberId const& member, std::string_view but = "");
 };

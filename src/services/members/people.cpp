@@ -83,7 +83,11 @@ std::expected<MemberId, basics::Problems> Members::add(NewMember const& member,
 
 bool Members::Parts::grant(db::Transaction& tx, MemberId const& member,
                            permissions::Grant const& grant, MemberId const& actor) {
-    if (!store::add_grant(tx, member, grant, actor, now())) return false;
+    if (!store::add_grant(tx, member, grant, actor, now())) {
+        // Somebody gives by hand what a provider had given: from now on it stays without it.
+        if (!actor.empty()) store::set_came_from(tx, member, grant, "");
+        return false;
+    }
     record(tx, "members.role_granted", actor, member, {{"role", permissions::name(grant.role)}},
            grant.organisation);
     end_sessions(tx, member);
@@ -94,9 +98,9 @@ bool Members::grant(MemberId const& member, permissions::Grant const& grant,
                     MemberId const& actor) {
     if (!is_well_formed(grant)) throw std::invalid_argument("this role does not belong there");
     auto tx = parts_->database.begin();
-    if (!parts_->grant(tx, member, grant, actor)) return false;
+    bool const is_new = parts_->grant(tx, member, grant, actor);
     tx.commit();
-    return true;
+    return is_new;
 }
 
 bool Members::Parts::revoke(db::Transaction& tx, MemberId const& member,

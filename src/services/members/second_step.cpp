@@ -113,8 +113,9 @@ std::expected<NewSession, Refusal> Members::give_code(std::string_view cookie_va
     auto const before = parts_->known_session(hash);
     auto tx = parts_->database.begin();
     store::remove_session(tx, hash);
-    auto session = parts_->begin_session(tx, *member, origin,
-                                         {.by_link = before && before->by_link, .factor = *by});
+    auto shown = before ? before->shown : Shown();
+    shown.factor = *by;
+    auto session = parts_->begin_session(tx, *member, origin, shown);
     tx.after_commit([this, hash] { parts_->sessions.forget(hash); });
     tx.commit();
     return session;
@@ -164,8 +165,9 @@ std::expected<SecondStepTaken, basics::Problems> Members::turn_on_second_step(
                             .last_step = *step});
     SecondStepTaken taken{.session = {}, .recovery_codes = parts_->make_recovery_codes(tx, member)};
     parts_->end_sessions(tx, member);
-    taken.session = parts_->begin_session(tx, member, origin,
-                                          {.by_link = before && before->by_link, .factor = "code"});
+    auto shown = before ? before->shown : Shown();
+    shown.factor = "code";
+    taken.session = parts_->begin_session(tx, member, origin, shown);
     parts_->record(tx, "members.second_step_on", member, member);
     parts_->tell(tx, member, "members.mail_second_step_on_");
     tx.commit();

@@ -14,17 +14,6 @@ namespace totp = secrets::totp;
 
 permissions::Grant const leading{permissions::Role::process_leader, {}};
 
-/// The raw key of an offer, as an authenticator has it.
-std::string key_of(SecondStepOffer const& offer) {
-    std::string key;
-    unsigned bits = 0, count = 0;
-    for (char c : offer.key) {
-        bits = bits << 5U | static_cast<unsigned>(c >= 'A' ? c - 'A' : c - '2' + 26);
-        if ((count += 5) >= 8) key += static_cast<char>(bits >> (count -= 8) & 0xFFU);
-    }
-    return key;
-}
-
 struct Phone {
     World& world;
     std::string key;

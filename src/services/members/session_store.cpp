@@ -14,9 +14,12 @@ SessionRow session(db::Row const& row) {
             .form_token = row.text(3),
             .started_at = row.time(4),
             .seen_at = row.time(5),
-            .by_link = row.integer(6) != 0,
             .device = row.text(7),
-            .factor = row.text(8),
+            .shown = {.by_link = row.integer(6) != 0,
+                      .factor = row.text(8),
+                      .level = static_cast<int>(row.integer(11)),
+                      .provider = row.text(12),
+                      .vouched_in = row.text(13)},
             .waits = row.integer(9) != 0,
             .confirmed_at = row.time(10)};
 }
@@ -36,16 +39,18 @@ std::string_view name(LinkPurpose purpose) {
 void add_session(db::Transaction& tx, SessionRow const& session) {
     tx.run(
         "INSERT INTO sessions (hash, id, member, form_token, started_at, seen_at, by_link, device,"
-        " factor, waits, confirmed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        " factor, waits, confirmed_at, level, provider, vouched_in)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         {session.hash, session.id, session.member, session.form_token, session.started_at,
-         session.seen_at, session.by_link, session.device, session.factor, session.waits,
-         session.confirmed_at});
+         session.seen_at, session.shown.by_link, session.device, session.shown.factor,
+         session.waits, session.confirmed_at, session.shown.level, session.shown.provider,
+         session.shown.vouched_in});
 }
 
 std::optional<SessionRow> find_session(db::Reader& reader, std::string_view hash) {
     return reader.first(
         "SELECT hash, id, member, form_token, started_at, seen_at, by_link, device, factor,"
-        " waits, confirmed_at FROM sessions"
+        " waits, confirmed_at, level, provider, vouched_in FROM sessions"
         " WHERE hash = $1",
         {hash}, session);
 }
@@ -53,7 +58,7 @@ std::optional<SessionRow> find_session(db::Reader& reader, std::string_view hash
 std::vector<SessionRow> sessions_of(db::Reader& reader, MemberId const& member) {
     return reader.all(
         "SELECT hash, id, member, form_token, started_at, seen_at, by_link, device, factor,"
-        " waits, confirmed_at FROM sessions"
+        " waits, confirmed_at, level, provider, vouched_in FROM sessions"
         " WHERE member = $1 ORDER BY seen_at DESC, id DESC",
         {member}, session);
 }

@@ -7,6 +7,7 @@
 
 #include "platform/db/database.h"
 #include "services/members/member.h"
+#include "services/members/memory.h"
 
 namespace members::store {
 
@@ -16,9 +17,8 @@ struct SessionRow {
     MemberId member = {};
     std::string form_token = {};
     basics::Time started_at = {}, seen_at = {};
-    bool by_link = false;
     std::string device = {};
-    std::string factor = {};
+    Shown shown = {};
     bool waits = false;
     basics::Time confirmed_at = {};
 };

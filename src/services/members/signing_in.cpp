@@ -29,7 +29,7 @@ std::int64_t lifetime(LinkPurpose purpose) {
 }
 
 NewSession Members::Parts::begin_session(db::Transaction& tx, MemberId const& member,
-                                         Origin const& origin, Shown shown) {
+                                         Origin const& origin, Shown const& shown) {
     NewSession session{
         .cookie_value = secrets::make(), .form_token = secrets::make(), .member = member};
     auto const time = now();
@@ -40,11 +40,10 @@ NewSession Members::Parts::begin_session(db::Transaction& tx, MemberId const& me
                             .form_token = session.form_token,
                             .started_at = time,
                             .seen_at = time,
-                            .by_link = shown.by_link,
                             .device = device(origin.user_agent),
-                            .factor = std::string(shown.factor),
+                            .shown = shown,
                             .waits = session.waits_for_code,
-                            .confirmed_at = time});
+                            .confirmed_at = shown.is_confirmed ? time : basics::Time()});
     if (auto const found = store::find(tx, member)) session.language = found->language;
     return session;
 }
@@ -134,7 +133,7 @@ void Members::sign_out(std::string_view session_hash) {
 
 bool Members::came_by_link_just_now(std::string_view session_hash) {
     auto const known = parts_->known_session(session_hash);
-    return known && known->by_link &&
+    return known && known->shown.by_link &&
            parts_->now().microseconds - known->started_at.microseconds < just_now;
 }
 

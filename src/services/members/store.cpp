@@ -72,6 +72,25 @@ std::vector<permissions::Grant> grants(db::Reader& reader, MemberId const& id) {
     return held;
 }
 
+std::vector<permissions::Grant> grants_from(db::Reader& reader, MemberId const& id,
+                                            std::string_view provider) {
+    std::vector<permissions::Grant> given;
+    reader.each("SELECT role, organisation FROM member_roles WHERE member = $1 AND came_from = $2",
+                {id, provider}, [&](db::Row const& row) {
+                    if (auto const role = permissions::parse_role(row.view(0)))
+                        given.push_back({*role, row.id<organisations::OrganisationId>(1)});
+                });
+    return given;
+}
+
+void set_came_from(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant,
+                   std::string_view provider) {
+    tx.run(
+        "UPDATE member_roles SET came_from = $4 WHERE member = $1 AND role = $2"
+        " AND organisation = $3",
+        {id, permissions::name(grant.role), grant.organisation, provider});
+}
+
 bool add_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant,
                MemberId const& granted_by, basics::Time now) {
     return tx.run(

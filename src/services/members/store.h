@@ -24,6 +24,11 @@ void set_password(db::Transaction& tx, MemberId const& id, std::string_view phc)
 void set_profile(db::Transaction& tx, MemberId const& id, Profile const& profile);
 
 std::vector<permissions::Grant> grants(db::Reader& reader, MemberId const& id);
+/// Those that a provider's groups have given.
+std::vector<permissions::Grant> grants_from(db::Reader& reader, MemberId const& id,
+                                            std::string_view provider);
+void set_came_from(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant,
+                   std::string_view provider);
 /// False when it was there already.
 bool add_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant,
                MemberId const& granted_by, basics::Time now);

@@ -91,13 +91,25 @@ private:
                           "src/services/members/migrations/001_members.sql",
                           "src/services/members/migrations/002_letters_and_second_step.sql",
                           "src/services/members/migrations/003_invitations.sql",
-                          "src/services/members/migrations/004_protected_names.sql"}) {
+                          "src/services/members/migrations/004_protected_names.sql",
+                          "src/services/members/migrations/005_by_provider.sql"}) {
             std::ifstream file(path);
             tx.script(std::string(std::istreambuf_iterator<char>(file), {}));
         }
         tx.commit();
     }
 };
+
+/// The raw key of an offer, as an authenticator has it.
+inline std::string key_of(SecondStepOffer const& offer) {
+    std::string key;
+    unsigned bits = 0, count = 0;
+    for (char c : offer.key) {
+        bits = bits << 5U | static_cast<unsigned>(c >= 'A' ? c - 'A' : c - '2' + 26);
+        if ((count += 5) >= 8) key += static_cast<char>(bits >> (count -= 8) & 0xFFU);
+    }
+    return key;
+}
 
 /// Runs `work(0)` … `work(count - 1)` in as many threads, all beginning together.
 template <class Work>
