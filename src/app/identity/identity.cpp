@@ -1,6 +1,9 @@
 // The feature at a glance.
 #include "app/identity/identity.h"
 
+#include <algorithm>
+#include <memory>
+
 #include "app/identity/pages.h"
 #include "platform/files/kept_secret.h"
 #include "platform/settings/settings.h"

@@ -1,6 +1,8 @@
 // A service that people sign in by, as plain values.
 #pragma once
 #include <array>
+#include <cstdint>
+#include <expected>
 #include <optional>
 #include <string>
 #include <string_view>

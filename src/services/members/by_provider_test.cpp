@@ -1,6 +1,8 @@
 // Sessions, accounts and roles of who comes by another service.
 #include "services/members/by_provider.h"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "platform/secrets/totp.h"
