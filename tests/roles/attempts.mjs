@@ -57,6 +57,7 @@ export function bodyOf({ method, path }, things) {
         "POST /duplicates": { keep: things.project, other: things.hidden_project, answer: "apart" },
         "POST /duplicates/undo": { other: things.merged_project },
         "POST /needs/desk/{id}": { act: "answer", version: "1", state: "in_progress", reason: "Prov." },
+        "POST /moderation/words/{id}": { words: "prov", links: "3", version: "0" },
         "POST /moderation/{id}": { version: "1", act: "left", because: "allowed" },
         "POST /needs/desk/{id}/ask": { email: "annan@sampelby.example", question: "Prov?" },
         "POST /translations/{language}/texts/{text}": { words: "Lähetä", version: "0" },

@@ -39,7 +39,7 @@ export const areas = [
     ]],
     ["HTTP and API", [
         { number: 31, asvs: "4.1.1", what: "Every body says its type and its letters", tests: ["each kind of reply names its type and character set"] },
-        { number: 32, asvs: "4.1.2", what: "Pages lead from http to https; the API does not", open: "left to the reverse proxy (docs/operating.md)" },
+        { number: 32, asvs: "4.1.2", what: "Pages lead from http to https; the API does not", tests: ["whoever comes to the proxy by http is led to https; programs and forms are refused"] },
         { number: 33, asvs: "4.1.3, 15.3.4", what: "What a proxy says counts when it is ours", tests: ["a proxy's word counts when it is configured, and only then", "the client is the right-most address that is not a proxy of ours", "what only a proxy may say is left out when anyone else says it"] },
         { number: 34, asvs: "4.1.4, 13.4.4", what: "Each address offers its own methods and no others", tests: ["a method that a path does not have is answered with those that it has"] },
         { number: 35, asvs: "4.2.1", what: "A request that could be read in two ways is refused", tests: ["every request that could be split in two ways is refused", "a smuggled request is never answered", "chunks that are almost right are refused, however they are cut"] },

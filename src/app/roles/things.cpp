@@ -57,6 +57,7 @@ constexpr std::array all_rows = {
     Row{"/api/v1/files", "file", Over::organisation, post},
     Row{"/api/v1/files/{id}", "file", Over::organisation},
     Row{"/tags/{kind}/{subject}", "tag", Over::organisation},
+    Row{"/moderation/words/{id}", "administration", Over::organisation},
     Row{"/moderation/{id}", "report", Over::organisation},
     // The same for all who hold the permission.
     Row{"/assets/{file...}", "asset", Over::anywhere},

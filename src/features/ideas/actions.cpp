@@ -66,7 +66,7 @@ Sent tell(db::Transaction& tx, Hand const& hand, Sending const& sending) {
               .updated_at = hand.now,
               .told_by = for_somebody ? members::MemberId() : hand.member,
               .entered_by = for_somebody ? hand.member : members::MemberId()};
-    need.visibility = visibility_when_told(!need.told_by.empty(), need.way);
+    need.visibility = visibility_when_told(!need.told_by.empty(), need.way, sending.reading);
     add(tx, need);
     add_sending(tx, sending_hash, need.id);
     add_claim(tx, claims::code_hash(code), need.id);
@@ -76,13 +76,13 @@ Sent tell(db::Transaction& tx, Hand const& hand, Sending const& sending) {
     return {std::move(need), code, true};
 }
 
-Need correct(db::Transaction& tx, Hand const& hand, Need need, Telling told) {
+Need correct(db::Transaction& tx, Hand const& hand, Need need, Telling told, Reading reading) {
     told.organisation = need.told.organisation;
     if (told == need.told) return need;
     add_event(tx, need.id, event(hand, need, Happened::corrected, before(need.told)));
     need.told = std::move(told);
     need.slug = basics::slug(need.told.title);
-    need.visibility = visibility_when_corrected(need);
+    need.visibility = visibility_when_corrected(need, reading);
     changed(need, hand);
     update(tx, need);
     record(tx, hand, need, "corrected");
@@ -99,13 +99,14 @@ Need withdraw(db::Transaction& tx, Hand const& hand, Need need) {
     return need;
 }
 
-Need add_words(db::Transaction& tx, Hand const& hand, Need need, std::string words) {
+Need add_words(db::Transaction& tx, Hand const& hand, Need need, std::string words,
+               Reading reading) {
     auto const so_far = history(tx, need.id);
     bool const is_there =
         !so_far.empty() && so_far.back().what == Happened::added && so_far.back().words == words;
     if (is_there) return need;
     auto added = event(hand, need, Happened::added, std::move(words));
-    added.shown = !hand.member.empty();
+    added.shown = !hand.member.empty() && reading == Reading::as_usual;
     add_event(tx, need.id, added);
     changed(need, hand);
     update(tx, need);

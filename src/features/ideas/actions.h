@@ -25,6 +25,7 @@ struct Sending {
     Sender sender = {};
     Way way = Way::page;
     std::string key = {};
+    Reading reading;
 };
 
 /// What became of a sending. The code is the sender's to keep; it is stored only as a hash.
@@ -37,11 +38,12 @@ struct Sent {
 Sent tell(db::Transaction& tx, Hand const& hand, Sending const& sending);
 
 /// New words by the sender; nothing happens when they are the same. The receiver stays.
-Need correct(db::Transaction& tx, Hand const& hand, Need need, Telling told);
+Need correct(db::Transaction& tx, Hand const& hand, Need need, Telling told, Reading reading);
 /// The sender takes the need back; who they are is forgotten.
 Need withdraw(db::Transaction& tx, Hand const& hand, Need need);
 /// The sender adds something. Sent twice in a row it is there once.
-Need add_words(db::Transaction& tx, Hand const& hand, Need need, std::string words);
+Need add_words(db::Transaction& tx, Hand const& hand, Need need, std::string words,
+               Reading reading);
 /// The sender changes who is told the answer.
 void change_sender(db::Transaction& tx, NeedId id, Sender const& sender);
 

@@ -211,10 +211,18 @@ http::Response create(web::Services& services, web::Visit const& visit) {
     auto const key = visit.request.header("idempotency-key");
     auto const secret =
         key.empty() ? secrets::make() : visit.viewer.member.string() + "\n" + std::string(key);
+    auto reading = Reading::as_usual;
+    {
+        auto reader = services.database.read();
+        reading = reading_of(services, reader, *told);
+    }
     auto tx = services.database.begin();
-    auto const made =
-        tell(tx, {services.activity, services.now(), visit.viewer.member},
-             {.told = *std::move(told), .sender = {}, .way = Way::program, .key = secret});
+    auto const made = tell(tx, {services.activity, services.now(), visit.viewer.member},
+                           {.told = *std::move(told),
+                            .sender = {},
+                            .way = Way::program,
+                            .key = secret,
+                            .reading = reading});
     auto line = as_json(services, tx, made.need);
     tx.commit();
     line.append("claim_code", made.code);

@@ -194,7 +194,9 @@ void do_correct(Showing const& showing, db::Transaction& tx, Need& need, Shown& 
         shown.correction = std::move(kept);
         return;
     }
-    need = correct(tx, hand_of(showing), need, good.told);
+    auto told = good.told;
+    told.organisation = need.told.organisation;
+    need = correct(tx, hand_of(showing), need, told, reading_of(showing.services, tx, told));
     shown.done = "corrected";
 }
 
@@ -208,7 +210,8 @@ void do_add(Showing const& showing, db::Transaction& tx, Need& need, Shown& show
         shown.addition = typed;
         return;
     }
-    need = add_words(tx, hand_of(showing), need, *std::move(words));
+    auto const reading = reading_of(showing.services, tx, need.told, *words);
+    need = add_words(tx, hand_of(showing), need, *std::move(words), reading);
     shown.done = "added";
 }
 

@@ -46,7 +46,8 @@ void add_demo_need(web::Services& services, json::Value const& told,
                      {.told = good(checked(std::move(telling)), text("title")),
                       .sender = {},
                       .way = way,
-                      .key = secrets::make()})
+                      .key = secrets::make(),
+                      .reading = Reading::as_usual})
                     .need;
     auto const* is_public = told.at("public").truth();
     if (is_public && *is_public && may_publish(need))

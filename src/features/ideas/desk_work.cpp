@@ -126,6 +126,7 @@ View work_view(Showing const& showing, db::Reader& reader, Need const& need, Ask
         .set("may_publish", may_publish(need))
         .set("may_hide", may_hide(need))
         .set("is_waiting", need.visibility == Visibility::waiting)
+        .set_optional("caught_text", why_caught(showing, reader, need))
         .set("publishes", asked.publishes)
         .set("has_draft_used", asked.is_draft)
         .set("has_sender", !contact.empty())

@@ -53,6 +53,9 @@ std::optional<Visibility> parse_visibility(std::string_view name);
 std::optional<Frequency> parse_frequency(std::string_view name);
 std::optional<Way> parse_way(std::string_view name);
 
+/// Whether those who answer want to read a text before others do, whoever sent it.
+enum class Reading : std::uint8_t { as_usual, first };
+
 /// The languages in which a need may be told, by BCP 47; "und" is any other.
 inline constexpr std::array<std::string_view, 7> story_languages = {"sv",  "en", "nb", "fi",
                                                                     "fit", "se", "und"};

@@ -128,14 +128,15 @@ bool may_hide(Need const& need) {
 }
 bool may_answer(Need const& need) { return need.visibility != Visibility::withdrawn; }
 
-Visibility visibility_when_told(bool by_member, Way way) {
+Visibility visibility_when_told(bool by_member, Way way, Reading reading) {
+    if (reading == Reading::first) return Visibility::waiting;
     return by_member || way != Way::page ? Visibility::public_ : Visibility::waiting;
 }
 
-Visibility visibility_when_corrected(Need const& need) {
-    bool const by_stranger = need.told_by.empty();
-    return by_stranger && need.visibility == Visibility::public_ ? Visibility::waiting
-                                                                 : need.visibility;
+Visibility visibility_when_corrected(Need const& need, Reading reading) {
+    bool const is_read = need.told_by.empty() || reading == Reading::first;
+    return is_read && need.visibility == Visibility::public_ ? Visibility::waiting
+                                                             : need.visibility;
 }
 
 bool answers_for(permissions::Viewer const& viewer, Need const& need) {

@@ -42,9 +42,9 @@ bool may_hide(Need const& need);
 bool may_answer(Need const& need);
 
 /// Who may see a need when it is told: what came without an account waits for somebody to look.
-Visibility visibility_when_told(bool by_member, Way way);
+Visibility visibility_when_told(bool by_member, Way way, Reading reading);
 /// After a correction: a stranger's new words are looked at again.
-Visibility visibility_when_corrected(Need const& need);
+Visibility visibility_when_corrected(Need const& need, Reading reading);
 
 /// Whether the viewer answers for the need: coordinates the organisation, or leads the whole.
 bool answers_for(permissions::Viewer const& viewer, Need const& need);

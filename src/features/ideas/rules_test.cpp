@@ -98,13 +98,26 @@ TEST_CASE("only these moves are made") {
 }
 
 TEST_CASE("what a stranger tells waits for somebody to look; others' is public at once") {
-    CHECK(visibility_when_told(false, Way::page) == Visibility::waiting);
-    CHECK(visibility_when_told(true, Way::page) == Visibility::public_);
-    CHECK(visibility_when_told(false, Way::counter) == Visibility::public_);
-    CHECK(visibility_when_corrected({.visibility = Visibility::public_}) == Visibility::waiting);
-    CHECK(visibility_when_corrected({.visibility = Visibility::hidden}) == Visibility::hidden);
-    CHECK(visibility_when_corrected({.visibility = Visibility::public_,
-                                     .told_by = members::MemberId::make()}) == Visibility::public_);
+    CHECK(visibility_when_told(false, Way::page, Reading::as_usual) == Visibility::waiting);
+    CHECK(visibility_when_told(true, Way::page, Reading::as_usual) == Visibility::public_);
+    CHECK(visibility_when_told(false, Way::counter, Reading::as_usual) == Visibility::public_);
+    CHECK(visibility_when_corrected({.visibility = Visibility::public_}, Reading::as_usual) ==
+          Visibility::waiting);
+    CHECK(visibility_when_corrected({.visibility = Visibility::hidden}, Reading::first) ==
+          Visibility::hidden);
+    CHECK(visibility_when_corrected(
+              {.visibility = Visibility::public_, .told_by = members::MemberId::make()},
+              Reading::as_usual) == Visibility::public_);
+}
+
+TEST_CASE("what those who answer want to read first waits, whoever tells or corrects it") {
+    CHECK(visibility_when_told(true, Way::page, Reading::first) == Visibility::waiting);
+    CHECK(visibility_when_told(false, Way::program, Reading::first) == Visibility::waiting);
+    CHECK(visibility_when_corrected(
+              {.visibility = Visibility::public_, .told_by = members::MemberId::make()},
+              Reading::first) == Visibility::waiting);
+    CHECK(visibility_when_corrected({.visibility = Visibility::withdrawn}, Reading::first) ==
+          Visibility::withdrawn);
 }
 
 TEST_CASE(

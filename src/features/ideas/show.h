@@ -40,6 +40,15 @@ bool has_coordinator(web::Services& services, organisations::OrganisationId cons
 /// "Sampelby kommun svarar.", or who does it instead.
 std::string who_answers(Showing const& showing, organisations::OrganisationId const& organisation);
 
+/// Whether those who answer want to read what is told before others do, by their words
+/// (services/moderation).
+Reading reading_of(web::Services& services, db::Reader& reader, Telling const& told);
+/// The same of something that is added to it.
+Reading reading_of(web::Services& services, db::Reader& reader, Telling const& told,
+                   std::string_view addition);
+/// Why a need waits to be read, in words; empty when it is not for its words.
+std::string why_caught(Showing const& showing, db::Reader& reader, Need const& need);
+
 /// The words of a need as all pages show them: title, title_language, paragraphs[]
 /// {paragraph_text}, facts[] as in facts_list.
 web::View story_view(Showing const& showing, Telling const& told);

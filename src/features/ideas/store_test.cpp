@@ -48,7 +48,8 @@ struct World {
                          .place = "Biblioteket",
                          .organisation = sampelby},
                 .sender = {"Berit Boende", "berit@example.org"},
-                .key = "nyckeln i formuläret"};
+                .key = "nyckeln i formuläret",
+                .reading = Reading::as_usual};
     }
     Sent told(Sending const& sending, members::MemberId member = {}) {
         auto tx = begin();
@@ -102,8 +103,8 @@ TEST_CASE("the log has no words and no names of anybody") {
     auto tx = world.begin();
     auto telling = need.told;
     telling.title = "En annan rubrik";
-    need = correct(tx, world.hand(), need, telling);
-    need = add_words(tx, world.hand(), need, "Ett tillägg");
+    need = correct(tx, world.hand(), need, telling, Reading::as_usual);
+    need = add_words(tx, world.hand(), need, "Ett tillägg", Reading::as_usual);
     need = publish(tx, world.hand(world.karin), need);
     need = answer(tx, world.hand(world.karin), need,
                   {.state = State::declined, .reason = "Ett hemligt skäl"});
@@ -127,12 +128,12 @@ TEST_CASE("a correction keeps what stood there, and a stranger's public words wa
     auto telling = need.told;
     telling.story = "Nya ord.";
     telling.organisation = organisations::OrganisationId::make();
-    need = correct(tx, world.hand(), need, telling);
+    need = correct(tx, world.hand(), need, telling, Reading::as_usual);
     CHECK(need.visibility == Visibility::waiting);
     CHECK(need.told.organisation == world.sampelby);
     CHECK(history(tx, need.id).back().words.contains("Min syster kommer inte upp."));
     auto const version = need.version;
-    CHECK(correct(tx, world.hand(), need, need.told).version == version);
+    CHECK(correct(tx, world.hand(), need, need.told, Reading::as_usual).version == version);
 }
 
 TEST_CASE("what is withdrawn keeps its history and forgets its sender") {
@@ -149,8 +150,8 @@ TEST_CASE("a stranger's addition waits to be seen; the same words twice in a row
     World world;
     auto need = world.told(world.sending()).need;
     auto tx = world.begin();
-    need = add_words(tx, world.hand(), need, "Tillägg");
-    need = add_words(tx, world.hand(), need, "Tillägg");
+    need = add_words(tx, world.hand(), need, "Tillägg", Reading::as_usual);
+    need = add_words(tx, world.hand(), need, "Tillägg", Reading::as_usual);
     auto const events = history(tx, need.id);
     REQUIRE(events.size() == 2);
     CHECK_FALSE(events.back().shown);

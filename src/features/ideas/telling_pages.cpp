@@ -68,6 +68,13 @@ std::vector<View> similar_views(Showing const& showing, Telling const& told) {
     return views;
 }
 
+/// What a member is told: at once, or when those who answer have read it.
+std::string when_public(Showing const& showing, Telling const& told, bool at_once) {
+    if (at_once) return showing.text("public_at_once");
+    return showing.format("public_when_read",
+                          {{"organisation", showing.organisation_name(told.organisation)}});
+}
+
 struct Notice {
     std::string text = {};
     int status = 200;
@@ -77,14 +84,17 @@ http::Response review_page(Showing const& showing, Typed const& typed, Checked c
                            Notice const& notice = {}) {
     auto const& told = good.told;
     auto view = story_view(showing, told);
+    auto reader = showing.services.database.read();
+    auto const reading = reading_of(showing.services, reader, told);
     view.merge(other_doors(showing, typed.organisation));
     view.set("breadcrumbs", breadcrumbs(showing))
         .set_list("hidden", hidden_fields(typed))
         .set("send_url", showing.visit.address("/needs/send"))
         .set("change_url", showing.visit.address("/needs/new"))
         .set("who_answers", who_answers(showing, told.organisation))
-        .set("when_public",
-             showing.text(showing.visit.viewer.signed_in() ? "public_at_once" : "public_when_seen"))
+        .set("when_public", showing.visit.viewer.signed_in()
+                                ? when_public(showing, told, reading == Reading::as_usual)
+                                : showing.text("public_when_seen"))
         .set("has_sender", !good.sender.empty())
         .set("sender_text", good.sender.name.empty() ? good.sender.email
                             : good.sender.email.empty()
@@ -111,6 +121,8 @@ http::Response receipt_page(Showing const& showing, Sent const& sent, Sender con
         .set("for_somebody", for_somebody)
         .set("is_member", !need.told_by.empty())
         .set("is_public", need.visibility == Visibility::public_)
+        .set("waiting_text", need.told_by.empty() ? showing.text("receipt_waiting")
+                                                  : when_public(showing, need.told, false))
         .set("need_url", showing.visit.address(path_of(need)))
         .set("own_url", showing.visit.address("/needs/mine/" + need.id.string()))
         .set("who_answers", who_answers(showing, need.told.organisation))
@@ -125,9 +137,19 @@ http::Response receipt_page(Showing const& showing, Sent const& sent, Sender con
 }
 
 Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Way way) {
+    auto reading = Reading::as_usual;
+    // What an employee enters has been read by one.
+    if (way == Way::page) {
+        auto reader = showing.services.database.read();
+        reading = reading_of(showing.services, reader, good.told);
+    }
     auto tx = showing.services.database.begin();
     auto sent = tell(tx, hand_of(showing),
-                     {.told = good.told, .sender = good.sender, .way = way, .key = typed.key});
+                     {.told = good.told,
+                      .sender = good.sender,
+                      .way = way,
+                      .key = typed.key,
+                      .reading = reading});
     tx.commit();
     return sent;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "services/activity/activity.h"
+#include "services/moderation/text_filter.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
@@ -39,6 +40,12 @@ void note_hidden(web::Services& services, web::Visit const& visit, db::Transacti
 /// And they have shown it again: nothing is left to look at. Nothing happens unless it was hidden.
 void note_shown(web::Services& services, web::Visit const& visit, db::Transaction& tx,
                 activity::Subject const& subject);
+
+/// What in a text the organisation that answers for it wants to read before others see it; empty
+/// when it may be shown as usual. `language` is the text's, by BCP 47.
+Caught caught_by_filter(web::Services& services, db::Reader& reader,
+                        organisations::OrganisationId const& organisation, std::string_view text,
+                        std::string_view language);
 
 /// How many reported texts wait for the viewer to decide, 200 at most.
 std::int64_t waiting(web::Services& services, web::Visit const& visit, db::Reader& reader);

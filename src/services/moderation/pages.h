@@ -28,6 +28,10 @@ http::Response ask(web::Services& services, Limits& limits, web::Visit const& vi
 http::Response show_queue(web::Services& services, web::Visit const& visit);
 http::Response decide_several(web::Services& services, web::Visit const& visit);
 
+// filter_pages.cpp: words that are looked at before they are shown.
+http::Response show_words(web::Services& services, web::Visit const& visit);
+http::Response change_words(web::Services& services, web::Visit const& visit);
+
 // matter_pages.cpp: one matter read and decided.
 http::Response show_matter(web::Services& services, web::Visit const& visit);
 http::Response decide_one(web::Services& services, web::Visit const& visit);

@@ -193,12 +193,26 @@ std::vector<View> notices_of(Showing const& showing) {
     return views;
 }
 
+/// Ways to the organisations' words that are looked at first.
+std::vector<View> words_links(Showing const& showing) {
+    std::vector<View> views;
+    for (auto const& id : showing.visit.viewer.organisations())
+        if (showing.visit.may(Permission::coordinate, id))
+            views.push_back(
+                View()
+                    .set("words_text",
+                         showing.format("filter_go", {{"organisation", showing.decider(id)}}))
+                    .set("words_url", showing.visit.address("/moderation/words/" + id.string())));
+    return views;
+}
+
 /// What stands above the list, and where its forms go.
 View queue_head(Showing const& showing, Choice const& choice) {
     bool const leads = showing.visit.may(Permission::lead);
     auto elsewhere = choice;
     elsewhere.everywhere = !choice.everywhere;
     View view;
+    view.set_list("words_ways", words_links(showing));
     view.set("lead", showing.text(leads ? "queue_lead_leader" : "queue_lead"))
         .set("none_text",
              showing.text(choice.show == "waits" && query_of(choice).empty() ? "queue_none_waits"

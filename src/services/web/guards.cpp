@@ -1,6 +1,8 @@
 // Cross-site requests are refused; every reply says what a browser may do with it.
 #include "services/web/guards.h"
 
+#include "services/web/api.h"
+
 namespace web {
 
 std::string_view const page_policy =
@@ -28,6 +30,18 @@ bool has_form_token(http::Request const& request, std::string_view expected) {
     for (std::size_t i = 0; i < sent.size(); ++i)
         difference |= static_cast<unsigned char>(sent[i]) ^ static_cast<unsigned char>(expected[i]);
     return difference == 0;
+}
+
+bool came_by_http(http::Request const& request, bool secure) {
+    // Only a proxy that is believed gets this header through.
+    return secure && !request.secure && !request.header("x-forwarded-proto").empty();
+}
+
+http::Response over_to_https(http::Request const& request, std::string const& address) {
+    bool const reads = request.method == http::Method::get || request.method == http::Method::head;
+    if (!reads || request.path.starts_with("/api/"))
+        return api_problem(403, "Ask at " + address + ": here nothing is sent without encryption.");
+    return http::Response{.status = 308}.with("Location", address + request.target);
 }
 
 void add_security_headers(http::Response& response, bool secure) {

@@ -19,6 +19,13 @@ bool is_one_click(http::Request const& request);
 /// Whether the form carries the token of this visit. Takes equally long for any wrong token.
 bool has_form_token(http::Request const& request, std::string_view expected);
 
+/// Whether the client came to the proxy by http, though people use https here (`secure`).
+bool came_by_http(http::Request const& request, bool secure);
+/// What somebody who came by http gets: for a page the way to the same by https at `address`
+/// ("https://samverk.example"); 403 for programs, which would otherwise go on telling their keys to
+/// everybody on the way, and for what is sent.
+http::Response over_to_https(http::Request const& request, std::string const& address);
+
 /// Adds the headers that every reply has: content policy, no sniffing, referrer, isolation, HSTS
 /// when secure.
 void add_security_headers(http::Response& response, bool secure);

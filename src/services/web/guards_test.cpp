@@ -77,3 +77,25 @@ TEST_CASE("a form is this visit's when it carries the token to the last letter")
     CHECK(!has_form_token(with(""), ""));
     CHECK(!has_form_token(http::Request(), "abc"));
 }
+
+TEST_CASE("whoever comes to the proxy by http is led to https; programs and forms are refused") {
+    auto request = asked({{"x-forwarded-proto", "http"}});
+    request.target = "/sv/needs?page=2";
+    request.path = "/sv/needs";
+    CHECK(came_by_http(request, true));
+    CHECK_FALSE(came_by_http(request, false));
+    auto const led = over_to_https(request, "https://samverk.example");
+    CHECK(led.status == 308);
+    CHECK(led.header("Location") == "https://samverk.example/sv/needs?page=2");
+    request.method = http::Method::post;
+    CHECK(over_to_https(request, "https://samverk.example").status == 403);
+    request.method = http::Method::get;
+    request.path = request.target = "/api/v1/needs";
+    auto const refused = over_to_https(request, "https://samverk.example");
+    CHECK(refused.status == 403);
+    CHECK(refused.header("Content-Type") == "application/problem+json");
+    // By https, and by a neighbour on the machine who asks whether we are well.
+    request.secure = true;
+    CHECK_FALSE(came_by_http(request, true));
+    CHECK_FALSE(came_by_http(asked({}), true));
+}

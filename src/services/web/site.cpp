@@ -231,6 +231,23 @@ struct Site::Parts {
         return page->filled(own);
     }
 
+    /// Where people come by https to what this request asks for.
+    std::string https_address(http::Request const& request) const {
+        auto const own = own_site(request);
+        auto const address = own.empty() ? std::string() : services.own_address(own);
+        return address.empty() ? services.pages.public_address() : address;
+    }
+
+    /// The reply before its headers.
+    http::Response begun(http::Request const& request, Address const& where) const {
+        if (came_by_http(request, settings.secure))
+            return over_to_https(request, https_address(request));
+        if (request.path != "/") return answered(request, where);
+        auto response = http::redirect("/" + std::string(texts::code(wished_language(request))));
+        http::vary_by(response, "Accept-Language");
+        return response;
+    }
+
     /// The page for an address that was never read to its end: only its path is looked at.
     http::Response too_long(std::string_view first_line) const {
         constexpr int status = 414;
@@ -323,11 +340,7 @@ http::Response Site::respond(http::Request const& request) {
     if (auto const own = parts_->own_site(request);
         !own.empty() && where.language && (where.path.empty() || where.path == "/"))
         where.path = own_front;
-    http::Response response;
-    if (request.path == "/") {
-        response = http::redirect("/" + std::string(texts::code(wished_language(request))));
-        http::vary_by(response, "Accept-Language");
-    } else response = parts_->answered(request, where);
+    auto response = parts_->begun(request, where);
 
     bool const personal = !PageCache::is_anonymous(request);
     if (response.header("Cache-Control").empty())
@@ -360,6 +373,7 @@ http::Program Site::program() {
     return {
         .body_limit = [this](http::Request const& request) { return parts_->body_limit(request); },
         .at_once = [this](http::Request const& request) -> std::shared_ptr<http::Prepared const> {
+            if (came_by_http(request, parts_->settings.secure)) return nullptr;
             auto page = parts_->cache.find(request);
             if (page) parts_->metrics.from_memory();
             return page;
