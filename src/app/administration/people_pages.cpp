@@ -215,6 +215,7 @@ http::Response show_people(web::Services& services, web::Visit const& visit) {
         .set_list("people", people_views(services, visit, here))
         .set_list("invitations", invitation_views(services, visit, here))
         .set_list("events", event_views(services, visit, here))
+        .set("own_url", visit.address(path_of(here.id())))
         .set("invite_url", visit.address(path_of(here.id()) + "/invite"))
         .set("colleagues_url", visit.address("/account/colleagues"))
         .set("providers_url", visit.address(path_of(here.id()) + "/providers"))

@@ -45,7 +45,8 @@ http::ServerSettings listening_on(std::string const& address, char const* option
     return settings;
 }
 
-http::ServerSettings server_settings(settings::Server const& given) {
+http::ServerSettings server_settings(settings::Settings const& whole) {
+    auto const& given = whole.server;
     auto settings = listening_on(given.listen, "--listen");
     settings.io_threads = given.io_threads;
     settings.workers = given.workers;
@@ -53,6 +54,10 @@ http::ServerSettings server_settings(settings::Server const& given) {
     settings.connections = given.connections;
     settings.connections_per_client = given.connections_per_client;
     settings.host_names = given.host_names;
+    // An empty list answers to any name; then there is nothing to add to.
+    if (!settings.host_names.empty())
+        for (std::string_view const line : whole.site.organisation_hosts)
+            settings.host_names.emplace_back(line.substr(0, line.find(" = ")));
     settings.proxies = given.proxies;
     return settings;
 }
@@ -219,7 +224,7 @@ int serve(ServeOptions const& options) {
     std::signal(SIGPIPE, SIG_IGN);
 
     auto const settings = settings_of(options);
-    auto const listening = server_settings(settings.server);
+    auto const listening = server_settings(settings);
     program::Program program({.data = options.data,
                               .database = options.database,
                               .settings = settings,

@@ -4,15 +4,18 @@
 #include "app/about/about.h"
 #include "app/account/account.h"
 #include "app/administration/administration.h"
+#include "app/face/face.h"
 #include "app/find/find.h"
 #include "app/home/home.h"
 #include "app/identity/identity.h"
+#include "app/joining/joining.h"
 #include "app/notifications/notifications.h"
 #include "app/organisation/organisation.h"
 #include "app/own_data/own_data.h"
 #include "app/record/record.h"
 #include "app/roles/roles.h"
 #include "app/saved_searches/saved_searches.h"
+#include "app/statements/statements.h"
 #include "app/unit_pages/unit_pages.h"
 #include "app/weeding_pages/weeding_pages.h"
 #include "features/ideas/ideas.h"
@@ -39,6 +42,8 @@ std::vector<web::Feature> features(web::Services& services) {
         record::feature(services),        about::feature(services),
         translations::feature(services),  weeding_pages::feature(services),
         identity::feature(services),
+        translations::feature(services),  statements::feature(services),
+        face::feature(services),          joining::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));

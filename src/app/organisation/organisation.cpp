@@ -164,6 +164,23 @@ std::vector<View> similar_views(web::Visit const& visit, organisations::Director
                                                               one.country));
 }
 
+/// Where the page leads on to.
+void set_ways(web::Services& services, web::Visit const& visit, Organisation const& one,
+              View& view) {
+    auto const own = visit.address(path_of(one));
+    view.set("data_url", "/api/v1/organisations/" + one.id.string())
+        .set("follow_url", visit.address("/follow/organisation/" + one.id.string()))
+        .set("is_dormant", services.members.are_all_gone(one.id))
+        .set("may_administer",
+             visit.may(permissions::Permission::coordinate, one.id) && visit.viewer.signed_in())
+        .set("administer_url", visit.address(administration::path_of(one.id)))
+        .set("units_url", own + "/units")
+        .set("accessibility_url", own + "/accessibility")
+        .set("privacy_url", own + "/privacy")
+        .set("may_write", visit.may(permissions::Permission::lead))
+        .set("edit_url", own + "/edit");
+}
+
 http::Response show(web::Services& services, web::Visit const& visit) {
     auto const directory = services.organisations.directory();
     auto const* one = directory->find(visit.id<organisations::OrganisationId>());
@@ -191,18 +208,10 @@ http::Response show(web::Services& services, web::Visit const& visit) {
         .set("chart", years_chart(services, visit, answer))
         .set_list("breadcrumbs", {View()
                                       .set("crumb_name", text(services, visit, "organisations"))
-                                      .set("crumb_url", visit.address("/organisations"))})
-        .set("data_url", "/api/v1/organisations/" + one->id.string())
-        .set("follow_url", visit.address("/follow/organisation/" + one->id.string()))
-        .set("is_dormant", services.members.are_all_gone(one->id))
-        .set("may_administer",
-             visit.may(permissions::Permission::coordinate, one->id) && visit.viewer.signed_in())
-        .set("administer_url", visit.address(administration::path_of(one->id)))
-        .set("units_url", visit.address(path_of(*one) + "/units"))
-        .set("may_write", visit.may(permissions::Permission::lead))
-        .set("edit_url", visit.address(path_of(*one) + "/edit"));
+                                      .set("crumb_url", visit.address("/organisations"))});
+    set_ways(services, visit, *one, view);
     return services.pages.page(visit, "organisation/show", std::move(view),
-                               {.title = name, .uses_charts = answer.total > 0});
+                               {.title = name, .uses_charts = answer.total > 0, .face = one->id});
 }
 
 /// Where the list goes on, or empty on its last page.

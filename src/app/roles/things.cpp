@@ -64,6 +64,8 @@ constexpr std::array all_rows = {
     Row{"/organisations/{id}", "organisation", Over::anywhere},
     Row{"/organisations/import/{id}", "organisation_import", Over::anywhere},
     Row{"/api/v1/organisations/{id}", "organisation", Over::anywhere},
+    Row{"/embed/{id}", "organisation", Over::anywhere},
+    Row{"/face/{id}", "organisation", Over::anywhere},
     Row{"/follow/{kind}/{id}", "followed", Over::anywhere},
     Row{"/report/{kind}/{subject}", "reported", Over::anywhere},
     Row{"/tags/edit/{tag}", "tag", Over::anywhere},

@@ -31,6 +31,8 @@ Key const all_keys[] = {
     {"site", "name", [](Settings& s) -> Target { return &s.site.name; }, wrong_name},
     {"site", "public_address", [](Settings& s) -> Target { return &s.site.public_address; },
      wrong_web_address},
+    {"site", "organisation_hosts", [](Settings& s) -> Target { return &s.site.organisation_hosts; },
+     wrong_organisation_host},
     {"server", "listen", [](Settings& s) -> Target { return &s.server.listen; }, wrong_endpoint},
     {"server", "metrics", [](Settings& s) -> Target { return &s.server.metrics; },
      wrong_endpoint_or_none},

@@ -14,6 +14,9 @@ struct Site {
     std::string name = "Samverk";     ///< At the top of each page; 1 to 60 characters.
     std::string public_address = {};  ///< What people use, without a slash at the end. Empty: what
                                       ///< is listened on.
+    /// Host names of organisations' own sites, each "behov.sampelby.example = WHO": WHO is the
+    /// organisation's number, its name or its id. They are answered to like `host_names`.
+    std::vector<std::string> organisation_hosts = {};
 };
 
 /// [server] Where to listen, and how much to carry.

@@ -97,6 +97,12 @@ std::string wrong_host(std::string_view text) {
     return is_host(text) ? "" : "holds host names without scheme, port or path, as in api.example";
 }
 
+std::string wrong_organisation_host(std::string_view text) {
+    auto const sign = text.find(" = ");
+    bool const fits = sign != text.npos && is_host(text.substr(0, sign)) && sign + 3 < text.size();
+    return fits ? "" : "holds lines as in \"behov.sampelby.example = 212000-1234\"";
+}
+
 std::string wrong_network(std::string_view text) {
     auto const slash = std::min(text.find('/'), text.size());
     int const bits = bits_of(std::string(text.substr(0, slash)));

@@ -109,6 +109,8 @@ public:
     /// What this installation is called.
     std::string const& site_name() const { return site_name_; }
     texts::Catalogue const& texts() const { return texts_; }
+    /// The addresses of styles, scripts and icons, as templates name them.
+    View const& asset_addresses() const { return assets_; }
 
 private:
     View layout(Visit const& visit, PageOptions const& options) const;
