@@ -152,12 +152,14 @@ class Maker {
         const place = `/sv/administration/${this.sampelby}`;
         await this.form("coordinator", `${place}/invite`, { email: "bo@sampelby.example", role: "contributor" }, { from: `${place}/invite` });
         await this.form("coordinator", `${place}/units`, { name: "Provnämnden", kind: "board", from: "2020-01-01" }, { from: `${place}/units` });
+        await this.form("coordinator", `${place}/embedding`, { version: "0", origins: "https://www.sampelby.example" }, { from: `${place}/embedding` });
+        await this.form("coordinator", `${place}/face`, { version: "0", accent: "#0b5d4d" }, { from: `${place}/face` });
         const unit = await this.found("coordinator", `/sv/organisations/${this.sampelby}/sampelby-kommun/units`, /\/units\/(\w{26})"/);
         const old = `${place}/retention/need_settled`;
         const proposed = await this.form("coordinator", old, { act: "propose", decision: "KS 2026/00007", decided_on: "2026-01-15", covers: "Gamla behov" }, { from: old });
         const weeding = /\/weedings\/(\w{26})/.exec(proposed.headers.location)[1];
         const provider = await this.provider("coordinator", `${place}/providers`);
-        return { unit, provider, weeding, rule: "need_settled", administration: this.sampelby, invitation: await this.found("coordinator", place, /\/invitations\/(\w{26})\/withdraw/) };
+        return { unit, faced: this.sampelby, provider, weeding, rule: "need_settled", administration: this.sampelby, invitation: await this.found("coordinator", place, /\/invitations\/(\w{26})\/withdraw/) };
     }
 
     async provider(role, place, issuer = "http://127.0.0.1:9") {

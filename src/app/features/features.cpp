@@ -41,8 +41,7 @@ std::vector<web::Feature> features(web::Services& services) {
         moderation::feature(services),    unit_pages::feature(services),
         record::feature(services),        about::feature(services),
         translations::feature(services),  weeding_pages::feature(services),
-        identity::feature(services),
-        translations::feature(services),  statements::feature(services),
+        identity::feature(services),      statements::feature(services),
         face::feature(services),          joining::feature(services),
     };
     // Last: it shows the routes of all others.
