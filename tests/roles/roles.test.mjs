@@ -158,11 +158,12 @@ test("what no organisation answers for is the process leader's alone", async () 
 
 test("each role sees what it may see, and nothing else, on pages and as programs", async () => {
     const ids = { "project public": things.project, "project hidden": things.hidden_project, "case published": things.case, "case draft": things.draft_case,
-        "need public": things.need, "need waiting": things.waiting_need, "need hidden": things.hidden_need,
+        "need public": things.need, "need waiting": things.waiting_need, "need hidden": things.hidden_need, "need closed": things.closed_need,
+        "project closed": things.closed_project, "case closed": things.closed_case,
         "file public": things.file, "file hidden": things.hidden_file };
     // A file has no page of its own.
     const addresses = (kind, state, id) => kind === "file" ? [`/files/${id}/x`, `/api/v1/files/${id}`]
-        : [`/sv/${kind}s/${id}`, `/sv/${kind}s/${id}/x`, `/api/v1/${kind}s/${id}${state === "draft" ? "?version=draft" : ""}`];
+        : [`/sv/${kind}s/${id}`, `/sv/${kind}s/${id}/x`, `/api/v1/${kind}s/${id}${kind === "case" && ["draft", "closed"].includes(state) ? "?version=draft" : ""}`];
     await atServer(async (at) => {
         const wrong = [];
         for (const { kind, state, allowed } of matrix.seen) {

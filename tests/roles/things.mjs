@@ -9,7 +9,7 @@ import { addMember, startServer } from "../samverk_process.mjs";
 
 /// Who stands so in the demo world, as seen from Sampelby kommun.
 export const people = { visitor: undefined, member: "maja", contributor: "anna", contributor_elsewhere: "gun",
-    coordinator: "karin", coordinator_elsewhere: "gustav", process_leader: "lena", operator: "olle" };
+    coordinator: "karin", coordinator_elsewhere: "gustav", coordinator_in_unit: "siv", coordinator_in_other_unit: "omar", process_leader: "lena", operator: "olle" };
 
 const attached = "src/services/attachments/cases";
 
@@ -71,7 +71,7 @@ class Maker {
         const place = "/sv/account/tokens", page = await this.get(role, place);
         const grants = [...page.body.matchAll(/<(?:option|input)[^>]*value="((?:contributor|coordinator|process_leader|operator)[^"]*)"/g)].map(([, grant]) => grant);
         if (grants.length === 0) return undefined;
-        const grant = grants.find((one) => one.startsWith(role.replace("_elsewhere", ""))) ?? grants[0];
+        const grant = grants.find((one) => one.startsWith(role.replace(/_(elsewhere|in_unit|in_other_unit)$/, ""))) ?? grants[0];
         const reply = await this.form(role, place, { name: "Prov", grant }, { from: place });
         return unescaped(/value="(samverk_[\w-]{43})"/.exec(reply.body)[1]);
     }
@@ -95,6 +95,20 @@ class Maker {
         return own;
     }
 
+    /// A project or a case belongs to the unit from now on.
+    async give(kind, id, unit) {
+        await this.form("coordinator", `/sv/place/${kind}/${id}`, { unit }, { from: `/sv/place/${kind}/${id}` });
+    }
+
+    /// The unit of Siv, and one below it where secrecy holds.
+    async units() {
+        const tree = `/sv/organisations/${this.sampelby}/sampelby-kommun/units`;
+        this.board = await this.found("coordinator", tree, /\/units\/(\w{26})">Nämnden för kultur och lärande/);
+        const form = `/sv/administration/${this.sampelby}/units`;
+        await this.form("coordinator", form, { name: "Slutna enheten", kind: "unit", parent: this.board, from: "2024-01-01", closed: "yes" }, { from: form });
+        this.closed = await this.found("coordinator", tree, /\/units\/(\w{26})">Slutna enheten/);
+    }
+
     async projects() {
         const first = await this.project("Prov av roller"), hidden = await this.project("Prov som är dolt"), away = await this.project("Prov som slås ihop");
         await this.form("coordinator", `/sv/projects/${hidden}/visibility`, { hide: "yes" });
@@ -103,18 +117,25 @@ class Maker {
         const named = JSON.parse((await this.get("visitor", "/sv/search.json?q=delat+boende+sampelby")).body).items[0].id;
         const person = await this.found("coordinator", `/sv/projects/${named}/delat-boende-i-sampelby/persons`, /id="person-([0-9a-f]+)"/);
         const suggestion = await this.found("contributor", `/sv/projects/${first}/prov-av-roller/edit`, /\/suggestions\/(\w{26})\/settle/);
-        return { project: first, hidden_project: hidden, merged_project: away, project_slug: "prov-av-roller", suggestion, named_project: named, named_person: person };
+        for (const one of [first, hidden]) await this.give("project", one, this.board);
+        const closed = await this.project("Prov där sekretess gäller");
+        await this.form("coordinator", `/sv/projects/${closed}/visibility`, { hide: "yes" });
+        await this.give("project", closed, this.closed);
+        await this.give("project", named, this.board);
+        return { project: first, hidden_project: hidden, closed_project: closed, merged_project: away, project_slug: "prov-av-roller", suggestion, named_project: named, named_person: person };
     }
 
     async cases() {
         const begin = (name) => this.made("contributor", "/sv/cases/new", { name, language: "sv" }, { from: "/sv/cases/new" });
-        const draft = await begin("Utkast som provas"), shown = await begin("Exempel som provas");
+        const draft = await begin("Utkast som provas"), shown = await begin("Exempel som provas"), closed = await begin("Slutet utkast");
+        for (const one of [draft, shown]) await this.give("case", one, this.board);
+        await this.give("case", closed, this.closed);
         for (const [of, name] of [[draft, "Utkast som provas"], [shown, "Exempel som provas"]])
             await this.form("contributor", `/sv/cases/${of}/edit`, { part: "what", language: "sv", version: "1", name, short: "Kort.", overview: "Längre.", year: "2024", sectors: "housing", go: "later" }, { from: `/sv/cases/${of}/edit` });
         await this.form("contributor", `/sv/cases/${shown}/edit`, { part: "learned", language: "sv", version: "2", lessons: "Prova med tre par." }, { from: `/sv/cases/${shown}/edit` });
         for (const [role, move] of [["contributor", "send"], ["coordinator", "publish"]])
             await this.form(role, `/sv/cases/${shown}/review`, { move, version: "3" }, { from: `/sv/cases/${shown}/review` });
-        return { draft_case: draft, case: shown, case_slug: "exempel-som-provas" };
+        return { draft_case: draft, closed_case: closed, case: shown, case_slug: "exempel-som-provas" };
     }
 
     async needs() {
@@ -122,8 +143,13 @@ class Maker {
         await tell("visitor", "Behov som väntar");
         const shown = /\/needs\/mine\/(\w{26})/.exec((await tell("contributor", "Behov som syns")).body)[1];
         const hidden = /\/needs\/mine\/(\w{26})/.exec((await tell("contributor", "Behov som är dolt")).body)[1];
-        await this.form("coordinator", `/sv/needs/desk/${hidden}`, { act: "hide", version: "1", hide_reason: "Prov" }, { from: `/sv/needs/desk/${hidden}` });
-        return { need: shown, hidden_need: hidden, waiting_need: await this.found("coordinator", "/sv/needs/desk", /\/needs\/desk\/(\w{26})"[^>]*>Behov som väntar/) };
+        await tell("visitor", "Behov där sekretess gäller");
+        const desk = (title) => this.found("coordinator", "/sv/needs/desk", new RegExp(`/needs/desk/(\\w{26})"[^>]*>${title}`));
+        const waiting = await desk("Behov som väntar"), closed = await desk("Behov där sekretess gäller");
+        for (const [id, unit] of [[shown, this.board], [hidden, this.board], [waiting, this.board], [closed, this.closed]])
+            await this.form("coordinator", `/sv/needs/desk/${id}`, { act: "give", version: "1", unit }, { from: `/sv/needs/desk/${id}` });
+        await this.form("coordinator", `/sv/needs/desk/${hidden}`, { act: "hide", version: "2", hide_reason: "Prov" }, { from: `/sv/needs/desk/${hidden}` });
+        return { need: shown, hidden_need: hidden, waiting_need: waiting, closed_need: closed };
     }
 
     async questions({ need }) {
@@ -190,13 +216,14 @@ class Maker {
         this.granby = await this.found("visitor", "/sv/needs/new", /value="(\w{26})"[^>]*>Granby kommun/);
         this.service = await HostileProvider.start();
         this.national_provider = await this.provider("process_leader", "/sv/providers", this.service.issuer);
+        await this.units();
         const own = {};
         for (const role of Object.keys(people)) own[role] = await this.own(role);
         const projects = await this.projects();
         const colleague = rowsOf(this.world.data, "SELECT id, name FROM members").find(({ name }) => name.startsWith("Anna ")).id;
         const needs = await this.needs(), asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         await this.service.stop();
-        return { own, national_provider: this.national_provider, sampelby: this.sampelby, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
+        return { own, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
             ...projects, ...(await this.cases()), ...needs, ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.administered()), ...(await this.ledThings()) };
     }
 }

@@ -31,7 +31,7 @@ web::View row(web::Services& services, web::Visit const& visit, members::RoleHol
     bool const is_self = holder.member.id == visit.viewer.member;
     return web::View()
         .set("colleague_name", holder.member.name)
-        .set("role_text", role_text(services, visit, {holder.role, organisation}))
+        .set("role_text", role_text(services, visit, {holder.role, organisation, holder.unit}))
         .set("step_text", pages.text(visit, step.is_on ? "account.second_step_is_on"
                                                        : "account.second_step_is_off"))
         .set("may_reset", step.is_on && !is_self)

@@ -3,6 +3,7 @@
 
 #include "platform/http/cookies.h"
 #include "services/organisations/shelf.h"
+#include "services/units/things.h"
 
 namespace account {
 
@@ -33,10 +34,16 @@ std::string role_text(web::Services const& services, web::Visit const& visit,
     if (grant.organisation.empty()) return services.pages.text(visit, id);
     auto const directory = services.organisations.directory();
     auto const* organisation = directory->find(grant.organisation);
-    return services.pages.format(
-        visit, id,
-        {{"organisation",
-          organisation ? organisations::name_in(*organisation, visit.language) : "–"}});
+    auto name = std::string(organisation ? organisations::name_in(*organisation, visit.language)
+                                         : std::string_view("–"));
+    if (!grant.unit.empty()) {
+        auto reader = services.database.read();
+        auto const unit =
+            units::chart_of(reader, grant.organisation, basics::day_in_stockholm(services.now()))
+                .name(grant.unit);
+        name = unit + ", " + name;
+    }
+    return services.pages.format(visit, id, {{"organisation", name}});
 }
 
 }

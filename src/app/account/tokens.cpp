@@ -7,10 +7,12 @@ namespace account {
 
 namespace {
 
-/// "coordinator" or "coordinator:01j…": how the form writes a role.
+/// "coordinator" or "coordinator:01j…": how the form writes a role. A
+/// unit's stands last.
 std::string form_value(permissions::Grant const& grant) {
     return std::string(permissions::name(grant.role)) +
-           (grant.organisation.empty() ? "" : ":" + grant.organisation.string());
+           (grant.organisation.empty() ? "" : ":" + grant.organisation.string()) +
+           (grant.unit.empty() ? "" : ":" + grant.unit.string());
 }
 
 /// What a key may be limited to: each role that is held, and for a coordinator also the
@@ -22,7 +24,7 @@ std::vector<permissions::Grant> offered(permissions::Viewer const& viewer) {
     };
     for (auto const& grant : viewer.grants) {
         if (grant.role == permissions::Role::coordinator)
-            offer({permissions::Role::contributor, grant.organisation});
+            offer({permissions::Role::contributor, grant.organisation, grant.unit});
         offer(grant);
     }
     return grants;

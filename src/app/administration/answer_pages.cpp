@@ -16,7 +16,10 @@ std::string organisation_name(web::Services& services, web::Visit const& visit,
                               members::Invitation const& invitation) {
     auto const directory = services.organisations.directory();
     auto const* one = directory->find(invitation.grant.organisation);
-    return one ? std::string(organisations::name_in(*one, visit.language)) : std::string("–");
+    if (!one) return "–";
+    auto reader = services.database.read();
+    auto const units = units::chart_of(reader, one->id, basics::day_in_stockholm(services.now()));
+    return where_name(units, organisations::name_in(*one, visit.language), invitation.grant.unit);
 }
 
 View name_field(web::Services& services, web::Visit const& visit,

@@ -39,7 +39,9 @@ http::Response invite_page(web::Services& services, web::Visit const& visit, Pla
                                 .type = "radio",
                                 .required = true},
                                roles))
-        .set("breadcrumbs", crumbs(services, visit, place, true));
+        .set("breadcrumbs", crumbs(services, visit, place, true))
+        .merge(unit_field(services, visit, chart(services, place), form.text("unit"), "unit",
+                          web::problem_text(visit, pages, problems, "unit")));
     return account::private_page(pages.page(visit, "administration/invite", std::move(view),
                                             {.title = text(services, visit, "invite_title"),
                                              .status = problems.empty() ? 200 : 422,
@@ -61,12 +63,15 @@ http::Response invite(web::Services& services, web::Visit const& visit) {
     auto const& form = visit.request.form;
     auto const role = permissions::parse_role(form.text("role"));
     if (!role) return invite_page(services, visit, here, {{"role", "administration.role_missing"}});
-    auto const invited =
-        services.members.invite_by_letter({.email = std::string(form.text("email")),
-                                           .grant = {*role, here.id()},
-                                           .organisation_name = here.organisation->name,
-                                           .language = visit.language},
-                                          visit.viewer.member);
+    auto const units = chart(services, here);
+    auto const unit = unit_in(units, form.text("unit"));
+    if (!unit) return invite_page(services, visit, here, {{"unit", "administration.unit_gone"}});
+    auto const invited = services.members.invite_by_letter(
+        {.email = std::string(form.text("email")),
+         .grant = {*role, here.id(), *unit},
+         .organisation_name = where_name(units, here.organisation->name, *unit),
+         .language = visit.language},
+        visit.viewer.member);
     if (!invited) return invite_page(services, visit, here, invited.error());
     return account::private_page(
         http::redirect(visit.address(path_of(here.id())) + "?done=invited"));

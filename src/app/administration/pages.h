@@ -6,6 +6,7 @@
 
 #include "platform/http/response.h"
 #include "services/organisations/directory.h"
+#include "services/units/things.h"
 #include "services/web/services.h"
 #include "services/web/visit.h"
 
@@ -49,6 +50,21 @@ std::optional<http::Response> unless_trusted(web::Services& services, web::Visit
 std::string text(web::Services& services, web::Visit const& visit, std::string const& id);
 /// "Samordnare".
 std::string role_name(web::Services& services, web::Visit const& visit, permissions::Role role);
+/// The units of the organisation as they are today.
+units::Chart chart(web::Services& services, Place const& place);
+/// "Samordnare", or "Samordnare, Biblioteken" for a role in a unit; says when that rests.
+std::string role_name(web::Services& services, web::Visit const& visit, units::Chart const& chart,
+                      permissions::Role role, units::UnitId const& unit);
+/// "Sampelby kommun", or "Biblioteken, Sampelby kommun", as letters and the invited are told.
+std::string where_name(units::Chart const& chart, std::string_view organisation,
+                       units::UnitId const& unit);
+/// Choosing the whole organisation or a unit: unit_field, has_units. `id` tells the field from
+/// others on the page.
+web::View unit_field(web::Services& services, web::Visit const& visit, units::Chart const& chart,
+                     std::string_view chosen, std::string id, std::string problem);
+/// The unit that a form names; empty: none. Nothing when it is not there today.
+std::optional<units::UnitId> unit_in(units::Chart const& chart, std::string_view text);
+
 /// The way back: the organisation, and its people where `with_people`.
 std::vector<web::View> crumbs(web::Services& services, web::Visit const& visit, Place const& place,
                               bool with_people);

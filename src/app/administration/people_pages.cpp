@@ -21,17 +21,22 @@ constexpr std::size_t most_events = 20;
 /// One person of the organisation with all roles held there.
 struct Person {
     members::Member member;
-    std::vector<Role> roles;
+    std::vector<permissions::Grant> grants = {};
 
-    bool holds(Role role) const { return std::ranges::find(roles, role) != roles.end(); }
+    /// In the whole organisation.
+    bool holds(Role role) const {
+        return std::ranges::any_of(grants, [&](permissions::Grant const& grant) {
+            return grant.role == role && grant.unit.empty();
+        });
+    }
 };
 
 std::vector<Person> people_of(web::Services& services, Place const& place) {
     std::vector<Person> people;
     for (auto& holder : services.members.of_organisation(place.id())) {
         if (people.empty() || people.back().member.id != holder.member.id)
-            people.push_back({std::move(holder.member), {}});
-        people.back().roles.push_back(holder.role);
+            people.push_back({std::move(holder.member)});
+        people.back().grants.push_back({holder.role, place.id(), holder.unit});
     }
     return people;
 }
@@ -44,10 +49,12 @@ Person person(web::Services& services, web::Visit const& visit, Place const& pla
     throw http::NotFound();
 }
 
-std::string roles_text(web::Services& services, web::Visit const& visit, Person const& person) {
+std::string roles_text(web::Services& services, web::Visit const& visit, units::Chart const& chart,
+                       Person const& person) {
     std::string all;
-    for (auto role : person.roles)
-        all += (all.empty() ? "" : ", ") + role_name(services, visit, role);
+    for (auto const& grant : person.grants)
+        all +=
+            (all.empty() ? "" : "; ") + role_name(services, visit, chart, grant.role, grant.unit);
     return all;
 }
 
@@ -58,6 +65,7 @@ std::string person_path(Place const& place, members::MemberId const& member) {
 std::vector<View> people_views(web::Services& services, web::Visit const& visit,
                                Place const& place) {
     std::vector<View> views;
+    auto const units = chart(services, place);
     for (auto const& one : people_of(services, place)) {
         bool const is_safe = services.members.second_step(one.member.id).is_on;
         views.push_back(
@@ -67,7 +75,7 @@ std::vector<View> people_views(web::Services& services, web::Visit const& visit,
                 .set("person_email", one.member.email.empty()
                                          ? text(services, visit, "address_protected")
                                          : one.member.email)
-                .set("roles_text", roles_text(services, visit, one))
+                .set("roles_text", roles_text(services, visit, units, one))
                 .set("step_text", text(services, visit, is_safe ? "step_on" : "step_off")));
     }
     return views;
@@ -79,13 +87,15 @@ std::vector<View> invitation_views(web::Services& services, web::Visit const& vi
     std::vector<members::MemberId> inviters;
     for (auto const& one : open) inviters.push_back(one.invited_by);
     auto const names = services.members.names(inviters);
+    auto const units = chart(services, place);
     std::vector<View> views;
     for (auto const& one : open) {
         auto const name = names.find(one.invited_by);
         views.push_back(
             View()
                 .set("invited_email", one.email)
-                .set("invited_role", role_name(services, visit, one.grant.role))
+                .set("invited_role",
+                     role_name(services, visit, units, one.grant.role, one.grant.unit))
                 .set("invited_by", name == names.end() ? std::string("–") : name->second)
                 .set("invited_until",
                      texts::short_date(visit.language, basics::day_in_stockholm(one.expires_at)))
@@ -114,14 +124,18 @@ std::vector<View> event_views(web::Services& services, web::Visit const& visit,
         return found == names.end() ? std::string("–") : found->second;
     };
     std::vector<View> views;
+    auto const units = chart(services, place);
     for (auto const& event : events) {
         auto const role = permissions::parse_role(event.details.at("role").text());
+        auto const unit =
+            units::UnitId::parse(event.details.at("unit").text()).value_or(units::UnitId());
         auto const what = services.pages.text(visit, event.action);
         bool const is_person = event.subject.kind == "member";
         views.push_back(
             View()
                 .set("event_when", texts::date_time(visit.language, event.at))
-                .set("event_what", role ? what + ": " + role_name(services, visit, *role) : what)
+                .set("event_what",
+                     role ? what + ": " + role_name(services, visit, units, *role, unit) : what)
                 .set("event_whom",
                      is_person ? named(members::MemberId::parse(event.subject.id)) : "–")
                 .set("event_by", named(event.actor)));
@@ -162,19 +176,21 @@ View who_view(web::Services& services, web::Visit const& visit, Place const& pla
     return view;
 }
 
-http::Response person_page(web::Services& services, web::Visit const& visit, Place const& place,
-                           Person const& person, basics::Problems const& problems,
-                           std::optional<members::Behind> const& behind = {}) {
+/// The roles that are held, and those that may be given: held[] and offered[].
+View roles_view(web::Services& services, web::Visit const& visit, Place const& place,
+                Person const& person, basics::Problems const& problems) {
     auto const& pages = services.pages;
     std::vector<View> held, offered;
     bool const is_only = is_only_coordinator(services, place, person);
-    for (auto role : local_roles) {
+    auto const units = chart(services, place);
+    auto const role_view = [&](Role role, units::UnitId const& unit) {
         auto const name = std::string(permissions::name(role));
         View view;
         view.set("role_id", name)
-            .set("role_title", role_name(services, visit, role))
+            .set("unit_id", unit.text())
+            .set("role_title", role_name(services, visit, units, role, unit))
             .set("role_about", text(services, visit, "about_" + name))
-            .set("needs_sure", is_only && role == Role::coordinator)
+            .set("needs_sure", is_only && role == Role::coordinator && unit.empty())
             .set("sure_field",
                  web::choices_view({.name = "sure",
                                     .label = text(services, visit, "sure_label"),
@@ -182,13 +198,31 @@ http::Response person_page(web::Services& services, web::Visit const& visit, Pla
                                     .type = "checkbox",
                                     .required = true},
                                    {{"yes", text(services, visit, "sure"), false}}));
-        (person.holds(role) ? held : offered).push_back(std::move(view));
+        return view;
+    };
+    for (auto const& grant : person.grants) held.push_back(role_view(grant.role, grant.unit));
+    for (auto role : local_roles) {
+        if (person.holds(role)) continue;
+        auto const name = std::string(permissions::name(role));
+        bool const is_asked = visit.request.form.text("role") == name;
+        offered.push_back(role_view(role, {}).merge(unit_field(
+            services, visit, units, is_asked ? visit.request.form.text("unit") : "",
+            is_asked ? "unit" : "unit-" + name,
+            is_asked ? web::problem_text(visit, pages, problems, "unit") : std::string())));
     }
+    View view;
+    view.set_list("held", std::move(held)).set_list("offered", std::move(offered));
+    return view;
+}
+
+http::Response person_page(web::Services& services, web::Visit const& visit, Place const& place,
+                           Person const& person, basics::Problems const& problems,
+                           std::optional<members::Behind> const& behind = {}) {
+    auto const& pages = services.pages;
     auto view = web::problems_view(visit, pages, problems);
-    view.merge(who_view(services, visit, place, person, behind));
-    view.set("form_url", visit.address(person_path(place, person.member.id)))
-        .set_list("held", std::move(held))
-        .set_list("offered", std::move(offered))
+    view.merge(who_view(services, visit, place, person, behind))
+        .merge(roles_view(services, visit, place, person, problems))
+        .set("form_url", visit.address(person_path(place, person.member.id)))
         .set("back_url", visit.address(path_of(place.id())))
         .set("breadcrumbs", crumbs(services, visit, place, true));
     web::PageOptions options{
@@ -242,13 +276,18 @@ http::Response change_roles(web::Services& services, web::Visit const& visit) {
     bool const gives = form.text("act") == "give", ends = form.text("act") == "end";
     if (!role || std::ranges::find(local_roles, *role) == local_roles.end() || gives == ends)
         throw http::BadRequest{"act is give or end, role is contributor or coordinator"};
-    if (ends && *role == Role::coordinator && form.text("sure") != "yes" &&
+    auto const units = chart(services, here);
+    auto const unit = gives ? unit_in(units, form.text("unit"))
+                            : units::UnitId::parse(form.text("unit")).value_or(units::UnitId());
+    if (!unit)
+        return person_page(services, visit, here, who, {{"unit", "administration.unit_gone"}});
+    if (ends && *role == Role::coordinator && unit->empty() && form.text("sure") != "yes" &&
         is_only_coordinator(services, here, who))
         return person_page(services, visit, here, who, {{"sure", "administration.not_sure"}});
     if (auto ask = unless_trusted(services, visit, here)) return *std::move(ask);
-    auto const& name = here.organisation->name;
+    auto const name = where_name(units, here.organisation->name, *unit);
     auto const actor = visit.viewer.member;
-    permissions::Grant const grant{*role, here.id()};
+    permissions::Grant const grant{*role, here.id(), *unit};
     if (gives) services.members.give_role(who.member.id, grant, name, actor);
     else {
         using members::LastCoordinator;

@@ -128,6 +128,8 @@ void add_member(CLI::App& app, int& status) {
                         "contributor, coordinator, process_leader or operator");
     command->add_option("--organisation", options->organisation,
                         "Municipality code or id, for roles in an organisation");
+    command->add_option("--unit", options->unit,
+                        "A unit of it, by name or id: the role counts there alone");
     command->add_option("--lang", options->language, "sv, en or nb")->capture_default_str();
     command->add_flag("--json", options->json, "As JSON");
     command->callback([options, &status] { status = add_member(*options); });

@@ -5,6 +5,7 @@
 #include "platform/logging/log.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
+#include "services/units/things.h"
 
 namespace commands {
 
@@ -23,9 +24,10 @@ organisations::OrganisationId organisation_named(web::Services& services,
 }
 
 json::Value written(MemberOptions const& options) {
-    return json::Object{{"email", options.email},       {"name", options.name},
-                        {"role", options.role},         {"organisation", options.organisation},
-                        {"language", options.language}, {"json", options.json}};
+    return json::Object{{"email", options.email}, {"name", options.name},
+                        {"role", options.role},   {"organisation", options.organisation},
+                        {"unit", options.unit},   {"language", options.language},
+                        {"json", options.json}};
 }
 
 MemberOptions member_options(json::Value const& arguments) {
@@ -36,8 +38,28 @@ MemberOptions member_options(json::Value const& arguments) {
             .name = text("name"),
             .role = text("role"),
             .organisation = text("organisation"),
+            .unit = text("unit"),
             .language = text("language"),
             .json = json && *json};
+}
+
+/// The unit that is called so today, or has this id; empty for "". Throws with what is wrong.
+static units::UnitId unit_named(web::Services& services,
+                                organisations::OrganisationId const& organisation,
+                                std::string const& wanted) {
+    if (wanted.empty()) return {};
+    auto reader = services.database.read();
+    auto const chart =
+        units::chart_of(reader, organisation, basics::day_in_stockholm(services.now()));
+    std::vector<units::UnitId> found;
+    for (auto const& unit : chart.units())
+        if (chart.role_place(unit.id) == &unit &&
+            (unit.id.text() == wanted || chart.name(unit.id) == wanted))
+            found.push_back(unit.id);
+    if (found.size() != 1)
+        throw std::invalid_argument(
+            "--unit takes the name of one unit that there is today, or its id");
+    return found.front();
 }
 
 int add_member(program::Program& program, MemberOptions const& options, Output const& output) {
@@ -52,6 +74,8 @@ int add_member(program::Program& program, MemberOptions const& options, Output c
                 "--role takes contributor, coordinator, process_leader or operator");
         member.grant =
             permissions::Grant{*role, organisation_named(program.services(), options.organisation)};
+        member.grant->unit =
+            unit_named(program.services(), member.grant->organisation, options.unit);
     }
     // Who is new may take days to open the invitation; who is here signs in at once.
     bool const is_here = program.services().members.find_by_email(member.email).has_value();

@@ -9,7 +9,7 @@
 namespace commands {
 
 struct MemberOptions {
-    std::string data, email, name, role, organisation, language = "sv";
+    std::string data, email, name, role, organisation, unit, language = "sv";
     bool json = false;
     std::string database = {};  ///< As in program::Place.
 };

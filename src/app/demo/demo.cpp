@@ -67,37 +67,44 @@ void add_projects(web::Services& services, json::Value const& world) {
     knowledge::take_in(services, records);
 }
 
-std::vector<Link> add_members(web::Services& services, json::Value const& world) {
-    std::vector<Link> links;
-    for (auto const& row : world.at("members").elements()) {
-        members::NewMember member{.email = string(row, "email"), .name = string(row, "name")};
-        if (auto const role = permissions::parse_role(row.at("role").text()))
-            member.grant =
-                permissions::Grant{*role, named(services, row.at("organisation").text())};
-        auto const link = members::invite(services.members, member, members::LinkPurpose::demo);
-        if (!link)
-            throw std::runtime_error("demo/world.json: " + member.email +
-                                     " is not accepted: " + link.error().front().text);
-        links.push_back({string(row, "role"), member.name, *link});
-    }
-    return links;
-}
-
-/// The coordinator of the organisation, or who leads the whole: the one who answers in this world.
-members::MemberId answering(web::Services& services,
-                            organisations::OrganisationId const& organisation) {
-    for (auto const& holder : services.members.of_organisation(organisation))
-        if (holder.role == permissions::Role::coordinator) return holder.member.id;
-    auto const leader = services.members.find_by_email("lena@samverk.example");
-    return leader ? leader->id : members::MemberId();
-}
-
 /// The organisation's unit of this name, as its form would send it; empty for none.
 std::string unit_named(db::Reader& reader, organisations::OrganisationId const& organisation,
                        std::string_view name) {
     for (auto const& unit : units::store::of_organisation(reader, organisation))
         if (unit.spans.back().name == name) return unit.id.string();
     return {};
+}
+
+/// Those with a role in a unit come when the units are there.
+void add_members(web::Services& services, json::Value const& world, bool in_units,
+                 std::vector<Link>& links) {
+    for (auto const& row : world.at("members").elements()) {
+        if (row.at("unit").text().empty() == in_units) continue;
+        members::NewMember member{.email = string(row, "email"), .name = string(row, "name")};
+        if (auto const role = permissions::parse_role(row.at("role").text()))
+            member.grant =
+                permissions::Grant{*role, named(services, row.at("organisation").text())};
+        if (in_units) {
+            auto reader = services.database.read();
+            member.grant->unit = units::UnitId::parse(unit_named(reader, member.grant->organisation,
+                                                                 row.at("unit").text()))
+                                     .value();
+        }
+        auto const link = members::invite(services.members, member, members::LinkPurpose::demo);
+        if (!link)
+            throw std::runtime_error("demo/world.json: " + member.email +
+                                     " is not accepted: " + link.error().front().text);
+        links.push_back({string(row, "role"), member.name, *link});
+    }
+}
+
+/// The coordinator of the organisation, or who leads the whole: the one who answers in this world.
+members::MemberId answering(web::Services& services,
+                            organisations::OrganisationId const& organisation) {
+    for (auto const& holder : services.members.of_organisation(organisation))
+        if (holder.has_whole(permissions::Role::coordinator)) return holder.member.id;
+    auto const leader = services.members.find_by_email("lena@samverk.example");
+    return leader ? leader->id : members::MemberId();
 }
 
 bool has_ended(db::Reader& reader, organisations::OrganisationId const& organisation,
@@ -145,6 +152,10 @@ void add_needs(web::Services& services, json::Value const& world) {
         auto const organisation = named(services, row.at("organisation").text());
         auto told = *row.object();
         told.set("organisation", organisation.text());
+        {
+            auto reader = services.database.read();
+            told.set("unit", unit_named(reader, organisation, row.at("unit").text()));
+        }
         ideas::add_demo_need(services, told, answering(services, organisation));
     }
 }
@@ -214,8 +225,10 @@ std::vector<Link> make(web::Services& services) {
     auto const content = world(services);
     add_organisations(services, content);
     add_projects(services, content);
-    auto links = add_members(services, content);
+    std::vector<Link> links;
+    add_members(services, content, false, links);
     add_units(services, content);
+    add_members(services, content, true, links);
     add_needs(services, content);
     return links;
 }

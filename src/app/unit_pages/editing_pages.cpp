@@ -16,7 +16,8 @@ using web::View;
 
 Draft draft_of(http::Fields const& form) {
     auto const text = [&](std::string_view name) { return std::string(form.text(name)); };
-    return {text("name"), text("kind"), text("parent"), text("from"), text("seen")};
+    return {text("name"), text("kind"), text("parent"),
+            text("from"), text("seen"), form.text("closed") == "yes"};
 }
 
 units::Hand hand(web::Services& services, web::Visit const& visit) {
@@ -31,6 +32,14 @@ struct Form {
     Draft draft;
     basics::Problems problems = {};
 };
+
+View closed_field(web::Services& services, web::Visit const& visit, bool is_closed) {
+    auto field = web::field_view({.name = "closed",
+                                  .label = text(services, visit, "closed"),
+                                  .value = "yes",
+                                  .hint = text(services, visit, "closed_hint")});
+    return field.set("is_checked", is_closed);
+}
 
 void set_fields(web::Services& services, web::Visit const& visit, Form const& form, View& view) {
     auto const problem = [&](std::string_view field) {
@@ -66,7 +75,8 @@ void set_fields(web::Services& services, web::Visit const& visit, Form const& fo
                                             .value = form.draft.from,
                                             .hint = text(services, visit, "from_hint"),
                                             .problem = problem("from"),
-                                            .required = true}));
+                                            .required = true}))
+        .set("closed_field", closed_field(services, visit, form.draft.is_closed));
 }
 
 std::vector<View> span_views(web::Services& services, web::Visit const& visit, Form const& form) {
@@ -156,8 +166,11 @@ http::Response show_unit(web::Services& services, web::Visit const& visit) {
                      {place,
                       all,
                       &unit,
-                      {span.name, std::string(units::name(span.kind)), span.parent.string(),
-                       basics::iso(today(services))}});
+                      {.name = span.name,
+                       .kind = std::string(units::name(span.kind)),
+                       .parent = span.parent.string(),
+                       .from = basics::iso(today(services)),
+                       .is_closed = span.is_closed}});
 }
 
 http::Response change(web::Services& services, web::Visit const& visit) {

@@ -17,6 +17,15 @@ http::Response show_tree(web::Services& services, web::Visit const& visit);
 /// GET /api/v1/organisations/{id}/units?day=2027-01-01
 http::Response as_json(web::Services& services, web::Visit const& visit);
 
+// unit_page.cpp
+/// GET /organisations/{id}/{slug}/units/{unit}
+http::Response show_public_unit(web::Services& services, web::Visit const& visit);
+
+// placing_pages.cpp
+/// GET and POST /place/{kind}/{subject}
+http::Response show_place(web::Services& services, web::Visit const& visit);
+http::Response place(web::Services& services, web::Visit const& visit);
+
 // editing_pages.cpp
 http::Response show_new(web::Services& services, web::Visit const& visit);
 http::Response create(web::Services& services, web::Visit const& visit);

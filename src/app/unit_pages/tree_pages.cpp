@@ -23,13 +23,15 @@ std::string name_of(std::vector<Unit> const& units, units::UnitId const& id, bas
 }
 
 std::vector<View> unit_views(web::Services& services, web::Visit const& visit,
+                             organisations::Organisation const& organisation,
                              std::vector<Unit> const& units, basics::Date day) {
     std::vector<View> views;
     for (auto const& one : units::tree_on(units, day))
         views.push_back(
             View()
                 .set("unit_name", one.span->name)
-                .set("unit_url", visit.address(unit_path(one.unit->organisation, one.unit->id)))
+                .set("unit_url",
+                     visit.address(tree_path(organisation) + "/" + one.unit->id.string()))
                 .set("unit_depth", std::to_string(std::min(one.depth, deepest_drawn)))
                 .set("unit_kind", kind_name(services, visit, one.span->kind))
                 .set_optional("unit_parent",
@@ -39,6 +41,7 @@ std::vector<View> unit_views(web::Services& services, web::Visit const& visit,
 }
 
 std::vector<View> ended_views(web::Services& services, web::Visit const& visit,
+                              organisations::Organisation const& organisation,
                               std::vector<Unit> const& units, basics::Date day) {
     std::vector<View> views;
     for (auto const& unit : units) {
@@ -47,7 +50,7 @@ std::vector<View> ended_views(web::Services& services, web::Visit const& visit,
         views.push_back(
             View()
                 .set("ended_name", unit.spans.back().name)
-                .set("ended_url", visit.address(unit_path(unit.organisation, unit.id)))
+                .set("ended_url", visit.address(tree_path(organisation) + "/" + unit.id.string()))
                 .set("ended_text",
                      services.pages.format(
                          visit,
@@ -92,7 +95,7 @@ http::Response show_tree(web::Services& services, web::Visit const& visit) {
         all = units::store::of_organisation(reader, one->id);
     }
     auto const name = std::string(organisations::name_in(*one, visit.language));
-    auto rows = unit_views(services, visit, all, day);
+    auto rows = unit_views(services, visit, *one, all, day);
     bool const may_write =
         visit.viewer.signed_in() && visit.may(permissions::Permission::coordinate, one->id);
     View view;
@@ -105,7 +108,7 @@ http::Response show_tree(web::Services& services, web::Visit const& visit) {
         .set("may_write", may_write)
         .set("new_url", visit.address("/administration/" + one->id.string() + "/units"))
         .set_list("units", std::move(rows))
-        .set_list("ended", ended_views(services, visit, all, day))
+        .set_list("ended", ended_views(services, visit, *one, all, day))
         .set("data_url", "/api/v1/organisations/" + one->id.string() + "/units")
         .set("breadcrumbs",
              std::vector<View>{

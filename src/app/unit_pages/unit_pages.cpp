@@ -16,6 +16,10 @@ web::Feature feature(web::Services& services) {
         .pages =
             {
                 {get, "/organisations/{id}/{slug}/units", Permission::everyone, on(show_tree)},
+                {get, "/organisations/{id}/{slug}/units/{unit}", Permission::everyone,
+                 on(show_public_unit)},
+                {get, "/place/{kind}/{subject}", Permission::coordinate, on(show_place)},
+                {post, "/place/{kind}/{subject}", Permission::coordinate, on(place)},
                 {get, "/administration/{id}/units", Permission::coordinate, on(show_new)},
                 {post, "/administration/{id}/units", Permission::coordinate, on(create)},
                 {get, "/administration/{id}/units/{unit}", Permission::coordinate, on(show_unit)},

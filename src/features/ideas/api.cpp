@@ -5,6 +5,7 @@
 
 #include "features/ideas/letters.h"
 #include "features/ideas/need_json.h"
+#include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/show.h"
 #include "platform/basics/text.h"
@@ -25,8 +26,15 @@ using permissions::Permission;
 std::string etag_of(Need const& need) { return "\"v" + std::to_string(need.version) + "\""; }
 
 json::Object as_json(web::Services& services, db::Reader& reader, Need const& need) {
-    return need_json(need, history(reader, need.id), *services.organisations.directory(),
-                     services.pages.public_address());
+    auto line = need_json(need, history(reader, need.id), *services.organisations.directory(),
+                          services.pages.public_address());
+    units::Where where(reader, basics::day_in_stockholm(services.now()));
+    auto const spot = where.spot(need.told.organisation, subject_of(need));
+    line.append("unit", spot.unit ? json::Value(spot.unit->id.text()) : json::Value());
+    line.append("unit_name", spot.unit
+                                 ? json::Value(where.chart(spot.organisation).name(spot.unit->id))
+                                 : json::Value());
+    return line;
 }
 
 organisations::OrganisationId organisation_of(std::string_view sent,
@@ -90,17 +98,18 @@ std::optional<Telling> telling_in(Sent const& sent, organisations::Directory con
     return good ? std::optional(*std::move(good)) : std::nullopt;
 }
 
-/// What a change asks for: a new state with its answer, or to be shown or hidden.
+/// What a change asks for: a new state with its answer, to be shown or hidden, or another unit.
 struct Wanted {
     std::optional<Answer> answer = {};
     std::optional<Visibility> visibility = {};
+    std::optional<std::string> unit = {};
     std::string reason = {};
     basics::Problems problems = {};
 };
 
 Wanted wanted_in(Sent const& sent) {
     Wanted wanted{.problems = sent.problems()};
-    if (sent.has("state") == sent.has("visibility"))
+    if (sent.has("state") + sent.has("visibility") + sent.has("unit") != 1)
         wanted.problems.push_back({"state", "ideas.api_one_change", {}});
     else if (sent.has("state")) {
         auto const state = parse_state(sent.text("state"));
@@ -109,7 +118,8 @@ Wanted wanted_in(Sent const& sent) {
                                    sent.text("referred_to"), sent.text("link")});
         if (good) wanted.answer = *std::move(good);
         else append(wanted.problems, good.error());
-    } else {
+    } else if (sent.has("unit")) wanted.unit = sent.text("unit");
+    else {
         wanted.visibility = parse_visibility(sent.text("visibility"));
         bool const hides = wanted.visibility == Visibility::hidden;
         if (!hides && wanted.visibility != Visibility::public_)
@@ -193,7 +203,7 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto reader = services.database.read();
     auto const need = http::found(find(reader, visit.id<NeedId>()));
-    bool const inside = answers_for(visit.viewer, need);
+    bool const inside = answers_for(services, reader, visit.viewer, need);
     if (need.visibility == Visibility::withdrawn && !inside)
         return web::api_problem(410, "The one who told it has taken it back.");
     if (need.visibility != Visibility::public_ && !inside) throw http::NotFound();
@@ -203,11 +213,12 @@ http::Response show(web::Services& services, web::Visit const& visit) {
 http::Response create(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     Sent const sent(object_in(visit), {"organisation", "title", "story", "for_whom", "how_often",
-                                       "place", "language"});
+                                       "place", "language", "unit"});
     auto problems = sent.problems();
     auto told = telling_in(sent, *services.organisations.directory(), problems);
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
-    visit.must(Permission::contribute, told->organisation);
+    if (!permissions::may_in_part(visit.viewer, Permission::contribute, told->organisation))
+        throw http::Forbidden();
     auto const key = visit.request.header("idempotency-key");
     auto const secret =
         key.empty() ? secrets::make() : visit.viewer.member.string() + "\n" + std::string(key);
@@ -217,12 +228,20 @@ http::Response create(web::Services& services, web::Visit const& visit) {
         reading = reading_of(services, reader, *told);
     }
     auto tx = services.database.begin();
-    auto const made = tell(tx, {services.activity, services.now(), visit.viewer.member},
-                           {.told = *std::move(told),
-                            .sender = {},
-                            .way = Way::program,
-                            .key = secret,
-                            .reading = reading});
+    Hand const hand{services.activity, services.now(), visit.viewer.member};
+    auto const unit = unit_to_write_in(tx, visit.viewer, told->organisation, sent.text("unit"),
+                                       basics::day_in_stockholm(services.now()));
+    auto made = tell(tx, hand,
+                     {.told = *std::move(told),
+                      .sender = {},
+                      .way = Way::program,
+                      .key = secret,
+                      .reading = reading});
+    if (made.is_new) {
+        auto given = give_to_unit(tx, hand, made.need, unit);
+        if (!given) return web::api_problems(services.texts, visit, given.error());
+        made.need = *std::move(given);
+    }
     auto line = as_json(services, tx, made.need);
     tx.commit();
     line.append("claim_code", made.code);
@@ -236,7 +255,7 @@ http::Response change(web::Services& services, web::Visit const& visit) {
     auto const seen = http::if_match(visit.request);
     auto tx = services.database.begin();
     auto const need = http::found(find(tx, visit.id<NeedId>()));
-    if (!answers_for(visit.viewer, need)) {
+    if (!answers_for(services, tx, visit.viewer, need)) {
         if (need.visibility == Visibility::public_) throw http::Forbidden();
         throw http::NotFound();
     }
@@ -247,17 +266,19 @@ http::Response change(web::Services& services, web::Visit const& visit) {
         return conflicting(
             412, "Somebody else was first. Read it again, then send your change with its new ETag.",
             need);
-    auto const wanted =
-        wanted_in(Sent(object_in(visit), {"state", "reason", "referred_to", "link", "visibility"}));
+    auto const wanted = wanted_in(
+        Sent(object_in(visit), {"state", "reason", "referred_to", "link", "visibility", "unit"}));
     if (!wanted.problems.empty()) return web::api_problems(services.texts, visit, wanted.problems);
-    auto const after =
-        changed(tx, {services.activity, services.now(), visit.viewer.member}, need, wanted);
+    Hand const hand{services.activity, services.now(), visit.viewer.member};
+    auto const given = wanted.unit ? give_to_unit(tx, hand, need, *wanted.unit) : need;
+    if (!given) return web::api_problems(services.texts, visit, given.error());
+    auto const after = wanted.unit ? *given : changed(tx, hand, need, wanted);
     if (!after) return conflicting(409, "This cannot be done from where the need stands.", need);
     activity::Subject const subject{"need", need.id.string()};
     if (wanted.answer) tell_answer(services, tx, *after, *wanted.answer);
-    else if (after->visibility == Visibility::hidden)
+    else if (wanted.visibility == Visibility::hidden)
         moderation::note_hidden(services, visit, tx, subject, wanted.reason);
-    else moderation::note_shown(services, visit, tx, subject);
+    else if (wanted.visibility) moderation::note_shown(services, visit, tx, subject);
     auto line = as_json(services, tx, *after);
     tx.commit();
     return web::api_reply(line).with("ETag", etag_of(*after));

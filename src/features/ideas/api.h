@@ -4,10 +4,10 @@
 //   GET   /api/v1/needs/{id}         a public need; also a waiting or hidden one for those who answer it (bearer token).
 //                                    410 when its sender took it back
 //   POST  /api/v1/needs              {"organisation": id or municipality code, "title", "story", "for_whom", "how_often",
-//                                    "place", "language"}: 201, the need with "claim_code", Location and ETag. With the
+//                                    "place", "language", "unit"}: 201, the need with "claim_code", Location and ETag. With the
 //                                    header Idempotency-Key the same need sent twice is one
 //   PATCH /api/v1/needs/{id}         {"state", "reason", "referred_to", "link"}, or {"visibility": "public" or "hidden",
-//                                    "reason"} with If-Match: 200; 409 when the move is not to be made, 412, 428, 422
+//                                    "reason"}, or {"unit": id or ""}, with If-Match: 200; 409 when the move is not to be made, 412, 428, 422
 //   GET   /api/v1/export/needs.jsonl, needs.csv      the public ones, streamed
 //
 // A need never has its sender, nor who answered. The ETag is the version: "v3".

@@ -3,6 +3,7 @@
 
 #include "features/ideas/actions.h"
 #include "features/ideas/ideas.h"
+#include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
 #include "platform/secrets/secrets.h"
 
@@ -49,6 +50,8 @@ void add_demo_need(web::Services& services, json::Value const& told,
                       .key = secrets::make(),
                       .reading = Reading::as_usual})
                     .need;
+    if (auto const unit = text("unit"); !unit.empty())
+        need = give_to_unit(tx, sender, need, unit).value();
     auto const* is_public = told.at("public").truth();
     if (is_public && *is_public && may_publish(need))
         need = publish(tx, {services.activity, sender.now, coordinator}, need);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "features/ideas/pages.h"
+#include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/show.h"
 #include "services/members/members.h"
@@ -26,38 +27,62 @@ bool is_before(Need const& one, Need const& other) {
     return std::pair(one.told_at, one.id) < std::pair(other.told_at, other.id);
 }
 
+/// What the desk is asked to show.
+struct Asked {
+    DeskFilter filter = {};
+    std::string show = {};  ///< As the address says it: "waits".
+    bool everywhere = false;
+    organisations::OrganisationId organisation = {};  ///< Of the unit.
+    units::UnitId unit = {};  ///< Only what it has, and those below it; empty: all.
+    Need after = {};
+};
+
+/// Whether a unit, or those below it, have what the desk shows.
+bool is_in_unit(units::Where& where, Asked const& asked, Need const& need) {
+    if (asked.unit.empty()) return true;
+    if (need.told.organisation != asked.organisation) return false;
+    auto const spot = where.spot(need.told.organisation, subject_of(need));
+    return spot.line && std::ranges::find(*spot.line, asked.unit) != spot.line->end();
+}
+
 /// At most `limit` of the needs that are the viewer's to answer. The national process leader
-/// answers for those organisations that have nobody, or, asked for everything, sees all.
-std::vector<Need> at_desk(Showing const& showing, db::Reader& reader, DeskFilter filter,
-                          bool everywhere, Need const& after, std::size_t limit) {
+/// answers for those organisations that have nobody, or, asked for everything, sees all where no
+/// secrecy holds.
+std::vector<Need> at_desk(Showing const& showing, db::Reader& reader, units::Where& where,
+                          Asked const& asked, std::size_t limit) {
     std::vector<Need> found;
-    auto take = [&](Need const& need) {
-        found.push_back(need);
-        return found.size() < limit;
-    };
+    auto const& viewer = showing.visit.viewer;
+    auto const& after = asked.after;
     if (showing.visit.may(Permission::lead)) {
         auto const taken =
             showing.services.members.organisations_with(permissions::Role::coordinator);
-        each_anywhere(reader, filter, after.told_at, after.id, [&](Need const& need) {
+        each_anywhere(reader, asked.filter, after.told_at, after.id, [&](Need const& need) {
             bool const is_taken = std::ranges::binary_search(taken, need.told.organisation);
-            return everywhere || !is_taken ? take(need) : true;
+            if ((asked.everywhere || !is_taken) && is_in_unit(where, asked, need) &&
+                answers_for(viewer, where, need))
+                found.push_back(need);
+            return found.size() < limit;
         });
         return found;
     }
-    for (auto const& organisation : showing.visit.viewer.organisations()) {
-        if (!showing.visit.may(Permission::coordinate, organisation)) continue;
+    for (auto const& organisation : viewer.organisations()) {
+        if (!permissions::may_in_part(viewer, Permission::coordinate, organisation)) continue;
         std::size_t const had = found.size();
-        each_at_desk(reader, organisation, filter, after.told_at, after.id, [&](Need const& need) {
-            found.push_back(need);
-            return found.size() - had < limit;
-        });
+        each_at_desk(reader, organisation, asked.filter, after.told_at, after.id,
+                     [&](Need const& need) {
+                         if (is_in_unit(where, asked, need) && answers_for(viewer, where, need))
+                             found.push_back(need);
+                         return found.size() - had < limit;
+                     });
     }
     std::ranges::sort(found, is_before);
     if (found.size() > limit) found.resize(limit);
     return found;
 }
 
-View row(Showing const& showing, Need const& need) {
+View row(Showing const& showing, units::Where& where, Need const& need) {
+    auto const spot = where.spot(need.told.organisation, subject_of(need));
+    auto const unit = spot.unit ? where.chart(spot.organisation).name(spot.unit->id) : "";
     auto const days = days_between(need.told_at, showing.services.now());
     bool const waits = need.state == State::received || need.state == State::in_progress;
     std::vector<View> tags{
@@ -76,6 +101,7 @@ View row(Showing const& showing, Need const& need) {
         .set("row_url", showing.visit.address("/needs/desk/" + need.id.string()))
         .set("row_language", need.told.language)
         .set("row_organisation", showing.organisation_name(need.told.organisation))
+        .set_optional("row_unit", unit)
         .set("row_when", showing.date(need.told_at))
         .set("waits", waits)
         .set("days", View()
@@ -85,19 +111,58 @@ View row(Showing const& showing, Need const& need) {
         .set("tags", std::move(tags));
 }
 
-std::string desk_url(Showing const& showing, std::string_view show, bool everywhere,
+std::string desk_url(Showing const& showing, Asked const& asked, std::string_view show,
                      std::string_view after = {}) {
     std::string query;
     auto add = [&](std::string_view name, std::string_view value) {
         query += (query.empty() ? "?" : "&") + std::string(name) + "=" + std::string(value);
     };
     if (!show.empty() && show != "waits") add("show", show);
-    if (everywhere) add("where", "everywhere");
+    if (asked.everywhere) add("where", "everywhere");
+    if (!asked.unit.empty()) add("unit", asked.unit.text());
     if (!after.empty()) add("after", after);
     return showing.visit.address("/needs/desk") + query;
 }
 
-std::vector<View> filter_links(Showing const& showing, std::string_view chosen, bool everywhere) {
+/// The organisations whose units the viewer may choose among: those in which they answer.
+std::vector<organisations::OrganisationId> own_organisations(web::Visit const& visit) {
+    std::vector<organisations::OrganisationId> own;
+    for (auto const& one : visit.viewer.organisations())
+        if (permissions::may_in_part(visit.viewer, Permission::coordinate, one)) own.push_back(one);
+    return own;
+}
+
+/// Choosing a unit: has_units, unit_field, kept_show.
+View unit_filter(Showing const& showing, units::Where& where, Asked const& asked) {
+    std::vector<web::Option> options{{"", showing.text("desk_all_units"), asked.unit.empty()}};
+    auto const own = own_organisations(showing.visit);
+    for (auto const& organisation : own)
+        for (auto const& one : units::choices(where.chart(organisation)))
+            options.push_back({one.id.string(), one.text, one.id == asked.unit});
+    bool const has_units = options.size() > 1;
+    View view;
+    view.set("has_units", has_units)
+        .set("unit_url", showing.visit.address("/needs/desk"))
+        .set("kept_show", asked.show)
+        .set(
+            "unit_field",
+            web::choices_view({.name = "unit", .label = showing.text("label_desk_unit")}, options));
+    return view;
+}
+
+/// The unit of the address, when it is of an organisation that the viewer answers in.
+void find_unit(web::Visit const& visit, units::Where& where, Asked& asked) {
+    auto const id = units::UnitId::parse(visit.request.query.text("unit"));
+    if (!id) return;
+    for (auto const& organisation : own_organisations(visit))
+        if (std::ranges::find(where.chart(organisation).units(), *id, &units::Unit::id) !=
+            where.chart(organisation).units().end()) {
+            asked.organisation = organisation;
+            asked.unit = *id;
+        }
+}
+
+std::vector<View> filter_links(Showing const& showing, Asked const& asked) {
     std::vector<std::string> shows = {"waits", "unseen"};
     for (auto state : states) shows.emplace_back(name(state));
     shows.emplace_back("all");
@@ -105,48 +170,61 @@ std::vector<View> filter_links(Showing const& showing, std::string_view chosen, 
     for (auto const& show : shows)
         views.push_back(View()
                             .set("filter_text", showing.text("show_" + show))
-                            .set("filter_url", desk_url(showing, show, everywhere))
-                            .set("filter_is_current", show == chosen));
+                            .set("filter_url", desk_url(showing, asked, show))
+                            .set("filter_is_current", show == asked.show));
     return views;
+}
+
+Asked asked_in(web::Visit const& visit, db::Reader& reader, units::Where& where) {
+    auto const& query = visit.request.query;
+    Asked asked{.filter = filter_in(query.text("show"))};
+    asked.show =
+        asked.filter.kind == DeskFilter::Kind::waits ? "waits" : std::string(query.text("show"));
+    asked.everywhere = visit.may(Permission::lead) && query.text("where") == "everywhere";
+    find_unit(visit, where, asked);
+    if (auto const id = NeedId::parse(query.text("after")))
+        if (auto known = find(reader, *id)) asked.after = *std::move(known);
+    return asked;
 }
 
 }
 
 http::Response show_desk(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
-    auto const& query = visit.request.query;
-    auto const filter = filter_in(query.text("show"));
-    std::string chosen =
-        filter.kind == DeskFilter::Kind::waits ? "waits" : std::string(query.text("show"));
+    // One reads needs while the other is asked where each lies.
+    auto reader = services.database.read(), beside = services.database.read();
+    units::Where where(beside, basics::day_in_stockholm(services.now()));
+    auto const asked = asked_in(visit, reader, where);
     bool const leads = visit.may(Permission::lead);
-    bool const everywhere = leads && query.text("where") == "everywhere";
-    auto reader = services.database.read();
-    Need after;
-    if (auto const id = NeedId::parse(query.text("after")))
-        if (auto known = find(reader, *id)) after = *std::move(known);
-    auto found = at_desk(showing, reader, filter, everywhere, after, page_size + 1);
+    auto found = at_desk(showing, reader, where, asked, page_size + 1);
     std::string next;
     if (found.size() > page_size) {
         found.pop_back();
-        next = desk_url(showing, chosen, everywhere, found.back().id.text());
+        next = desk_url(showing, asked, asked.show, found.back().id.text());
     }
     std::vector<View> rows;
-    for (auto const& need : found) rows.push_back(row(showing, need));
-    View view;
+    for (auto const& need : found) rows.push_back(row(showing, where, need));
+    auto elsewhere = asked;
+    elsewhere.everywhere = !asked.everywhere;
+    auto view = unit_filter(showing, where, asked);
     view.set_list("rows", std::move(rows))
         .set("lead", showing.text(leads ? "desk_lead_leader" : "desk_lead"))
-        .set("none_text", showing.text(chosen == "waits" ? "desk_none_waits" : "desk_none"))
-        .set("filters", filter_links(showing, chosen, everywhere))
+        .set("none_text", showing.text(asked.show == "waits" ? "desk_none_waits" : "desk_none"))
+        .set("filters", filter_links(showing, asked))
         .set("leads", leads)
-        .set("where_text", showing.text(everywhere ? "desk_where_nobody" : "desk_where_everywhere"))
-        .set("where_url", desk_url(showing, chosen, !everywhere))
+        .set("where_text",
+             showing.text(asked.everywhere ? "desk_where_nobody" : "desk_where_everywhere"))
+        .set("where_url", desk_url(showing, elsewhere, asked.show))
         .set("enter_url", visit.address("/needs/enter"))
         .set("needs_url", visit.address("/needs"))
         .set_optional("next_url", next);
-    return private_page(services.pages.page(visit, "ideas/desk", std::move(view),
-                                            {.title = showing.text("desk_title"),
-                                             .unlisted = true,
-                                             .query = query.has("show") ? "?show=" + chosen : ""}));
+    web::PageOptions options{.title = showing.text("desk_title"),
+                             .unlisted = true,
+                             .query = visit.request.query.has("show") ? "?show=" + asked.show : ""};
+    if (visit.request.query.text("done") == "given")
+        options.notices.push_back(web::notice("done", showing.text("desk_done_given")));
+    return private_page(
+        services.pages.page(visit, "ideas/desk", std::move(view), std::move(options)));
 }
 
 }

@@ -4,6 +4,7 @@
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/pages.h"
+#include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/show.h"
 #include "services/identities/assurance.h"
@@ -22,6 +23,7 @@ struct Asked {
     std::string state = {};
     Answer answer = {};
     std::string hide_reason = {};
+    std::string unit = {};
     bool publishes = true;
     basics::Problems problems = {};
     bool is_overtaken = false;
@@ -37,16 +39,24 @@ Asked asked_in(web::Visit const& visit) {
                            .referred_to = text("referred_to"),
                            .link = text("link")},
                 .hide_reason = text("hide_reason"),
+                .unit = text("unit"),
                 .publishes = form.has("publish")};
     std::erase(asked.answer.reason, '\r');
     return asked;
 }
 
 /// The need of the path, for those who answer it; for others it is not there.
-Need need_at_work(db::Reader& reader, web::Visit const& visit) {
+Need need_at_work(web::Services& services, db::Reader& reader, web::Visit const& visit) {
     auto need = http::found(find(reader, visit.id<NeedId>()));
-    if (!answers_for(visit.viewer, need)) throw http::NotFound();
+    if (!answers_for(services, reader, visit.viewer, need)) throw http::NotFound();
     return need;
+}
+
+/// The unit that has the need today, as its field's value.
+std::string unit_of(Showing const& showing, db::Reader& reader, Need const& need) {
+    units::Where where(reader, basics::day_in_stockholm(showing.services.now()));
+    auto const spot = where.spot(need.told.organisation, subject_of(need));
+    return spot.unit ? spot.unit->id.string() : std::string();
 }
 
 View state_field(Showing const& showing, Need const& need, Asked const& asked) {
@@ -108,6 +118,9 @@ View work_view(Showing const& showing, db::Reader& reader, Need const& need, Ask
     view.merge(answer_view(showing, events));
     view.merge(answer_fields(showing, asked));
     view.merge(experts::questions_view(showing, reader, need));
+    view.merge(unit_field(showing, reader, need.told.organisation,
+                          asked.act == "give" ? asked.unit : unit_of(showing, reader, need),
+                          "unit_none", asked.problems));
     view.merge(web::problems_view(showing.visit, showing.services.pages, asked.problems));
     view.set("breadcrumbs",
              std::vector<View>{View()
@@ -146,8 +159,8 @@ http::Response work_page(Showing const& showing, db::Reader& reader, Need const&
                                        : asked.problems.empty() ? 200
                                                                 : 422,
                              .unlisted = true};
-    static constexpr std::array<std::string_view, 6> done = {
-        "answer", "publish", "hide", "show_addition", "ask", "withdraw_question"};
+    static constexpr std::array<std::string_view, 7> done = {
+        "answer", "publish", "hide", "show_addition", "ask", "withdraw_question", "give"};
     auto const what = showing.visit.request.query.text("done");
     if (std::ranges::find(done, what) != done.end())
         options.notices.push_back(
@@ -189,7 +202,7 @@ void act(Showing const& showing, db::Transaction& tx, Need const& need, Asked& a
     bool const is_possible = asked.act == "answer"    ? may_answer(need)
                              : asked.act == "publish" ? may_publish(need)
                              : asked.act == "hide"    ? may_hide(need)
-                                                      : asked.act == "show_addition";
+                                                      : true;
     auto const& form = showing.visit.request.form;
     if (!is_possible || form.text("version") != std::to_string(need.version)) {
         asked.is_overtaken = true;
@@ -197,7 +210,10 @@ void act(Showing const& showing, db::Transaction& tx, Need const& need, Asked& a
     }
     if (asked.act == "answer") do_answer(showing, tx, need, asked);
     else if (asked.act == "hide") do_hide(showing, tx, need, asked);
-    else if (asked.act == "publish") {
+    else if (asked.act == "give") {
+        auto const given = give_to_unit(tx, hand_of(showing), need, asked.unit);
+        if (!given) asked.problems = given.error();
+    } else if (asked.act == "publish") {
         publish(tx, hand_of(showing), need);
         moderation::note_shown(showing.services, showing.visit, tx, {"need", need.id.string()});
     } else {
@@ -211,7 +227,7 @@ void act(Showing const& showing, db::Transaction& tx, Need const& need, Asked& a
 http::Response show_work(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    auto const need = need_at_work(reader, visit);
+    auto const need = need_at_work(services, reader, visit);
     // Asked before anything is typed, so that nothing is lost.
     if (auto more = identities::unless_sure(services, visit, need.told.organisation,
                                             identities::Action::answer))
@@ -224,10 +240,10 @@ http::Response show_work(web::Services& services, web::Visit const& visit) {
 http::Response work(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto asked = asked_in(visit);
-    static constexpr std::array<std::string_view, 4> acts = {"answer", "publish", "hide",
-                                                             "show_addition"};
+    static constexpr std::array<std::string_view, 5> acts = {"answer", "publish", "hide",
+                                                             "show_addition", "give"};
     if (std::ranges::find(acts, asked.act) == acts.end())
-        throw http::BadRequest{"act is answer, publish, hide or show_addition"};
+        throw http::BadRequest{"act is answer, publish, hide, show_addition or give"};
     {
         auto reader = services.database.read();
         auto const need = need_at_work(reader, visit);
@@ -237,16 +253,21 @@ http::Response work(web::Services& services, web::Visit const& visit) {
     }
     {
         auto tx = services.database.begin();
-        act(showing, tx, need_at_work(tx, visit), asked);
+        act(showing, tx, need_at_work(services, tx, visit), asked);
         if (asked.problems.empty() && !asked.is_overtaken) {
+            // What was given away may be another's to answer from now on.
+            bool const is_theirs =
+                answers_for(services, tx, visit.viewer, *find(tx, visit.id<NeedId>()));
             tx.commit();
+            if (!is_theirs)
+                return private_page(http::redirect(visit.address("/needs/desk") + "?done=given"));
             return private_page(
                 http::redirect(visit.address("/needs/desk/" + std::string(visit.part("id"))) +
                                "?done=" + asked.act));
         }
     }
     auto reader = services.database.read();
-    return work_page(showing, reader, need_at_work(reader, visit), asked);
+    return work_page(showing, reader, need_at_work(services, reader, visit), asked);
 }
 
 }

@@ -13,8 +13,8 @@ constexpr std::array<std::string_view, 6> frequency_names = {"unknown", "always"
                                                              "weekly",  "monthly", "yearly"};
 constexpr std::array<std::string_view, 5> way_names = {"page", "counter", "paper", "workshop",
                                                        "program"};
-constexpr std::array<std::string_view, 7> happened_names = {
-    "told", "corrected", "added", "published", "hidden", "withdrawn", "answered"};
+constexpr std::array<std::string_view, 8> happened_names = {
+    "told", "corrected", "added", "published", "hidden", "withdrawn", "answered", "given"};
 
 template <class Value, std::size_t count>
 std::optional<Value> named(std::array<std::string_view, count> const& names,

@@ -108,7 +108,8 @@ enum class Happened : std::uint8_t {
     published,
     hidden,
     withdrawn,
-    answered
+    answered,
+    given  ///< To a unit: the words are its name then, or empty for the organisation as a whole.
 };
 std::string_view name(Happened happened);
 std::optional<Happened> parse_happened(std::string_view name);

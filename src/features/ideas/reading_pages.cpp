@@ -4,6 +4,7 @@
 
 #include "features/ideas/found.h"
 #include "features/ideas/pages.h"
+#include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
 #include "platform/basics/text.h"
 #include "services/moderation/moderation.h"
@@ -28,11 +29,11 @@ std::string joined(std::vector<search::Segment> const& segments) {
 
 /// A need as the viewer may see it. Its sender and everybody else come to the same page when it is
 /// public; those who answer always do.
-Need visible(db::Reader& reader, web::Visit const& visit) {
+Need visible(web::Services& services, db::Reader& reader, web::Visit const& visit) {
     auto need = http::found(find(reader, visit.id<NeedId>()));
     bool const may_see = need.visibility == Visibility::public_ ||
                          need.visibility == Visibility::withdrawn ||
-                         answers_for(visit.viewer, need);
+                         answers_for(services, reader, visit.viewer, need);
     if (!may_see) throw http::NotFound();
     return need;
 }
@@ -102,7 +103,8 @@ View feed_link(Showing const& showing) {
         .set("url", showing.visit.address("/needs.atom"));
 }
 
-View show_view(Showing const& showing, Need const& need, std::vector<Event> const& events) {
+View show_view(Showing const& showing, db::Reader& reader, Need const& need,
+               std::vector<Event> const& events) {
     auto view = story_view(showing, need.told);
     view.merge(answer_view(showing, events));
     auto const& pages = showing.services.pages;
@@ -120,7 +122,7 @@ View show_view(Showing const& showing, Need const& need, std::vector<Event> cons
         .set("is_not_public", need.visibility != Visibility::public_)
         .set("visibility_text",
              showing.text("desk_visibility_" + std::string(name(need.visibility))))
-        .set("may_answer", answers_for(showing.visit.viewer, need))
+        .set("may_answer", answers_for(showing.services, reader, showing.visit.viewer, need))
         .set("desk_url", showing.visit.address("/needs/desk/" + need.id.string()))
         .set("is_own",
              showing.visit.viewer.signed_in() && need.told_by == showing.visit.viewer.member)
@@ -183,13 +185,13 @@ http::Response list(web::Services& services, web::Visit const& visit) {
 http::Response show(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    auto const need = visible(reader, visit);
+    auto const need = visible(services, reader, visit);
     if (need.visibility == Visibility::withdrawn) return withdrawn_page(showing);
     if (visit.part("slug") != need.slug) return http::moved(visit.address(path_of(need)));
     auto const events = history(reader, need.id);
     bool const is_public = need.visibility == Visibility::public_;
     auto page = services.pages.page(
-        visit, "ideas/need", show_view(showing, need, events),
+        visit, "ideas/need", show_view(showing, reader, need, events),
         {.title = need.told.title,
          .description = basics::shortened(basics::one_line(need.told.story), 160),
          .unlisted = !is_public,

@@ -139,10 +139,6 @@ Visibility visibility_when_corrected(Need const& need, Reading reading) {
                                                              : need.visibility;
 }
 
-bool answers_for(permissions::Viewer const& viewer, Need const& need) {
-    return permissions::may(viewer, permissions::Permission::coordinate, need.told.organisation);
-}
-
 std::int64_t days_between(basics::Time then, basics::Time now) {
     constexpr std::int64_t day = 24LL * 60 * 60 * 1'000'000;
     return std::max<std::int64_t>(0, (now.microseconds - then.microseconds) / day);

@@ -46,9 +46,6 @@ Visibility visibility_when_told(bool by_member, Way way, Reading reading);
 /// After a correction: a stranger's new words are looked at again.
 Visibility visibility_when_corrected(Need const& need, Reading reading);
 
-/// Whether the viewer answers for the need: coordinates the organisation, or leads the whole.
-bool answers_for(permissions::Viewer const& viewer, Need const& need);
-
 /// Whole days from then to now, never negative.
 std::int64_t days_between(basics::Time then, basics::Time now);
 

@@ -8,7 +8,6 @@
 #include "features/ideas/flood.h"
 
 using namespace ideas;
-using permissions::Grant;
 using permissions::Role;
 
 namespace {
@@ -131,21 +130,6 @@ TEST_CASE(
     CHECK_FALSE(may_answer(withdrawn));
     CHECK_FALSE(may_publish(withdrawn));
     CHECK_FALSE(may_hide(withdrawn));
-}
-
-TEST_CASE("the organisation's coordinator and the process leader answer, nobody else") {
-    auto const here = organisations::OrganisationId::make(),
-               elsewhere = organisations::OrganisationId::make();
-    Need const need{.told = {.organisation = here}};
-    auto with = [](Grant const& grant) {
-        return permissions::Viewer{members::MemberId::make(), "", {grant}};
-    };
-    CHECK(answers_for(with({Role::coordinator, here}), need));
-    CHECK(answers_for(with({Role::process_leader, {}}), need));
-    CHECK_FALSE(answers_for(with({Role::coordinator, elsewhere}), need));
-    CHECK_FALSE(answers_for(with({Role::contributor, here}), need));
-    CHECK_FALSE(answers_for(with({Role::operator_, {}}), need));
-    CHECK_FALSE(answers_for({}, need));
 }
 
 TEST_CASE("a network that has done its share waits until the oldest is an hour old; others go on") {

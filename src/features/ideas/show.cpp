@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
 #include "platform/basics/lines.h"
 #include "platform/basics/text.h"
@@ -60,7 +61,7 @@ Hand hand_of(Showing const& showing) {
 bool has_coordinator(web::Services& services, organisations::OrganisationId const& organisation) {
     return std::ranges::any_of(services.members.of_organisation(organisation),
                                [](members::RoleHolder const& holder) {
-                                   return holder.role == permissions::Role::coordinator;
+                                   return holder.has_whole(permissions::Role::coordinator);
                                });
 }
 
@@ -118,6 +119,16 @@ View story_view(Showing const& showing, Telling const& told) {
 
 std::vector<View> fact_views(Showing const& showing, Need const& need) {
     auto views = told_facts(showing, need.told);
+    {
+        auto reader = showing.services.database.read();
+        units::Where where(reader, basics::day_in_stockholm(showing.services.now()));
+        auto const spot = where.spot(need.told.organisation, subject_of(need));
+        if (spot.unit)
+            views.insert(views.begin() + 1, fact(showing.text("fact_unit"),
+                                                 where.chart(spot.organisation).name(spot.unit->id),
+                                                 showing.organisation_url(need.told.organisation) +
+                                                     "/units/" + spot.unit->id.string()));
+    }
     views.insert(views.begin(), fact(showing.text("fact_state"), showing.state(need.state)));
     views.push_back(fact(showing.text("fact_told"), showing.date(need.told_at)));
     if (need.way != Way::page)
@@ -184,6 +195,9 @@ std::string event_text(Showing const& showing, Need const& need, Event const& ev
         case Happened::withdrawn: return showing.text("event_withdrawn");
         case Happened::published: return inside ? showing.text("event_published") : std::string();
         case Happened::hidden: return inside ? showing.text("event_hidden") : std::string();
+        case Happened::given:
+            return event.words.empty() ? showing.text("event_given_back")
+                                       : showing.format("event_given", {{"unit", event.words}});
     }
     return {};
 }
@@ -202,7 +216,7 @@ std::vector<View> event_views(Showing const& showing, Need const& need,
         if (text.empty()) continue;
         auto const who = names.find(event.member);
         if (who != names.end()) text += ", " + who->second;
-        bool const has_words = inside && !event.words.empty();
+        bool const has_words = inside && !event.words.empty() && event.what != Happened::given;
         views.push_back(View()
                             .set("event_date", short_date(showing, event.at))
                             .set("event_text", std::move(text))

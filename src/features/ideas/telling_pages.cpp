@@ -1,5 +1,6 @@
 // A need is told in three steps: the form, the look before it is sent, and the receipt.
 #include "features/ideas/pages.h"
+#include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/typed.h"
 #include "platform/basics/text.h"
@@ -81,11 +82,12 @@ struct Notice {
 };
 
 http::Response review_page(Showing const& showing, Typed const& typed, Checked const& good,
-                           Notice const& notice = {}) {
+                           Notice const& notice = {}, basics::Problems const& problems = {}) {
     auto const& told = good.told;
     auto view = story_view(showing, told);
     auto reader = showing.services.database.read();
     auto const reading = reading_of(showing.services, reader, told);
+    view.merge(unit_field(showing, reader, told.organisation, typed.unit, "unit_unknown", problems));
     view.merge(other_doors(showing, typed.organisation));
     view.set("breadcrumbs", breadcrumbs(showing))
         .set_list("hidden", hidden_fields(typed))
@@ -136,7 +138,9 @@ http::Response receipt_page(Showing const& showing, Sent const& sent, Sender con
                                     {.title = showing.text("receipt_title"), .unlisted = true}));
 }
 
-Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Way way) {
+/// Field "unit" when the one that was chosen has gone meanwhile: then nothing is stored.
+std::expected<Sent, basics::Problems> stored(Showing const& showing, Typed const& typed,
+                                             Checked const& good, Way way) {
     auto reading = Reading::as_usual;
     // What an employee enters has been read by one.
     if (way == Way::page) {
@@ -144,12 +148,24 @@ Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Way
         reading = reading_of(showing.services, reader, good.told);
     }
     auto tx = showing.services.database.begin();
-    auto sent = tell(tx, hand_of(showing),
-                     {.told = good.told,
-                      .sender = good.sender,
-                      .way = way,
-                      .key = typed.key,
-                      .reading = reading});
+    auto const hand = hand_of(showing);
+    auto const& organisation = good.told.organisation;
+    auto const unit = way == Way::page
+                          ? typed.unit
+                          : unit_to_write_in(tx, showing.visit.viewer, organisation, typed.unit,
+                                             basics::day_in_stockholm(showing.services.now()));
+    auto sent =
+        tell(tx, hand,
+             {.told = good.told,
+              .sender = good.sender,
+              .way = way,
+              .key = typed.key,
+              .reading = reading});
+    if (sent.is_new) {
+        auto given = give_to_unit(tx, hand, sent.need, unit);
+        if (!given) return std::unexpected(given.error());
+        sent.need = *std::move(given);
+    }
     tx.commit();
     return sent;
 }
@@ -208,7 +224,10 @@ http::Response send(web::Services& services, Limits& limits, web::Visit const& v
     if (!is_allowed)
         return review_page(showing, typed, good, {showing.text("flood"), 429})
             .with("Retry-After", "3600");
-    return receipt_page(showing, stored(showing, typed, good, Way::page), good.sender);
+    auto const sent = stored(showing, typed, good, Way::page);
+    if (!sent)
+        return review_page(showing, typed, good, {showing.text("unit_gone"), 422}, sent.error());
+    return receipt_page(showing, *sent, good.sender);
 }
 
 http::Response show_entering(web::Services& services, web::Visit const& visit) {
@@ -228,8 +247,11 @@ http::Response enter(web::Services& services, web::Visit const& visit) {
     if (!is_way) good.problems.push_back({"way", "ideas.problem_way"});
     if (!good.problems.empty())
         return enter_page(showing, typed, visit.request.form.text("way"), good.problems);
-    visit.must(Permission::contribute, good.told.organisation);
-    return receipt_page(showing, stored(showing, typed, good, *way), good.sender);
+    if (!permissions::may_in_part(visit.viewer, Permission::contribute, good.told.organisation))
+        throw http::Forbidden();
+    auto const sent = stored(showing, typed, good, *way);
+    if (!sent) return enter_page(showing, typed, visit.request.form.text("way"), sent.error());
+    return receipt_page(showing, *sent, good.sender);
 }
 
 }

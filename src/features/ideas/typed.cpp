@@ -143,6 +143,7 @@ Typed typed_in(web::Visit const& visit) {
                          .place = text("place"),
                          .language = text("language")},
                 .organisation = text("organisation"),
+                .unit = text("unit"),
                 .sender = {text("sender_name"), text("email"), reads(visit)},
                 .how_often = text("how_often"),
                 .key = text("key"),

@@ -12,6 +12,7 @@ namespace ideas {
 struct Typed {
     Telling told = {};
     std::string organisation = {};  ///< As chosen: an id, or empty.
+    std::string unit = {};          ///< Chosen at the look before sending: an id, or empty.
     Sender sender = {};
     std::string how_often = {};
     std::string key = {};   ///< Of the form: see Sending.

@@ -24,15 +24,15 @@ void add_merged(db::Reader& reader, ProjectId id, std::vector<std::string>& ids,
 
 }
 
-std::optional<web::Access> access_to(web::Visit const& visit, db::Reader& reader,
-                                     std::string_view id) {
+std::optional<web::Access> access_to(web::Services& services, web::Visit const& visit,
+                                     db::Reader& reader, std::string_view id) {
     auto const project_id = ProjectId::parse(id);
     auto project = project_id ? find(reader, *project_id) : std::nullopt;
     for (int step = 0; project && project->merged_into && step < most_steps; ++step)
         project = find(reader, *project->merged_into);
     if (!project) return std::nullopt;
-    bool const writes = pages::may_write(visit, *project);
-    web::Access access{.may_see = pages::may_see(visit, *project),
+    bool const writes = pages::may_write(services, visit, *project);
+    web::Access access{.may_see = pages::may_see(services, visit, *project),
                        .may_change = writes,
                        .may_show = writes,
                        .is_public = project->visibility == Visibility::public_,

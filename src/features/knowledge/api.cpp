@@ -7,6 +7,7 @@
 #include "features/knowledge/exporting.h"
 #include "features/knowledge/knowledge.h"
 #include "features/knowledge/pages.h"
+#include "features/knowledge/reach.h"
 #include "features/knowledge/sent_fields.h"
 
 #include "platform/basics/text.h"
@@ -150,7 +151,7 @@ http::Response project(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
     auto const found = http::found(find(reader, visit.id<ProjectId>()));
     if (found.merged_into) return http::moved(api_path(*found.merged_into));
-    if (!pages::may_see(visit, found)) throw http::NotFound();
+    if (!pages::may_see(services, visit, found)) throw http::NotFound();
     return reply(services, reader, found, 200);
 }
 
@@ -164,7 +165,7 @@ http::Response create(web::Services& services, web::Visit const& visit) {
     if (organisation.empty())
         return web::api_problems(services.texts, visit,
                                  {{"organisation", "knowledge.api_organisation_unknown"}});
-    visit.must(Permission::contribute, organisation);
+    auto const unit = unit_for_new(services, visit.viewer, organisation);
     auto fields = checked(*body.at("fields").object(), {}, *directory);
     if (!fields) return web::api_problems(services.texts, visit, fields.error());
     json::Object known;
@@ -174,6 +175,7 @@ http::Response create(web::Services& services, web::Visit const& visit) {
     auto const id =
         knowledge::create(tx, {services.activity, *directory, services.now(), visit.viewer.member},
                           known, organisation);
+    give_new(services, tx, visit, organisation, {"project", id.string()}, unit);
     tx.commit();
     auto reader = services.database.read();
     return reply(services, reader, find(reader, id).value(), 201).with("Location", api_path(id));
@@ -186,9 +188,8 @@ http::Response change(web::Services& services, web::Visit const& visit) {
     auto tx = services.database.begin();
     auto const before = http::found(find(tx, id));
     if (before.merged_into) return http::moved(api_path(*before.merged_into));
-    if (!pages::may_see(visit, before)) throw http::NotFound();
-    if (before.organisation.empty()) visit.must(Permission::lead);
-    else visit.must(Permission::contribute, before.organisation);
+    if (!pages::may_see(services, visit, before)) throw http::NotFound();
+    if (!pages::may_write(services, visit, before)) throw http::Forbidden();
     auto const seen = http::if_match(visit.request);
     if (!seen)
         return web::api_problem(

@@ -4,6 +4,7 @@
 #include "features/knowledge/actions.h"
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/import_pages.h"
+#include "features/knowledge/pages.h"
 #include "features/knowledge/project_view.h"
 #include "services/organisations/shelf.h"
 
@@ -15,10 +16,12 @@ using permissions::Permission;
 using web::View;
 
 /// Who answers for one of the two may decide; for projects of nobody, the process leader.
-bool may_decide(web::Visit const& visit, Project const& first, Project const& second) {
+bool may_decide(web::Services& services, web::Visit const& visit, Project const& first,
+                Project const& second) {
+    // A process leader has no part in what is hidden where secrecy holds.
+    if (!may_see(services, visit, first) || !may_see(services, visit, second)) return false;
     auto answers = [&](Project const& project) {
-        return !project.organisation.empty() &&
-               visit.may(Permission::coordinate, project.organisation);
+        return !project.organisation.empty() && may_coordinate(services, visit, project);
     };
     return visit.may(Permission::lead) || answers(first) || answers(second);
 }
@@ -46,7 +49,7 @@ std::vector<View> pair_views(web::Services& services, web::Visit const& visit, d
     std::vector<View> views;
     for (auto const& pair : pairs(reader, state, 100)) {
         auto const first = find(reader, pair.first), second = find(reader, pair.second);
-        if (!first || !second || !may_decide(visit, *first, *second)) continue;
+        if (!first || !second || !may_decide(services, visit, *first, *second)) continue;
         if (state == PairState::open && (first->merged_into || second->merged_into)) continue;
         auto const& away = second->merged_into ? *second : *first;
         views.push_back(
@@ -85,7 +88,7 @@ http::Response decide_duplicate(web::Services& services, web::Visit const& visit
     auto const directory = services.organisations.directory();
     auto tx = services.database.begin();
     auto const first = http::found(find(tx, *first_id)), second = http::found(find(tx, *second_id));
-    if (!may_decide(visit, first, second)) throw http::Forbidden();
+    if (!may_decide(services, visit, first, second)) throw http::Forbidden();
     // Somebody else may have decided meanwhile: then there is nothing left to do.
     if (first.merged_into || second.merged_into)
         return http::redirect(visit.address("/duplicates"));
@@ -104,7 +107,7 @@ http::Response undo_duplicate(web::Services& services, web::Visit const& visit) 
     auto const away = http::found(find(tx, *id));
     if (!away.merged_into) return http::redirect(visit.address("/duplicates"));
     auto const into = http::found(find(tx, *away.merged_into));
-    if (!may_decide(visit, away, into)) throw http::Forbidden();
+    if (!may_decide(services, visit, away, into)) throw http::Forbidden();
     undo_merge(tx, {services.activity, *directory, services.now(), visit.viewer.member}, away.id);
     tx.commit();
     return http::redirect(visit.address("/duplicates"));

@@ -8,8 +8,10 @@
 #include "features/knowledge/actions.h"
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/edit_form.h"
+#include "features/knowledge/pages.h"
 #include "features/knowledge/project_pages.h"
 #include "features/knowledge/project_view.h"
+#include "features/knowledge/reach.h"
 #include "features/knowledge/suggestions.h"
 #include "platform/basics/text.h"
 #include "services/goals/goals.h"
@@ -165,7 +167,7 @@ http::Response form_page(web::Services& services, web::Visit const& visit, Fille
                          visit.address("/projects/" + project->id.string() + "/suggestions/" +
                                        one.id.string() + "/settle")));
         view.set("hide_url", visit.address("/projects/" + project->id.string() + "/visibility"))
-            .set("may_hide", visit.may(Permission::coordinate, project->organisation))
+            .set("may_hide", may_coordinate(services, visit, *project))
             .set("is_hidden", project->visibility == Visibility::hidden);
     } else view.set("may_hide", false).set("is_hidden", false).set("hide_url", "");
     view.set_list("suggestions", std::move(suggestions));
@@ -208,9 +210,10 @@ http::Response create_project(web::Services& services, web::Visit const& visit) 
         return form_page(
             services, visit, form, nullptr,
             own_organisations(services, visit, visit.request.form.text("organisation")), 422);
-    visit.must(Permission::contribute, *organisation);
+    auto const unit = unit_for_new(services, visit.viewer, *organisation);
     auto tx = services.database.begin();
     auto const id = create(tx, hand_of(services, visit, *directory), *fields, *organisation);
+    give_new(services, tx, visit, *organisation, {"project", id.string()}, unit);
     auto const made = find(tx, id).value();
     tx.commit();
     return http::redirect(visit.address(project_path(made)));
@@ -218,7 +221,7 @@ http::Response create_project(web::Services& services, web::Visit const& visit) 
 
 http::Response edit_project(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
-    auto const project = editable(reader, visit);
+    auto const project = editable(services, reader, visit);
     return form_page(services, visit, filled(content_of(project.fields), visit.language), &project,
                      {}, 200);
 }
@@ -226,7 +229,7 @@ http::Response edit_project(web::Services& services, web::Visit const& visit) {
 http::Response save_project(web::Services& services, web::Visit const& visit) {
     auto const directory = services.organisations.directory();
     auto tx = services.database.begin();
-    auto const project = editable(tx, visit);
+    auto const project = editable(services, tx, visit);
     auto const before = content_of(project.fields);
     auto const fields = checked(visit.request.form, before, visit.language, *directory);
     auto form = filled(visit.request.form);
@@ -254,8 +257,8 @@ http::Response save_project(web::Services& services, web::Visit const& visit) {
 http::Response set_hidden(web::Services& services, web::Visit const& visit) {
     auto const directory = services.organisations.directory();
     auto tx = services.database.begin();
-    auto const project = editable(tx, visit);
-    if (!visit.may(Permission::lead)) visit.must(Permission::coordinate, project.organisation);
+    auto const project = editable(services, tx, visit);
+    if (!may_coordinate(services, visit, project)) throw http::Forbidden();
     bool const hide = visit.request.form.text("hide") == "yes";
     set_visibility(tx, hand_of(services, visit, *directory), project.id,
                    hide ? Visibility::hidden : Visibility::public_);

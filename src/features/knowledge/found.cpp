@@ -139,8 +139,11 @@ std::optional<search::Document> found_as(Project const& project,
 
 std::vector<std::string> viewer_terms(permissions::Viewer const& viewer) {
     std::vector<std::string> terms{search::everyone};
+    // A role in a single unit finds what is hidden there by other ways than the index, which knows
+    // no units.
     for (auto const& organisation : viewer.organisations())
-        terms.push_back("organisation:" + organisation.string());
+        if (permissions::may(viewer, permissions::Permission::contribute, organisation))
+            terms.push_back("organisation:" + organisation.string());
     if (permissions::may(viewer, permissions::Permission::lead)) terms.push_back("leaders");
     return terms;
 }

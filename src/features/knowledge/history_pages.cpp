@@ -56,7 +56,7 @@ using Names = std::map<members::MemberId, std::string>;
 /// organisation did it.
 Names names_of(web::Services& services, web::Visit const& visit, Project const& project,
                std::vector<activity::Entry> const& entries) {
-    if (!may_write(visit, project)) return {};
+    if (!may_write(services, visit, project)) return {};
     std::vector<members::MemberId> ids;
     for (auto const& entry : entries)
         if (!entry.actor.empty()) ids.push_back(entry.actor);
@@ -126,7 +126,7 @@ std::vector<View> giver_views(web::Services& services, web::Visit const& visit,
 
 http::Response history(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
-    auto const project = visible(reader, visit);
+    auto const project = visible(services, reader, visit);
     auto const before = std::atoll(std::string(visit.request.query.text("before")).c_str());
     auto const entries =
         activity::entries_about(reader, {"project", project.id.string()}, before, page_size);
@@ -148,7 +148,7 @@ http::Response history(web::Services& services, web::Visit const& visit) {
 
 http::Response sources(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
-    auto const project = visible(reader, visit);
+    auto const project = visible(services, reader, visit);
     auto const edited = edits(reader, project.id);
     std::map<std::string, StoredRecord> by_key;
     for (auto& record : records(reader, project.id))

@@ -40,6 +40,17 @@ std::string counts_text(web::Services& services, web::Visit const& visit, Import
                                   {"rejected", import.counts.rejected}});
 }
 
+/// What is imported belongs to an organisation as a whole: a role in a single unit is not enough.
+void must_import(web::Visit const& visit) {
+    using permissions::Permission;
+    bool const may =
+        visit.may(Permission::lead) ||
+        std::ranges::any_of(visit.viewer.organisations(), [&](auto const& organisation) {
+            return visit.may(Permission::coordinate, organisation);
+        });
+    if (!may) throw http::Forbidden();
+}
+
 http::Response form_page(web::Services& services, web::Visit const& visit,
                          basics::Problems const& problems) {
     std::vector<web::Option> options;
@@ -98,10 +109,12 @@ http::Response form_page(web::Services& services, web::Visit const& visit,
 }
 
 http::Response imports(web::Services& services, Importer&, web::Visit const& visit) {
+    must_import(visit);
     return form_page(services, visit, {});
 }
 
 http::Response start_import(web::Services& services, Importer& importer, web::Visit const& visit) {
+    must_import(visit);
     auto const source = std::string(visit.request.form.text("source"));
     basics::Problems problems;
     if (!readers::find(source)) problems.push_back({"source", "knowledge.import_source_missing"});

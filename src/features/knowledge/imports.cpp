@@ -203,8 +203,11 @@ void Importer::carry_out(ImportId id, std::stop_token const& stop) {
     order.seen = [&](Record const& record) {
         if (import.samples.size() < most_samples) import.samples.push_back(sample_of(record));
     };
-    if (auto const own = services_.members.viewer(import.member).organisations(); !own.empty())
-        order.organisation = own.front();
+    auto const viewer = services_.members.viewer(import.member);
+    for (auto const& own : viewer.organisations())
+        if (order.organisation.empty() &&
+            permissions::may(viewer, permissions::Permission::coordinate, own))
+            order.organisation = own;
     order.drafted = [&](readers::CaseDraft const& draft, std::optional<std::string> const& path) {
         import.samples.push_back({.title = draft.title, .path = path.value_or("")});
     };

@@ -109,7 +109,11 @@ web::Feature feature(web::Services& services) {
                 {patch, "/api/v1/projects/{id}", Permission::contribute, on(api::change)},
             },
         .menu = {{"knowledge.knowledge_bank", "/search", 10}},
-        .subjects = {{"project", describe_project, project_card_of, access_to,
+        .subjects = {{"project", describe_project, project_card_of,
+                      [&services](web::Visit const& visit, db::Reader& reader,
+                                  std::string_view id) {
+                          return access_to(services, visit, reader, id);
+                      },
                       moderated(services)}},
         .begin_work =
             [importer] {

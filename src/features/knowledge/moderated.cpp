@@ -34,9 +34,9 @@ std::string words(Content const& content, texts::Language language) {
     return text;
 }
 
-std::optional<web::ModeratedText> text(web::Visit const& visit, db::Reader& reader,
-                                       std::string_view id) {
-    auto const access = access_to(visit, reader, id);
+std::optional<web::ModeratedText> text(web::Services& services, web::Visit const& visit,
+                                       db::Reader& reader, std::string_view id) {
+    auto const access = access_to(services, visit, reader, id);
     auto const project = access ? find_project(reader, access->id) : std::nullopt;
     if (!project) return std::nullopt;
     auto const content = content_of(project->fields);
@@ -72,7 +72,8 @@ std::shared_ptr<web::Moderated const> moderated(web::Services& services) {
                            project->id, visibility);
     };
     return std::make_shared<web::Moderated const>(web::Moderated{
-        .text = text,
+        .text = [&services](web::Visit const& visit, db::Reader& reader,
+                            std::string_view id) { return text(services, visit, reader, id); },
         .writer =
             [&services](db::Reader& reader, std::string_view id) {
                 auto const project = find_project(reader, id);

@@ -12,25 +12,30 @@
 
 namespace knowledge::pages {
 
-bool may_see(web::Visit const& visit, Project const& project) {
-    return project.visibility == Visibility::public_ ||
-           (visit.viewer.signed_in() &&
-            visit.may(permissions::Permission::contribute, project.organisation) &&
-            !project.organisation.empty()) ||
-           visit.may(permissions::Permission::lead);
+namespace {
+
+bool may_over(web::Services& services, web::Visit const& visit, Project const& project,
+              permissions::Permission permission) {
+    return knowledge::may_over(services, visit.viewer, permission, project.organisation,
+                               {"project", project.id.string()});
 }
 
-bool may_write(web::Visit const& visit, Project const& project) {
-    using permissions::Permission;
-    // An empty organisation would ask whether they write anywhere.
-    return project.organisation.empty() ? visit.may(Permission::lead)
-                                        : visit.may(Permission::contribute, project.organisation);
 }
 
-bool sees_persons(web::Visit const& visit, Project const& project) {
-    return visit.may(permissions::Permission::lead) ||
-           (!project.organisation.empty() &&
-            visit.may(permissions::Permission::coordinate, project.organisation));
+bool may_see(web::Services& services, web::Visit const& visit, Project const& project) {
+    return project.visibility == Visibility::public_ || may_write(services, visit, project);
+}
+
+bool may_write(web::Services& services, web::Visit const& visit, Project const& project) {
+    return may_over(services, visit, project, permissions::Permission::contribute);
+}
+
+bool may_coordinate(web::Services& services, web::Visit const& visit, Project const& project) {
+    return may_over(services, visit, project, permissions::Permission::coordinate);
+}
+
+bool sees_persons(web::Services& services, web::Visit const& visit, Project const& project) {
+    return may_coordinate(services, visit, project);
 }
 
 http::Response project(web::Services& services, PlaceMap const& map, web::Visit const& visit) {
@@ -40,13 +45,18 @@ http::Response project(web::Services& services, PlaceMap const& map, web::Visit 
         auto const kept = http::found(find(reader, *found.merged_into));
         return http::moved(visit.address(project_path(kept)));
     }
-    if (!may_see(visit, found)) throw http::NotFound();
+    if (!may_see(services, visit, found)) throw http::NotFound();
     if (visit.part("slug") != found.slug) return http::moved(visit.address(project_path(found)));
 
     ProjectShown shown{.project = std::move(found), .records = {}, .similar = {}};
     shown.records = records(reader, shown.project.id);
     shown.contacts = public_contacts(reader, shown.project.id);
-    if (sees_persons(visit, shown.project)) shown.persons = persons_named(shown.records).size();
+    if (sees_persons(services, visit, shown.project))
+        shown.persons = persons_named(shown.records).size();
+    activity::Subject const subject{"project", shown.project.id.string()};
+    shown.unit = unit_of(services, shown.project.organisation, subject);
+    shown.may_edit = may_write(services, visit, shown.project);
+    shown.may_place = may_place(services, visit.viewer, shown.project.organisation, subject);
     shown.similar = services.search.similar({"project", shown.project.id.string()}, 5,
                                             visit.language, viewer_terms(visit.viewer));
     auto const directory = services.organisations.directory();

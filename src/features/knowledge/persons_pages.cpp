@@ -20,10 +20,10 @@ std::string text(web::Services& services, web::Visit const& visit, std::string_v
 }
 
 /// The project that the path names, for those who may see its persons.
-Project project_of(db::Reader& reader, web::Visit const& visit) {
+Project project_of(web::Services& services, db::Reader& reader, web::Visit const& visit) {
     auto project = http::found(find(reader, visit.id<ProjectId>()));
     if (project.merged_into) throw http::NotFound();
-    if (!sees_persons(visit, project)) throw http::Forbidden();
+    if (!sees_persons(services, visit, project)) throw http::Forbidden();
     return project;
 }
 
@@ -175,13 +175,13 @@ http::Response back(web::Visit const& visit, Project const& project) {
 
 http::Response persons(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
-    return persons_page(services, visit, reader, project_of(reader, visit), {});
+    return persons_page(services, visit, reader, project_of(services, reader, visit), {});
 }
 
 http::Response publish_person(web::Services& services, web::Visit const& visit) {
     auto const directory = services.organisations.directory();
     auto tx = services.database.begin();
-    auto const project = project_of(tx, visit);
+    auto const project = project_of(services, tx, visit);
     auto const& form = visit.request.form;
     auto const key = std::string(form.text("person"));
     auto const all = listed(tx, records(tx, project.id), project.id);
@@ -208,7 +208,7 @@ http::Response publish_person(web::Services& services, web::Visit const& visit) 
 http::Response withdraw_person(web::Services& services, web::Visit const& visit) {
     auto const directory = services.organisations.directory();
     auto tx = services.database.begin();
-    auto const project = project_of(tx, visit);
+    auto const project = project_of(services, tx, visit);
     if (withdraw(tx, hand_of(services, visit, *directory), project.id,
                  visit.request.form.text("person")))
         tx.commit();
@@ -218,7 +218,7 @@ http::Response withdraw_person(web::Services& services, web::Visit const& visit)
 http::Response remove_person(web::Services& services, web::Visit const& visit) {
     auto const directory = services.organisations.directory();
     auto tx = services.database.begin();
-    auto const project = project_of(tx, visit);
+    auto const project = project_of(services, tx, visit);
     auto const key = std::string(visit.request.form.text("person"));
     if (visit.request.form.text("sure") != "yes")
         return persons_page(services, visit, tx, project, {key, "knowledge.person_remove_unsure"});

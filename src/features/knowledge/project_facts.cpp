@@ -109,7 +109,8 @@ std::string organisation_url(Showing const& showing, organisations::Organisation
 }
 
 std::vector<View> facts(Showing const& showing, Content const& content,
-                        std::vector<PublicContact> const& contacts) {
+                        std::vector<PublicContact> const& contacts,
+                        std::optional<UnitShown> const& unit) {
     std::vector<View> facts;
     auto add = [&](std::string_view id, std::vector<View> values) {
         add_fact(facts, showing.text(id), std::move(values));
@@ -120,6 +121,7 @@ std::vector<View> facts(Showing const& showing, Content const& content,
     add("fact_status", status_values(showing, content));
     add_text("fact_period", period_text(showing.visit, showing.pages, content));
     add("fact_coordinator", partner_values(showing, content, PartnerRole::coordinator));
+    if (unit) add("fact_unit", {value(unit->name, showing.visit.address(unit->path))});
     add("fact_need_owner", partner_values(showing, content, PartnerRole::need_owner));
     add("fact_funding", funding_values(showing, content));
     add_text("fact_funder", content.funder);

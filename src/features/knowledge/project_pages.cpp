@@ -5,25 +5,20 @@
 
 namespace knowledge::pages {
 
-using permissions::Permission;
-
 std::string text(web::Services& services, web::Visit const& visit, std::string_view id) {
     return services.pages.text(visit, "knowledge." + std::string(id));
 }
 
-Project editable(db::Reader& reader, web::Visit const& visit) {
+Project editable(web::Services& services, db::Reader& reader, web::Visit const& visit) {
     auto project = http::found(find(reader, visit.id<ProjectId>()));
     if (project.merged_into) throw http::NotFound();
-    if (!may_write(visit, project)) throw http::Forbidden();
+    if (!may_write(services, visit, project)) throw http::Forbidden();
     return project;
 }
 
-Project visible(db::Reader& reader, web::Visit const& visit) {
+Project visible(web::Services& services, db::Reader& reader, web::Visit const& visit) {
     auto project = http::found(find(reader, visit.id<ProjectId>()));
-    bool const inside =
-        !project.organisation.empty() && visit.may(Permission::contribute, project.organisation);
-    if (project.visibility == Visibility::hidden && !inside && !visit.may(Permission::lead))
-        throw http::NotFound();
+    if (!may_see(services, visit, project)) throw http::NotFound();
     return project;
 }
 

@@ -12,10 +12,10 @@ namespace knowledge::pages {
 std::string text(web::Services& services, web::Visit const& visit, std::string_view id);
 
 /// The project that the path names, for those who may write in it.
-Project editable(db::Reader& reader, web::Visit const& visit);
+Project editable(web::Services& services, db::Reader& reader, web::Visit const& visit);
 
 /// The project that the path names, for whoever may see it.
-Project visible(db::Reader& reader, web::Visit const& visit);
+Project visible(web::Services& services, db::Reader& reader, web::Visit const& visit);
 
 /// The visitor as the one who does something.
 Hand hand_of(web::Services& services, web::Visit const& visit,

@@ -6,6 +6,7 @@
 
 #include "features/knowledge/actions.h"
 #include "features/knowledge/persons.h"
+#include "features/knowledge/reach.h"
 #include "services/web/pages.h"
 
 namespace knowledge {
@@ -30,7 +31,8 @@ std::string organisation_url(Showing const& showing, organisations::Organisation
 
 /// The facts of the project's card (partial facts_list), in the order in which they are read.
 std::vector<web::View> facts(Showing const& showing, Content const& content,
-                             std::vector<PublicContact> const& contacts);
+                             std::vector<PublicContact> const& contacts,
+                             std::optional<UnitShown> const& unit);
 
 /// The lead: the summary, or the beginning of what the project wants; in the reader's language
 /// where there is one.

@@ -217,7 +217,7 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
         .set_list("breadcrumbs", breadcrumbs(showing, shown.project))
         .set("thread", thread_view(showing, content))
         .set_list("sections", sections(showing, content))
-        .set_list("facts", facts(showing, content, shown.contacts))
+        .set_list("facts", facts(showing, content, shown.contacts, shown.unit))
         .set_list("goals", goal_views(showing, content, goals))
         .set_list("events", timeline(showing, content))
         .set_list("barriers",
@@ -243,7 +243,9 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
                                  ? showing.format("persons_count", {{"count", *shown.persons}})
                                  : std::string())
         .set("persons_url", visit.address(path + "/persons"))
-        .set("may_edit", pages::may_write(visit, shown.project))
+        .set("may_edit", shown.may_edit)
+        .set("may_place", shown.may_place)
+        .set("place_url", visit.address(place_path({"project", shown.project.id.string()})))
         .set("is_hidden", shown.project.visibility == Visibility::hidden);
     return view;
 }

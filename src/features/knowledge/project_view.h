@@ -4,6 +4,7 @@
 
 #include "features/knowledge/actions.h"
 #include "features/knowledge/persons.h"
+#include "features/knowledge/reach.h"
 #include "services/goals/goals.h"
 #include "services/search/query.h"
 #include "services/web/pages.h"
@@ -18,7 +19,9 @@ struct ProjectShown {
     std::vector<PublicContact> contacts = {};
     /// How many persons the sources name; only for those who may see them.
     std::optional<std::size_t> persons = {};
-    std::size_t cases = 0;  ///< Published cases that tell its story.
+    std::size_t cases = 0;               ///< Published cases that tell its story.
+    std::optional<UnitShown> unit = {};  ///< Of the organisation that answers for it.
+    bool may_edit = false, may_place = false;
 };
 
 /// The view of templates/project.mustache.

@@ -85,7 +85,7 @@ http::Response suggest(web::Services& services, web::Visit const& visit) {
 
 http::Response settle_suggestion(web::Services& services, web::Visit const& visit) {
     auto tx = services.database.begin();
-    auto const project = editable(tx, visit);
+    auto const project = editable(services, tx, visit);
     if (!knowledge::settle_suggestion(tx, project.id, visit.id<SuggestionId>("suggestion"),
                                       services.now(), visit.viewer.member))
         throw http::NotFound();

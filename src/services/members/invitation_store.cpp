@@ -9,13 +9,14 @@ namespace {
 std::optional<Invitation> invitation(db::Row const& row) {
     auto const role = permissions::parse_role(row.view(2));
     if (!role) return std::nullopt;
-    return Invitation{.id = row.id<InvitationId>(0),
-                      .grant = {*role, row.id<organisations::OrganisationId>(1)},
-                      .email = row.text(3),
-                      .invited_by = row.id<MemberId>(4),
-                      .created_at = row.time(5),
-                      .expires_at = row.time(6),
-                      .has_account = row.integer(7) != 0};
+    return Invitation{
+        .id = row.id<InvitationId>(0),
+        .grant = {*role, row.id<organisations::OrganisationId>(1), row.id<units::UnitId>(8)},
+        .email = row.text(3),
+        .invited_by = row.id<MemberId>(4),
+        .created_at = row.time(5),
+        .expires_at = row.time(6),
+        .has_account = row.integer(7) != 0};
 }
 
 }
@@ -24,17 +25,19 @@ void add_invitation(db::Transaction& tx, Invitation const& invitation, std::stri
                     std::string_view email_key) {
     tx.run(
         "INSERT INTO invitations (hash, id, organisation, role, email, email_key, invited_by,"
-        " created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        " created_at, expires_at, unit) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         {hash, invitation.id, invitation.grant.organisation,
          permissions::name(invitation.grant.role), invitation.email, email_key,
-         invitation.invited_by, invitation.created_at, invitation.expires_at});
+         invitation.invited_by, invitation.created_at, invitation.expires_at,
+         invitation.grant.unit});
 }
 
 std::optional<Invitation> find_invitation(db::Reader& reader, std::string_view hash) {
     return reader
         .first(
             "SELECT id, organisation, role, email, invited_by, created_at, expires_at,"
-            " (SELECT count(*) FROM members WHERE members.email_key = invitations.email_key)"
+            " (SELECT count(*) FROM members WHERE members.email_key = invitations.email_key),"
+            " unit"
             " FROM invitations WHERE hash = $1",
             {hash}, invitation)
         .value_or(std::nullopt);
@@ -45,7 +48,7 @@ std::vector<Invitation> invitations_of(db::Reader& reader,
     std::vector<Invitation> found;
     // Whether the address has an account is nothing for the one who invites: it is left out.
     reader.each(
-        "SELECT id, organisation, role, email, invited_by, created_at, expires_at, 0"
+        "SELECT id, organisation, role, email, invited_by, created_at, expires_at, 0, unit"
         " FROM invitations WHERE organisation = $1 ORDER BY id",
         {organisation}, [&](db::Row const& row) {
             if (auto one = invitation(row)) found.push_back(*std::move(one));

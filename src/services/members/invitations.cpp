@@ -218,8 +218,8 @@ std::expected<void, WhyRoleStays> Members::end_role(MemberId const& member,
     if (!parts_->revoke(tx, member, grant, actor)) return std::unexpected(WhyRoleStays::not_held);
     bool const is_somebody_left = std::ranges::any_of(
         store::of_organisation(tx, grant.organisation),
-        [](auto const& holder) { return holder.role == permissions::Role::coordinator; });
-    if (grant.role == permissions::Role::coordinator && !is_somebody_left &&
+        [](auto const& holder) { return holder.has_whole(permissions::Role::coordinator); });
+    if (grant.role == permissions::Role::coordinator && grant.unit.empty() && !is_somebody_left &&
         last == LastCoordinator::stays)
         return std::unexpected(WhyRoleStays::nobody_is_left);
     parts_->tell(tx, member, "members.mail_role_ended_",

@@ -159,6 +159,10 @@ enum class WhyRoleStays {
 struct RoleHolder {
     Member member;
     permissions::Role role = permissions::Role::contributor;
+    units::UnitId unit = {};  ///< Empty: the whole organisation.
+
+    /// The role, and in the whole organisation.
+    bool has_whole(permissions::Role other) const { return role == other && unit.empty(); }
 };
 
 }

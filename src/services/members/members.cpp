@@ -108,7 +108,7 @@ void Members::Parts::record_about(db::Transaction& tx, std::string action, Membe
                     .action = std::move(action),
                     .subject = {"organisation", grant.organisation.string()},
                     .organisation = grant.organisation,
-                    .details = json::Object{{"role", permissions::name(grant.role)}}});
+                    .details = written(grant)});
 }
 
 void Members::Parts::end_sessions(db::Transaction& tx, MemberId const& member,

@@ -34,9 +34,10 @@ json::Object own_data(db::Reader& reader, MemberId const& member) {
         " p.protected_at FROM members m LEFT JOIN protected_names p ON p.member = m.id WHERE m.id = $1",
         {"id", "email", "name", "language", "municipality", "@created_at", "@protected_at"});
     add("roles",
-        "SELECT role, organisation, granted_at, granted_by, came_from FROM member_roles"
-        " WHERE member = $1",
-        {"role", "organisation", "@granted_at", "granted_by", "came_from"});
+        "SELECT role, organisation, '' AS unit, granted_at, granted_by, came_from FROM member_roles"
+        " WHERE member = $1 UNION ALL SELECT role, organisation, unit, granted_at, granted_by, ''"
+        " FROM member_unit_roles WHERE member = $1 ORDER BY 2, 1, 3",
+        {"role", "organisation", "unit", "@granted_at", "granted_by", "came_from"});
     add("sessions",
         "SELECT device, started_at, seen_at, level, provider FROM sessions WHERE member = $1"
         " ORDER BY started_at",
@@ -44,18 +45,20 @@ json::Object own_data(db::Reader& reader, MemberId const& member) {
     add("second_step", "SELECT turned_on_at FROM second_steps WHERE member = $1",
         {"@turned_on_at"});
     add("keys_for_programs",
-        "SELECT name, role, organisation, created_at, used_at FROM access_tokens WHERE member = $1",
-        {"name", "role", "organisation", "@created_at", "@used_at"});
+        "SELECT name, role, organisation, unit, created_at, used_at FROM access_tokens"
+        " WHERE member = $1",
+        {"name", "role", "organisation", "unit", "@created_at", "@used_at"});
     add("links",
         "SELECT purpose, created_at, expires_at, used_at FROM sign_in_links WHERE member = $1",
         {"purpose", "@created_at", "@expires_at", "@used_at"});
     add("invitations",
-        "SELECT role, organisation, created_at, expires_at FROM invitations WHERE email_key ="
+        "SELECT role, organisation, unit, created_at, expires_at FROM invitations WHERE email_key ="
         " (SELECT email_key FROM members WHERE id = $1)",
-        {"role", "organisation", "@created_at", "@expires_at"});
+        {"role", "organisation", "unit", "@created_at", "@expires_at"});
     add("invitations_sent",
-        "SELECT role, organisation, created_at, expires_at FROM invitations WHERE invited_by = $1",
-        {"role", "organisation", "@created_at", "@expires_at"});
+        "SELECT role, organisation, unit, created_at, expires_at FROM invitations"
+        " WHERE invited_by = $1",
+        {"role", "organisation", "unit", "@created_at", "@expires_at"});
     return data;
 }
 
@@ -79,6 +82,7 @@ void anonymise(db::Transaction& tx, MemberId const& member, std::string_view nam
         {member, "left " + member.string(), name_from_now_on});
     tx.run("DELETE FROM protected_names WHERE member = $1", {member});
     tx.run("DELETE FROM member_roles WHERE member = $1", {member});
+    tx.run("DELETE FROM member_unit_roles WHERE member = $1", {member});
     tx.run("DELETE FROM sessions WHERE member = $1", {member});
     tx.run("DELETE FROM sign_in_links WHERE member = $1", {member});
     tx.run("DELETE FROM mailed_links WHERE member = $1", {member});

@@ -17,6 +17,9 @@ namespace members {
 /// not.
 inline constexpr std::string_view token_prefix = "samverk_";
 
+/// A role as the log has it: "role", and "unit" where it is not for the whole organisation.
+json::Object written(permissions::Grant const& grant);
+
 struct Members::Parts {
     db::Database& database;
     basics::Clock now;

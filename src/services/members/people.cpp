@@ -8,6 +8,12 @@
 
 namespace members {
 
+json::Object written(permissions::Grant const& grant) {
+    json::Object details{{"role", permissions::name(grant.role)}};
+    if (!grant.unit.empty()) details.append("unit", grant.unit.text());
+    return details;
+}
+
 std::optional<Member> Members::find(MemberId const& id) {
     auto reader = parts_->database.read();
     return store::find(reader, id);
@@ -43,9 +49,9 @@ std::vector<RoleHolder> Members::of_organisation(
     auto holders = store::of_organisation(reader, organisation);
     std::ranges::sort(holders, [](RoleHolder const& left, RoleHolder const& right) {
         auto const order = basics::compare_swedish(left.member.name, right.member.name);
-        return order != 0
-                   ? order < 0
-                   : std::tie(left.role, left.member.id) < std::tie(right.role, right.member.id);
+        return order != 0 ? order < 0
+                          : std::tie(left.member.id, left.unit, left.role) <
+                                std::tie(right.member.id, right.unit, right.role);
     });
     return holders;
 }
@@ -85,11 +91,10 @@ bool Members::Parts::grant(db::Transaction& tx, MemberId const& member,
                            permissions::Grant const& grant, MemberId const& actor) {
     if (!store::add_grant(tx, member, grant, actor, now())) {
         // Somebody gives by hand what a provider had given: from now on it stays without it.
-        if (!actor.empty()) store::set_came_from(tx, member, grant, "");
+        if (!actor.empty() && grant.unit.empty()) store::set_came_from(tx, member, grant, "");
         return false;
     }
-    record(tx, "members.role_granted", actor, member, {{"role", permissions::name(grant.role)}},
-           grant.organisation);
+    record(tx, "members.role_granted", actor, member, written(grant), grant.organisation);
     end_sessions(tx, member);
     return true;
 }
@@ -106,8 +111,7 @@ bool Members::grant(MemberId const& member, permissions::Grant const& grant,
 bool Members::Parts::revoke(db::Transaction& tx, MemberId const& member,
                             permissions::Grant const& grant, MemberId const& actor) {
     if (!store::remove_grant(tx, member, grant)) return false;
-    record(tx, "members.role_revoked", actor, member, {{"role", permissions::name(grant.role)}},
-           grant.organisation);
+    record(tx, "members.role_revoked", actor, member, written(grant), grant.organisation);
     end_sessions(tx, member);
     return true;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "platform/basics/text.h"
@@ -41,17 +42,18 @@ std::expected<std::string, std::string> checked_name(std::string_view name) {
 bool is_well_formed(permissions::Grant const& grant) {
     bool const is_local = grant.role == permissions::Role::contributor ||
                           grant.role == permissions::Role::coordinator;
-    return is_local != grant.organisation.empty();
+    return is_local != grant.organisation.empty() && (is_local || grant.unit.empty());
 }
 
 bool covers(permissions::Viewer const& viewer, permissions::Grant const& wanted) {
     using permissions::Permission;
     if (!is_well_formed(wanted)) return false;
+    // A role in a unit covers the same one, and a role in the whole organisation all of its units.
+    auto const line = std::span(&wanted.unit, wanted.unit.empty() ? 0 : 1);
+    permissions::Place const place{.organisation = wanted.organisation, .line = line};
     switch (wanted.role) {
-        case permissions::Role::contributor:
-            return may(viewer, Permission::contribute, wanted.organisation);
-        case permissions::Role::coordinator:
-            return may(viewer, Permission::coordinate, wanted.organisation);
+        case permissions::Role::contributor: return may_at(viewer, Permission::contribute, place);
+        case permissions::Role::coordinator: return may_at(viewer, Permission::coordinate, place);
         case permissions::Role::process_leader: return may(viewer, Permission::lead);
         case permissions::Role::operator_: return may(viewer, Permission::operate);
     }

@@ -63,11 +63,14 @@ void set_profile(db::Transaction& tx, MemberId const& id, Profile const& profile
 std::vector<permissions::Grant> grants(db::Reader& reader, MemberId const& id) {
     std::vector<permissions::Grant> held;
     reader.each(
-        "SELECT role, organisation FROM member_roles WHERE member = $1 ORDER BY role, organisation",
+        "SELECT role, organisation, '' AS unit FROM member_roles WHERE member = $1"
+        " UNION ALL SELECT role, organisation, unit FROM member_unit_roles WHERE member = $1"
+        " ORDER BY 1, 2, 3",
         {id}, [&](db::Row const& row) {
             // A role that a newer program has written gives nothing here.
             if (auto const role = permissions::parse_role(row.view(0)))
-                held.push_back({*role, row.id<organisations::OrganisationId>(1)});
+                held.push_back(
+                    {*role, row.id<organisations::OrganisationId>(1), row.id<units::UnitId>(2)});
         });
     return held;
 }
@@ -93,6 +96,12 @@ void set_came_from(db::Transaction& tx, MemberId const& id, permissions::Grant c
 
 bool add_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant,
                MemberId const& granted_by, basics::Time now) {
+    if (!grant.unit.empty())
+        return tx.run(
+                   "INSERT INTO member_unit_roles (member, role, organisation, unit, granted_at,"
+                   " granted_by) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+                   {id, permissions::name(grant.role), grant.organisation, grant.unit, now,
+                    granted_by}) > 0;
     return tx.run(
                "INSERT INTO member_roles (member, role, organisation, granted_at, granted_by)"
                " VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
@@ -100,6 +109,11 @@ bool add_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const
 }
 
 bool remove_grant(db::Transaction& tx, MemberId const& id, permissions::Grant const& grant) {
+    if (!grant.unit.empty())
+        return tx.run(
+                   "DELETE FROM member_unit_roles WHERE member = $1 AND role = $2"
+                   " AND organisation = $3 AND unit = $4",
+                   {id, permissions::name(grant.role), grant.organisation, grant.unit}) > 0;
     return tx.run("DELETE FROM member_roles WHERE member = $1 AND role = $2 AND organisation = $3",
                   {id, permissions::name(grant.role), grant.organisation}) > 0;
 }
@@ -109,12 +123,13 @@ std::vector<RoleHolder> of_organisation(db::Reader& reader,
     std::vector<RoleHolder> holders;
     reader.each(
         "SELECT m.id, CASE WHEN p.member IS NULL THEN m.email ELSE '' END, m.name, m.language, m.municipality,"
-        " CASE WHEN m.password = '' THEN 0 ELSE 1 END, m.created_at, r.role FROM member_roles r"
-        " JOIN members m ON m.id = r.member LEFT JOIN protected_names p ON p.member = m.id"
-        " WHERE r.organisation = $1",
+        " CASE WHEN m.password = '' THEN 0 ELSE 1 END, m.created_at, r.role, r.unit FROM"
+        " (SELECT member, role, '' AS unit FROM member_roles WHERE organisation = $1"
+        " UNION ALL SELECT member, role, unit FROM member_unit_roles WHERE organisation = $1) r"
+        " JOIN members m ON m.id = r.member LEFT JOIN protected_names p ON p.member = m.id",
         {organisation}, [&](db::Row const& row) {
             if (auto const role = permissions::parse_role(row.view(7)))
-                holders.push_back({member(row), *role});
+                holders.push_back({member(row), *role, row.id<units::UnitId>(8)});
         });
     return holders;
 }

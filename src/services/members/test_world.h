@@ -92,7 +92,8 @@ private:
                           "src/services/members/migrations/002_letters_and_second_step.sql",
                           "src/services/members/migrations/003_invitations.sql",
                           "src/services/members/migrations/004_protected_names.sql",
-                          "src/services/members/migrations/005_by_provider.sql"}) {
+                          "src/services/members/migrations/005_by_provider.sql",
+                          "src/services/members/migrations/006_unit_roles.sql"}) {
             std::ifstream file(path);
             tx.script(std::string(std::istreambuf_iterator<char>(file), {}));
         }

@@ -59,7 +59,7 @@ Deciders deciders(web::Services& services, organisations::OrganisationId const& 
             found.leaders.push_back(holder.member.id);
     if (organisation.empty()) return found;
     for (auto const& holder : services.members.of_organisation(organisation))
-        if (holder.role == permissions::Role::coordinator)
+        if (holder.has_whole(permissions::Role::coordinator))
             found.coordinators.push_back(holder.member.id);
     return found;
 }
@@ -80,7 +80,7 @@ bool is_taken_care_of(web::Services& services, organisations::OrganisationId con
     return !organisation.empty() &&
            std::ranges::any_of(services.members.of_organisation(organisation),
                                [](members::RoleHolder const& holder) {
-                                   return holder.role == permissions::Role::coordinator;
+                                   return holder.has_whole(permissions::Role::coordinator);
                                });
 }
 

@@ -27,21 +27,46 @@ std::vector<organisations::OrganisationId> Viewer::organisations() const {
     return ids;
 }
 
-bool may(Viewer const& viewer, Permission permission,
-         organisations::OrganisationId const& organisation) {
+namespace {
+
+/// `reaches` says whether a role of an organisation reaches what is asked about.
+template <class Reaches>
+bool may_by(Viewer const& viewer, Permission permission, bool leads, Reaches reaches) {
     if (permission == Permission::everyone) return true;
     if (!viewer.signed_in()) return false;
     if (permission == Permission::member) return true;
     return std::ranges::any_of(viewer.grants, [&](Grant const& grant) {
-        bool const here = organisation.empty() || grant.organisation == organisation;
         switch (grant.role) {
-            case Role::contributor: return permission == Permission::contribute && here;
-            case Role::coordinator: return permission <= Permission::coordinate && here;
-            case Role::process_leader: return permission <= Permission::lead;
+            case Role::contributor: return permission == Permission::contribute && reaches(grant);
+            case Role::coordinator: return permission <= Permission::coordinate && reaches(grant);
+            case Role::process_leader: return permission <= Permission::lead && leads;
             case Role::operator_: return permission == Permission::operate;
         }
         return false;
     });
+}
+
+}
+
+bool may(Viewer const& viewer, Permission permission,
+         organisations::OrganisationId const& organisation) {
+    return may_by(viewer, permission, true, [&](Grant const& grant) {
+        return organisation.empty() || (grant.organisation == organisation && grant.unit.empty());
+    });
+}
+
+bool may_at(Viewer const& viewer, Permission permission, Place const& place) {
+    return may_by(viewer, permission, !place.is_closed, [&](Grant const& grant) {
+        return grant.organisation == place.organisation &&
+               (grant.unit.empty() ||
+                std::ranges::find(place.line, grant.unit) != place.line.end());
+    });
+}
+
+bool may_in_part(Viewer const& viewer, Permission permission,
+                 organisations::OrganisationId const& organisation) {
+    return may_by(viewer, permission, true,
+                  [&](Grant const& grant) { return grant.organisation == organisation; });
 }
 
 }

@@ -1,7 +1,8 @@
-// Who may do what: a role is held in an organisation, or nationally.
+// Who may do what: a role is held in an organisation, in one of its units, or nationally.
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,10 @@
 
 namespace organisations {
 using OrganisationId = basics::Id<struct OrganisationTag>;
+}
+
+namespace units {
+using UnitId = basics::Id<struct UnitTag>;
 }
 
 namespace members {
@@ -38,6 +43,8 @@ std::optional<Role> parse_role(std::string_view name);
 struct Grant {
     Role role = Role::contributor;
     organisations::OrganisationId organisation = {};  ///< Empty for national roles.
+    /// The role counts in this unit and those below it; empty: in the whole organisation.
+    units::UnitId unit = {};
     friend bool operator==(Grant const&, Grant const&) = default;
 };
 
@@ -52,10 +59,27 @@ struct Viewer {
     std::vector<organisations::OrganisationId> organisations() const;
 };
 
-/// Whether the viewer holds the permission in this organisation; with the empty organisation: in
-/// any. A national process leader may what a coordinator may, everywhere; an operator only
-/// operates.
+/// Whether the viewer holds the permission in this organisation as a whole; with the empty
+/// organisation: anywhere, also in a single unit. A national process leader may what a coordinator
+/// may, everywhere; an operator only operates.
 bool may(Viewer const& viewer, Permission permission,
          organisations::OrganisationId const& organisation = {});
+
+/// Where a thing lies.
+struct Place {
+    organisations::OrganisationId organisation = {};
+    /// The units in which a role reaches the thing: its own, those above, and those that these took
+    /// over from. Empty: it belongs to the organisation as a whole.
+    std::span<units::UnitId const> line = {};
+    /// Secrecy holds there: who leads the whole has no part in it.
+    bool is_closed = false;
+};
+/// Whether the viewer holds the permission over what lies there: in the organisation as a whole, or
+/// in a unit of the line. The organisation is not empty.
+bool may_at(Viewer const& viewer, Permission permission, Place const& place);
+
+/// Whether the viewer holds the permission in the organisation as a whole or in any unit of it.
+bool may_in_part(Viewer const& viewer, Permission permission,
+                 organisations::OrganisationId const& organisation);
 
 }

@@ -6,18 +6,32 @@ namespace permissions {
 namespace {
 
 constexpr std::array<std::string_view, standings.size()> standing_names = {
-    "visitor",        "member",
-    "contributor",    "contributor_elsewhere",
-    "coordinator",    "coordinator_elsewhere",
-    "process_leader", "operator"};
+    "visitor",
+    "member",
+    "contributor",
+    "contributor_elsewhere",
+    "coordinator",
+    "coordinator_elsewhere",
+    "coordinator_in_unit",
+    "coordinator_in_other_unit",
+    "process_leader",
+    "operator"};
 constexpr std::array<std::string_view, 6> permission_names = {"everyone",   "member", "contribute",
                                                               "coordinate", "lead",   "operate"};
-constexpr std::array<std::string_view, 6> over_names = {"anywhere",   "organisation", "own",
-                                                        "own_or_led", "without_role", "secret"};
+constexpr std::array<std::string_view, 10> over_names = {
+    "anywhere", "organisation", "unit",       "closed",       "part",
+    "whole",    "own",          "own_or_led", "without_role", "secret"};
 
 using organisations::OrganisationId;
 
-Viewer viewer(Standing standing, OrganisationId const& here, OrganisationId const& elsewhere) {
+/// An organisation with two units, and another organisation.
+struct Land {
+    OrganisationId here = OrganisationId::make(), elsewhere = OrganisationId::make();
+    units::UnitId unit = units::UnitId::make(), other = units::UnitId::make();
+};
+
+Viewer viewer(Standing standing, Land const& land) {
+    auto const& [here, elsewhere, unit, other] = land;
     Viewer viewer;
     if (standing == Standing::visitor) return viewer;
     viewer.member = members::MemberId::make();
@@ -29,6 +43,12 @@ Viewer viewer(Standing standing, OrganisationId const& here, OrganisationId cons
         case Standing::coordinator: viewer.grants = {{Role::coordinator, here}}; break;
         case Standing::coordinator_elsewhere:
             viewer.grants = {{Role::coordinator, elsewhere}};
+            break;
+        case Standing::coordinator_in_unit:
+            viewer.grants = {{Role::coordinator, here, unit}};
+            break;
+        case Standing::coordinator_in_other_unit:
+            viewer.grants = {{Role::coordinator, here, other}};
             break;
         case Standing::process_leader: viewer.grants = {{Role::process_leader, {}}}; break;
         case Standing::operator_: viewer.grants = {{Role::operator_, {}}}; break;
@@ -51,10 +71,23 @@ std::string_view name(Permission permission) {
 std::string_view name(Over over) { return over_names[static_cast<std::size_t>(over)]; }
 
 bool may(Standing standing, Permission permission, Over over) {
-    auto const here = OrganisationId::make(), elsewhere = OrganisationId::make();
-    auto const who = viewer(standing, here, elsewhere);
-    if (over == Over::without_role && !who.grants.empty()) return false;
-    return may(who, permission, over == Over::organisation ? here : OrganisationId());
+    Land const land;
+    auto const who = viewer(standing, land);
+    Place place{.organisation = land.here, .line = {&land.unit, 1}};
+    switch (over) {
+        case Over::organisation: return may(who, permission, land.here);
+        case Over::closed: place.is_closed = true; [[fallthrough]];
+        case Over::unit: return may_at(who, permission, place);
+        case Over::part: return may_in_part(who, permission, land.here);
+        case Over::whole:
+            return may(who, permission, land.here) || may(who, permission, land.elsewhere);
+        case Over::without_role: return who.grants.empty() && may(who, permission);
+        case Over::anywhere:
+        case Over::own:
+        case Over::own_or_led:
+        case Over::secret: break;
+    }
+    return may(who, permission);
 }
 
 }

@@ -27,9 +27,23 @@ TEST_CASE("a role counts over a thing of its own organisation and not of another
 
 TEST_CASE("where no single thing is asked for, a role counts wherever it is held") {
     CHECK(who(Permission::coordinate, Over::anywhere) ==
-          std::vector<std::string_view>{"coordinator", "coordinator_elsewhere", "process_leader"});
+          std::vector<std::string_view>{"coordinator", "coordinator_elsewhere",
+                                        "coordinator_in_unit", "coordinator_in_other_unit",
+                                        "process_leader"});
     CHECK(who(Permission::lead, Over::anywhere) == std::vector<std::string_view>{"process_leader"});
     CHECK(who(Permission::operate, Over::anywhere) == std::vector<std::string_view>{"operator"});
+}
+
+TEST_CASE("a role in a unit counts over what the unit has, and secrecy leaves the leader out") {
+    CHECK(who(Permission::coordinate, Over::unit) ==
+          std::vector<std::string_view>{"coordinator", "coordinator_in_unit", "process_leader"});
+    CHECK(who(Permission::coordinate, Over::closed) ==
+          std::vector<std::string_view>{"coordinator", "coordinator_in_unit"});
+    CHECK(who(Permission::contribute, Over::part) ==
+          std::vector<std::string_view>{"contributor", "coordinator", "coordinator_in_unit",
+                                        "coordinator_in_other_unit", "process_leader"});
+    CHECK(who(Permission::coordinate, Over::whole) ==
+          std::vector<std::string_view>{"coordinator", "coordinator_elsewhere", "process_leader"});
 }
 
 TEST_CASE("what is for everyone is for everyone, and a member's own for all but visitors") {

@@ -23,7 +23,8 @@ json::Object written(Span const& span) {
     return {{"from", basics::iso(span.from)},
             {"name", span.name},
             {"kind", name(span.kind)},
-            {"parent", span.parent.text()}};
+            {"parent", span.parent.text()},
+            {"closed", span.is_closed}};
 }
 
 }

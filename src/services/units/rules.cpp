@@ -72,7 +72,7 @@ void check_parent(std::vector<Unit> const& units, Unit const* unit, Span const& 
 std::expected<Span, basics::Problems> checked(std::vector<Unit> const& units, Unit const* unit,
                                               Draft const& draft) {
     basics::Problems problems;
-    Span span{.name = basics::one_line(basics::trimmed(draft.name))};
+    Span span{.name = basics::one_line(basics::trimmed(draft.name)), .is_closed = draft.is_closed};
     if (span.name.empty()) problems.push_back({"name", "units.name_missing"});
     if (basics::length(span.name) > longest_name) problems.push_back({"name", "units.name_long"});
     auto const kind = parse_kind(draft.kind);

@@ -16,6 +16,7 @@ inline constexpr std::size_t most_units = 2000, most_spans = 100;
 struct Draft {
     std::string name = {}, kind = {}, parent = {}, from = {};
     std::string seen = {};  ///< edition_of() when it was read; empty: whatever it is.
+    bool is_closed = false;
 };
 
 /// The end of a unit as typed into a form.

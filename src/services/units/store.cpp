@@ -14,10 +14,10 @@ basics::Date day(std::string_view text) {
 void add_spans(db::Transaction& tx, Unit const& unit) {
     for (auto const& span : unit.spans)
         tx.run(
-            "INSERT INTO unit_spans (organisation, unit, from_day, name, kind, parent)"
-            " VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO unit_spans (organisation, unit, from_day, name, kind, parent, closed)"
+            " VALUES ($1, $2, $3, $4, $5, $6, $7)",
             {unit.organisation, unit.id, basics::iso(span.from), span.name, name(span.kind),
-             span.parent});
+             span.parent, span.is_closed});
 }
 
 std::string until_text(Unit const& unit) { return unit.until ? basics::iso(*unit.until) : ""; }
@@ -35,7 +35,7 @@ std::vector<Unit> of_organisation(db::Reader& reader,
             return unit;
         });
     reader.each(
-        "SELECT unit, from_day, name, kind, parent FROM unit_spans WHERE organisation = $1"
+        "SELECT unit, from_day, name, kind, parent, closed FROM unit_spans WHERE organisation = $1"
         " ORDER BY unit, from_day",
         {organisation}, [&](db::Row const& row) {
             auto const unit = std::ranges::lower_bound(units, row.id<UnitId>(0), {}, &Unit::id);
@@ -43,7 +43,8 @@ std::vector<Unit> of_organisation(db::Reader& reader,
             unit->spans.push_back({.from = day(row.view(1)),
                                    .name = row.text(2),
                                    .kind = parse_kind(row.view(3)).value_or(Kind::unit),
-                                   .parent = row.id<UnitId>(4)});
+                                   .parent = row.id<UnitId>(4),
+                                   .is_closed = row.integer(5) != 0});
         });
     std::erase_if(units, [](Unit const& unit) { return unit.spans.empty(); });
     return units;

@@ -67,7 +67,7 @@ std::string edition_of(Unit const& unit) {
     auto all = (unit.until ? basics::iso(*unit.until) : "") + "\n" + unit.became.string();
     for (auto const& span : unit.spans)
         all += "\n" + basics::iso(span.from) + " " + std::string(name(span.kind)) + " " +
-               span.parent.string() + " " + span.name;
+               span.parent.string() + (span.is_closed ? " closed " : " ") + span.name;
     return std::to_string(std::hash<std::string>()(all));
 }
 

@@ -12,8 +12,6 @@
 
 namespace units {
 
-using UnitId = basics::Id<struct UnitTag>;
-
 /// nämnd, förvaltning, enhet, bolag
 enum class Kind : std::uint8_t { board, administration, unit, company };
 /// "board", "administration", "unit", "company"
@@ -26,6 +24,8 @@ struct Span {
     std::string name = {};
     Kind kind = Kind::unit;
     UnitId parent = {};  ///< Empty: directly below the organisation.
+    /// Secrecy holds: what is not public there, and below, is seen with a role there or above.
+    bool is_closed = false;
 };
 
 /// A unit through time. Nothing of it is ever removed.

@@ -25,7 +25,8 @@ struct Town {
         auto tx = made.database->begin();
         for (auto path : {"src/services/activity/migrations/001_activity.sql",
                           "src/services/activity/migrations/002_chain.sql",
-                          "src/services/units/migrations/001_units.sql"}) {
+                          "src/services/units/migrations/001_units.sql",
+                          "src/services/units/migrations/002_things.sql"}) {
             std::ifstream file(path);
             tx.script(std::string(std::istreambuf_iterator<char>(file), {}));
         }

@@ -54,7 +54,7 @@ std::string shared_key(Visit const& visit) {
     std::vector<std::string> roles;
     for (auto const& grant : visit.viewer.grants)
         roles.push_back(std::string(permissions::name(grant.role)) + " " +
-                        grant.organisation.string());
+                        grant.organisation.string() + " " + grant.unit.string());
     std::ranges::sort(roles);
     std::string key = (visit.viewer.signed_in() ? "member\n" : "visitor\n") + visit.municipality;
     for (auto const& role : roles) key += "\n" + role;

@@ -59,6 +59,10 @@ struct Visit {
              organisations::OrganisationId const& organisation = {}) const {
         return permissions::may(viewer, permission, organisation);
     }
+    /// Whether the one who asks may, over what lies there.
+    bool may_at(permissions::Permission permission, permissions::Place const& place) const {
+        return permissions::may_at(viewer, permission, place);
+    }
     /// Throws Forbidden unless may().
     void must(permissions::Permission permission,
               organisations::OrganisationId const& organisation = {}) const {

@@ -1,6 +1,7 @@
 // A coordinator asks somebody who knows, by letter.
 #include "features/ideas/experts/asking.h"
 #include "features/ideas/experts/pages.h"
+#include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
 #include "services/members/members.h"
 
@@ -13,9 +14,9 @@ using web::View;
 std::string desk_path(Need const& need) { return "/needs/desk/" + need.id.string(); }
 
 /// The need of the path, for those who answer it; for others it is not there.
-Need need_at_work(db::Reader& reader, web::Visit const& visit) {
+Need need_at_work(web::Services& services, db::Reader& reader, web::Visit const& visit) {
     auto need = http::found(ideas::find(reader, visit.id<NeedId>()));
-    if (!answers_for(visit.viewer, need)) throw http::NotFound();
+    if (!answers_for(services, reader, visit.viewer, need)) throw http::NotFound();
     return need;
 }
 
@@ -89,7 +90,7 @@ std::string state_text(Showing const& showing, Need const& need, Question const&
 
 http::Response show_ask(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
-    return ask_page(Showing(services, visit), need_at_work(reader, visit), {}, {});
+    return ask_page(Showing(services, visit), need_at_work(services, reader, visit), {}, {});
 }
 
 http::Response send_question(web::Services& services, Limits& limits, web::Visit const& visit) {
@@ -100,10 +101,10 @@ http::Response send_question(web::Services& services, Limits& limits, web::Visit
     auto const good = checked(typed);
     if (!good) {
         auto reader = services.database.read();
-        return ask_page(showing, need_at_work(reader, visit), typed, good.error());
+        return ask_page(showing, need_at_work(services, reader, visit), typed, good.error());
     }
     auto tx = services.database.begin();
-    auto const need = need_at_work(tx, visit);
+    auto const need = need_at_work(services, tx, visit);
     if (!may_answer(need)) throw http::NotFound();
     if (!limits.letters.take(visit.viewer.member.text(), services.now()))
         return ask_page(showing, need, typed, {}, "expert_flood", 429).with("Retry-After", "3600");
@@ -117,7 +118,7 @@ http::Response send_question(web::Services& services, Limits& limits, web::Visit
 http::Response take_back(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto tx = services.database.begin();
-    auto const need = need_at_work(tx, visit);
+    auto const need = need_at_work(services, tx, visit);
     auto const question = http::found(find(tx, need.id, visit.id<QuestionId>("question")));
     withdraw(tx, hand_of(showing), need, question);
     tx.commit();

@@ -8,7 +8,7 @@
 namespace knowledge::stories {
 
 /// What the one who visits may do with what lies beside the case of this id.
-std::optional<web::Access> access_to(web::Visit const& visit, db::Reader& reader,
-                                     std::string_view id);
+std::optional<web::Access> access_to(web::Services& services, web::Visit const& visit,
+                                     db::Reader& reader, std::string_view id);
 
 }

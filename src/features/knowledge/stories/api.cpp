@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/knowledge/reach.h"
 #include "features/knowledge/stories/actions.h"
 #include "features/knowledge/stories/rules.h"
 #include "features/knowledge/stories/show.h"
@@ -255,7 +256,7 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     if (wanted && *wanted != "draft") throw http::BadRequest{"version is draft, or left out"};
     auto reader = services.database.read();
     if (wanted) {
-        auto const of = case_at_work(reader, visit);
+        auto const of = case_at_work(services, reader, visit);
         return reply(showing, of, http::found(version(reader, of.id, of.version)).story,
                      of.version);
     }
@@ -272,7 +273,7 @@ http::Response create(web::Services& services, web::Visit const& visit) {
     if (organisation.empty())
         return web::api_problems(services.texts, visit,
                                  {{"organisation", "knowledge.api_organisation_unknown"}});
-    visit.must(Permission::contribute, organisation);
+    auto const unit = unit_for_new(services, visit.viewer, organisation);
     auto const* code = body.find("language");
     auto const language = texts::parse_language(code ? code->text() : "sv");
     if (!language)
@@ -285,6 +286,7 @@ http::Response create(web::Services& services, web::Visit const& visit) {
         return web::api_problems(services.texts, visit, problems);
     auto const of =
         stories::create(tx, hand_of(showing), organisation, *story, Way::program, why_in(body));
+    give_new(services, tx, visit, organisation, {"case", of.id.string()}, unit);
     tx.commit();
     return reply(showing, of, *story, of.version, 201)
         .with("Location", "/api/v1/cases/" + of.id.string() + "?version=draft");
@@ -295,7 +297,7 @@ http::Response change(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto const seen = http::if_match(visit.request);
     auto tx = services.database.begin();
-    auto const of = case_at_work(tx, visit);
+    auto const of = case_at_work(services, tx, visit);
     json::Object const now{{"version", of.version}};
     if (!seen)
         return web::api_problem(
@@ -306,7 +308,7 @@ http::Response change(web::Services& services, web::Visit const& visit) {
                    "Somebody else has saved. Read it again, then send your change with its new ETag.",
                    {}, now)
             .with("ETag", etag_of(of.version));
-    if (!may(visit.viewer, of, Move::write))
+    if (!may_make(services, visit, of, Move::write))
         return web::api_problem(409, "The case cannot be written in where it stands.", {}, now);
     auto const body = object_in(visit);
     auto story = Wanted(body, {"why"}).onto(http::found(version(tx, of.id, of.version)).story);

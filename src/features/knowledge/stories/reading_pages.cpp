@@ -10,9 +10,9 @@ namespace {
 
 /// The public version, or for those who work with the case the newest where they ask for it or
 /// nothing is public.
-StoryShown shown_to(db::Reader& reader, web::Visit const& visit) {
+StoryShown shown_to(web::Services& services, db::Reader& reader, web::Visit const& visit) {
     auto of = http::found(find(reader, visit.id<CaseId>()));
-    bool const works = works_with(visit, of);
+    bool const works = works_with(services, visit, of);
     if (!of.published && !works) throw http::NotFound();
     bool const wants_draft = works && visit.request.query.text("show") == "draft";
     bool const is_draft = !of.published || (wants_draft && *of.published != of.version);
@@ -29,12 +29,15 @@ http::Response show_all(web::Services&, web::Visit const& visit) {
 
 http::Response show(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
-    auto shown = shown_to(reader, visit);
+    auto shown = shown_to(services, reader, visit);
     if (visit.part("slug") != shown.of.slug) return http::moved(visit.address(path_of(shown.of)));
     for (auto const& id : shown.version.story.projects)
-        if (auto project = visible_project(reader, visit, id))
+        if (auto project = visible_project(services, reader, visit, id))
             shown.projects.push_back(*std::move(project));
 
+    activity::Subject const subject{"case", shown.of.id.string()};
+    shown.unit = unit_of(services, shown.of.organisation, subject);
+    shown.may_place = may_place(services, visit.viewer, shown.of.organisation, subject);
     Showing const showing(services, visit);
     auto view = story_view(showing, shown);
     view.merge(attachments::list_view(services, visit, reader, {"case", shown.of.id.string()}));

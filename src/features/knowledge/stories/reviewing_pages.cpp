@@ -53,7 +53,7 @@ std::vector<View> move_forms(Showing const& showing, Case const& of, Asked const
     std::vector<View> views;
     for (auto move :
          {Move::publish, Move::send, Move::send_back, Move::take_back, Move::withdraw}) {
-        if (!may(showing.visit.viewer, of, move)) continue;
+        if (!may_make(showing.services, showing.visit, of, move)) continue;
         bool const is_asked = asked.move == move;
         auto const move_name = std::string(name(move));
         web::Field reason{.name = "reason", .label = {}, .required = true};
@@ -120,7 +120,7 @@ http::Response review_page(Showing const& showing, db::Reader& reader, Case cons
         .set("form_url", showing.visit.address(work_path(of) + "/review"))
         .set("read_url", showing.visit.address(path_of(of)) +
                              (of.published && *of.published != of.version ? "?show=draft" : ""))
-        .set("may_edit", may(showing.visit.viewer, of, Move::write))
+        .set("may_edit", may_make(showing.services, showing.visit, of, Move::write))
         .set("edit_url", showing.visit.address(work_path(of) + "/edit"))
         .set("versions_url", showing.visit.address(work_path(of) + "/versions"))
         .set("changes_url",
@@ -144,11 +144,11 @@ http::Response review_page(Showing const& showing, db::Reader& reader, Case cons
 std::optional<Case> try_move(Showing const& showing, Asked& asked) {
     auto const& visit = showing.visit;
     auto tx = showing.services.database.begin();
-    auto const of = case_at_work(tx, visit);
+    auto const of = case_at_work(showing.services, tx, visit);
     // Somebody else may have made a move since the page was shown; then this one is no longer to be
     // made.
     bool const is_possible = after(of.state, *asked.move, of.published.has_value()).has_value();
-    if (is_possible && !may(visit.viewer, of, *asked.move)) throw http::Forbidden();
+    if (is_possible && !may_make(showing.services, visit, of, *asked.move)) throw http::Forbidden();
     if (!is_possible) {
         asked.problems.push_back({"version", "knowledge.case_problem_moved"});
         return std::nullopt;
@@ -169,7 +169,7 @@ std::optional<Case> try_move(Showing const& showing, Asked& asked) {
 http::Response show_review(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    return review_page(showing, reader, case_at_work(reader, visit), {}, 200);
+    return review_page(showing, reader, case_at_work(services, reader, visit), {}, 200);
 }
 
 http::Response make_move(web::Services& services, web::Visit const& visit) {
@@ -184,7 +184,7 @@ http::Response make_move(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
     bool const is_overtaken = std::ranges::any_of(
         asked.problems, [](auto const& problem) { return problem.field == "version"; });
-    return review_page(showing, reader, case_at_work(reader, visit), asked,
+    return review_page(showing, reader, case_at_work(services, reader, visit), asked,
                        is_overtaken ? 409 : 422);
 }
 
@@ -193,7 +193,7 @@ http::Response show_queue(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
     std::vector<View> rows;
     for (auto const& of : in_state(reader, State::in_review, most_waiting)) {
-        if (!may(visit.viewer, of, Move::publish)) continue;
+        if (!may_make(services, visit, of, Move::publish)) continue;
         rows.push_back(View()
                            .set("row_title", of.title)
                            .set("row_url", visit.address(work_path(of) + "/review"))

@@ -4,6 +4,8 @@
 #include "features/knowledge/actions.h"
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/pages.h"
+#include "features/knowledge/reach.h"
+#include "features/knowledge/stories/rules.h"
 #include "features/knowledge/stories/values.h"
 #include "platform/basics/text.h"
 #include "services/members/members.h"
@@ -64,21 +66,28 @@ Hand hand_of(Showing const& showing) {
 std::string path_of(Case const& of) { return "/cases/" + of.id.string() + "/" + of.slug; }
 std::string work_path(Case const& of) { return "/cases/" + of.id.string(); }
 
-bool works_with(web::Visit const& visit, Case const& of) {
-    return visit.viewer.signed_in() &&
-           visit.may(permissions::Permission::contribute, of.organisation);
+bool works_with(web::Services& services, web::Visit const& visit, Case const& of) {
+    return may_over(services, visit.viewer, permissions::Permission::contribute, of.organisation,
+                    {"case", of.id.string()});
 }
 
-Case case_at_work(db::Reader& reader, web::Visit const& visit) {
+bool may_make(web::Services& services, web::Visit const& visit, Case const& of, Move move) {
+    return after(of.state, move, of.published.has_value()) &&
+           may_over(services, visit.viewer, needed(move), of.organisation,
+                    {"case", of.id.string()});
+}
+
+Case case_at_work(web::Services& services, db::Reader& reader, web::Visit const& visit) {
     auto of = http::found(find(reader, visit.id<CaseId>()));
-    if (!works_with(visit, of)) throw http::NotFound();
+    if (!works_with(services, visit, of)) throw http::NotFound();
     return of;
 }
 
-std::optional<Project> visible_project(db::Reader& reader, web::Visit const& visit, ProjectId id) {
+std::optional<Project> visible_project(web::Services& services, db::Reader& reader,
+                                       web::Visit const& visit, ProjectId id) {
     auto project = knowledge::find(reader, id);
     if (project && project->merged_into) project = knowledge::find(reader, *project->merged_into);
-    if (!project || !pages::may_see(visit, *project)) return std::nullopt;
+    if (!project || !pages::may_see(services, visit, *project)) return std::nullopt;
     return project;
 }
 
@@ -88,7 +97,7 @@ std::string readable(Showing const& showing, db::Reader& reader, Story const& st
     auto add = [&](std::string_view line) { lines.append(lines.empty() ? "" : "\n").append(line); };
     if (field.kind == Kind::projects) {
         for (auto const& id : story.projects) {
-            auto const project = visible_project(reader, showing.visit, id);
+            auto const project = visible_project(showing.services, reader, showing.visit, id);
             add(project ? title_in(content_of(project->fields).title, showing.visit.language)
                         : id.string());
         }

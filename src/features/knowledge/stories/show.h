@@ -47,13 +47,17 @@ std::string path_of(Case const& of);
 std::string work_path(Case const& of);
 
 /// Whether the viewer works with the case: sees drafts, versions and reviews.
-bool works_with(web::Visit const& visit, Case const& of);
+bool works_with(web::Services& services, web::Visit const& visit, Case const& of);
+/// Whether the viewer may make the move with this case now, by a role in the organisation or in the
+/// unit that has it.
+bool may_make(web::Services& services, web::Visit const& visit, Case const& of, Move move);
 
 /// The case that the path names as {id}. Throws NotFound for those who do not work with it.
-Case case_at_work(db::Reader& reader, web::Visit const& visit);
+Case case_at_work(web::Services& services, db::Reader& reader, web::Visit const& visit);
 
 /// The project as far as the viewer may see it; a merged one is the one that it became part of.
-std::optional<Project> visible_project(db::Reader& reader, web::Visit const& visit, ProjectId id);
+std::optional<Project> visible_project(web::Services& services, db::Reader& reader,
+                                       web::Visit const& visit, ProjectId id);
 
 /// What a field says, to be read: the names of options, the titles of projects. Empty when it says
 /// nothing.

@@ -63,7 +63,10 @@ void add_to(web::Feature& feature, web::Services& services) {
          [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
              return card(services, visit, reader, id);
          },
-         access_to, moderated(services)});
+         [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+             return access_to(services, visit, reader, id);
+         },
+         moderated(services)});
     for (auto& rule : lifetime_rules()) feature.lifetimes.push_back(std::move(rule));
 }
 

@@ -46,6 +46,9 @@ public:
         add(showing_.text("fact_organisation"),
             {value(showing_.organisation_name(shown_.of.organisation),
                    showing_.organisation_url(shown_.of.organisation))});
+        if (shown_.unit)
+            add(showing_.text("fact_unit"),
+                {value(shown_.unit->name, showing_.visit.address(shown_.unit->path))});
         add(showing_.text("fact_projects"), project_values());
         if (story_.year) add(showing_.label(*field("year")), {value(std::to_string(*story_.year))});
         for (auto key : {"stages", "sectors", "cost_range", "procurement"})
@@ -236,7 +239,7 @@ std::vector<View> breadcrumbs(Showing const& showing, Case const& of) {
 void add_work(Showing const& showing, StoryShown const& shown, View& view) {
     auto const& of = shown.of;
     auto const base = showing.visit.address(work_path(of));
-    bool const works = works_with(showing.visit, of);
+    bool const works = works_with(showing.services, showing.visit, of);
     bool const has_newer = of.published && *of.published != of.version;
     view.set("works_with", works)
         .set("is_draft", shown.is_draft)
@@ -248,7 +251,9 @@ void add_work(Showing const& showing, StoryShown const& shown, View& view) {
         .set("follow_url", showing.visit.address("/follow/case/" + of.id.string()))
         .set("edit_url", base + "/edit")
         .set("review_url", base + "/review")
-        .set("versions_url", base + "/versions");
+        .set("versions_url", base + "/versions")
+        .set("may_place", shown.may_place)
+        .set("place_url", showing.visit.address(place_path({"case", of.id.string()})));
 }
 
 }

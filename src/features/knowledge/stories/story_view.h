@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "features/knowledge/reach.h"
 #include "features/knowledge/stories/show.h"
 
 namespace knowledge::stories {
@@ -12,6 +13,8 @@ struct StoryShown {
     Case of;
     Version version;
     std::vector<Project> projects = {};  ///< Those that the viewer may see, in the story's order.
+    std::optional<UnitShown> unit = {};
+    bool may_place = false;
     bool is_draft = false;  ///< Another version than the public one: for those who work with it.
 };
 

@@ -58,8 +58,8 @@ View version_view(Showing const& showing, Case const& of, Version const& version
         .set("restore_url", base + number + "/restore")
         .set("is_newest", version.number == of.version)
         .set("is_public", of.published == version.number)
-        .set("may_restore",
-             version.number != of.version && may(showing.visit.viewer, of, Move::write));
+        .set("may_restore", version.number != of.version &&
+                                may_make(showing.services, showing.visit, of, Move::write));
 }
 
 std::vector<web::Option> number_options(Showing const& showing,
@@ -100,7 +100,7 @@ std::vector<View> differences(Showing const& showing, db::Reader& reader, Story 
 http::Response show_versions(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    auto const of = case_at_work(reader, visit);
+    auto const of = case_at_work(services, reader, visit);
     auto const& query = visit.request.query;
     // The form below the list names two versions; their comparison has an address of its own.
     if (query.has("from") && query.has("to"))
@@ -138,7 +138,7 @@ http::Response show_versions(web::Services& services, web::Visit const& visit) {
 http::Response show_comparison(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    auto const of = case_at_work(reader, visit);
+    auto const of = case_at_work(services, reader, visit);
     auto const old_version = http::found(version(reader, of.id, number_in(visit.part("a"))));
     auto const new_version = http::found(version(reader, of.id, number_in(visit.part("b"))));
     auto const names = names_of(showing, {old_version.member, new_version.member});
@@ -157,8 +157,8 @@ http::Response show_comparison(web::Services& services, web::Visit const& visit)
 http::Response restore_version(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto tx = services.database.begin();
-    auto const of = case_at_work(tx, visit);
-    if (!may(visit.viewer, of, Move::write)) throw http::Forbidden();
+    auto const of = case_at_work(services, tx, visit);
+    if (!may_make(services, visit, of, Move::write)) throw http::Forbidden();
     if (!restore(tx, hand_of(showing), of, number_in(visit.part("a")), {})) throw http::NotFound();
     tx.commit();
     return private_page(http::redirect(visit.address(work_path(of) + "/versions?restored=1")));

@@ -4,6 +4,7 @@
 
 #include "features/knowledge/actions.h"
 #include "features/knowledge/content_json.h"
+#include "features/knowledge/reach.h"
 #include "features/knowledge/stories/form_view.h"
 #include "features/knowledge/stories/pages.h"
 #include "features/knowledge/stories/rules.h"
@@ -35,7 +36,8 @@ std::vector<organisations::OrganisationId> own_organisations(
     web::Visit const& visit, std::optional<Project> const& project) {
     std::vector<organisations::OrganisationId> found;
     for (auto const& one : visit.viewer.organisations())
-        if (visit.may(Permission::contribute, one)) found.push_back(one);
+        if (permissions::may_in_part(visit.viewer, Permission::contribute, one))
+            found.push_back(one);
     bool const may_for_project = project && !project->organisation.empty() &&
                                  visit.may(Permission::contribute, project->organisation);
     if (may_for_project && std::ranges::find(found, project->organisation) == found.end())
@@ -109,10 +111,10 @@ http::Response new_page(Showing const& showing, db::Reader& reader, Beginning co
 
 /// The project that the query or the form names; nothing when it names none that the viewer may
 /// see.
-std::optional<Project> chosen_project(db::Reader& reader, web::Visit const& visit,
-                                      std::string_view text) {
+std::optional<Project> chosen_project(web::Services& services, db::Reader& reader,
+                                      web::Visit const& visit, std::string_view text) {
     auto const id = ProjectId::parse(text);
-    return id ? visible_project(reader, visit, *id) : std::nullopt;
+    return id ? visible_project(services, reader, visit, *id) : std::nullopt;
 }
 
 /// Makes the draft, or leaves in `beginning` what was given and what is wrong with it.
@@ -120,7 +122,7 @@ std::optional<Case> try_begin(Showing const& showing, Beginning& beginning) {
     auto const& visit = showing.visit;
     auto const& form = visit.request.form;
     auto tx = showing.services.database.begin();
-    beginning.project = chosen_project(tx, visit, form.text("project"));
+    beginning.project = chosen_project(showing.services, tx, visit, form.text("project"));
     beginning.organisation = organisations::OrganisationId::parse(form.text("organisation"))
                                  .value_or(organisations::OrganisationId());
     beginning.language = texts::parse_language(form.text("language")).value_or(visit.language);
@@ -140,7 +142,9 @@ std::optional<Case> try_begin(Showing const& showing, Beginning& beginning) {
         beginning.problems.insert(beginning.problems.end(), story.error().begin(),
                                   story.error().end());
     if (!beginning.problems.empty()) return std::nullopt;
+    auto const unit = unit_for_new(showing.services, visit.viewer, beginning.organisation);
     auto of = create(tx, hand_of(showing), beginning.organisation, *std::move(story));
+    give_new(showing.services, tx, visit, beginning.organisation, {"case", of.id.string()}, unit);
     tx.commit();
     return of;
 }
@@ -148,9 +152,9 @@ std::optional<Case> try_begin(Showing const& showing, Beginning& beginning) {
 // The form of one part.
 
 /// The case that the path names, for those who may write in it now.
-Case writable(db::Reader& reader, web::Visit const& visit) {
-    auto of = case_at_work(reader, visit);
-    if (!may(visit.viewer, of, Move::write)) throw http::Forbidden();
+Case writable(web::Services& services, db::Reader& reader, web::Visit const& visit) {
+    auto of = case_at_work(services, reader, visit);
+    if (!may_make(services, visit, of, Move::write)) throw http::Forbidden();
     return of;
 }
 
@@ -237,7 +241,7 @@ Case without_material(db::Transaction& tx, Hand const& hand, Case const& of) {
 std::optional<Case> try_save(Showing const& showing, Filled& filled) {
     auto const& form = showing.visit.request.form;
     auto tx = showing.services.database.begin();
-    filled.of = writable(tx, showing.visit);
+    filled.of = writable(showing.services, tx, showing.visit);
     filled.story = http::found(version(tx, filled.of.id, filled.of.version)).story;
     filled.part = parse_part(form.text("part")).value_or(Part::what);
     filled.language = asked_language(form, filled.story);
@@ -291,7 +295,7 @@ http::Response show_new(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
     Beginning beginning{
-        .project = chosen_project(reader, visit, visit.request.query.text("project")),
+        .project = chosen_project(services, reader, visit, visit.request.query.text("project")),
         .language = visit.language};
     if (beginning.project) {
         auto const story = story_of(*beginning.project, visit.language);
@@ -316,13 +320,14 @@ http::Response show_mine(web::Services& services, web::Visit const& visit) {
     std::vector<View> drafts, done, others;
     std::vector<CaseId> own;
     for (auto const& of : written_by(reader, visit.viewer.member, most_listed)) {
-        if (!works_with(visit, of)) continue;
+        if (!works_with(services, visit, of)) continue;
         own.push_back(of.id);
         (goes_on(of) ? drafts : done).push_back(case_row(showing, of));
     }
     for (auto const& organisation : visit.viewer.organisations())
         for (auto const& of : of_organisation(reader, organisation, most_listed))
-            if (goes_on(of) && works_with(visit, of) && std::ranges::find(own, of.id) == own.end())
+            if (goes_on(of) && works_with(services, visit, of) &&
+                std::ranges::find(own, of.id) == own.end())
                 others.push_back(case_row(showing, of));
     View view;
     view.set_list("drafts", std::move(drafts))
@@ -341,7 +346,7 @@ http::Response show_mine(web::Services& services, web::Visit const& visit) {
 http::Response show_form(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    Filled filled{.of = writable(reader, visit), .story = {}};
+    Filled filled{.of = writable(services, reader, visit), .story = {}};
     filled.story = http::found(version(reader, filled.of.id, filled.of.version)).story;
     filled.part = parse_part(visit.request.query.text("part")).value_or(Part::what);
     filled.language = asked_language(visit.request.query, filled.story);
