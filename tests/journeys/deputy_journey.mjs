@@ -3,7 +3,7 @@ import { codeOf } from "../mail/authenticator.mjs";
 import { letterTo, pathOf } from "../mail/letters.mjs";
 import { journey } from "./harness.mjs";
 
-const email = "siv@sampelby.example", password = "sju gröna hattar på hyllan";
+const email = "sara@sampelby.example", password = "sju gröna hattar på hyllan";
 
 export default journey("A coordinator invites a deputy, who opens an account by letter and takes over when the coordinator leaves the role.", async (walk) => {
     const { page } = walk, main = page.getByRole("main");
@@ -30,10 +30,10 @@ export default journey("A coordinator invites a deputy, who opens an account by 
     await walk.context.clearCookies();
     await walk.open(link, "invitation");
     walk.expect(await says("Karin Koordinator"), "the page does not say who invites");
-    await main.getByLabel("Namn").fill("Siv Ställföreträdare");
+    await main.getByLabel("Namn").fill("Sara Ställföreträdare");
     await main.getByLabel("Nytt lösenord").fill("kort");
     await walk.follow(main.getByRole("button", { name: "Tacka ja" }), "password too short");
-    walk.expect(await main.getByLabel("Namn").inputValue() === "Siv Ställföreträdare", "the name that was typed is gone");
+    walk.expect(await main.getByLabel("Namn").inputValue() === "Sara Ställföreträdare", "the name that was typed is gone");
     await main.getByLabel("Nytt lösenord").fill(password);
     await walk.follow(main.getByRole("button", { name: "Tacka ja" }), "set up two steps");
     await main.getByLabel("Kod", { exact: true }).fill(codeOf((await main.locator("code").innerText()).trim()));
@@ -50,8 +50,13 @@ export default journey("A coordinator invites a deputy, who opens an account by 
     await walk.follow(main.getByRole("link", { name: "Anna Bidragare" }), "Anna");
     await walk.follow(main.getByRole("button", { name: "Avsluta rollen: Medarbetare" }), "Anna's role ended");
 
+    for (const [name, unit] of [["Siv Samordnare", "Nämnden för kultur och lärande"], ["Omar Omsorgschef", "Omsorgsnämnden"]]) {
+        await walk.follow(main.getByRole("link", { name }), name);
+        await walk.follow(main.getByRole("button", { name: `Avsluta rollen: Samordnare, ${unit}` }), `${name}'s role ended`);
+    }
+
     // The last one cannot go by mistake, and the public page says that nobody is left.
-    await walk.follow(main.getByRole("link", { name: "Siv Ställföreträdare" }), "oneself");
+    await walk.follow(main.getByRole("link", { name: "Sara Ställföreträdare" }), "oneself");
     await walk.follow(main.getByRole("button", { name: "Avsluta rollen: Samordnare" }), "asked whether it is meant");
     await main.getByLabel(/ska vara utan samordnare/).check();
     await walk.follow(main.getByRole("button", { name: "Avsluta rollen: Samordnare" }), "public page of a dormant organisation");

@@ -24,6 +24,8 @@ export default journey("A coordinator describes the boards and a reorganisation 
     await add("Upplevelseförvaltningen", "Förvaltning", "Kultur- och fritidsnämnden", "2099-01-01");
 
     await walk.follow(main.getByRole("link", { name: "Kultur- och fritidsförvaltningen" }), "the department");
+    walk.expect(await says("Badhuset"), "the page of the unit does not say what belongs to it");
+    await walk.follow(main.getByRole("link", { name: "Ändra enheten" }), "change the department");
     await walk.follow(main.getByRole("link", { name: "Låt enheten upphöra" }), "let it end");
     await main.getByLabel("Första dagen utan enheten").fill("2019-01-01");
     await main.getByLabel("Vem tar över?").selectOption({ label: "Upplevelseförvaltningen" });
