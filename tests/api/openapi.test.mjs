@@ -290,6 +290,38 @@ test("a program tells a need with a contributor's token, and cannot answer it", 
     assertDescribed("/api/v1/needs/{id}", "patch", answer);
 });
 
+test("a coordinator's token arranges the organisation, and a contributor's does not", async () => {
+    const karin = new Client(server), place = "/sv/account/tokens";
+    await karin.signIn(world.links.get("karin"));
+    const page = await karin.send("GET", place), grant = unescaped(/value="(coordinator:[^"]+)"/.exec(page.body)[1]);
+    const form = new URLSearchParams({ name: "Enheter", grant, form_token: await karin.formToken(place) });
+    const made = await karin.send("POST", place, [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], form.toString());
+    const hers = { Authorization: `Bearer ${unescaped(/<input[^>]*id="new-token"[^>]*value="([^"]+)"/.exec(made.body)[1])}` };
+    karin.close();
+    const units = "/api/v1/organisations/{id}/units", at = units.replace("{id}", sampelby);
+    const unit = { name: "Provenheten", kind: "unit", from: "2020-01-01" };
+    assert.equal((await write("post", at, unit)).status, 403);
+    const added = await write("post", at, unit, hers);
+    assert.equal(added.status, 201, added.body);
+    const one = assertDescribed(units, "post", added), path = `${at}/${one.id}`;
+    assert.equal(added.headers.location, path);
+    const wrong = await write("post", at, { kind: "unit", from: "2027-02-29", extra: "x" }, hers);
+    assert.equal(wrong.status, 422);
+    assertDescribed(units, "post", wrong);
+    assert.equal((await write("patch", path, { name: "Ny", from: "2026-01-01" }, hers)).status, 428);
+    const stale = await write("patch", path, { name: "Ny", from: "2026-01-01" }, { ...hers, "If-Match": '"u1"' });
+    assert.equal(stale.status, 412);
+    const changed = await write("patch", path, { name: "Nya provenheten", from: "2026-01-01" }, { ...hers, "If-Match": added.headers.etag });
+    assert.equal(changed.status, 200, changed.body);
+    assert.deepEqual(assertDescribed(`${units}/{unit}`, "patch", changed).spans.map(({ name, kind }) => [name, kind]), [["Provenheten", "unit"], ["Nya provenheten", "unit"]]);
+    const ended = await write("post", `${path}/end`, { until: "2026-06-01" }, { ...hers, "If-Match": changed.headers.etag });
+    assert.equal(ended.status, 200, ended.body);
+    assert.equal(assertDescribed(`${units}/{unit}/end`, "post", ended).until, "2026-06-01");
+    assertDescribed(`${units}/{unit}`, "get", await visitor.send("GET", path));
+    const day = async (text) => JSON.parse((await visitor.send("GET", `${at}?day=${text}`)).body).items.filter(({ id }) => id === one.id).map(({ name }) => name);
+    assert.deepEqual([await day("2025-01-01"), await day("2026-03-01"), await day("2026-07-01")], [["Provenheten"], ["Nya provenheten"], []]);
+});
+
 test("paging by key gives every need once, the same as the export", async () => {
     const lines = (await visitor.send("GET", "/api/v1/export/needs.jsonl")).body.trim().split("\n").map((line) => JSON.parse(line));
     const paged = [], validate = compiled({ $ref: "#/components/schemas/Need" });

@@ -109,6 +109,15 @@ class Maker {
         this.closed = await this.found("coordinator", tree, /\/units\/(\w{26})">Slutna enheten/);
     }
 
+    /// Karin and Siv stand in for each other, in years to come.
+    async absences(own) {
+        const id = (name) => rowsOf(this.world.data, "SELECT id, name FROM members").find((one) => one.name.startsWith(name)).id, place = "/sv/account/absence";
+        const plan = (role, deputy, year) => this.made(role, place, { from: `${year}-01-01`, last: `${year}-02-01`, deputy: `${this.sampelby}:${id(deputy)}` }, { from: place });
+        const karins = await plan("coordinator", "Siv ", 2098), sivs = await plan("coordinator_in_unit", "Karin ", 2099);
+        Object.assign(own.coordinator, { absence: karins, standing_in: sivs });
+        Object.assign(own.coordinator_in_unit, { absence: sivs, standing_in: karins });
+    }
+
     async projects() {
         const first = await this.project("Prov av roller"), hidden = await this.project("Prov som är dolt"), away = await this.project("Prov som slås ihop");
         await this.form("coordinator", `/sv/projects/${hidden}/visibility`, { hide: "yes" });
@@ -219,6 +228,7 @@ class Maker {
         await this.units();
         const own = {};
         for (const role of Object.keys(people)) own[role] = await this.own(role);
+        await this.absences(own);
         const projects = await this.projects();
         const colleague = rowsOf(this.world.data, "SELECT id, name FROM members").find(({ name }) => name.startsWith("Anna ")).id;
         const needs = await this.needs(), asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);

@@ -156,6 +156,7 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
         .set("tokens_url", visit.address("/account/tokens"))
         .set("has_email", !member.email.empty())
         .set("ways_url", visit.address("/account/ways-in"))
+        .set("absence_url", visit.address("/account/absence"))
         .set("email_url", visit.address("/account/email"))
         .set("protection_url", visit.address("/account/protection"))
         .set("protection_text", pages.text(visit, is_protected ? "account.protection_is_on"

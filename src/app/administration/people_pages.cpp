@@ -1,10 +1,13 @@
 // Who has which role in the organisation, what was changed lately, and changing it.
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "app/account/handlers.h"
 #include "app/administration/administration.h"
 #include "app/administration/pages.h"
 #include "services/activity/by_organisation.h"
+#include "services/members/absence.h"
 #include "services/members/invitation.h"
 #include "services/members/members.h"
 
@@ -62,10 +65,31 @@ std::string person_path(Place const& place, members::MemberId const& member) {
     return path_of(place.id()) + "/people/" + member.string();
 }
 
+/// "Borta till och med 9 juli 2027, ersätts av Anna", for those who are away today.
+std::map<members::MemberId, std::string> away_texts(web::Services& services,
+                                                    web::Visit const& visit, Place const& place) {
+    std::map<members::MemberId, std::string> away;
+    auto const today = basics::day_in_stockholm(services.now());
+    for (auto const& one : services.members.absences_in(place.id())) {
+        if (!one.covers(today)) continue;
+        auto const deputy = services.members.reached_instead_of(one.member, place.id());
+        std::array const ids = {deputy};
+        auto const names = services.members.names(ids);
+        away[one.member] = services.pages.format(
+            visit,
+            deputy == one.member || names.empty() ? "administration.away"
+                                                  : "administration.away_with_deputy",
+            {{"last", texts::short_date(visit.language, one.last)},
+             {"name", names.empty() ? std::string("–") : names.begin()->second}});
+    }
+    return away;
+}
+
 std::vector<View> people_views(web::Services& services, web::Visit const& visit,
                                Place const& place) {
     std::vector<View> views;
     auto const units = chart(services, place);
+    auto const away = away_texts(services, visit, place);
     for (auto const& one : people_of(services, place)) {
         bool const is_safe = services.members.second_step(one.member.id).is_on;
         views.push_back(
@@ -75,7 +99,9 @@ std::vector<View> people_views(web::Services& services, web::Visit const& visit,
                 .set("person_email", one.member.email.empty()
                                          ? text(services, visit, "address_protected")
                                          : one.member.email)
-                .set("roles_text", roles_text(services, visit, units, one))
+                .set("roles_text",
+                     roles_text(services, visit, units, one) +
+                         (away.contains(one.member.id) ? ". " + away.at(one.member.id) : ""))
                 .set("step_text", text(services, visit, is_safe ? "step_on" : "step_off")));
     }
     return views;
@@ -232,6 +258,12 @@ http::Response person_page(web::Services& services, web::Visit const& visit, Pla
         pages.page(visit, "administration/person", std::move(view), std::move(options)));
 }
 
+/// Who stands in for a coordinator gives themselves nothing that would stay.
+void must_not_raise_oneself(web::Visit const& visit, Person const& who) {
+    bool const has_own = who.holds(Role::coordinator) || visit.may(permissions::Permission::lead);
+    if (who.member.id == visit.viewer.member && !has_own) throw http::Forbidden();
+}
+
 http::Response back_to(web::Visit const& visit, std::string const& path, std::string_view done) {
     return account::private_page(
         http::redirect(visit.address(path) + "?done=" + std::string(done)));
@@ -274,6 +306,7 @@ http::Response change_roles(web::Services& services, web::Visit const& visit) {
     auto const& form = visit.request.form;
     auto const role = permissions::parse_role(form.text("role"));
     bool const gives = form.text("act") == "give", ends = form.text("act") == "end";
+    if (gives) must_not_raise_oneself(visit, who);
     if (!role || std::ranges::find(local_roles, *role) == local_roles.end() || gives == ends)
         throw http::BadRequest{"act is give or end, role is contributor or coordinator"};
     auto const units = chart(services, here);

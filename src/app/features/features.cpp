@@ -2,6 +2,7 @@
 #include "app/features/features.h"
 
 #include "app/about/about.h"
+#include "app/absence_pages/absence_pages.h"
 #include "app/account/account.h"
 #include "app/administration/administration.h"
 #include "app/face/face.h"
@@ -43,6 +44,7 @@ std::vector<web::Feature> features(web::Services& services) {
         translations::feature(services),  weeding_pages::feature(services),
         identity::feature(services),      statements::feature(services),
         face::feature(services),          joining::feature(services),
+        absence_pages::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));

@@ -31,6 +31,8 @@ constexpr std::array all_rows = {
     Row{"/api/v1/saved-searches/{id}", "saved_search", Over::own},
     Row{"/account/ways-in/{way}", "way_in", Over::own},
     Row{"/needs/mine/{id}", "need", Over::own},
+    Row{"/account/absence/{id}", "absence", Over::own},
+    Row{"/account/standing-in/{id}", "standing_in", Over::own},
     Row{"/record", "record", Over::whole},
     // Whose organisation it is that imports must be plain.
     Row{"/import", "import", Over::whole},
@@ -70,6 +72,8 @@ constexpr std::array all_rows = {
     Row{"/api/v1/organisations/{id}", "organisation", Over::anywhere},
     Row{"/embed/{id}", "organisation", Over::anywhere},
     Row{"/face/{id}", "organisation", Over::anywhere},
+    Row{"/api/v1/organisations/{id}/units", "administration", Over::organisation, post},
+    Row{"/api/v1/organisations/{id}/units/{unit}", "administration", Over::organisation},
     Row{"/follow/{kind}/{id}", "followed", Over::anywhere},
     Row{"/report/{kind}/{subject}", "reported", Over::anywhere},
     Row{"/tags/edit/{tag}", "tag", Over::anywhere},

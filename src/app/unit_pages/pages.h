@@ -26,6 +26,21 @@ http::Response show_public_unit(web::Services& services, web::Visit const& visit
 http::Response show_place(web::Services& services, web::Visit const& visit);
 http::Response place(web::Services& services, web::Visit const& visit);
 
+// contact_pages.cpp
+/// GET and POST /administration/{id}/contact
+http::Response show_contact(web::Services& services, web::Visit const& visit);
+http::Response change_contact(web::Services& services, web::Visit const& visit);
+
+// api.cpp: PROBLEMS are 422; a change names the ETag that was read as If-Match
+/// GET /api/v1/organisations/{id}/units/{unit}: all that it has been
+http::Response api_show(web::Services& services, web::Visit const& visit);
+/// POST …/units {"name", "kind", "parent", "from", "closed"}
+http::Response api_add(web::Services& services, web::Visit const& visit);
+/// PATCH …/units/{unit}, the same; what is left out stays
+http::Response api_change(web::Services& services, web::Visit const& visit);
+/// POST …/units/{unit}/end {"until", "became"}
+http::Response api_end(web::Services& services, web::Visit const& visit);
+
 // editing_pages.cpp
 http::Response show_new(web::Services& services, web::Visit const& visit);
 http::Response create(web::Services& services, web::Visit const& visit);

@@ -7,7 +7,9 @@
 #include "platform/basics/text.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
+#include "services/pauses/pauses.h"
 #include "services/search/document.h"
+#include "services/units/mailboxes.h"
 #include "services/units/store.h"
 #include "services/units/things.h"
 
@@ -115,9 +117,36 @@ std::string lead(web::Services& services, web::Visit const& visit, Chart const& 
     return words;
 }
 
+/// "Svarar igen den 10 augusti.", during a pause; otherwise empty.
+std::string pause_text(web::Services& services, web::Visit const& visit, db::Reader& reader,
+                       Chart const& chart, units::UnitId const& unit) {
+    auto const holding = pauses::holding_for(
+        pauses::store::to_come(reader, chart.organisation(), chart.day()), chart, unit);
+    auto const* now = pauses::pause_on(holding, chart.day());
+    auto const directory = services.organisations.directory();
+    auto const* one = directory->find(chart.organisation());
+    auto const country =
+        one && one->country == "NO" ? pauses::Country::norway : pauses::Country::sweden;
+    auto const again = pauses::answering_again(chart.day(), country, holding);
+    if (!now || !again) return {};
+    return services.pages.format(visit, "unit_pages.paused",
+                                 {{"when", day_text(visit, *again)}, {"words", now->words}});
+}
+
 std::string above_name(Chart const& chart, Unit const& unit) {
     auto const& span = newest_span(unit, chart.day());
     return chart.name(span.parent);
+}
+
+std::vector<View> page_crumbs(web::Services& services, web::Visit const& visit,
+                              organisations::Organisation const& one) {
+    return {View()
+                .set("crumb_name", organisations::name_in(one, visit.language))
+                .set("crumb_url", visit.address("/organisations/" + one.id.string() + "/" +
+                                                basics::slug(one.name))),
+            View()
+                .set("crumb_name", text(services, visit, "title"))
+                .set("crumb_url", visit.address(tree_path(one)))};
 }
 
 }
@@ -140,6 +169,9 @@ http::Response show_public_unit(web::Services& services, web::Visit const& visit
     view.set("lead", lead(services, visit, chart, unit))
         .set_optional("above_name", above)
         .set("above_url", above.empty() ? "" : visit.address(page_path(*one, span.parent)))
+        .set_optional("mailbox",
+                      units::mailbox_for(units::store::mailboxes(reader, one->id), chart, unit.id))
+        .set_optional("pause_text", pause_text(services, visit, reader, chart, unit.id))
         .set("is_closed", chart.spot(unit.id).is_closed)
         .set_list("groups", groups(services, visit, reader, chart, unit))
         .set_list("below", below_views(visit, *one, chart, unit))
@@ -149,15 +181,7 @@ http::Response show_public_unit(web::Services& services, web::Visit const& visit
         .set("answers", answers)
         .set("desk_url", visit.address("/needs/desk?unit=" + unit.id.string()))
         .set("change_url", visit.address(unit_path(one->id, unit.id)))
-        .set("breadcrumbs",
-             std::vector<View>{
-                 View()
-                     .set("crumb_name", organisations::name_in(*one, visit.language))
-                     .set("crumb_url", visit.address("/organisations/" + one->id.string() + "/" +
-                                                     basics::slug(one->name))),
-                 View()
-                     .set("crumb_name", text(services, visit, "title"))
-                     .set("crumb_url", visit.address(tree_path(*one)))});
+        .set("breadcrumbs", page_crumbs(services, visit, *one));
     return services.pages.page(visit, "unit_pages/public", std::move(view), {.title = span.name});
 }
 

@@ -20,6 +20,8 @@ web::Feature feature(web::Services& services) {
                  on(show_public_unit)},
                 {get, "/place/{kind}/{subject}", Permission::coordinate, on(show_place)},
                 {post, "/place/{kind}/{subject}", Permission::coordinate, on(place)},
+                {get, "/administration/{id}/contact", Permission::coordinate, on(show_contact)},
+                {post, "/administration/{id}/contact", Permission::coordinate, on(change_contact)},
                 {get, "/administration/{id}/units", Permission::coordinate, on(show_new)},
                 {post, "/administration/{id}/units", Permission::coordinate, on(create)},
                 {get, "/administration/{id}/units/{unit}", Permission::coordinate, on(show_unit)},
@@ -28,7 +30,17 @@ web::Feature feature(web::Services& services) {
                  on(show_end)},
                 {post, "/administration/{id}/units/{unit}/end", Permission::coordinate, on(end)},
             },
-        .machine = {{get, "/api/v1/organisations/{id}/units", Permission::everyone, on(as_json)}},
+        .machine =
+            {
+                {get, "/api/v1/organisations/{id}/units", Permission::everyone, on(as_json)},
+                {post, "/api/v1/organisations/{id}/units", Permission::coordinate, on(api_add)},
+                {get, "/api/v1/organisations/{id}/units/{unit}", Permission::everyone,
+                 on(api_show)},
+                {patch, "/api/v1/organisations/{id}/units/{unit}", Permission::coordinate,
+                 on(api_change)},
+                {post, "/api/v1/organisations/{id}/units/{unit}/end", Permission::coordinate,
+                 on(api_end)},
+            },
     };
 }
 

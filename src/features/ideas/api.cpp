@@ -241,6 +241,7 @@ http::Response create(web::Services& services, web::Visit const& visit) {
         auto given = give_to_unit(tx, hand, made.need, unit);
         if (!given) return web::api_problems(services.texts, visit, given.error());
         made.need = *std::move(given);
+        tell_mailbox(services, tx, made.need);
     }
     auto line = as_json(services, tx, made.need);
     tx.commit();

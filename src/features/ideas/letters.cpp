@@ -1,12 +1,14 @@
 // One letter for each answer: what it says, and the way to the need.
 #include "features/ideas/letters.h"
 
+#include "features/ideas/placing.h"
 #include "features/ideas/store.h"
 #include "platform/secrets/secrets.h"
 #include "platform/texts/further.h"
 #include "services/claims/claim_code.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
+#include "services/units/mailboxes.h"
 
 namespace ideas {
 
@@ -64,6 +66,24 @@ void tell_answer(web::Services& services, db::Transaction& tx, Need const& need,
              .path = "/" + std::string(code) + place,
              .address = services.own_address ? services.own_address(need.told.organisation)
                                              : std::string()});
+}
+
+void tell_mailbox(web::Services& services, db::Transaction& tx, Need const& need) {
+    auto const today = basics::day_in_stockholm(services.now());
+    auto const& organisation = need.told.organisation;
+    auto const address = units::mailbox_for(
+        units::store::mailboxes(tx, organisation), units::chart_of(tx, organisation, today),
+        units::given_on(units::store::stays(tx, organisation, subject_of(need)), today));
+    if (address.empty()) return;
+    auto const directory = services.organisations.directory();
+    auto const* one = directory->find(organisation);
+    auto const language = one && one->country == "NO" ? texts::Language::nb : texts::Language::sv;
+    services.post(
+        tx, {.to = address,
+             .language = language,
+             .about = "ideas.mail_waits_",
+             .arguments = {{"title", need.told.title}},
+             .path = "/" + std::string(texts::code(language)) + "/needs/desk/" + need.id.string()});
 }
 
 }

@@ -16,4 +16,8 @@ web::Writer sender_of(web::Services& services, db::Reader& reader, Need const& n
 void tell_answer(web::Services& services, db::Transaction& tx, Need const& need,
                  Answer const& answer);
 
+/// A need that was just told waits: to the mailbox of the unit that has it, of one above it, or of
+/// the organisation; nothing when there is none.
+void tell_mailbox(web::Services& services, db::Transaction& tx, Need const& need);
+
 }

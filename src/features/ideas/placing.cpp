@@ -1,6 +1,8 @@
 // A need belongs to a unit by services/units; the history of the need says when it was given.
 #include "features/ideas/placing.h"
 
+#include "services/pauses/pauses.h"
+
 namespace ideas {
 
 activity::Subject subject_of(Need const& need) { return {"need", need.id.string()}; }
@@ -45,6 +47,22 @@ std::string unit_to_write_in(db::Reader& reader, permissions::Viewer const& view
         units::writing_unit(viewer, units::chart_of(reader, organisation, today), wanted);
     if (!unit) throw http::Forbidden();
     return *unit;
+}
+
+std::string pause_text(Showing const& showing, organisations::OrganisationId const& organisation) {
+    auto const* one = showing.directory->find(organisation);
+    if (!one) return {};
+    auto const today = basics::day_in_stockholm(showing.services.now());
+    auto reader = showing.services.database.read();
+    auto const holding = pauses::holding_for(pauses::store::to_come(reader, organisation, today),
+                                             units::chart_of(reader, organisation, today), {});
+    auto const* now = pauses::pause_on(holding, today);
+    auto const country = one->country == "NO" ? pauses::Country::norway : pauses::Country::sweden;
+    auto const again = pauses::answering_again(today, country, holding);
+    if (!now || !again) return {};
+    return showing.format("paused", {{"name", showing.organisation_name(organisation)},
+                                     {"when", texts::short_date(showing.visit.language, *again)},
+                                     {"words", now->words}});
 }
 
 web::View unit_field(Showing const& showing, db::Reader& reader,

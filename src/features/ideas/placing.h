@@ -29,6 +29,9 @@ std::string unit_to_write_in(db::Reader& reader, permissions::Viewer const& view
                              organisations::OrganisationId const& organisation,
                              std::string_view wanted, basics::Date today);
 
+/// "Sampelby kommun svarar igen den 10 augusti.", while the organisation pauses; otherwise empty.
+std::string pause_text(Showing const& showing, organisations::OrganisationId const& organisation);
+
 /// The units of the organisation as a select: unit_field, has_units. `none` is the text id of the
 /// first choice.
 web::View unit_field(Showing const& showing, db::Reader& reader,

@@ -1,4 +1,5 @@
 // A need is told in three steps: the form, the look before it is sent, and the receipt.
+#include "features/ideas/letters.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
@@ -38,6 +39,9 @@ http::Response form_page(Showing const& showing, Typed const& typed,
     view.merge(other_doors(showing, typed.organisation));
     view.set("breadcrumbs", breadcrumbs(showing))
         .set("form_url", showing.visit.address("/needs/review"))
+        .set_optional("pause_text",
+                      pause_text(showing, organisations::OrganisationId::parse(typed.organisation)
+                                              .value_or(organisations::OrganisationId())))
         .set("claim_url", showing.visit.address("/needs/claim"))
         .set("is_member", showing.visit.viewer.signed_in());
     return private_page(showing.services.pages.page(showing.visit, "ideas/new", std::move(view),
@@ -94,6 +98,7 @@ http::Response review_page(Showing const& showing, Typed const& typed, Checked c
         .set("send_url", showing.visit.address("/needs/send"))
         .set("change_url", showing.visit.address("/needs/new"))
         .set("who_answers", who_answers(showing, told.organisation))
+        .set_optional("pause_text", pause_text(showing, told.organisation))
         .set("when_public", showing.visit.viewer.signed_in()
                                 ? when_public(showing, told, reading == Reading::as_usual)
                                 : showing.text("public_when_seen"))
@@ -165,6 +170,7 @@ std::expected<Sent, basics::Problems> stored(Showing const& showing, Typed const
         auto given = give_to_unit(tx, hand, sent.need, unit);
         if (!given) return std::unexpected(given.error());
         sent.need = *std::move(given);
+        tell_mailbox(showing.services, tx, sent.need);
     }
     tx.commit();
     return sent;

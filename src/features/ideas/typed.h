@@ -20,8 +20,8 @@ struct Typed {
 };
 
 Typed typed_in(web::Visit const& visit);
-/// The code of the further language in which the form is read, so that letters come in it; otherwise
-/// empty.
+/// The code of the further language in which the form is read, so that letters come in it;
+/// otherwise empty.
 std::string reads(web::Visit const& visit);
 /// An empty form in the visit's language: with a new key, and the organisation that the address
 /// names or the reader's own municipality.

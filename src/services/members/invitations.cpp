@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "services/activity/by_organisation.h"
+#include "services/members/absence_store.h"
 #include "services/members/invitation_store.h"
 #include "services/members/parts.h"
 #include "services/members/passwords.h"
@@ -22,7 +23,9 @@ constexpr std::int64_t week = 7 * 24 * 3600 * 1'000'000LL;
 /// letter sent before.
 bool is_open(db::Reader& reader, Invitation const& invitation, basics::Time now) {
     permissions::Viewer const inviter{
-        invitation.invited_by, {}, store::grants(reader, invitation.invited_by)};
+        invitation.invited_by,
+        {},
+        store::grants_on(reader, invitation.invited_by, basics::day_in_stockholm(now))};
     return now < invitation.expires_at &&
            permissions::may(inviter, permissions::Permission::coordinate,
                             invitation.grant.organisation);
@@ -212,7 +215,7 @@ std::expected<void, WhyRoleStays> Members::end_role(MemberId const& member,
                                                     std::string_view organisation_name,
                                                     MemberId const& actor, LastCoordinator last) {
     auto tx = parts_->database.begin();
-    permissions::Viewer const asking{actor, {}, store::grants(tx, actor)};
+    permissions::Viewer const asking{actor, {}, store::grants_on(tx, actor, parts_->today())};
     if (!permissions::may(asking, permissions::Permission::coordinate, grant.organisation))
         return std::unexpected(WhyRoleStays::not_allowed);
     if (!parts_->revoke(tx, member, grant, actor)) return std::unexpected(WhyRoleStays::not_held);

@@ -1,6 +1,7 @@
 // Who asks: from a cookie or a token to a viewer; and what all of Members shares.
 #include "services/members/members.h"
 
+#include "services/members/absence_store.h"
 #include "services/members/invitation_store.h"
 #include "services/members/letter_store.h"
 #include "services/members/parts.h"
@@ -33,13 +34,15 @@ Settings const& Members::settings() const { return parts_->settings; }
 std::optional<KnownSession> Members::Parts::known_session(std::string_view hash) {
     auto const time = now();
     auto known = sessions.find(hash, time);
+    auto const day = basics::day_in_stockholm(time);
+    if (known && known->day != day) known.reset();
     if (!known) {
         auto const forgotten = sessions.forgotten();
         auto reader = database.read();
         auto const row = store::find_session(reader, hash);
         auto const member = row ? store::find(reader, row->member) : std::nullopt;
         if (!member) return std::nullopt;
-        auto grants = store::grants(reader, member->id);
+        auto grants = store::grants_on(reader, member->id, day);
         bool const is_staff = !grants.empty();
         bool const must_set_up = is_staff && row->shown.factor.empty();
         if (must_set_up) grants.clear();
@@ -59,7 +62,8 @@ std::optional<KnownSession> Members::Parts::known_session(std::string_view hash)
                              .shown = row->shown,
                              .waits = row->waits,
                              .is_staff = is_staff,
-                             .confirmed_at = row->confirmed_at};
+                             .confirmed_at = row->confirmed_at,
+                             .day = day};
         sessions.keep(*known, time, forgotten);
     }
     if (is_over(known->started_at, known->seen_at, known->is_staff, time, settings))
@@ -84,7 +88,8 @@ std::optional<permissions::Viewer> Members::bearer(std::string_view token) {
     auto const found = store::find_bearer(reader, hash);
     auto const name = found ? store::name(reader, found->member) : std::nullopt;
     if (!name) return std::nullopt;
-    permissions::Viewer const holder{found->member, *name, store::grants(reader, found->member)};
+    permissions::Viewer const holder{found->member, *name,
+                                     store::grants_on(reader, found->member, parts_->today())};
     if (!covers(holder, found->grant)) return std::nullopt;
     parts_->tokens.saw(hash, parts_->now());
     return permissions::Viewer{holder.member, holder.name, {found->grant}};

@@ -18,6 +18,9 @@
 
 namespace members {
 
+struct Absence;
+struct AbsenceDraft;
+using AbsenceId = basics::Id<struct AbsenceTag>;
 struct Invitation;
 struct NewInvitation;
 struct RolesFrom;
@@ -263,6 +266,26 @@ public:
     int level(std::string_view session_hash, organisations::OrganisationId const& organisation);
     /// The provider by which the session began, or empty.
     std::string provider_of(std::string_view session_hash);
+
+    // Being away, and who stands in (absence.h).
+
+    /// Fields "from", "last", "deputy" and "words". Both hold a role in the organisation. The
+    /// deputy is told by letter, and has accepted at once when they hold as much already.
+    std::expected<AbsenceId, basics::Problems> plan_absence(
+        MemberId const& member, organisations::OrganisationId const& organisation,
+        AbsenceDraft const& draft);
+    /// By the deputy, who may also stop later. False when there is nothing to answer (any more).
+    bool answer_absence(AbsenceId const& id, MemberId const& deputy, bool accepts);
+    /// By the one who is away: from now on there is no deputy. False when it is over.
+    bool come_back(AbsenceId const& id, MemberId const& member);
+    std::optional<Absence> absence(AbsenceId const& id);
+    /// Now and to come: those of the member, and those in which they stand in.
+    std::vector<Absence> absences_of(MemberId const& member);
+    std::vector<Absence> absences_in(organisations::OrganisationId const& organisation);
+    /// Who gets what would go to the member today: the deputy while they are away, or they
+    /// themselves when nobody stands in.
+    MemberId reached_instead_of(MemberId const& member,
+                                organisations::OrganisationId const& organisation);
 
     // Keeping house, from time to time and never in a request.
 

@@ -33,6 +33,7 @@ struct KnownSession {
     bool waits = false;  ///< For the code of the second step.
     bool is_staff = false;
     basics::Time confirmed_at = {};
+    basics::Date day = {};  ///< On which the roles were read: a deputy's begin and end with a day.
 };
 
 /// Sessions in memory. Thread-safe. Each is believed for half a minute, then read anew.

@@ -23,6 +23,28 @@ json::Array own_rows(db::Reader& reader, std::string_view sql, MemberId const& m
     return rows;
 }
 
+namespace {
+
+void add_absences(db::Reader& reader, MemberId const& member, json::Object& data) {
+    data.append(
+        "absences",
+        own_rows(
+            reader,
+            "SELECT organisation, from_day, last_day, words, made_at, accepted_at, ended_at FROM absences"
+            " WHERE member = $1 ORDER BY from_day",
+            member,
+            {"organisation", "from", "last", "words", "@made_at", "@accepted_at", "@ended_at"}));
+    data.append(
+        "standing_in",
+        own_rows(
+            reader,
+            "SELECT organisation, from_day, last_day, made_at, accepted_at, ended_at FROM absences"
+            " WHERE deputy = $1 ORDER BY from_day",
+            member, {"organisation", "from", "last", "@made_at", "@accepted_at", "@ended_at"}));
+}
+
+}
+
 json::Object own_data(db::Reader& reader, MemberId const& member) {
     json::Object data;
     auto add = [&](std::string section, std::string_view sql,
@@ -38,6 +60,7 @@ json::Object own_data(db::Reader& reader, MemberId const& member) {
         " WHERE member = $1 UNION ALL SELECT role, organisation, unit, granted_at, granted_by, ''"
         " FROM member_unit_roles WHERE member = $1 ORDER BY 2, 1, 3",
         {"role", "organisation", "unit", "@granted_at", "granted_by", "came_from"});
+    add_absences(reader, member, data);
     add("sessions",
         "SELECT device, started_at, seen_at, level, provider FROM sessions WHERE member = $1"
         " ORDER BY started_at",
@@ -83,6 +106,7 @@ void anonymise(db::Transaction& tx, MemberId const& member, std::string_view nam
     tx.run("DELETE FROM protected_names WHERE member = $1", {member});
     tx.run("DELETE FROM member_roles WHERE member = $1", {member});
     tx.run("DELETE FROM member_unit_roles WHERE member = $1", {member});
+    tx.run("DELETE FROM absences WHERE member = $1 OR deputy = $1", {member});
     tx.run("DELETE FROM sessions WHERE member = $1", {member});
     tx.run("DELETE FROM sign_in_links WHERE member = $1", {member});
     tx.run("DELETE FROM mailed_links WHERE member = $1", {member});

@@ -32,6 +32,7 @@ struct Members::Parts {
     SessionMemory sessions;
     TokenMemory tokens;
 
+    basics::Date today() const;  ///< In Stockholm.
     /// The session as memory or the database has it; nothing when it is unknown or over.
     std::optional<KnownSession> known_session(std::string_view hash);
     /// Writes a new session in the transaction. It waits for a code when the member has a second

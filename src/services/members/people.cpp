@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "platform/basics/text.h"
+#include "services/members/absence_store.h"
 #include "services/members/parts.h"
 #include "services/members/rules.h"
 #include "services/members/store.h"
@@ -40,7 +41,7 @@ permissions::Viewer Members::viewer(MemberId const& id) {
     auto reader = parts_->database.read();
     auto const name = store::name(reader, id);
     if (!name) return {};
-    return {id, *name, store::grants(reader, id)};
+    return {id, *name, store::grants_on(reader, id, parts_->today())};
 }
 
 std::vector<RoleHolder> Members::of_organisation(
@@ -113,6 +114,10 @@ bool Members::Parts::revoke(db::Transaction& tx, MemberId const& member,
     if (!store::remove_grant(tx, member, grant)) return false;
     record(tx, "members.role_revoked", actor, member, written(grant), grant.organisation);
     end_sessions(tx, member);
+    // Whoever stands in for them loses it too.
+    for (auto const& absence : store::absences_of(tx, member, today()))
+        if (absence.member == member)
+            tx.after_commit([this, deputy = absence.deputy] { sessions.forget(deputy); });
     return true;
 }
 

@@ -1,6 +1,8 @@
 // One letter for each who has a say in the matter, with a link of its own.
 #include "services/moderation/letters.h"
 
+#include <set>
+
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
 
@@ -72,7 +74,10 @@ void tell_writer(web::Services& services, db::Transaction& tx, Matter const& mat
 }
 
 void tell_deciders(web::Services& services, db::Transaction& tx, Matter const& matter) {
+    std::set<members::MemberId> reached;
     for (auto const& id : whose_turn(matter, deciders(services, tx, matter)))
+        reached.insert(services.members.reached_instead_of(id, matter.organisation));
+    for (auto const& id : reached)
         if (auto const member = services.members.find(id); member && !member->email.empty())
             services.post(tx, {.to = member->email,
                                .language = member->language,

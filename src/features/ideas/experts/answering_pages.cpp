@@ -77,9 +77,11 @@ http::Response question_page(Showing const& showing, Open const& shown, std::str
                                                     .unlisted = true}));
 }
 
-/// To the one who asked: there is a draft.
+/// To the one who asked, or who stands in for them: there is a draft.
 void tell_asker(Showing const& showing, db::Transaction& tx, Open const& answered) {
-    auto const member = showing.services.members.find(answered.question.asked_by);
+    auto& members = showing.services.members;
+    auto const member = members.find(
+        members.reached_instead_of(answered.question.asked_by, answered.need.told.organisation));
     if (!member || member->email.empty()) return;
     showing.services.post(
         tx, {.to = member->email,
