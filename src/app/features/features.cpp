@@ -14,6 +14,7 @@
 #include "app/organisation/organisation.h"
 #include "app/own_data/own_data.h"
 #include "app/record/record.h"
+#include "app/registration_pages/registration_pages.h"
 #include "app/roles/roles.h"
 #include "app/saved_searches/saved_searches.h"
 #include "app/statements/statements.h"
@@ -44,7 +45,7 @@ std::vector<web::Feature> features(web::Services& services) {
         translations::feature(services),  weeding_pages::feature(services),
         identity::feature(services),      statements::feature(services),
         face::feature(services),          joining::feature(services),
-        absence_pages::feature(services),
+        absence_pages::feature(services), registration_pages::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));

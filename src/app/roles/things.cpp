@@ -64,6 +64,7 @@ constexpr std::array all_rows = {
     Row{"/tags/{kind}/{subject}", "tag", Over::unit},
     Row{"/moderation/words/{id}", "administration", Over::organisation},
     Row{"/moderation/{id}", "report", Over::organisation},
+    Row{"/registration/{kind}/{subject}", "need", Over::organisation},
     // The same for all who hold the permission.
     Row{"/assets/{file...}", "asset", Over::anywhere},
     Row{"/place/{kind}/{subject}", "placed", Over::unit},

@@ -10,6 +10,7 @@
 #include "services/attachments/attachments.h"
 #include "services/leases/leases.h"
 #include "services/moderation/weeded.h"
+#include "services/registration/registration.h"
 
 namespace weeding_pages {
 
@@ -96,6 +97,7 @@ weeding::Tools tools(web::Services& services) {
                                  std::string_view subject) -> std::string_view {
                 activity::Subject const about{std::string(kind), std::string(subject)};
                 if (moderation::is_open_about(reader, about, services.now())) return "looked_at";
+                if (registration::is_open(reader, kind, subject)) return "registered";
                 return {};
             },
             .forget =

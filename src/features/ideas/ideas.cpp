@@ -1,5 +1,6 @@
 // The feature at a glance: all that it offers the rest of the program.
 #include "features/ideas/ideas.h"
+#include "features/ideas/registered.h"
 #include "features/ideas/weeded.h"
 
 #include "features/ideas/api.h"
@@ -106,7 +107,7 @@ web::Feature feature(web::Services& services) {
                                   std::string_view id) {
                           return card(services, visit, reader, id);
                       },
-                      nullptr, moderated(services)}},
+                      nullptr, moderated(services), registered(services)}},
         .lifetimes = lifetime_rules(),
     };
 }

@@ -93,4 +93,22 @@ std::string quoted_printable(std::string_view text) {
     return body;
 }
 
+std::string base64(std::string_view bytes) {
+    constexpr std::string_view letters =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    constexpr std::size_t bytes_in_line = 57;
+    std::string encoded;
+    encoded.reserve(bytes.size() / 3 * 4 + bytes.size() / bytes_in_line * 2 + 8);
+    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+        auto const group = bytes.substr(at, 3);
+        unsigned bits = 0;
+        for (std::size_t i = 0; i < 3; ++i)
+            bits = bits << 8 | (i < group.size() ? static_cast<unsigned char>(group[i]) : 0U);
+        for (std::size_t i = 0; i < 4; ++i)
+            encoded += i <= group.size() ? letters[bits >> (18 - 6 * i) & 63] : '=';
+        if ((at + 3) % bytes_in_line == 0 && at + 3 < bytes.size()) encoded += "\r\n";
+    }
+    return encoded + (bytes.empty() ? "" : "\r\n");
+}
+
 }

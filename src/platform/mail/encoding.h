@@ -12,4 +12,7 @@ std::string header_text(std::string_view text);
 /// UTF-8 with "\n" line ends as quoted-printable (RFC 2045) with CRLF.
 std::string quoted_printable(std::string_view text);
 
+/// Any bytes in base 64 (RFC 2045), lines of 76 letters ended with CRLF.
+std::string base64(std::string_view bytes);
+
 }

@@ -75,6 +75,21 @@ std::string part(std::string const& boundary, char const* type, std::string_view
            quoted_printable(text);
 }
 
+bool is_plain_name(std::string_view name) {
+    return !name.empty() && name.size() <= 60 && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '.' || c == '-' || c == '_';
+    });
+}
+
+std::string file_part(std::string const& boundary, Enclosed const& one) {
+    if (!is_plain_name(one.name))
+        throw std::invalid_argument("a letter cannot have a file of this name");
+    return "--" + boundary + "\r\nContent-Type: " + checked(one.media_type, "type of file") +
+           "\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment;\r\n" +
+           " filename=\"" + one.name + "\"\r\n\r\n" + one.content;
+}
+
 std::string headers(Message const& message) {
     auto const& from = checked(message.from, "sender");
     auto text =
@@ -113,11 +128,17 @@ std::optional<std::string> sendable(std::string_view address) {
 }
 
 std::string write(Message const& message) {
-    // "=_" cannot occur in quoted-printable: no text can end its part.
+    // "=_" occurs neither in quoted-printable nor in base 64: nothing can end its part.
     auto const boundary = "=_" + message.id;
-    return headers(message) + "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary +
-           "\"\r\n\r\n" + part(boundary, "text/plain", message.text) +
-           part(boundary, "text/html", message.html) + "--" + boundary + "--\r\n";
+    auto const both = "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary +
+                      "\"\r\n\r\n" + part(boundary, "text/plain", message.text) +
+                      part(boundary, "text/html", message.html) + "--" + boundary + "--\r\n";
+    if (message.enclosed.empty()) return headers(message) + both;
+    auto const outer = "=_with" + message.id;
+    auto bytes = headers(message) + "Content-Type: multipart/mixed;\r\n boundary=\"" + outer +
+                 "\"\r\n\r\n--" + outer + "\r\n" + both;
+    for (auto const& one : message.enclosed) bytes += file_part(outer, one);
+    return bytes + "--" + outer + "--\r\n";
 }
 
 }

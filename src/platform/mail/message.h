@@ -4,10 +4,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "platform/basics/time.h"
 
 namespace mail {
+
+/// A file that goes with a letter.
+struct Enclosed {
+    std::string name = {};        ///< Letters, digits, dots, hyphens and underscores.
+    std::string media_type = {};  ///< "text/html"
+    std::string content = {};     ///< As base64() writes it.
+};
 
 struct Message {
     std::string id = {};    ///< Letters, digits and hyphens: the Message-ID is made of it.
@@ -21,10 +29,12 @@ struct Message {
     basics::Time at = {};
     /// Where one request (RFC 8058) ends such letters; empty when they cannot be ended.
     std::string unsubscribe = {};
+    std::vector<Enclosed> enclosed = {};
 };
 
 /// The letter's bytes, lines ended with CRLF, at most 76 bytes to a line but for long addresses.
-/// Throws std::invalid_argument when an address, the id or `unsubscribe` cannot stand in a header.
+/// Throws std::invalid_argument when an address, the id, `unsubscribe` or a file's name or type
+/// cannot stand in a header.
 std::string write(Message const& message);
 
 /// The address as mail servers take it, with the domain in ASCII (UTS 46); nothing when it cannot

@@ -117,3 +117,32 @@ TEST_CASE("addresses are written to as mail servers take them, others not at all
         CHECK_FALSE(sendable(wrong));
     CHECK_FALSE(sendable(std::string(65, 'a') + "@b.example"));
 }
+
+TEST_CASE("base 64 is that of RFC 4648, in lines of 76") {
+    CHECK(base64("") == "");
+    CHECK(base64("f") == "Zg==\r\n");
+    CHECK(base64("fo") == "Zm8=\r\n");
+    CHECK(base64("foo") == "Zm9v\r\n");
+    CHECK(base64("foobar") == "Zm9vYmFy\r\n");
+    CHECK(base64("\xFF\xFE\xFD") == "//79\r\n");
+    CHECK(base64(std::string(57, 'a')).size() == 78);
+    auto const two_lines = base64(std::string(58, 'a'));
+    CHECK(two_lines.find("\r\n") == 76);
+    CHECK(two_lines.ends_with("\r\nYQ==\r\n"));
+}
+
+TEST_CASE("files go with a letter beside both parts, and their names cannot become headers") {
+    auto message = letter();
+    message.enclosed = {{"handling.html", "text/html", base64("<p>x</p>")},
+                        {"bilaga-1.pdf", "application/pdf", base64("%PDF")}};
+    auto const bytes = write(message);
+    CHECK(bytes.contains("Content-Type: multipart/mixed;"));
+    CHECK(bytes.contains("Content-Type: multipart/alternative;"));
+    CHECK(bytes.contains("filename=\"handling.html\"\r\n\r\nPHA+eDwvcD4=\r\n--=_with"));
+    CHECK(bytes.contains("filename=\"bilaga-1.pdf\"\r\n\r\nJVBERg==\r\n--=_with"));
+    CHECK(bytes.ends_with("--\r\n"));
+    for (auto const* name : {"", "a\"b.html", "a\r\nX: y", "../x", "å.html"}) {
+        message.enclosed.front().name = name;
+        CHECK_THROWS_AS(write(message), std::invalid_argument);
+    }
+}

@@ -25,8 +25,8 @@ struct Line {
 
 /// A file that goes with a letter.
 struct Enclosure {
-    std::string name = {};        ///< "case.html": letters, digits, dots and hyphens.
-    std::string media_type = {};  ///< "text/html; charset=utf-8"
+    std::string name = {};  ///< "case.html": ASCII letters, digits, dots, hyphens, underscores.
+    std::string media_type = {};  ///< "text/html"
     std::string bytes = {};
 };
 

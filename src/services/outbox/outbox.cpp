@@ -8,6 +8,7 @@
 
 #include "platform/jobs/rounds.h"
 #include "platform/logging/log.h"
+#include "platform/mail/encoding.h"
 #include "platform/mail/message.h"
 #include "services/outbox/store.h"
 #include "services/outbox/writing.h"
@@ -20,6 +21,13 @@ constexpr std::int64_t minute = 60 * 1'000'000LL, day = 24 * 60 * minute;
 /// What cannot be sent just now waits so long; it is nobody's fault and counts for no letter.
 constexpr std::int64_t rest = minute;
 
+std::vector<mail::Enclosed> encoded(std::vector<Enclosure> const& files) {
+    std::vector<mail::Enclosed> made;
+    for (auto const& one : files)
+        made.push_back({one.name, one.media_type, mail::base64(one.bytes)});
+    return made;
+}
+
 std::map<std::string, std::string, std::less<>> only_template(
     resources::Resources const& resources) {
     auto const source = resources.find("src/services/outbox/templates/letter.mustache");
@@ -31,6 +39,7 @@ std::map<std::string, std::string, std::less<>> only_template(
 
 struct Outbox::Taken {
     store::Row row;
+    std::vector<mail::Enclosed> enclosed;
     mail::Parcel parcel;
 };
 
@@ -72,6 +81,7 @@ LetterId Outbox::put(db::Transaction& tx, Letter const& letter) {
                                             : settings_.public_address() + letter.unsubscribe,
                          .made_at = now_()};
     store::add(tx, row);
+    store::add_enclosed(tx, row.id, encoded(letter.enclosures));
     if (!address) store::end(tx, row.id, "refused", "not an address", now_());
     tx.after_commit([this] {
         if (rounds_) rounds_->wake();
@@ -95,6 +105,7 @@ bool Outbox::send_next(std::stop_token const& stop, bool& sent) {
         auto tx = database_.begin();
         auto found = store::due(tx, now_());
         if (!found || !store::take(tx, found->id, settings_.machine, now_())) return false;
+        taken.enclosed = store::enclosed(tx, found->id);
         tx.commit();
         taken.row = *std::move(found);
     }
@@ -109,7 +120,8 @@ bool Outbox::send_next(std::stop_token const& stop, bool& sent) {
                                       .text = row.words,
                                       .html = row.html,
                                       .at = row.made_at,
-                                      .unsubscribe = row.unsubscribe});
+                                      .unsubscribe = row.unsubscribe,
+                                      .enclosed = std::move(taken.enclosed)});
     auto const given = [&] {
         auto tx = database_.begin();
         if (!store::set_given(tx, row.id, settings_.machine))

@@ -72,7 +72,8 @@ struct World {
     }
     void make_table() {
         auto tx = made.database->begin();
-        tx.script(file("src/services/outbox/migrations/001_outbox.sql"));
+        tx.script(file("src/services/outbox/migrations/001_outbox.sql") +
+                  file("src/services/outbox/migrations/002_enclosures.sql"));
         tx.commit();
     }
     /// The program as it begins anew.
@@ -122,6 +123,29 @@ TEST_CASE("a letter is both parts, with the link whole, and is forgotten when it
     CHECK(world.text("SELECT words FROM outbox") == "");
     CHECK(world.text("SELECT html FROM outbox") == "");
     CHECK(world.outbox->round() == 0);
+}
+
+TEST_CASE(
+    "files go with their letter, also when it is sent anew after a crash, and are forgotten with it") {
+    World world;
+    {
+        auto tx = world.made.database->begin();
+        world.outbox->put(tx,
+                          {.to = "anna@sampelby.example",
+                           .about = "x.mail_",
+                           .arguments = {{"name", "Anna"}},
+                           .enclosures = {{"a.html", "text/html", "<p>\xC3\xA5</p>"},
+                                          {"b.bin", "application/pdf", std::string("\0x", 2)}}});
+        tx.commit();
+    }
+    world.crash(When::before_the_end);
+    world.start("one");
+    CHECK(world.outbox->round() == 1);
+    REQUIRE(world.delivered.size() == 1);
+    auto const& bytes = world.delivered[0].bytes;
+    CHECK(bytes.contains("filename=\"a.html\"\r\n\r\nPHA+w6U8L3A+\r\n"));
+    CHECK(bytes.contains("filename=\"b.bin\"\r\n\r\nAHg=\r\n"));
+    CHECK(world.text("SELECT content FROM outbox_enclosures") == "none");
 }
 
 TEST_CASE("a letter whose transaction is rolled back is never sent") {

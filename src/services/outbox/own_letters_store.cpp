@@ -15,6 +15,9 @@ json::Array letters_to(db::Reader& reader, std::string_view address) {
 }
 
 void remove_letters_to(db::Transaction& tx, std::string_view address) {
+    tx.run(
+        "DELETE FROM outbox_enclosures WHERE letter IN (SELECT id FROM outbox WHERE recipient = $1)",
+        {address});
     tx.run("DELETE FROM outbox WHERE recipient = $1", {address});
 }
 

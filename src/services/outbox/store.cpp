@@ -12,6 +12,22 @@ void add(db::Transaction& tx, Row const& row) {
          row.unsubscribe, row.made_at});
 }
 
+void add_enclosed(db::Transaction& tx, LetterId id, std::vector<mail::Enclosed> const& files) {
+    std::int64_t place = 0;
+    for (auto const& one : files)
+        tx.run(
+            "INSERT INTO outbox_enclosures (letter, place, name, media_type, content)"
+            " VALUES ($1, $2, $3, $4, $5)",
+            {id, ++place, one.name, one.media_type, one.content});
+}
+
+std::vector<mail::Enclosed> enclosed(db::Reader& reader, LetterId id) {
+    return reader.all(
+        "SELECT name, media_type, content FROM outbox_enclosures WHERE letter = $1 ORDER BY place",
+        {id},
+        [](db::Row const& row) { return mail::Enclosed{row.text(0), row.text(1), row.text(2)}; });
+}
+
 std::optional<Row> due(db::Reader& reader, basics::Time now) {
     return reader.first(
         "SELECT id, recipient, about, language, subject, words, html, unsubscribe, made_at, attempts"
@@ -57,6 +73,7 @@ void end(db::Transaction& tx, LetterId id, std::string_view state, std::string_v
         "UPDATE outbox SET state = $2, said = $3, ended_at = $4, attempts = attempts + 1, subject = '',"
         " words = '', html = '', unsubscribe = '' WHERE id = $1",
         {id, state, said, now});
+    tx.run("DELETE FROM outbox_enclosures WHERE letter = $1", {id});
 }
 
 Freed free_taken(db::Transaction& tx, std::string_view machine, basics::Time taken_before) {

@@ -3,8 +3,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "platform/db/database.h"
+#include "platform/mail/message.h"
 #include "services/outbox/letter.h"
 
 namespace outbox::store {
@@ -18,6 +20,8 @@ struct Row {
 };
 
 void add(db::Transaction& tx, Row const& row);
+void add_enclosed(db::Transaction& tx, LetterId id, std::vector<mail::Enclosed> const& files);
+std::vector<mail::Enclosed> enclosed(db::Reader& reader, LetterId id);
 /// The one that has been due for longest.
 std::optional<Row> due(db::Reader& reader, basics::Time now);
 /// False when somebody else was first.

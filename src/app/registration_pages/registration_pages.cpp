@@ -1,0 +1,28 @@
+// The feature at a glance.
+#include "app/registration_pages/registration_pages.h"
+
+#include "app/registration_pages/pages.h"
+#include "services/registration/registration.h"
+
+namespace registration_pages {
+
+web::Feature feature(web::Services& services) {
+    using enum http::Method;
+    using permissions::Permission;
+    auto on = [&services](auto page) {
+        return [&services, page](web::Visit const& visit) { return page(services, visit); };
+    };
+    return {
+        .name = "registration_pages",
+        .pages =
+            {
+                {get, "/registration/{kind}/{subject}", Permission::coordinate, on(show)},
+                {post, "/registration/{kind}/{subject}", Permission::coordinate, on(act)},
+                {get, "/registration/{kind}/{subject}/{place}", Permission::coordinate,
+                 on(show_sent)},
+            },
+        .forget_subject = registration::forget_subject,
+    };
+}
+
+}

@@ -1,0 +1,49 @@
+// What was told, by whom as far as they said, and what was answered.
+#include "features/ideas/registered.h"
+
+#include "features/ideas/actions.h"
+#include "features/ideas/show.h"
+#include "features/ideas/store.h"
+
+namespace ideas {
+
+namespace {
+
+std::optional<web::Document> document(web::Services& services, web::Visit const& visit,
+                                      db::Reader& reader, std::string_view id) {
+    auto const need_id = NeedId::parse(id);
+    auto const need = need_id ? find(reader, *need_id) : std::nullopt;
+    if (!need) return std::nullopt;
+    Showing const showing(services, visit);
+    auto const& told = need->told;
+    web::Document made{.title = told.title,
+                       .language = told.language,
+                       .is_received = true,
+                       .at = need->told_at,
+                       .from = sender(reader, need->id).name,
+                       .organisation = told.organisation,
+                       .path = "/needs/desk/" + need->id.string(),
+                       .is_public = need->visibility == Visibility::public_};
+    for (auto const& [label, value] :
+         {std::pair{"label_for_whom", told.for_whom}, std::pair{"label_place", told.place}})
+        if (!value.empty()) made.facts.push_back({showing.text(label), value});
+    made.sections.push_back({showing.text("label_story"), told.story});
+    for (auto const& event : history(reader, need->id)) {
+        auto const when = texts::date_time(visit.language, event.at);
+        if (event.what == Happened::added) made.sections.push_back({when, event.words});
+        if (event.what == Happened::answered)
+            made.sections.push_back({showing.state(event.state) + ", " + when, event.words});
+    }
+    return made;
+}
+
+}
+
+std::shared_ptr<web::Registered const> registered(web::Services& services) {
+    return std::make_shared<web::Registered const>(web::Registered{
+        [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+            return document(services, visit, reader, id);
+        }});
+}
+
+}
