@@ -246,7 +246,7 @@ http::Response work(web::Services& services, web::Visit const& visit) {
         throw http::BadRequest{"act is answer, publish, hide, show_addition or give"};
     {
         auto reader = services.database.read();
-        auto const need = need_at_work(reader, visit);
+        auto const need = need_at_work(services, reader, visit);
         if (auto more = identities::unless_sure(services, visit, need.told.organisation,
                                                 identities::Action::answer))
             return *std::move(more);

@@ -30,12 +30,15 @@ struct World {
     search::Search search{made.folder.path() / "index"};
     attachments::Attachments attachments{
         *made.database, activity, attachments::contents_folder(made.folder.path().string()), {}};
-    web::Pages pages{resources, texts, "http://127.0.0.1", "Samverk", templates::Missing::fails};
+    texts::FurtherShelf further{texts, {}, {}};
+    web::Pages pages{resources,          texts,     further,
+                     "http://127.0.0.1", "Samverk", templates::Missing::fails};
     logging::Log log{logging::Level::error};
     settings::Settings settings = {};
     web::Services services{.database = *made.database,
                            .now = clock,
                            .texts = texts,
+                           .further = further,
                            .resources = resources,
                            .activity = activity,
                            .edition = edition,
