@@ -25,6 +25,12 @@ auto good(Result result, std::string const& title) {
     return *std::move(result);
 }
 
+Answer typed_in(json::Value const& answer) {
+    return {parse_state(answer.at("state").text()).value_or(State::received),
+            std::string(answer.at("reason").text()), std::string(answer.at("referred_to").text()),
+            std::string(answer.at("link").text())};
+}
+
 }
 
 void add_demo_need(web::Services& services, json::Value const& told,
@@ -56,10 +62,7 @@ void add_demo_need(web::Services& services, json::Value const& told,
     if (is_public && *is_public && may_publish(need))
         need = publish(tx, {services.activity, sender.now, coordinator}, need);
     for (auto const& one : told.at("answers").elements()) {
-        Answer const typed{parse_state(one.at("state").text()).value_or(State::received),
-                           std::string(one.at("reason").text()),
-                           std::string(one.at("referred_to").text()),
-                           std::string(one.at("link").text())};
+        auto const typed = typed_in(one);
         if (!may_move(need.state, typed.state))
             throw std::runtime_error("the demo's need \"" + need.told.title +
                                      "\" makes a move that is not allowed");
