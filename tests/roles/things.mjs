@@ -161,6 +161,14 @@ class Maker {
         return { need: shown, hidden_need: hidden, waiting_need: waiting, closed_need: closed };
     }
 
+    /// The need has been sent to the registrar.
+    async registered({ need }) {
+        const place = `/sv/registration/need/${need}`;
+        await this.form("coordinator", place, { act: "mailbox", email: "registrator@sampelby.example" }, { from: place });
+        await this.form("coordinator", place, { act: "send" }, { from: place });
+        return {};
+    }
+
     async questions({ need }) {
         const place = `/sv/needs/desk/${need}`;
         await this.form("coordinator", `${place}/ask`, { email: "kollega@sampelby.example", question: "Prov av roller?" }, { from: `${place}/ask` });
@@ -234,7 +242,7 @@ class Maker {
         const needs = await this.needs(), asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         await this.service.stop();
         return { own, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
-            ...projects, ...(await this.cases()), ...needs, ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.administered()), ...(await this.ledThings()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.administered()), ...(await this.ledThings()) };
     }
 }
 
