@@ -129,11 +129,11 @@ std::optional<search::Document> found_as(Project const& project,
     document.completeness = completeness_of(content);
     document.path = "/projects/" + project.id.string() + "/" + project.slug;
     if (project.visibility == Visibility::public_) document.visible_to = {search::everyone};
-    else {
-        document.visible_to = {"leaders"};
-        if (!project.organisation.empty())
-            document.visible_to.push_back("organisation:" + project.organisation.string());
-    }
+    // It may lie in a unit where secrecy holds, also against process leaders, and the index does
+    // not hear when a unit is closed.
+    else if (!project.organisation.empty())
+        document.visible_to = {"organisation:" + project.organisation.string()};
+    else document.visible_to = {"leaders"};
     return document;
 }
 

@@ -9,8 +9,8 @@
 
 namespace knowledge {
 
-/// Nothing for a project that was merged into another. Hidden ones are visible to their
-/// organisation's people and to process leaders.
+/// Nothing for a project that was merged into another. Hidden ones are found by their
+/// organisation's people; by process leaders when no organisation answers for them.
 std::optional<search::Document> found_as(Project const& project,
                                          organisations::Directory const& directory,
                                          basics::Date today);
