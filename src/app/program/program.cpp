@@ -285,6 +285,7 @@ struct Program::Parts {
                 services->cards.emplace(kind.kind, kind.card);
                 if (kind.access) services->access.emplace(kind.kind, kind.access);
                 if (kind.moderated) services->moderated.emplace(kind.kind, kind.moderated);
+                if (kind.links) services->links.emplace(kind.kind, kind.links);
                 if (kind.registered) services->registered.emplace(kind.kind, kind.registered);
             }
         for (auto const& feature : features) {

@@ -35,6 +35,7 @@ std::optional<web::Access> access_to(web::Services& services, web::Visit const& 
     web::Access access{.may_see = pages::may_see(services, visit, *project),
                        .may_change = writes,
                        .may_show = writes,
+                       .may_tie = writes,
                        .is_public = project->visibility == Visibility::public_,
                        .organisation = project->organisation,
                        .title = title_in(content_of(project->fields).title, visit.language),

@@ -7,6 +7,7 @@
 #include "features/knowledge/editing.h"
 #include "features/knowledge/found.h"
 #include "features/knowledge/import_pages.h"
+#include "features/knowledge/linked.h"
 #include "features/knowledge/mapping_pages.h"
 #include "features/knowledge/moderated.h"
 #include "features/knowledge/pages.h"
@@ -114,7 +115,7 @@ web::Feature feature(web::Services& services) {
                                   std::string_view id) {
                           return access_to(services, visit, reader, id);
                       },
-                      moderated(services)}},
+                      moderated(services), nullptr, links_of_project}},
         .begin_work =
             [importer] {
                 importer->begin_work();

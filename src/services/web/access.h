@@ -21,6 +21,7 @@ struct Access {
     bool may_see = false;     ///< The subject at all.
     bool may_change = false;  ///< What lies beside it.
     bool may_show = false;    ///< Decides what is public: what they add is shown at once.
+    bool may_tie = false;     ///< Says what it came from, and what came of it.
     bool is_public = false;   ///< Everybody may see the subject now.
     organisations::OrganisationId organisation = {};  ///< Who answers for it.
     std::string title = {};                           ///< In the language of the visit.

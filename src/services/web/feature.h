@@ -9,6 +9,7 @@
 #include "platform/templates/view.h"
 #include "services/search/describe.h"
 #include "services/web/access.h"
+#include "services/web/linked.h"
 #include "services/web/visit.h"
 
 namespace db {
@@ -88,6 +89,8 @@ struct SubjectKind {
     std::shared_ptr<Moderated const> moderated = nullptr;
     /// Null: such subjects are not registered.
     std::shared_ptr<Registered const> registered = nullptr;
+    /// Null: the feature keeps no links of such subjects by itself.
+    LinksOf links = nullptr;
 };
 
 /// Removes for good what a feature has put beside one subject of another's, which is being weeded.

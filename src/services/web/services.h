@@ -66,6 +66,7 @@ struct Services {
     std::map<std::string, AccessTo, std::less<>> access = {};
     std::map<std::string, search::Describe, std::less<>> describe = {};
     std::map<std::string, std::shared_ptr<Moderated const>, std::less<>> moderated = {};
+    std::map<std::string, LinksOf, std::less<>> links = {};
     /// The organisation whose own site answers to this Host, or the empty id. Quick: asked for each
     /// request.
     std::function<organisations::OrganisationId(std::string_view host)> own_site = {};

@@ -18,6 +18,7 @@ std::optional<web::Access> access_to(web::Services& services, web::Visit const& 
                        .may_change = works,
                        .may_show = works && may_over(services, visit.viewer, needed(Move::publish),
                                                      of->organisation, {"case", of->id.string()}),
+                       .may_tie = works,
                        .is_public = of->published.has_value(),
                        .organisation = of->organisation,
                        .title = of->title,

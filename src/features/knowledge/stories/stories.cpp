@@ -1,6 +1,7 @@
 // Cases at a glance: all that they offer the rest of the program.
 #include "features/knowledge/stories/stories.h"
 
+#include "features/knowledge/linked.h"
 #include "features/knowledge/stories/access.h"
 #include "features/knowledge/stories/api.h"
 #include "features/knowledge/stories/found.h"
@@ -66,7 +67,7 @@ void add_to(web::Feature& feature, web::Services& services) {
          [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
              return access_to(services, visit, reader, id);
          },
-         moderated(services)});
+         moderated(services), nullptr, links_of_case});
     for (auto& rule : lifetime_rules()) feature.lifetimes.push_back(std::move(rule));
 }
 

@@ -1,0 +1,32 @@
+// What came of what: the links between subjects that features keep by themselves.
+// services/red_thread follows them, together with those that people tie, from the first need to
+// what it led to.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "services/activity/activity.h"
+
+namespace web {
+
+/// How the later of two subjects came of the earlier one.
+///   answered_by   an idea, project or case says what can be done about a need
+///   became        a need or idea is carried out as a project
+///   continued_by  a project goes on in another, or builds on it
+///   told_in       a case tells the story of a project
+///   merged_into   a contribution became part of another one
+enum class Relation : std::uint8_t { answered_by, became, continued_by, told_in, merged_into };
+
+struct Link {
+    activity::Subject earlier = {}, later = {};
+    Relation relation = Relation::became;
+    friend auto operator<=>(Link const&, Link const&) = default;
+};
+
+/// Every link that the feature knows of which the subject is one end, whoever may see the other
+/// one. Empty when there is no such subject.
+using LinksOf = std::function<std::vector<Link>(db::Reader&, std::string_view id)>;
+
+}
