@@ -45,7 +45,10 @@ std::shared_ptr<Value const> look_or_make(Kept<Value>& kept, std::mutex& guard,
     return made;
 }
 
-/// Reads how long the documents are in one language; returns the sum.
+// How much a long text is held against it: set by measurement (docs/search-quality.md).
+constexpr float length_share = 0.75F;
+
+/// Reads how long the documents are in one language; returns the average.
 double read_lengths(Xapian::Database const& database, texts::Language language,
                     std::vector<float>& lengths) {
     auto const term = length_term(language);
@@ -59,8 +62,8 @@ double read_lengths(Xapian::Database const& database, texts::Language language,
     return count > 0 ? sum / count : 1;
 }
 
-RelativeLengths read_lengths(Xapian::Database const& database) {
-    RelativeLengths lengths;
+LengthWeights read_lengths(Xapian::Database const& database) {
+    LengthWeights lengths;
     for (auto& each : lengths) each.resize(database.get_lastdocid() + 1);
     auto& all = lengths.back();
     double sum = 0, count = 0;
@@ -78,6 +81,8 @@ RelativeLengths read_lengths(Xapian::Database const& database) {
     }
     auto const average = static_cast<float>(count > 0 && sum > 0 ? sum / count : 1);
     for (auto& length : all) length /= average;
+    for (auto& each : lengths)
+        for (auto& length : each) length = 1 / (1 - length_share + length_share * length);
     return lengths;
 }
 
@@ -126,7 +131,7 @@ std::shared_ptr<std::vector<std::string> const> Index::Parts::kept_longer_words(
         [&] { return kept_revision == revision; }, [&] { return longer_words(clause, database); });
 }
 
-std::shared_ptr<RelativeLengths const> Index::Parts::relative_lengths(
+std::shared_ptr<LengthWeights const> Index::Parts::length_weights(
     Xapian::Database const& database) const {
     auto const revision = database.get_revision();
     keep_for(revision);
@@ -134,7 +139,7 @@ std::shared_ptr<RelativeLengths const> Index::Parts::relative_lengths(
         std::lock_guard const lock(keeping);
         if (kept_revision == revision && lengths) return lengths;
     }
-    auto const made = std::make_shared<RelativeLengths const>(read_lengths(database));
+    auto const made = std::make_shared<LengthWeights const>(read_lengths(database));
     std::lock_guard const lock(keeping);
     if (kept_revision == revision) lengths = made;
     return made;

@@ -98,7 +98,7 @@ std::shared_ptr<Numbers const> Reader::with(Clause const& clause, texts::Languag
         if (clause.kind == ClauseKind::word && !clause.excluded) {
             auto const& parts = state_.parts;
             auto found = scored(clause, language, described, state_,
-                                *parts.relative_lengths(state_.database), understanding());
+                                *parts.length_weights(state_.database), understanding());
             parts.kept_impact(state_.database, name_of_impact(clause, language, described),
                               [&] { return std::move(found.impacts); });
             if (found.enough) return *std::move(found.enough);

@@ -83,9 +83,10 @@ struct Impacts {
     std::vector<float> rarities;
 };
 
-/// How long the documents are in each language, by number, against the average of those that have
-/// a text in it; the last is for all languages together.
-using RelativeLengths = std::array<std::vector<float>, texts::languages.size() + 1>;
+/// What one occurrence of a word counts in each document, by number and for each language: less
+/// where there is more text in it than on the average of those that have any; the last is for all
+/// languages together.
+using LengthWeights = std::array<std::vector<float>, texts::languages.size() + 1>;
 
 /// What is worth keeping between questions, by a name for it, until the index changes.
 template <class Value>
@@ -131,7 +132,7 @@ struct Index::Parts {
     mutable Kept<Numbers> kept_sets = {};
     mutable Kept<Impacts> kept_impacts = {};
     mutable Kept<std::vector<std::string>> kept_beginnings = {};
-    mutable std::shared_ptr<RelativeLengths const> lengths = {};
+    mutable std::shared_ptr<LengthWeights const> lengths = {};
     mutable std::uint64_t kept_revision = 0;
     std::shared_ptr<Learnt const> learnt = std::make_shared<Learnt const>();
     mutable Words words = {};
@@ -168,7 +169,7 @@ struct Index::Parts {
     /// What longer_words() finds for a beginning.
     std::shared_ptr<std::vector<std::string> const> kept_longer_words(
         Xapian::Database const& database, Clause const& clause) const;
-    std::shared_ptr<RelativeLengths const> relative_lengths(Xapian::Database const& database) const;
+    std::shared_ptr<LengthWeights const> length_weights(Xapian::Database const& database) const;
     /// From now on what is kept is of this revision, unless it is of a later one.
     void keep_for(std::uint64_t revision) const;
     /// Forgets what was kept; with `keeping` held.

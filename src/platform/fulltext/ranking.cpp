@@ -128,7 +128,7 @@ void look_closer(std::vector<Match>& best, Nearness const& nearness,
 std::vector<Match> Reader::best(Question const& question, Numbers const& matching,
                                 std::size_t first, std::size_t count, Before const& before) const {
     return guarded([&] {
-        auto const lengths = state_.parts.relative_lengths(state_.database);
+        auto const lengths = state_.parts.length_weights(state_.database);
         bool const described = describes(question);
         auto const impacts = [&](Clause const& clause, texts::Language language) {
             return state_.parts.kept_impact(

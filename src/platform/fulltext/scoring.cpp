@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "platform/fulltext/kin.h"
 #include "platform/fulltext/terms.h"
@@ -14,13 +15,12 @@ namespace fulltext {
 
 namespace {
 
-// Set by measurement (docs/search-quality.md): how soon more of the same word stops counting, and
-// how much a long text is held against it.
-constexpr float saturation = 1.2F, length_share = 0.75F;
+// Set by measurement (docs/search-quality.md): how soon more of the same word stops counting.
+constexpr float saturation = 1.2F;
 
-/// The relative lengths that count for a term: those in its language, or in all; none for a term of
-/// one field.
-std::vector<float> const* lengths_for(std::string const& term, RelativeLengths const& lengths) {
+/// What an occurrence of a term counts in each document, by the lengths in its language, or in all;
+/// nothing for a term of one field, which counts alike in all.
+std::vector<float> const* lengths_for(std::string const& term, LengthWeights const& lengths) {
     if (term.starts_with('X')) return nullptr;
     if (term.size() > 2 && (term[0] == stem_prefix || term[0] == part_prefix))
         for (auto const language : texts::languages)
@@ -46,7 +46,7 @@ Scratch& scratch_for(std::size_t documents) {
 /// Scores one clause's meanings, one after the other. One at a time in a thread.
 class Scorer {
 public:
-    Scorer(Reader::State const& state, RelativeLengths const& lengths)
+    Scorer(Reader::State const& state, LengthWeights const& lengths)
         : state_(state),
           database_(state.database),
           revision_(database_.get_revision()),
@@ -56,32 +56,40 @@ public:
     Scorer(Scorer const&) = delete;
     Scorer& operator=(Scorer const&) = delete;
     ~Scorer() {
-        for (auto const number : met_) sums_[number] = 0;
+        // Only what was not asked for is left: something has failed.
+        met_.each([&](Number number) { sums_[number] = 0; });
         scored_.each([&](Number number) { scores_[number] = 0; });
     }
 
     /// Who has only kin of the word is half of one who has it when its rarity is told. Those that
-    /// have it for sure are added to `sure` if there is one.
+    /// have it for sure are put into `sure` if there is one.
     void add(Meaning const& meaning, std::vector<Wanted> const& kin = {}, Numbers* sure = nullptr) {
-        met_.clear();
-        for (auto const& wanted : meaning.terms) read(wanted, is_sure(wanted) ? sure : nullptr);
-        auto const have_it = static_cast<double>(met_.size());
-        for (auto const& wanted : kin) read(wanted, nullptr);
-        auto const have_any = static_cast<double>(met_.size());
+        for (auto const& wanted : meaning.terms)
+            if (is_sure(wanted)) read(wanted);
+        if (sure != nullptr) *sure = met_;
+        for (auto const& wanted : meaning.terms)
+            if (!is_sure(wanted)) read(wanted);
+        auto const have_it = static_cast<double>(met_.count());
+        for (auto const& wanted : kin) read(wanted);
+        auto const have_any = kin.empty() ? have_it : static_cast<double>(met_.count());
         rarities_.push_back(rarity_of((have_it + have_any) / 2, database_.get_doccount()));
-        auto const rarity = meaning.weight * rarities_.back();
-        for (auto const number : met_) {
+        auto const most = meaning.weight * rarities_.back() * (saturation + 1);
+        met_.each([&](Number number) {
             auto& sum = sums_[number];
-            scored_.add(number);
-            scores_[number] += rarity * sum * (saturation + 1) / (saturation + sum);
+            scores_[number] += most * sum / (saturation + sum);
             sum = 0;
-        }
+        });
+        if (scored_.words() == 0) scored_ = std::exchange(met_, Numbers());
+        else scored_.add(std::exchange(met_, Numbers()));
     }
 
+    /// What was scored. Called once, at the end.
     Impacts impacts() {
         Impacts made{.documents = {}, .rarities = std::move(rarities_)};
         made.documents.reserve(scored_.count());
-        scored_.each([&](Number number) { made.documents.push_back({number, scores_[number]}); });
+        scored_.each([&](Number number) {
+            made.documents.push_back({number, std::exchange(scores_[number], 0.0F)});
+        });
         return made;
     }
 
@@ -89,14 +97,14 @@ private:
     Reader::State const& state_;
     Xapian::Database const& database_;
     std::uint64_t revision_;
-    RelativeLengths const& lengths_;
+    LengthWeights const& lengths_;
     std::vector<float>& sums_;
     std::vector<float>& scores_;
     std::vector<float> rarities_;
-    std::vector<Number> met_;
+    Numbers met_;  // By the meaning that is being scored.
     Numbers scored_;
 
-    void read(Wanted const& wanted, Numbers* sure) {
+    void read(Wanted const& wanted) {
         auto& absent = state_.parts.absent;
         bool const is_writer = state_.parts.access == Access::write;
         if (is_writer && absent.has(wanted.term, revision_)) return;
@@ -106,12 +114,9 @@ private:
         if (is_writer && posting == end) absent.add(wanted.term, revision_);
         for (; posting != end; ++posting) {
             auto const number = *posting;
-            auto const length = lengths == nullptr ? 1 : (*lengths)[number];
-            auto& sum = sums_[number];
-            if (sum == 0) met_.push_back(number);
-            if (sure != nullptr) sure->add(number);
-            sum += wanted.weight * static_cast<float>(posting.get_wdf()) /
-                   (1 - length_share + length_share * length);
+            met_.add(number);
+            sums_[number] += wanted.weight * static_cast<float>(posting.get_wdf()) *
+                             (lengths == nullptr ? 1 : (*lengths)[number]);
         }
     }
 };
@@ -192,7 +197,7 @@ float rarity_of(double with, double all) {
 }
 
 Scored scored(Clause const& clause, texts::Language language, bool described,
-              Reader::State const& state, RelativeLengths const& lengths,
+              Reader::State const& state, LengthWeights const& lengths,
               Understanding const& understanding) {
     Scorer scorer(state, lengths);
     if (clause.kind == ClauseKind::beginning) {

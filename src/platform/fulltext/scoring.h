@@ -17,7 +17,7 @@ struct Scored {
 /// Scores every document that has anything of the clause. With `described`, words of the same stem
 /// count too.
 Scored scored(Clause const& clause, texts::Language language, bool described,
-              Reader::State const& state, RelativeLengths const& lengths,
+              Reader::State const& state, LengthWeights const& lengths,
               Understanding const& understanding);
 
 /// Who types a few words means those; who types more describes, and could have said it otherwise:
