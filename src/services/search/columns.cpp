@@ -110,23 +110,25 @@ bool knows(Dictionary const& dictionary, Row const& row) {
 
 }
 
+namespace {
+
+std::vector<std::uint64_t> listed(Block const& block, Facet facet) {
+    std::vector<std::uint64_t> made;
+    for (std::size_t row = 0; row < rows_in_block; ++row)
+        for (auto const theirs : block.values_of(row, facet))
+            made.push_back(RowsByValue::entry(theirs, row));
+    std::ranges::sort(made);
+    return made;
+}
+
+}
+
 RowBits Block::rows_with(ValueId value, Facet facet) const {
-    auto const entries = by_value->entries(facet, [&] {
-        std::vector<std::uint64_t> made;
-        for (std::size_t row = 0; row < rows_in_block; ++row)
-            for (auto const theirs : values_of(row, facet))
-                made.push_back(RowsByValue::entry(theirs, row));
-        std::ranges::sort(made);
-        return made;
-    });
-    RowBits bits{};
-    auto const end = RowsByValue::entry(value + 1, 0);
-    auto entry = std::ranges::lower_bound(entries, RowsByValue::entry(value, 0));
-    for (; entry != entries.end() && *entry < end; ++entry) {
-        auto const row = *entry % rows_in_block;
-        bits[row / 64] |= std::uint64_t(1) << (row % 64);
-    }
-    return bits;
+    return by_value->rows(facet, value, [&] { return listed(*this, facet); });
+}
+
+std::span<std::uint64_t const> Block::entries(Facet facet) const {
+    return by_value->entries(facet, [&] { return listed(*this, facet); });
 }
 
 ValueId Dictionary::intern(Facet facet, std::string_view value) {

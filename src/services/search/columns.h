@@ -2,6 +2,7 @@
 // ordering read. Unchanging; a change makes new blocks where something changed and shares the
 // others.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -93,9 +94,18 @@ public:
     /// list.
     template <class List>
     std::span<std::uint64_t const> entries(Facet facet, List list) {
-        auto const which = static_cast<std::size_t>(facet);
-        std::call_once(made_[which], [&] { entries_[which] = list(); });
-        return entries_[which];
+        return of(facet, list).entries;
+    }
+    /// The rows that have the value.
+    template <class List>
+    RowBits rows(Facet facet, ValueId value, List list) {
+        auto const& known = of(facet, list);
+        auto const dense = std::ranges::lower_bound(known.dense, value, {},
+                                                    [](auto const& one) { return one.first; });
+        if (dense != known.dense.end() && dense->first == value) return dense->second;
+        auto const first = std::ranges::lower_bound(known.entries, entry(value, 0));
+        auto const end = std::lower_bound(first, known.entries.end(), entry(value + 1, 0));
+        return bits_of({first, end});
     }
 
     static constexpr std::uint64_t entry(ValueId value, std::size_t row) {
@@ -103,8 +113,39 @@ public:
     }
 
 private:
+    // A value that so many rows have is kept as bits too.
+    static constexpr std::ptrdiff_t many = 16;
+    struct Listed {
+        std::vector<std::uint64_t> entries;
+        std::vector<std::pair<ValueId, RowBits>> dense;
+    };
     std::array<std::once_flag, facet_count> made_;
-    std::array<std::vector<std::uint64_t>, facet_count> entries_;
+    std::array<Listed, facet_count> listed_;
+
+    static RowBits bits_of(std::span<std::uint64_t const> entries) {
+        RowBits bits{};
+        for (auto const one : entries) {
+            auto const row = one % rows_in_block;
+            bits[row / 64] |= std::uint64_t(1) << (row % 64);
+        }
+        return bits;
+    }
+
+    template <class List>
+    Listed const& of(Facet facet, List list) {
+        auto const which = static_cast<std::size_t>(facet);
+        std::call_once(made_[which], [&] {
+            auto& [entries, dense] = listed_[which];
+            entries = list();
+            for (auto first = entries.begin(); first != entries.end();) {
+                auto const value = static_cast<ValueId>(*first / rows_in_block);
+                auto const end = std::lower_bound(first, entries.end(), entry(value + 1, 0));
+                if (end - first >= many) dense.emplace_back(value, bits_of({first, end}));
+                first = end;
+            }
+        });
+        return listed_[which];
+    }
 };
 
 /// Rows of neighbouring numbers. A number without a subject has kind 0.
@@ -138,6 +179,8 @@ struct Block {
     RowBits alive = {};
     /// The rows that have the value, which is one of the facet's.
     RowBits rows_with(ValueId value, Facet facet) const;
+    /// Each of the facet's values with each row that has it (RowsByValue::entry), by value.
+    std::span<std::uint64_t const> entries(Facet facet) const;
 
     std::string_view text_of(std::size_t row, std::size_t which) const {
         auto const at = row * texts_of_row + which;

@@ -80,11 +80,29 @@ void Tally::narrow(Block const& block, RowBits& matches) {
         auto alone = without(matches, chosen[i]);
         for (std::size_t k = 0; k < chosen.size(); ++k)
             if (k != i) alone = both(alone, chosen[k]);
-        each_row(alone, [&](std::size_t row) {
-            for (auto const value : block.values_of(row, required_[i].facet)) ++counts_[value];
-        });
+        count_values(block, required_[i].facet, alone);
     }
     for (auto const& rows : chosen) matches = both(matches, rows);
+}
+
+void Tally::count_values(Block const& block, Facet facet, RowBits const& rows) {
+    std::size_t count = 0;
+    for (auto const word : rows) count += static_cast<std::size_t>(std::popcount(word));
+    if (count == 0) return;
+    // Looking up a row's values waits for memory; reading on through all entries does not.
+    constexpr std::size_t entries_for_one_row = 8;
+    auto const entries = block.entries(facet);
+    if (count * entries_for_one_row < entries.size()) {
+        each_row(rows, [&](std::size_t row) {
+            for (auto const value : block.values_of(row, facet)) ++counts_[value];
+        });
+        return;
+    }
+    for (auto const entry : entries) {
+        auto const row = entry % rows_in_block;
+        counts_[entry / rows_in_block] +=
+            static_cast<std::uint32_t>(rows[row / 64] >> (row % 64) & 1U);
+    }
 }
 
 void Tally::count_kept(Block const& block, RowBits const& kept) {
