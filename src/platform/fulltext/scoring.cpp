@@ -86,8 +86,9 @@ public:
     /// What was scored. Called once, at the end.
     Impacts impacts() {
         Impacts made{.documents = {}, .rarities = std::move(rarities_)};
-        made.documents.reserve(scored_.count());
-        scored_.each([&](Number number) {
+        auto const scored = std::exchange(scored_, Numbers());
+        made.documents.reserve(scored.count());
+        scored.each([&](Number number) {
             made.documents.push_back({number, std::exchange(scores_[number], 0.0F)});
         });
         return made;

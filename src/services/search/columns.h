@@ -4,6 +4,7 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -86,66 +87,56 @@ inline constexpr std::size_t rows_in_block = 1024;
 /// Some of a block's rows, a bit each.
 using RowBits = std::array<std::uint64_t, rows_in_block / 64>;
 
-/// Which rows of a block have a value, for the facets that people choose from: made when a facet is
-/// first chosen from, then kept as long as the block is. From any thread.
-class RowsByValue {
-public:
-    /// Each value of the facet with each row that has it (entry()), in order; `list` makes the
-    /// list.
-    template <class List>
-    std::span<std::uint64_t const> entries(Facet facet, List list) {
-        return of(facet, list).entries;
-    }
-    /// The rows that have the value.
-    template <class List>
-    RowBits rows(Facet facet, ValueId value, List list) {
-        auto const& known = of(facet, list);
-        auto const dense = std::ranges::lower_bound(known.dense, value, {},
-                                                    [](auto const& one) { return one.first; });
-        if (dense != known.dense.end() && dense->first == value) return dense->second;
-        auto const first = std::ranges::lower_bound(known.entries, entry(value, 0));
-        auto const end = std::lower_bound(first, known.entries.end(), entry(value + 1, 0));
-        return bits_of({first, end});
-    }
+/// Calls `take` with each of the rows, in order.
+template <class Take>
+void each_row(RowBits const& bits, Take take) {
+    for (std::size_t i = 0; i < bits.size(); ++i)
+        for (auto word = bits[i]; word != 0; word &= word - 1)
+            take(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+}
 
-    static constexpr std::uint64_t entry(ValueId value, std::size_t row) {
-        return std::uint64_t(value) * rows_in_block + row;
+/// The values of one facet in a block, from both sides. Unchanging.
+class FacetRows {
+public:
+    /// The values of each row, all rows one after the other, and how many there are up to the end
+    /// of each row.
+    FacetRows(std::vector<ValueId> values, std::vector<std::uint32_t> ends);
+
+    /// The rows that have the value.
+    RowBits rows_with(ValueId value) const;
+    /// Adds to each value's count how many of the rows have it.
+    void count(RowBits const& rows, std::vector<std::uint32_t>& counts) const;
+
+private:
+    std::vector<ValueId> values_;
+    std::vector<std::uint16_t> rows_;  // Whose each of the values is.
+    std::vector<std::uint32_t> ends_;
+    std::vector<std::uint64_t> entries_;  // Each value with each row that has it, in order.
+    /// The rows of a value that many have.
+    std::vector<std::pair<ValueId, RowBits>> dense_;
+
+    std::span<ValueId const> values_of(std::size_t row) const {
+        auto const begin = row == 0 ? 0 : ends_[row - 1];
+        return std::span(values_).subspan(begin, ends_[row] - begin);
+    }
+    std::span<std::uint64_t const> entries_of(ValueId value) const;
+};
+
+/// The facets of a block that people have chosen from: each is made when it is first chosen from,
+/// then kept as long as the block is. From any thread.
+class ChosenFacets {
+public:
+    /// Those of the facet; `make` makes them.
+    template <class Make>
+    FacetRows const& of(Facet facet, Make make) {
+        auto const which = static_cast<std::size_t>(facet);
+        std::call_once(once_[which], [&] { made_[which] = make(); });
+        return *made_[which];
     }
 
 private:
-    // A value that so many rows have is kept as bits too.
-    static constexpr std::ptrdiff_t many = 16;
-    struct Listed {
-        std::vector<std::uint64_t> entries;
-        std::vector<std::pair<ValueId, RowBits>> dense;
-    };
-    std::array<std::once_flag, facet_count> made_;
-    std::array<Listed, facet_count> listed_;
-
-    static RowBits bits_of(std::span<std::uint64_t const> entries) {
-        RowBits bits{};
-        for (auto const one : entries) {
-            auto const row = one % rows_in_block;
-            bits[row / 64] |= std::uint64_t(1) << (row % 64);
-        }
-        return bits;
-    }
-
-    template <class List>
-    Listed const& of(Facet facet, List list) {
-        auto const which = static_cast<std::size_t>(facet);
-        std::call_once(made_[which], [&] {
-            auto& [entries, dense] = listed_[which];
-            entries = list();
-            for (auto first = entries.begin(); first != entries.end();) {
-                auto const value = static_cast<ValueId>(*first / rows_in_block);
-                auto const end = std::lower_bound(first, entries.end(), entry(value + 1, 0));
-                if (end - first >= many) dense.emplace_back(value, bits_of({first, end}));
-                first = end;
-            }
-        });
-        return listed_[which];
-    }
+    std::array<std::once_flag, facet_count> once_;
+    std::array<std::unique_ptr<FacetRows const>, facet_count> made_;
 };
 
 /// Rows of neighbouring numbers. A number without a subject has kind 0.
@@ -164,7 +155,7 @@ struct Block {
     std::vector<ValueId> values;
     std::array<std::uint32_t, rows_in_block * texts_of_row + 1> text_begin = {};
     std::string text;
-    std::unique_ptr<RowsByValue> by_value = std::make_unique<RowsByValue>();
+    std::unique_ptr<ChosenFacets> chosen = std::make_unique<ChosenFacets>();
 
     std::span<ValueId const> values_of(std::size_t row) const {
         return std::span(values).subspan(values_begin[row],
@@ -177,10 +168,9 @@ struct Block {
     }
     /// The rows that have a subject.
     RowBits alive = {};
-    /// The rows that have the value, which is one of the facet's.
-    RowBits rows_with(ValueId value, Facet facet) const;
-    /// Each of the facet's values with each row that has it (RowsByValue::entry), by value.
-    std::span<std::uint64_t const> entries(Facet facet) const;
+    /// What people choose from. Rows and values of one facet lie side by side there, which is read
+    /// several times as fast as values_of().
+    FacetRows const& facet(Facet facet) const;
 
     std::string_view text_of(std::size_t row, std::size_t which) const {
         auto const at = row * texts_of_row + which;

@@ -40,7 +40,7 @@ Project some_project(int number) {
 
 std::vector<Project> some_projects() {
     std::vector<Project> projects;
-    auto const count = *rc::gen::inRange(0, 30);
+    auto const count = *rc::gen::inRange(0, 60);
     for (int i = 0; i < count; ++i) projects.push_back(some_project(i));
     return projects;
 }

@@ -8,13 +8,6 @@ namespace search {
 
 namespace {
 
-template <class Take>
-void each_row(RowBits const& bits, Take take) {
-    for (std::size_t i = 0; i < bits.size(); ++i)
-        for (auto word = bits[i]; word != 0; word &= word - 1)
-            take(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
-}
-
 RowBits both(RowBits const& left, RowBits const& right) {
     RowBits bits{};
     for (std::size_t i = 0; i < bits.size(); ++i) bits[i] = left[i] & right[i];
@@ -27,10 +20,10 @@ RowBits without(RowBits const& left, RowBits const& right) {
     return bits;
 }
 
-RowBits rows_with_any(Block const& block, std::vector<ValueId> const& values, Facet facet) {
+RowBits rows_with_any(FacetRows const& rows, std::vector<ValueId> const& values) {
     RowBits bits{};
     for (auto const value : values) {
-        auto const theirs = block.rows_with(value, facet);
+        auto const theirs = rows.rows_with(value);
         for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= theirs[i];
     }
     return bits;
@@ -75,34 +68,14 @@ fulltext::Numbers Tally::keep(fulltext::Numbers const& matching) {
 void Tally::narrow(Block const& block, RowBits& matches) {
     std::vector<RowBits> chosen;
     for (auto const& [facet, values] : required_)
-        chosen.push_back(rows_with_any(block, values, facet));
+        chosen.push_back(rows_with_any(block.facet(facet), values));
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         auto alone = without(matches, chosen[i]);
         for (std::size_t k = 0; k < chosen.size(); ++k)
             if (k != i) alone = both(alone, chosen[k]);
-        count_values(block, required_[i].facet, alone);
+        block.facet(required_[i].facet).count(alone, counts_);
     }
     for (auto const& rows : chosen) matches = both(matches, rows);
-}
-
-void Tally::count_values(Block const& block, Facet facet, RowBits const& rows) {
-    std::size_t count = 0;
-    for (auto const word : rows) count += static_cast<std::size_t>(std::popcount(word));
-    if (count == 0) return;
-    // Looking up a row's values waits for memory; reading on through all entries does not.
-    constexpr std::size_t entries_for_one_row = 8;
-    auto const entries = block.entries(facet);
-    if (count * entries_for_one_row < entries.size()) {
-        each_row(rows, [&](std::size_t row) {
-            for (auto const value : block.values_of(row, facet)) ++counts_[value];
-        });
-        return;
-    }
-    for (auto const entry : entries) {
-        auto const row = entry % rows_in_block;
-        counts_[entry / rows_in_block] +=
-            static_cast<std::uint32_t>(rows[row / 64] >> (row % 64) & 1U);
-    }
 }
 
 void Tally::count_kept(Block const& block, RowBits const& kept) {

@@ -46,7 +46,6 @@ private:
 
     /// Narrows the matches of a block to what is found, and counts what fails one facet alone.
     void narrow(Block const& block, RowBits& matches);
-    void count_values(Block const& block, Facet facet, RowBits const& rows);
     void count_kept(Block const& block, RowBits const& kept);
     bool is_chosen(ValueId id) const { return !required_.empty() && chosen_[id] != 0; }
     FacetCounts listed(Dictionary::Sorted const& sorted, Facet facet, std::size_t count) const;
