@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { runProgram } from "../samverk_process.mjs";
 
-const patience = 30_000;
+export { becomes } from "../becomes.mjs";
 
 export const program = process.env.SAMVERK_PROGRAM ?? "build/release/samverk";
 export const run = (...words) => runProgram(program, words);
@@ -22,19 +22,6 @@ export function copyOf(world, folder, name) {
     const place = join(folder, name);
     cpSync(world.data, place, { recursive: true });
     return place;
-}
-
-/// Asks again until it is so, as people who wait for news do.
-export async function becomes(ask, isSo) {
-    const end = performance.now() + patience;
-    let last;
-    while (performance.now() < end) {
-        last = await ask();
-        if (isSo(last)) return last;
-        // What is waited for may happen in this process.
-        await new Promise(setImmediate);
-    }
-    assert.fail(`not so after ${patience} ms: ${JSON.stringify(last).slice(0, 500)}`);
 }
 
 export const plain = [["Accept", "text/html"]];

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { after, before, test } from "node:test";
 import { inflateRawSync } from "node:zlib";
+import { becomes } from "../becomes.mjs";
 import { Client } from "../cases_runner/client.mjs";
 import { runProgram, startServer } from "../samverk_process.mjs";
 import { copyOf, makeWorld } from "../world.mjs";
@@ -50,15 +51,7 @@ async function get(path, name) {
 }
 
 /// Asks again until the body is right: lists follow the log a moment behind.
-async function until(path, isRight, seconds = 60) {
-    const end = performance.now() + seconds * 1000;
-    for (;;) {
-        const { body } = await get(path);
-        if (isRight(body)) return;
-        assert.ok(performance.now() < end, `${path} never became right: ${body.slice(0, 20000)}`);
-        await new Promise((done) => setTimeout(done, 50));
-    }
-}
+const until = (path, isRight) => becomes(async () => (await get(path)).body, isRight, (body) => `${path} never became right: ${body.slice(0, 20000)}`);
 
 /// Sends a form that stands on the page `from`; the reply must have this status.
 async function post(name, path, from, fields, status = 303) {

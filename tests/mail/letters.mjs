@@ -1,6 +1,7 @@
 // Letters as the tests read them: from the folder where a program without a mail server puts them.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { becomes } from "../becomes.mjs";
 
 /// Quoted-printable as text.
 function decoded(text) {
@@ -27,14 +28,10 @@ export function lettersIn(data) {
 }
 
 /// Waits for the newest letter to an address that `fits`.
-export async function letterTo(data, address, fits = () => true, seconds = 30) {
-    const end = performance.now() + seconds * 1000;
-    for (;;) {
-        const found = lettersIn(data).filter((letter) => letter.to === address && fits(letter)).at(-1);
-        if (found) return found;
-        if (performance.now() > end) throw new Error(`no letter to ${address} came; there are ${lettersIn(data).map(({ to, subject }) => `${to}: ${subject}`).join(", ") || "none"}`);
-        await new Promise((done) => setTimeout(done, 50));
-    }
+export async function letterTo(data, address, fits = () => true) {
+    const letter = (letters) => letters.filter((one) => one.to === address && fits(one)).at(-1);
+    const others = (letters) => `no letter to ${address} came; there are ${letters.map(({ to, subject }) => `${to}: ${subject}`).join(", ") || "none"}`;
+    return letter(await becomes(() => lettersIn(data), letter, others));
 }
 
 /// The path of the first link in a letter, without its host.

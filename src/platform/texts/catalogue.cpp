@@ -1,23 +1,16 @@
 // Texts are read once; ICU fills their placeholders.
 #include "platform/texts/catalogue.h"
 
-#include <unicode/msgfmt.h>
-#include <unicode/unistr.h>
-
 #include <mutex>
 #include <stdexcept>
 #include <unordered_map>
 
 #include "platform/json/value.h"
+#include "platform/texts/patterns.h"
 
 namespace texts {
 
 namespace {
-
-icu::UnicodeString unicode(std::string_view text) {
-    return icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), static_cast<int>(text.size())));
-}
 
 icu::Locale locale(Language language) {
     switch (language) {
@@ -28,13 +21,11 @@ icu::Locale locale(Language language) {
     return {"sv", "SE"};
 }
 
-icu::MessageFormat parsed(Language language, std::string const& id, std::string const& text) {
-    UErrorCode status = U_ZERO_ERROR;
-    UParseError where;
-    icu::MessageFormat format(unicode(text), locale(language), where, status);
-    if (U_FAILURE(status))
-        throw std::invalid_argument("text " + id + " has a broken pattern: " + text);
-    return format;
+std::unique_ptr<icu::MessageFormat> parsed(Language language, std::string const& id,
+                                           std::string const& text) {
+    auto pattern = pattern_of(locale(language), text);
+    if (!pattern) throw std::invalid_argument("text " + id + " has a broken pattern: " + text);
+    return pattern;
 }
 
 struct Hash : std::hash<std::string_view> {
@@ -61,9 +52,7 @@ struct Catalogue::Parts {
         for (auto const& [name, text] : value->object()->members()) {
             auto const id = source.part + "." + name;
             Entry entry{std::string(text.text()), nullptr};
-            if (entry.text.contains('{'))
-                entry.pattern =
-                    std::make_unique<icu::MessageFormat>(parsed(source.language, id, entry.text));
+            if (entry.text.contains('{')) entry.pattern = parsed(source.language, id, entry.text);
             entries[static_cast<std::size_t>(source.language)].insert_or_assign(id,
                                                                                 std::move(entry));
         }
@@ -106,23 +95,7 @@ std::string Catalogue::format(Language language, std::string_view id,
     auto const found = entries.find(id);
     if (found == entries.end()) throw std::out_of_range("there is no text " + std::string(id));
     if (!found->second.pattern) return found->second.text;
-    std::vector<icu::UnicodeString> names;
-    std::vector<icu::Formattable> values;
-    for (auto const& argument : arguments) {
-        names.push_back(unicode(argument.name));
-        values.push_back(argument.is_number ? icu::Formattable(argument.number)
-                                            : icu::Formattable(unicode(argument.text)));
-    }
-    // Formatting caches inside the object, so each call works on a copy of its own.
-    icu::MessageFormat const pattern(*found->second.pattern);
-    UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeString filled;
-    pattern.format(names.data(), values.data(), static_cast<int>(names.size()), filled, status);
-    if (U_FAILURE(status))
-        throw std::invalid_argument("text " + std::string(id) + " could not be filled");
-    std::string result;
-    filled.toUTF8String(result);
-    return result;
+    return filled(*found->second.pattern, id, arguments);
 }
 
 }

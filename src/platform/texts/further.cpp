@@ -1,22 +1,15 @@
 // Own texts first; what is missing is Swedish, with marks around it.
 #include "platform/texts/further.h"
 
-#include <unicode/messagepattern.h>
-#include <unicode/msgfmt.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <stdexcept>
 
+#include "platform/texts/patterns.h"
+
 namespace texts {
 
 namespace {
-
-icu::UnicodeString unicode(std::string_view text) {
-    return icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), static_cast<int>(text.size())));
-}
 
 /// Whose rules of number ICU follows: those of Finnish for Meänkieli, which ICU does not know.
 icu::Locale locale(Further language) {
@@ -27,15 +20,6 @@ icu::Locale locale(Further language) {
         case Further::se: return {"se", "SE"};
     }
     return {"sv", "SE"};
-}
-
-std::unique_ptr<icu::MessageFormat> parsed(Further language, std::string const& text) {
-    UErrorCode status = U_ZERO_ERROR;
-    UParseError where;
-    auto format =
-        std::make_unique<icu::MessageFormat>(unicode(text), locale(language), where, status);
-    if (U_FAILURE(status)) return nullptr;
-    return format;
 }
 
 }
@@ -68,7 +52,7 @@ std::optional<std::set<std::string>> placeholders(std::string const& text) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError where;
     icu::MessagePattern const pattern(unicode(text), &where, status);
-    if (U_FAILURE(status) || !parsed(Further::fi, text)) return std::nullopt;
+    if (U_FAILURE(status) || !pattern_of(locale(Further::fi), text)) return std::nullopt;
     for (int i = 0; i < pattern.countParts(); ++i) {
         auto const& part = pattern.getPart(i);
         auto const type = part.getType();
@@ -93,7 +77,7 @@ FurtherTexts::FurtherTexts(Further language, TextsById own, Catalogue const& swe
       patterns_(std::make_unique<Patterns>()) {
     for (auto const& [id, text] : own_) {
         if (!text.contains('{')) continue;
-        auto pattern = parsed(language, text);
+        auto pattern = pattern_of(locale(language), text);
         if (!pattern) throw std::invalid_argument("text " + id + " has a broken pattern: " + text);
         patterns_->by_id.emplace(id, std::move(pattern));
     }
@@ -120,23 +104,7 @@ std::string FurtherTexts::format(std::string_view id, Arguments const& arguments
         return marks_.open + swedish_.format(Language::sv, id, arguments) + marks_.close;
     auto const found = patterns_->by_id.find(id);
     if (found == patterns_->by_id.end()) return own->second;
-    std::vector<icu::UnicodeString> names;
-    std::vector<icu::Formattable> values;
-    for (auto const& argument : arguments) {
-        names.push_back(unicode(argument.name));
-        values.push_back(argument.is_number ? icu::Formattable(argument.number)
-                                            : icu::Formattable(unicode(argument.text)));
-    }
-    // Formatting caches inside the object, so each call works on a copy of its own.
-    icu::MessageFormat const pattern(*found->second);
-    UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeString filled;
-    pattern.format(names.data(), values.data(), static_cast<int>(names.size()), filled, status);
-    if (U_FAILURE(status))
-        throw std::invalid_argument("text " + std::string(id) + " could not be filled");
-    std::string result;
-    filled.toUTF8String(result);
-    return result;
+    return filled(*found->second, id, arguments);
 }
 
 std::string FurtherTexts::date(basics::Date date) const {
