@@ -53,7 +53,7 @@ export const areas = [
         { number: 41, asvs: "5.2.3, 5.2.5", what: "Archives are counted by what comes out, and name nothing outside", tests: ["a bomb is stopped by what comes out, whatever its header says", "names that lead out of a folder are refused", "entries that share the same bytes are refused", "links are refused"] },
         { number: 42, asvs: "5.3.1, 5.3.2", what: "A file is kept by its hash; its name is data", tests: ["what is not a hash names nothing, least of all a path", "a name keeps what people wrote and loses what could do harm"] },
         { number: 43, asvs: "5.4.1, 5.4.2", what: "A download's name survives and breaks no header", tests: ["a download's name survives, also for programs that read only ASCII", "no header can carry a line break"] },
-        { number: 44, asvs: "5.4.3, 4:12.4.2", what: "Files are looked at by a virus scanner", open: "not connected to one" },
+        { number: 44, asvs: "5.4.3, 4:12.4.2", what: "Files are looked at by a virus scanner, and refused while it does not answer", tests: ["a file with something harmful is refused, leaves nothing behind, and is in the record", "imports and translations are looked at before they are read, and nothing of them stays", "while the scanner is away, silent, half or senseless, no file is taken and the page says to try again", "a scanner that misbehaves makes no file clean"] },
         { number: 45, asvs: "5.4", what: "A file beside something hidden is asked for by right each time", tests: ["everybody sees what is shown, and only those who work with the subject see the rest", "a subject is found by what everybody sees of its files"] },
     ]],
     ["Signing in and secrets", [

@@ -7,6 +7,7 @@
 #include "app/organisation/organisation.h"
 #include "platform/basics/text.h"
 #include "services/organisations/shelf.h"
+#include "services/scanning/scanning.h"
 
 namespace organisation {
 
@@ -163,6 +164,10 @@ http::Response look_at_file(web::Services& services, web::Visit const& visit) {
     });
     if (upload == visit.request.uploads.end())
         return form_page(services, visit, {{"file", "organisation.import_file_missing"}});
+    if (auto const refusal = scanning::refuse(services, {visit.viewer.member, services.now(), {}},
+                                              {upload->file_name, upload->content}))
+        return scanning::told(form_page(services, visit, {scanning::problem("file", *refusal)}),
+                              *refusal);
     auto table = organisations::read_table(upload->content);
     if (!table) return form_page(services, visit, {{"file", table.error()}});
     Import import{.id = ImportId::make(),

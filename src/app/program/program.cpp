@@ -18,6 +18,7 @@
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
 #include "services/organisations/store.h"
+#include "services/scanning/scanning.h"
 #include "services/search/search.h"
 
 namespace program {
@@ -185,7 +186,13 @@ struct Program::Parts {
     void open_attachments() {
         attachments = std::make_unique<attachments::Attachments>(
             *database, activity, attachments::contents_folder(options.data),
-            attachments::Attachments::Settings{.limits = file_limits()});
+            attachments::Attachments::Settings{
+                .limits = file_limits(),
+                .scan = [guard =
+                             scanning::Guard(*database, activity, log, options.settings.uploads)](
+                            auto const& sender, auto const& file) {
+                    return guard.refuse(sender, file);
+                }});
     }
 
     void open_search() {

@@ -7,6 +7,7 @@
 #include "features/knowledge/readers/readers.h"
 #include "platform/basics/text.h"
 #include "platform/settings/settings.h"
+#include "services/scanning/scanning.h"
 
 namespace knowledge::pages {
 
@@ -128,6 +129,11 @@ http::Response start_import(web::Services& services, Importer& importer, web::Vi
     auto const file_name = has_file ? basics::shortened(basics::one_line(upload->file_name), 120)
                                     : text(services, visit, "import_pasted_name");
     auto const content = has_file ? upload->content : pasted;
+    if (auto const refusal = scanning::refuse(services, {visit.viewer.member, services.now(), {}},
+                                              {file_name, content}))
+        return scanning::told(
+            form_page(services, visit, {scanning::problem(has_file ? "file" : "pasted", *refusal)}),
+            *refusal);
     auto const mapping =
         source == "table" ? first_mapping(services, visit.viewer.member, content) : std::string();
     auto const id = importer.look(visit.viewer.member, source, file_name, mapping, content);

@@ -5,8 +5,8 @@
 
 #include "features/translations/rules.h"
 #include "platform/basics/text.h"
-#include "platform/tables/csv.h"
 #include "services/members/members.h"
+#include "services/scanning/scanning.h"
 #include "services/web/api.h"
 
 namespace translations::pages {
@@ -311,32 +311,6 @@ http::Response save_text(web::Services& services, Keeper& keeper, web::Visit con
     return http::redirect(visit.address(path_of(language, next.value_or(id))) + "?done=saved");
 }
 
-http::Response download(web::Services& services, Keeper&, web::Visit const& visit) {
-    auto const language = language_in(visit);
-    auto const now = services.further.now(language);
-    auto const file = visit.part("table");
-    if (file != "texts.csv" && file != "texts.json") throw http::NotFound();
-    http::Response response;
-    json::Object object;
-    tables::CsvWriter table(response.body);
-    if (file == "texts.csv") {
-        table.byte_order_mark();
-        table.row({"id", "swedish", "text"});
-    }
-    for (auto const& id : services.further.ids()) {
-        auto const own = now->own().find(id);
-        auto const& words = own == now->own().end() ? std::string() : own->second;
-        if (file == "texts.csv") table.row({id, swedish(services, id), words});
-        else object.append(id, words);
-    }
-    if (file == "texts.json") response.body = json::write(object);
-    return std::move(response)
-        .with("Content-Type", file == "texts.csv" ? "text/csv; charset=utf-8" : "application/json")
-        .with("Content-Disposition", "attachment; filename=\"samverk-" +
-                                         std::string(texts::code(language)) + "-" +
-                                         std::string(file) + "\"");
-}
-
 namespace {
 
 /// What of a file is new, or what is wrong with it line by line.
@@ -385,6 +359,11 @@ http::Response take_in(web::Services& services, Keeper& keeper, web::Visit const
     std::string bytes;
     for (auto const& upload : visit.request.uploads)
         if (upload.field == "file") bytes = upload.content;
+    if (auto const refusal =
+            scanning::refuse(services, {visit.viewer.member, services.now(), {}}, {"", bytes}))
+        return scanning::told(language_page(services, visit, language,
+                                            {.file = {scanning::problem("file", *refusal)}}),
+                              *refusal);
     auto const file = read_file(bytes);
     if (!file) return language_page(services, visit, language, {.file = file.error()});
     auto const looked = looked_at(services, visit, language, *file);

@@ -55,6 +55,15 @@ struct Files {
     int subject_mebibytes = 300;  ///< All of them together; 1 to 100,000.
 };
 
+/// [uploads] Who looks at what people send before it is opened or kept.
+struct Uploads {
+    /// Where ClamAV's clamd listens on this machine: "/run/clamav/clamd.ctl" or "127.0.0.1:3310";
+    /// empty: nobody looks.
+    std::string scanner = {};
+    int scanner_seconds = 30;    ///< For one file; 1 to 600.
+    int scanner_mebibytes = 25;  ///< The largest file that it takes; 1 to 1,024.
+};
+
 /// [outbound] What the program may ask other servers, and how.
 struct Outbound {
     bool allowed = true;                  ///< false: nothing is fetched.
@@ -94,6 +103,7 @@ struct Settings {
     Database database = {};
     Publisher publisher = {};
     Files files = {};
+    Uploads uploads = {};
     Outbound outbound = {};
     Mail mail = {};
     Record record = {};

@@ -60,7 +60,7 @@ TEST_CASE("an unknown key or section is refused at its line, and the known ones 
               .starts_with("3: there is no key worker in [server]; there are listen, metrics,"));
     CHECK(
         only_mistake("[serve]\n") ==
-        "1: there is no section [serve]; there are [site], [server], [database], [publisher], [files], [outbound], [mail], [record]");
+        "1: there is no section [serve]; there are [site], [server], [database], [publisher], [files], [uploads], [outbound], [mail], [record]");
     CHECK(only_mistake("workers = 3\n").starts_with("1: there is no section [workers]"));
     CHECK(only_mistake("site = 3\n") == "1: site is a section: write [site] on a line");
 }
@@ -111,6 +111,10 @@ TEST_CASE("each kind of text is refused when it is something else") {
     CHECK(refuses("mail", "user = \"a\\nb\""));
     CHECK(refuses("mail", "server = \"smtp.example\""));
     CHECK(refuses("mail", "password_file = \"secret\""));
+    for (auto wrong :
+         {"clamd.ctl", "10.1.2.3:3310", "clamav.example:3310", "127.0.0.1", "127.0.0.1:0"})
+        CHECK(refuses("uploads", "scanner = \"" + std::string(wrong) + "\""));
+    CHECK(refuses("uploads", "scanner = \"/" + std::string(107, 'a') + "\""));
     CHECK(refuses("server", "least_logged = \"all\""));
 }
 
@@ -118,6 +122,7 @@ TEST_CASE("right texts of each kind are taken") {
     CHECK(wrong_with("[site]\npublic_address = \"https://samverk.example:8443\"\n"
                      "[server]\nlisten = \"[::1]:0\"\nmetrics = \"\"\n"
                      "[publisher]\nemail = \"samverk@sampelby.example\"\n"
+                     "[uploads]\nscanner = \"[::1]:3310\"\n"
                      "[outbound]\nproxy = \"http://proxy.example:3128\"\n"
                      "inside = [\"10.1.2.3\", \"fd00::/8\"]\n")
               .empty());

@@ -170,6 +170,16 @@ std::string wrong_proxy(std::string_view text) {
     return fits ? "" : "is scheme, host and port, as in http://proxy.example:3128";
 }
 
+std::string wrong_scanner(std::string_view text) {
+    constexpr std::size_t longest_socket = 107;
+    if (text.empty() || (text.front() == '/' && text.size() <= longest_socket)) return {};
+    auto const at = endpoint(text);
+    bool const here = at && bits_of(at->host) > 0 && at->port > 0 &&
+                      (at->host.starts_with("127.") || at->host == "::1");
+    // Files would go to another machine unencrypted.
+    return here ? "" : "is a socket on this machine, as in /run/clamav/clamd.ctl or 127.0.0.1:3310";
+}
+
 std::string wrong_file(std::string_view text) {
     return text.empty() || text.front() == '/' ? "" : "is a path that begins with /";
 }

@@ -22,6 +22,7 @@ std::string wrong_publisher_type(std::string_view text);
 std::string wrong_database(std::string_view text);  ///< Empty is right.
 std::string wrong_replica(std::string_view text);   ///< Empty is right.
 std::string wrong_proxy(std::string_view text);     ///< Empty is right.
+std::string wrong_scanner(std::string_view text);   ///< Empty is right.
 std::string wrong_file(std::string_view text);      ///< Empty is right.
 
 }

@@ -251,10 +251,12 @@ http::Response add(web::Services& services, web::Visit const& visit) {
     if (!access.may_change) throw http::Forbidden();
     json::Array items;
     basics::Problems problems;
+    bool is_for_later = false;
     for (auto const& file : sent_in(visit)) {
         auto const made = services.attachments.attach({visit.viewer.member, services.now()}, access,
                                                       subject.kind, file);
         auto const& limits = services.attachments.limits();
+        is_for_later = is_for_later || (!made && made.error() == Refusal::unscanned);
         if (made) items.push_back(as_json(services, *made));
         else
             problems.push_back(
@@ -266,6 +268,10 @@ http::Response add(web::Services& services, web::Visit const& visit) {
                                                          : limits.file_bytes)},
                   {"count", std::to_string(limits.files)}}});
     }
+    if (is_for_later && items.empty())
+        return web::api_problem(
+                   503, "The file could not be checked for viruses now. Send it again in a while.")
+            .with("Retry-After", "60");
     return added(services, visit, std::move(items), problems);
 }
 

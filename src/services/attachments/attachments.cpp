@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
 
 #include "platform/json/value.h"
 #include "services/search/search.h"
@@ -17,8 +18,26 @@ Attachments::Attachments(db::Database& database, activity::Log& log, std::string
       settings_(std::move(settings)),
       preparer_(settings_.preparing) {}
 
+std::optional<Refusal> Attachments::refused_by_scanner(Hand const& hand, Access const& access,
+                                                       Sent const& sent) const {
+    // What is refused for its size, or holds nothing, is not worth the scanner's time.
+    if (!settings_.scan || sent.bytes.empty() || sent.bytes.size() > settings_.limits.file_bytes)
+        return std::nullopt;
+    auto const refusal =
+        settings_.scan({hand.member, hand.now, access.organisation}, {sent.name, sent.bytes});
+    if (!refusal) return std::nullopt;
+    switch (*refusal) {
+        case scanning::Refusal::infected: return Refusal::infected;
+        case scanning::Refusal::too_large: return Refusal::too_large_to_scan;
+        case scanning::Refusal::unscanned: return Refusal::unscanned;
+    }
+    std::unreachable();
+}
+
 std::expected<Attachment, Refusal> Attachments::attach(Hand const& hand, Access const& access,
                                                        std::string_view kind, Sent const& sent) {
+    if (auto const refusal = refused_by_scanner(hand, access, sent))
+        return std::unexpected(*refusal);
     auto prepared = preparer_.prepare(sent.name, sent.bytes, settings_.limits.file_bytes);
     if (!prepared) return std::unexpected(prepared.error());
     Attachment of{.id = AttachmentId::make(),

@@ -1,6 +1,7 @@
 // Files beside subjects of any kind. What a feature needs: it says who may what with its subjects,
 // and shows the list; the rest happens here.
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 #include <shared_mutex>
@@ -12,6 +13,7 @@
 #include "services/attachments/preparing.h"
 #include "services/attachments/rules.h"
 #include "services/attachments/store.h"
+#include "services/scanning/scanning.h"
 #include "services/search/document.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
@@ -36,6 +38,10 @@ public:
     struct Settings {
         Limits limits = {};
         Preparing preparing = {};
+        /// Asked before a file is opened; null: nobody is.
+        std::function<std::optional<scanning::Refusal>(scanning::Sender const&,
+                                                       scanning::File const&)>
+            scan = {};
     };
 
     /// Contents lie below `folder`.
@@ -69,6 +75,8 @@ public:
     Limits const& limits() const { return settings_.limits; }
 
 private:
+    std::optional<Refusal> refused_by_scanner(Hand const& hand, Access const& access,
+                                              Sent const& sent) const;
     void record(db::Transaction& tx, Hand const& hand, Access const& access, Attachment const& of,
                 std::string action);
 

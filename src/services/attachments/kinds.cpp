@@ -184,6 +184,9 @@ std::string_view name(Refusal refusal) {
         case animated: return "animated";
         case used_up: return "used_up";
         case busy: return "busy";
+        case infected: return "infected";
+        case too_large_to_scan: return "too_large_to_scan";
+        case unscanned: return "unscanned";
     }
     std::unreachable();
 }

@@ -56,8 +56,11 @@ enum class Refusal : std::uint8_t {
     bomb,  ///< Unpacks to more than any honest file.
     too_many_pixels,
     animated,
-    used_up,  ///< It took too long to look at.
-    busy,     ///< Too many pictures are being made at once.
+    used_up,            ///< It took too long to look at.
+    busy,               ///< Too many pictures are being made at once.
+    infected,           ///< The virus scanner recognised something.
+    too_large_to_scan,  ///< Larger than what the virus scanner takes.
+    unscanned,          ///< The virus scanner does not answer.
 };
 
 /// A stable word for the refusal, "has_macros": the end of its text's id.

@@ -107,6 +107,9 @@ struct Outcome {
     std::size_t kept = 0;
     basics::Problems problems = {};
     std::string licence = {};
+    bool is_for_later = false;  ///< The same files may well be taken in a while.
+
+    int status() const { return problems.empty() ? 200 : is_for_later ? 503 : 422; }
 };
 
 std::vector<View> notices(Work const& work, db::Reader& reader, Outcome const& outcome) {
@@ -175,7 +178,7 @@ http::Response manage_page(Work const& work, db::Reader& reader, Outcome const& 
     return work.services.pages
         .page(work.visit, "attachments/manage", std::move(view),
               {.title = work.text("title"),
-               .status = outcome.problems.empty() ? 200 : 422,
+               .status = outcome.status(),
                .unlisted = true,
                .notices = notices(work, reader, outcome)})
         .with("Cache-Control", "no-store");
@@ -306,6 +309,7 @@ http::Response add(web::Services& services, web::Visit const& visit) {
                                         {upload.file_name, upload.content, *description});
         if (made) ++outcome.kept;
         else outcome.problems.push_back(refused(work, upload.file_name, made.error()));
+        if (!made && made.error() == Refusal::unscanned) outcome.is_for_later = true;
     }
     if (!any && outcome.problems.empty())
         outcome.problems.push_back({"files", "attachments.problem_no_file", {}});
