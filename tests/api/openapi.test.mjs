@@ -50,7 +50,7 @@ function assertDescribed(path, method, reply) {
     return value;
 }
 
-let world, server, visitor, token, sampelby, project;
+let world, server, visitor, karin, token, sampelby, project;
 
 async function makeToken(client, name) {
     const place = "/sv/account/tokens", page = await client.send("GET", place);
@@ -74,6 +74,8 @@ before(async () => {
     await anna.signIn(world.links.get("anna"));
     token = await makeToken(anna, "Prov");
     anna.close();
+    karin = new Client(server);
+    await karin.signIn(world.links.get("karin"));
     // One of somebody else's: which projects come first depends on when they were made.
     project = JSON.parse((await visitor.send("GET", "/api/v1/projects")).body).items.find((one) => !JSON.stringify(one).includes("Sampelby"));
     assert.ok(project, "the demo has a project that is not Sampelby's");
@@ -81,6 +83,7 @@ before(async () => {
 
 after(async () => {
     visitor.close();
+    karin.close();
     const ending = await server.stop();
     removeFolder(world.data);
     assert.equal(ending, undefined);
@@ -291,13 +294,11 @@ test("a program tells a need with a contributor's token, and cannot answer it", 
 });
 
 test("a coordinator's token arranges the organisation, and a contributor's does not", async () => {
-    const karin = new Client(server), place = "/sv/account/tokens";
-    await karin.signIn(world.links.get("karin"));
+    const place = "/sv/account/tokens";
     const page = await karin.send("GET", place), grant = unescaped(/value="(coordinator:[^"]+)"/.exec(page.body)[1]);
     const form = new URLSearchParams({ name: "Enheter", grant, form_token: await karin.formToken(place) });
     const made = await karin.send("POST", place, [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], form.toString());
     const hers = { Authorization: `Bearer ${unescaped(/<input[^>]*id="new-token"[^>]*value="([^"]+)"/.exec(made.body)[1])}` };
-    karin.close();
     const units = "/api/v1/organisations/{id}/units", at = units.replace("{id}", sampelby);
     const unit = { name: "Provenheten", kind: "unit", from: "2020-01-01" };
     assert.equal((await write("post", at, unit)).status, 403);
@@ -320,6 +321,42 @@ test("a coordinator's token arranges the organisation, and a contributor's does 
     assertDescribed(`${units}/{unit}`, "get", await visitor.send("GET", path));
     const day = async (text) => JSON.parse((await visitor.send("GET", `${at}?day=${text}`)).body).items.filter(({ id }) => id === one.id).map(({ name }) => name);
     assert.deepEqual([await day("2025-01-01"), await day("2026-03-01"), await day("2026-07-01")], [["Provenheten"], ["Nya provenheten"], []]);
+});
+
+test("a program sends a need to the registrar, gives it the number that it got, and closes it", async () => {
+    const place = "/sv/account/tokens", post = async (path, fields) => karin.send("POST", path,
+        [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], new URLSearchParams({ ...fields, form_token: await karin.formToken(place) }).toString());
+    const grant = unescaped(/value="(coordinator:[^"]+)"/.exec((await karin.send("GET", place)).body)[1]);
+    const made = await post(place, { name: "Diarium", grant });
+    const hers = { Authorization: `Bearer ${unescaped(/<input[^>]*id="new-token"[^>]*value="([^"]+)"/.exec(made.body)[1])}` };
+    const need = JSON.parse((await write("post", "/api/v1/needs", { organisation: sampelby, title: "Att diarieföra", story: "Tre har ringt om samma sak." })).body).id;
+    const path = "/api/v1/registrations/{kind}/{subject}", at = `/api/v1/registrations/need/${need}`;
+    const read = async () => visitor.send("GET", at, Object.entries(hers));
+    const before_ = assertDescribed(path, "get", await read());
+    assert.deepEqual([before_.number, before_.sendings.length, before_.way], [null, 0, "received"]);
+    assertDescribed(path, "get", await visitor.send("GET", at));
+    assert.equal((await write("post", `${at}/sendings`, {})).status, 403, "a contributor's token");
+    const early = await write("post", `${at}/sendings`, {}, hers);
+    assert.deepEqual([early.status, assertDescribed(`${path}/sendings`, "post", early).errors[0].field], [422, "email"]);
+    assert.equal((await post(`/sv/registration/need/${need}`, { act: "mailbox", email: "registrator@sampelby.example" })).status, 303);
+    const wrong = await write("post", `${at}/sendings`, { secrecy: 1, colour: "red" }, hers);
+    assert.deepEqual(assertDescribed(`${path}/sendings`, "post", wrong).errors.map(({ field }) => field), ["secrecy", "colour"]);
+    assert.equal((await write("post", `${at}/number`, { number: "KS 2026/1", registered_on: "2026-01-20" }, hers)).status, 404, "nothing was sent");
+    const sent = await write("post", `${at}/sendings`, { secrecy: "OSL 21 kap. 7 §" }, hers);
+    assert.equal(sent.status, 201, sent.body);
+    assert.deepEqual(assertDescribed(`${path}/sendings`, "post", sent).sendings.map(({ to }) => to), ["registrator@sampelby.example"]);
+    const again = await write("post", `${at}/sendings`, { secrecy: "OSL 21 kap. 7 §" }, hers);
+    assert.equal(again.status, 409);
+    assertDescribed(`${path}/sendings`, "post", again);
+    assert.equal((await write("post", `${at}/closing`, {}, hers)).status, 422, "without a number");
+    const late = await write("post", `${at}/number`, { number: "", registered_on: "2999-01-01" }, hers);
+    assert.deepEqual(assertDescribed(`${path}/number`, "post", late).errors.map(({ field }) => field), ["number", "registered_on"]);
+    const numbered = await write("post", `${at}/number`, { number: "KS 2026/00123", registered_on: "2026-01-20" }, hers);
+    assert.deepEqual([numbered.status, assertDescribed(`${path}/number`, "post", numbered).number], [200, "KS 2026/00123"]);
+    const closed = await write("post", `${at}/closing`, {}, hers);
+    assert.equal(assertDescribed(`${path}/closing`, "post", closed).closed, true);
+    const document = await karin.send("GET", `/sv/registration/need/${need}/1`);
+    assert.ok(document.body.includes("Inkommen"), "the registrar is written to in the organisation's language");
 });
 
 test("paging by key gives every need once, the same as the export", async () => {

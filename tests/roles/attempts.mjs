@@ -19,8 +19,8 @@ function partsOf({ path, thing, over }, things, own) {
     if (/^\/(embed|face)\//.test(path)) parts.id = things.faced;
     parts.provider = path.startsWith("/administration/") ? things.provider : things.national_provider;
     parts.way = own?.way_in;
-    // Only needs are registered.
-    if (path.startsWith("/registration/")) Object.assign(parts, { kind: "need", subject: things.need, place: "1" });
+    // Needs stand for all that is registered.
+    if (/^(\/registration|\/api\/v1\/registrations)\//.test(path)) Object.assign(parts, { kind: "need", subject: things.need, place: "1" });
     // The one of the demo world whose sources name persons.
     if (path.includes("/persons/")) parts.id = things.named_project;
     return parts;

@@ -1,6 +1,7 @@
 // The feature at a glance.
 #include "app/registration_pages/registration_pages.h"
 
+#include "app/registration_pages/api.h"
 #include "app/registration_pages/pages.h"
 #include "services/registration/registration.h"
 
@@ -20,6 +21,17 @@ web::Feature feature(web::Services& services) {
                 {post, "/registration/{kind}/{subject}", Permission::coordinate, on(act)},
                 {get, "/registration/{kind}/{subject}/{place}", Permission::coordinate,
                  on(show_sent)},
+            },
+        .machine =
+            {
+                {get, "/api/v1/registrations/{kind}/{subject}", Permission::coordinate,
+                 on(api::show)},
+                {post, "/api/v1/registrations/{kind}/{subject}/sendings", Permission::coordinate,
+                 on(api::send)},
+                {post, "/api/v1/registrations/{kind}/{subject}/number", Permission::coordinate,
+                 on(api::give_number)},
+                {post, "/api/v1/registrations/{kind}/{subject}/closing", Permission::coordinate,
+                 on(api::close)},
             },
         .forget_subject = registration::forget_subject,
     };

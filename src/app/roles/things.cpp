@@ -64,7 +64,8 @@ constexpr std::array all_rows = {
     Row{"/tags/{kind}/{subject}", "tag", Over::unit},
     Row{"/moderation/words/{id}", "administration", Over::organisation},
     Row{"/moderation/{id}", "report", Over::organisation},
-    Row{"/registration/{kind}/{subject}", "need", Over::organisation},
+    Row{"/registration/{kind}/{subject}", "need", Over::unit},
+    Row{"/api/v1/registrations/{kind}/{subject}", "need", Over::unit},
     // The same for all who hold the permission.
     Row{"/assets/{file...}", "asset", Over::anywhere},
     Row{"/place/{kind}/{subject}", "placed", Over::unit},

@@ -2,6 +2,7 @@
 #include "features/ideas/registered.h"
 
 #include "features/ideas/actions.h"
+#include "features/ideas/placing.h"
 #include "features/ideas/show.h"
 #include "features/ideas/store.h"
 
@@ -23,7 +24,8 @@ std::optional<web::Document> document(web::Services& services, web::Visit const&
                        .from = sender(reader, need->id).name,
                        .organisation = told.organisation,
                        .path = "/needs/desk/" + need->id.string(),
-                       .is_public = need->visibility == Visibility::public_};
+                       .is_public = need->visibility == Visibility::public_,
+                       .may_register = answers_for(services, reader, visit.viewer, *need)};
     for (auto const& [label, value] :
          {std::pair{"label_for_whom", told.for_whom}, std::pair{"label_place", told.place}})
         if (!value.empty()) made.facts.push_back({showing.text(label), value});

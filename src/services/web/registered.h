@@ -26,7 +26,8 @@ struct Document {
     };
     struct Section {
         std::string heading = {};
-        std::string words = {};  ///< With line breaks.
+        std::string words = {};     ///< With line breaks.
+        std::string language = {};  ///< Of the words; empty: as the document.
         friend bool operator==(Section const&, Section const&) = default;
     };
     std::string title = {};
@@ -40,6 +41,7 @@ struct Document {
     organisations::OrganisationId organisation = {};  ///< Who answers for it.
     std::string path = {};                            ///< Its page, without the language.
     bool is_public = false;                           ///< Everybody may read it there now.
+    bool may_register = false;  ///< The one who visits may send it and keep its number.
     friend bool operator==(Document const&, Document const&) = default;
 };
 

@@ -1,5 +1,6 @@
 // The page that everybody reads; those who work with the case see its drafts there too.
 #include "features/knowledge/stories/pages.h"
+#include "features/knowledge/stories/registered.h"
 #include "features/knowledge/stories/story_view.h"
 #include "services/attachments/attachments.h"
 #include "services/tags/tags.h"
@@ -39,6 +40,7 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     shown.unit = unit_of(services, shown.of.organisation, subject);
     shown.may_place = may_place(services, visit.viewer, shown.of.organisation, subject);
     Showing const showing(services, visit);
+    shown.registered = registered_text(showing, reader, shown.of);
     auto view = story_view(showing, shown);
     view.merge(attachments::list_view(services, visit, reader, {"case", shown.of.id.string()}));
     view.merge(tags::list_view(services, visit, reader, {"case", shown.of.id.string()}));

@@ -3,6 +3,7 @@
 
 #include "features/knowledge/stories/form_view.h"
 #include "features/knowledge/stories/pages.h"
+#include "features/knowledge/stories/registered.h"
 #include "features/knowledge/stories/rules.h"
 
 namespace knowledge::stories {
@@ -127,7 +128,9 @@ http::Response review_page(Showing const& showing, db::Reader& reader, Case cons
              showing.visit.address(work_path(of) + "/versions/" +
                                    std::to_string(of.published.value_or(of.version)) + "/" +
                                    std::to_string(of.version)))
-        .set("has_changes", of.published && *of.published != of.version);
+        .set("has_changes", of.published && *of.published != of.version)
+        .set_optional("register_url", register_url(showing, of))
+        .set_optional("registered_text", registered_text(showing, reader, of));
     web::PageOptions options{
         .title = showing.text("review_title"), .status = status, .unlisted = true};
     if (showing.visit.request.query.has("saved"))

@@ -7,6 +7,7 @@
 #include "features/knowledge/stories/found.h"
 #include "features/knowledge/stories/moderated.h"
 #include "features/knowledge/stories/pages.h"
+#include "features/knowledge/stories/registered.h"
 #include "features/knowledge/stories/weeded.h"
 
 namespace knowledge::stories {
@@ -67,7 +68,7 @@ void add_to(web::Feature& feature, web::Services& services) {
          [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
              return access_to(services, visit, reader, id);
          },
-         moderated(services), nullptr, links_of_case});
+         moderated(services), registered(services), links_of_case});
     for (auto& rule : lifetime_rules()) feature.lifetimes.push_back(std::move(rule));
 }
 

@@ -50,6 +50,8 @@ public:
             add(showing_.text("fact_unit"),
                 {value(shown_.unit->name, showing_.visit.address(shown_.unit->path))});
         add(showing_.text("fact_projects"), project_values());
+        if (!shown_.registered.empty())
+            add(showing_.text("fact_registered"), {value(shown_.registered)});
         if (story_.year) add(showing_.label(*field("year")), {value(std::to_string(*story_.year))});
         for (auto key : {"stages", "sectors", "cost_range", "procurement"})
             add(showing_.text("fact_" + std::string(key)), option_values(*field(key)));
