@@ -359,6 +359,14 @@ test("a program sends a need to the registrar, gives it the number that it got, 
     assert.ok(document.body.includes("Inkommen"), "the registrar is written to in the organisation's language");
 });
 
+test("every rule by which something is weeded is told among the kinds of documents", async () => {
+    const { items } = JSON.parse((await visitor.send("GET", "/api/v1/public-documents")).body), told = new Set(items.flatMap(({ rules }) => rules.map(({ name }) => name)));
+    const page = await karin.send("GET", `/sv/administration/${sampelby}/retention`);
+    const rules = [...page.body.matchAll(/\/retention\/(\w+)"/g)].map(([, name]) => name);
+    assert.ok(rules.length >= 8, page.body);
+    assert.deepEqual(rules.filter((name) => !told.has(name)), [], "add it to src/app/public_documents/kinds.cpp");
+});
+
 test("paging by key gives every need once, the same as the export", async () => {
     const lines = (await visitor.send("GET", "/api/v1/export/needs.jsonl")).body.trim().split("\n").map((line) => JSON.parse(line));
     const paged = [], validate = compiled({ $ref: "#/components/schemas/Need" });

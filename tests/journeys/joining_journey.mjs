@@ -11,7 +11,6 @@ export default journey("A coordinator fills in facts for the joining package, re
     await walk.follow(main.getByRole("link", { name: "Anslutningspaket" }), "the package");
     await walk.follow(main.getByRole("link", { name: "Fyll i uppgifter om er" }), "the facts");
     await page.getByLabel("Personuppgiftsansvarig nämnd").fill("Kommunstyrelsen");
-    await page.getByLabel("Antal år innan").fill("2");
     await walk.follow(page.getByRole("button", { name: "Spara" }), "facts saved");
     for (const name of ["Personuppgiftsavtal och ansvarsfördelning", "Konsekvensbedömning (utkast)", "Informationsklassning", "Rader till dokumenthanteringsplanen", "Kravlista för upphandling", "Incidentrutin"]) {
         await walk.open(`${administer}/joining`, "the package again");

@@ -13,6 +13,7 @@
 #include "app/notifications/notifications.h"
 #include "app/organisation/organisation.h"
 #include "app/own_data/own_data.h"
+#include "app/public_documents/public_documents.h"
 #include "app/record/record.h"
 #include "app/registration_pages/registration_pages.h"
 #include "app/roles/roles.h"
@@ -46,6 +47,7 @@ std::vector<web::Feature> features(web::Services& services) {
         identity::feature(services),      statements::feature(services),
         face::feature(services),          joining::feature(services),
         absence_pages::feature(services), registration_pages::feature(services),
+        public_documents::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));
@@ -55,6 +57,7 @@ std::vector<web::Feature> features(web::Services& services) {
 std::vector<web::Place> footer() {
     return {{"about.accessibility_title", "/accessibility"},
             {"about.privacy_title", "/privacy"},
+            {"public_documents.title", "/public-documents"},
             {"open_data.open_data", "/open-data"}};
 }
 

@@ -8,6 +8,7 @@
 #include "app/administration/administration.h"
 #include "app/joining/package.h"
 #include "app/own_forms/pages.h"
+#include "app/public_documents/told.h"
 #include "platform/basics/text.h"
 #include "platform/settings/settings.h"
 
@@ -35,7 +36,8 @@ Facts facts_of(web::Services& services, web::Visit const& visit, Place const& pl
         .address = services.pages.public_address(),
         .operator_name = publisher.empty() ? services.pages.site_name() : publisher,
         .own = own_forms::kept(reader, place.id(), facts_form().kind).values,
-        .file_mebibytes = services.settings.files.file_mebibytes};
+        .file_mebibytes = services.settings.files.file_mebibytes,
+        .records = public_documents::plan_rows(services, visit, place.id())};
 }
 
 std::vector<View> crumbs(web::Services& services, web::Visit const& visit, Place const& place) {

@@ -94,7 +94,7 @@ class Writing {
 public:
     Writing(texts::Catalogue const& texts, texts::Language language, std::string_view key,
             Facts const& facts)
-        : texts_(texts), language_(language), key_(key) {
+        : texts_(texts), language_(language), key_(key), records_(facts.records) {
         arguments_ = {{"organisation", facts.organisation},
                       {"site", facts.site},
                       {"address", facts.address},
@@ -156,17 +156,14 @@ private:
         Block made{.kind = table};
         for (auto const* column : {"what", "where", "fate", "why"})
             made.columns.push_back(text(std::string("record_column_") + column));
-        for (auto const& one : record_kinds()) {
-            auto const key = "record_" + std::string(one.key);
-            made.rows.push_back({text(key + "_what"), std::string(one.table),
-                                 text("fate_" + std::string(one.fate)), text(key + "_why")});
-        }
+        made.rows = records_;
         return made;
     }
 
     texts::Catalogue const& texts_;
     texts::Language language_;
     std::string key_;
+    std::vector<std::vector<std::string>> const& records_;
     texts::Arguments arguments_;
 };
 
@@ -183,7 +180,6 @@ own_forms::FormKind const& facts_form() {
          {.name = "officer_email", .kind = FieldKind::email, .longest = 254},
          {.name = "incident_contact", .longest = 200},
          {.name = "archive", .longest = 200},
-         {.name = "years", .longest = 20},
          {.name = "first_day", .kind = FieldKind::date, .longest = 10}}};
     return form;
 }
@@ -193,22 +189,6 @@ std::vector<InformationClass> const& information_classes() {
         {"public", 0, 2, 1},   {"needs", 1, 2, 1},     {"senders", 2, 2, 1},
         {"accounts", 2, 3, 1}, {"protected", 3, 3, 1}, {"log", 2, 3, 1}};
     return classes;
-}
-
-std::vector<RecordKind> const& record_kinds() {
-    static std::vector<RecordKind> const kinds{{"need", "needs", "keep"},
-                                               {"answer", "need_history", "keep"},
-                                               {"sender", "need_senders", "person"},
-                                               {"project", "projects", "keep"},
-                                               {"case", "case_versions", "keep"},
-                                               {"file", "attachments", "weed"},
-                                               {"report", "moderation_matters", "weed"},
-                                               {"question", "need_questions", "weed"},
-                                               {"account", "members", "person"},
-                                               {"notification", "notifications", "days"},
-                                               {"letter", "outbox", "days"},
-                                               {"log", "activity", "keep"}};
-    return kinds;
 }
 
 std::vector<Step> const& steps() {

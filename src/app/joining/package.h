@@ -23,13 +23,15 @@ struct Facts {
     std::string operator_name;  ///< Who runs the site.
     own_forms::Values own;      ///< What the organisation filled in (facts_form).
     int file_mebibytes = 0;     ///< The largest file beside a project.
+    /// Of the records plan: what, in which table, how long, from when it is a public document.
+    std::vector<std::vector<std::string>> records = {};
 };
 
 /// The form of facts: each field's name is also the placeholder in texts.
 own_forms::FormKind const& facts_form();
 
-/// The document of this key, one of document_keys, in the language; its texts are joining.KEY_…. What the organisation has
-/// not filled in stands as "[…]" with the name of the field.
+/// The document of this key, one of document_keys, in the language; its texts are joining.KEY_….
+/// What the organisation has not filled in stands as "[…]" with the name of the field.
 Document document(texts::Catalogue const& texts, texts::Language language, std::string_view key,
                   Facts const& facts);
 
@@ -40,16 +42,6 @@ struct InformationClass {
     int confidentiality, integrity, availability;
 };
 std::vector<InformationClass> const& information_classes();
-
-/// A row of the records plan: a kind of record here, and the table in which it is kept.
-struct RecordKind {
-    std::string_view key;
-    std::string_view table;
-    /// "keep" for good, "weed" after the years of the plan, or what the program does itself:
-    /// "person" (when the person asks), "days" (after its own time).
-    std::string_view fate;
-};
-std::vector<RecordKind> const& record_kinds();
 
 /// The steps of the first ninety days: by which day, and where in the program.
 struct Step {

@@ -1,0 +1,61 @@
+// The register.
+#include "app/public_documents/kinds.h"
+
+#include <utility>
+
+namespace public_documents {
+
+std::vector<Kind> const& kinds() {
+    using enum Standing;
+    constexpr auto ours = Holder::organisation, site = Holder::site;
+    static std::vector<Kind> const all{
+        {"need", "needs", received, ours, {"need_settled", "need_unanswered"}},
+        {"addition", "need_history", received, ours, {}, Fate::subject},
+        {"sender", "need_senders", received, ours, {"need_senders"}},
+        {"file", "attachments", received, ours, {}, Fate::subject},
+        {"report", "moderation_matters", received, ours, {"reports"}},
+        {"reporter", "moderation_reporters", received, ours, {"reporters"}},
+        {"account", "members", received, site, {}, Fate::person},
+        {"answer", "need_history", drawn_up, ours, {}, Fate::subject},
+        {"project", "projects", drawn_up, ours},
+        {"case", "case_versions", drawn_up, ours, {"cases_withdrawn"}},
+        {"sending", "registration_sendings", drawn_up, ours, {}, Fate::subject},
+        {"invitation", "invitations", drawn_up, ours, {"invitations"}},
+        {"letter", "outbox", drawn_up, site, {"letters"}},
+        {"unit", "units", drawn_up, ours},
+        {"weeding", "weedings", drawn_up, ours},
+        {"log", "activity", drawn_up, ours},
+        {"question", "need_questions", working, ours, {"need_colleagues"}},
+        {"case_draft", "case_versions", working, ours, {"case_drafts"}},
+        {"session", "sessions", running, site, {"sessions", "links"}},
+        {"news", "notifications", running, site, {"news"}},
+        {"search", "unanswered_questions", running, site, {"questions"}},
+        {"follow", "follows", running, site, {}, Fate::person},
+    };
+    return all;
+}
+
+std::string_view name(Standing standing) {
+    switch (standing) {
+        case Standing::received: return "received";
+        case Standing::drawn_up: return "drawn_up";
+        case Standing::working: return "working";
+        case Standing::running: return "running";
+    }
+    std::unreachable();
+}
+
+std::string_view name(Holder holder) {
+    return holder == Holder::organisation ? "organisation" : "site";
+}
+
+std::string_view name(Fate fate) {
+    switch (fate) {
+        case Fate::keep: return "keep";
+        case Fate::subject: return "subject";
+        case Fate::person: return "person";
+    }
+    std::unreachable();
+}
+
+}

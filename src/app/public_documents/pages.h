@@ -1,0 +1,12 @@
+// The handlers.
+#pragma once
+#include "services/web/services.h"
+#include "services/web/visit.h"
+
+namespace public_documents {
+
+// kinds_pages.cpp: the register, as a page and as JSON
+http::Response show_kinds(web::Services& services, web::Visit const& visit);
+http::Response list_kinds(web::Services& services, web::Visit const& visit);
+
+}
