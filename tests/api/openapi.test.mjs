@@ -132,6 +132,7 @@ test("every reply to reading is as described", async () => {
     const cases = JSON.parse((await visitor.send("GET", "/api/v1/cases?limit=1")).body).items;
     if (cases.length > 0) ids["/api/v1/cases/{id}"] = cases[0].id;
     ids["/api/v1/needs/{id}"] = JSON.parse((await visitor.send("GET", "/api/v1/needs?limit=1")).body).items[0].id;
+    ids["/api/v1/ideas/{id}"] = JSON.parse((await visitor.send("GET", "/api/v1/ideas?limit=1")).body).items[0].id;
     for (const { path, method } of operations.filter((one) => one.method === "get" && one.security.length === 0)) {
         if (path.includes("{id}") && !ids[path]) continue;
         const reply = await visitor.send("GET", path.replace("{id}", ids[path]));

@@ -70,19 +70,19 @@ export default journey("A resident tells a need, the coordinator answers with a 
     const letter = await letterTo(walk.data, "lisa@example.org");
     walk.expect(letter.text.includes("ett stråk med räfflor"), "the letter does not say the answer");
     await walk.open(pathOf(letter), "by the letter");
-    await walk.follow(page.getByRole("button", { name: "Visa mitt behov" }), "opened by the letter");
+    await walk.follow(page.getByRole("button", { name: "Visa mitt inspel" }), "opened by the letter");
     walk.expect((await inMain(walk).innerText()).includes("ett stråk med räfflor"), "the letter's link does not open the need");
 
     await walk.open("/sv/needs/claim", "by code");
     await page.getByLabel("Din kod").fill("0000 0000 0000 0000");
-    await walk.follow(page.getByRole("button", { name: "Visa mitt behov" }), "a wrong code");
+    await walk.follow(page.getByRole("button", { name: "Visa mitt inspel" }), "a wrong code");
     await page.getByLabel("Din kod").fill(code.replaceAll("-", " ").toUpperCase());
-    await walk.follow(page.getByRole("button", { name: "Visa mitt behov" }), "one's own need");
+    await walk.follow(page.getByRole("button", { name: "Visa mitt inspel" }), "one's own need");
     walk.expect((await inMain(walk).innerText()).includes("ett stråk med räfflor"), "the sender does not see the answer");
     await page.getByLabel("Vad vill du lägga till?").fill("Tack! Gäller det Lilla torget också?");
     await walk.follow(page.getByRole("button", { name: "Lägg till" }), "something added");
 
-    for (const [language, open_, tell] of [["en", "Show my need", "Tell a need"], ["nb", "Vis behovet mitt", "Fortell om et behov"]]) {
+    for (const [language, open_, tell] of [["en", "Show my contribution", "Tell a need"], ["nb", "Vis innspillet mitt", "Fortell om et behov"]]) {
         await walk.open(`/${language}/needs/new`, `the form in ${language}`);
         walk.expect(await page.getByRole("heading", { name: tell, level: 1 }).count() === 1, `no form in ${language}`);
         await walk.open(`/${language}/needs`, `all needs in ${language}`);
@@ -93,7 +93,7 @@ export default journey("A resident tells a need, the coordinator answers with a 
 
     await walk.open("/sv/needs/claim", "by code once more");
     await page.getByLabel("Din kod").fill(code);
-    await walk.follow(page.getByRole("button", { name: "Visa mitt behov" }), "before taking back");
+    await walk.follow(page.getByRole("button", { name: "Visa mitt inspel" }), "before taking back");
     await page.locator("summary", { hasText: "Ta tillbaka" }).click();
-    await walk.follow(page.getByRole("button", { name: "Ja, ta tillbaka behovet" }), "taken back");
+    await walk.follow(page.getByRole("button", { name: "Ja, ta tillbaka inspelet" }), "taken back");
 });

@@ -14,7 +14,7 @@ export default journey("A coordinator proposes to weed a need that is past its t
     await walk.follow(main.getByRole("button", { name: "Ge rollen: Samordnare" }), "Anna is a coordinator");
     await walk.follow(main.getByRole("link", { name: "Bevara och gallra" }), "how long things are kept");
     walk.expect(await says("1 att gallra"), "the page does not say that there is something to weed");
-    await walk.follow(main.getByRole("link", { name: "Behov som är färdigbehandlade" }), "one rule");
+    await walk.follow(main.getByRole("link", { name: "Behov och idéer som är färdigbehandlade" }), "one rule");
     walk.expect(await says(gone), "what may go is not in the list");
     await main.getByLabel("Vad beslutet omfattar").fill("Behov från tiden före 2021");
     await walk.follow(main.getByRole("button", { name: "Föreslå gallring" }), "without the decision's number");

@@ -47,6 +47,7 @@ export function bodyOf({ method, path }, things) {
         "POST /projects/new": { ...projectForm(title), organisation },
         "POST /cases/new": { name: title, language: "sv", organisation, project: things.project },
         "POST /needs/enter": { ...needForm(title, organisation), way: "counter" },
+        "POST /ideas/enter": { ...needForm(title, organisation), way: "counter" },
         "POST /projects/{id}/persons/publish": { person: things.named_person, word: "own" },
         "POST /projects/{id}/persons/withdraw": { person: things.named_person },
         "POST /projects/{id}/persons/remove": { person: things.named_person },
@@ -82,6 +83,8 @@ export function bodyOf({ method, path }, things) {
         "PATCH /api/v1/cases/{id}": { year: 2025 },
         "POST /api/v1/needs": { organisation, title, story: "Så att roller kan provas." },
         "PATCH /api/v1/needs/{id}": { state: "in_progress", reason: "Prov." },
+        "POST /api/v1/ideas": { organisation, title, story: "Så att roller kan provas." },
+        "PATCH /api/v1/ideas/{id}": { state: "in_progress", reason: "Prov." },
         "POST /api/v1/follows": { kind: "project", id: things.project, way: "here" },
     };
     return bodies[`${method} ${path}`] ?? {};

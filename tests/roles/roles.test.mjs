@@ -159,6 +159,7 @@ test("what no organisation answers for is the process leader's alone", async () 
 test("each role sees what it may see, and nothing else, on pages and as programs", async () => {
     const ids = { "project public": things.project, "project hidden": things.hidden_project, "case published": things.case, "case draft": things.draft_case,
         "need public": things.need, "need waiting": things.waiting_need, "need hidden": things.hidden_need, "need closed": things.closed_need,
+        "idea public": things.idea, "idea waiting": things.waiting_idea, "idea hidden": things.hidden_idea,
         "project closed": things.closed_project, "case closed": things.closed_case,
         "file public": things.file, "file hidden": things.hidden_file };
     // A file has no page of its own.

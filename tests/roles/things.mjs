@@ -161,6 +161,17 @@ class Maker {
         return { need: shown, hidden_need: hidden, waiting_need: waiting, closed_need: closed };
     }
 
+    async ideas() {
+        const tell = async (role, title) => this.form(role, "/sv/ideas/send", { ...needForm(title, this.sampelby), better: "Roller går att prova." });
+        await tell("visitor", "Idé som väntar");
+        const [shown, hidden] = [/\/needs\/mine\/(\w{26})/.exec((await tell("contributor", "Idé som syns")).body)[1], /\/needs\/mine\/(\w{26})/.exec((await tell("contributor", "Idé som är dold")).body)[1]];
+        const waiting = await this.found("coordinator", "/sv/needs/desk", /\/needs\/desk\/(\w{26})"[^>]*>Idé som väntar/);
+        for (const id of [shown, hidden, waiting])
+            await this.form("coordinator", `/sv/needs/desk/${id}`, { act: "give", version: "1", unit: this.board }, { from: `/sv/needs/desk/${id}` });
+        await this.form("coordinator", `/sv/needs/desk/${hidden}`, { act: "hide", version: "2", hide_reason: "Prov" }, { from: `/sv/needs/desk/${hidden}` });
+        return { idea: shown, hidden_idea: hidden, waiting_idea: waiting };
+    }
+
     /// The need has been sent to the registrar.
     async registered({ need }) {
         const place = `/sv/registration/need/${need}`;
@@ -239,7 +250,7 @@ class Maker {
         await this.absences(own);
         const projects = await this.projects();
         const colleague = rowsOf(this.world.data, "SELECT id, name FROM members").find(({ name }) => name.startsWith("Anna ")).id;
-        const needs = await this.needs(), asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
+        const needs = { ...(await this.needs()), ...(await this.ideas()) }, asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         await this.service.stop();
         return { own, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
             ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.administered()), ...(await this.ledThings()) };

@@ -151,6 +151,7 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
         .set("data_url", visit.address("/account/data"))
         .set_list("own_needs", ideas::own_needs(services, visit))
         .set("tell_url", visit.address("/needs/new"))
+        .set("idea_url", visit.address("/ideas/new"))
         .set("notifications_url", visit.address("/account/notifications"))
         .set("searches_url", visit.address("/account/searches"))
         .set("tokens_url", visit.address("/account/tokens"))

@@ -2,6 +2,7 @@
 #include "app/demo/demo.h"
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 #include <utility>
 
@@ -148,6 +149,7 @@ void add_units(web::Services& services, json::Value const& world) {
 }
 
 void add_needs(web::Services& services, json::Value const& world) {
+    std::map<std::string, std::string, std::less<>> ids;  // By title: ideas name what they answer.
     for (auto const& row : world.at("needs").elements()) {
         auto const organisation = named(services, row.at("organisation").text());
         auto told = *row.object();
@@ -156,7 +158,10 @@ void add_needs(web::Services& services, json::Value const& world) {
             auto reader = services.database.read();
             told.set("unit", unit_named(reader, organisation, row.at("unit").text()));
         }
-        ideas::add_demo_need(services, told, answering(services, organisation));
+        if (auto const need = ids.find(row.at("answers_need").text()); need != ids.end())
+            told.set("answers_need", need->second);
+        ids[string(row, "title")] =
+            ideas::add_demo_need(services, told, answering(services, organisation));
     }
 }
 

@@ -56,6 +56,7 @@ http::Response front(web::Services& services, web::Visit const& visit) {
     };
     std::vector<View> steps{
         step(visit, counted(Facet::type, "need"), text(services, visit, "figure_needs"), "/needs"),
+        step(visit, counted(Facet::type, "idea"), text(services, visit, "figure_ideas"), "/ideas"),
         step(visit, counted(Facet::type, "project"), text(services, visit, "figure_projects"),
              "/search?type=project"),
         step(visit, counted(Facet::has_lessons, "yes"), text(services, visit, "figure_lessons"),
@@ -69,6 +70,7 @@ http::Response front(web::Services& services, web::Visit const& visit) {
         .set("thread", View().set("steps", std::move(steps)))
         .set_list("new_ones", std::move(cards))
         .set("need_url", visit.address("/needs/new"))
+        .set("idea_url", visit.address("/ideas/new"))
         .set("code_url", visit.address("/needs/claim"))
         .set("map_url", visit.address("/search?view=map"))
         .set("municipality_projects_url", visit.address("/search?municipality_takes_part=yes"))
@@ -93,10 +95,13 @@ http::Response menu(web::Services& services, web::Visit const& visit) {
         {entry(services.pages.text(visit, "knowledge.knowledge_bank"), "/search"),
          entry(text(services, visit, "way_map"), "/search?view=map"),
          entry(text(services, visit, "way_municipality"), "/search?municipality_takes_part=yes")})};
-    sections.push_back(section(text(services, visit, "menu_tell"),
-                               {entry(text(services, visit, "way_need"), "/needs/new"),
-                                entry(text(services, visit, "way_code"), "/needs/claim"),
-                                entry(services.pages.text(visit, "ideas.see_needs"), "/needs")}));
+    sections.push_back(
+        section(text(services, visit, "menu_tell"),
+                {entry(text(services, visit, "way_need"), "/needs/new"),
+                 entry(text(services, visit, "way_idea"), "/ideas/new"),
+                 entry(text(services, visit, "way_code"), "/needs/claim"),
+                 entry(services.pages.text(visit, "ideas.see_needs"), "/needs"),
+                 entry(services.pages.text(visit, "ideas.idea_see_needs"), "/ideas")}));
     if (!visit.viewer.signed_in())
         sections.push_back(
             section(text(services, visit, "menu_mine"),

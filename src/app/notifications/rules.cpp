@@ -13,11 +13,16 @@ constexpr std::int64_t morning = 7 * hour;
 constexpr std::int64_t monday_before_1970 = 3 * day;
 
 constexpr std::array<std::string_view, 4> names = {"here", "at_once", "daily", "weekly"};
-constexpr std::array<std::string_view, 6> kinds = {"project",      "case", "need",
+constexpr std::array<std::string_view, 7> kinds = {"project",      "case", "need",  "idea",
                                                    "organisation", "tag",  "search"};
 /// Each has a text "happened_" with what follows the point.
-constexpr std::array<std::string_view, 16> actions_told = {"attachments.attached",
+constexpr std::array<std::string_view, 21> actions_told = {"attachments.attached",
                                                            "attachments.shown",
+                                                           "ideas.idea_addition_shown",
+                                                           "ideas.idea_answered",
+                                                           "ideas.idea_corrected",
+                                                           "ideas.idea_published",
+                                                           "ideas.idea_told",
                                                            "ideas.need_addition_shown",
                                                            "ideas.need_answered",
                                                            "ideas.need_corrected",

@@ -188,7 +188,7 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     if (visit.part("slug") != basics::slug(one->name))
         return http::moved(visit.address(path_of(*one)));
     auto const answer = newest_of(services, visit, *one, {"project", "case"}, 8);
-    auto const needs = newest_of(services, visit, *one, {"need"}, 4);
+    auto const needs = newest_of(services, visit, *one, {"need", "idea"}, 4);
     auto reader = services.database.read();
     auto const name = std::string(organisations::name_in(*one, visit.language));
     View view;
@@ -198,8 +198,10 @@ http::Response show(web::Services& services, web::Visit const& visit) {
         .set_list("cards", card_views(services, visit, reader, answer))
         .set("all_url", visit.address("/search?organisation=" + one->id.string()))
         .set_list("needs", card_views(services, visit, reader, needs))
-        .set("needs_url", visit.address("/search?type=need&organisation=" + one->id.string()))
+        .set("needs_url",
+             visit.address("/search?type=need&type=idea&organisation=" + one->id.string()))
         .set("tell_url", visit.address("/needs/new?organisation=" + one->id.string()))
+        .set("idea_url", visit.address("/ideas/new?organisation=" + one->id.string()))
         .set("count_text",
              services.pages.format(visit, "organisation.count", {{"count", answer.total}}))
         .set_list("partners", partner_views(services, visit, reader, *directory, *one))

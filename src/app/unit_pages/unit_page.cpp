@@ -57,7 +57,7 @@ std::vector<View> thing_views(web::Services& services, web::Visit const& visit, 
 std::vector<View> groups(web::Services& services, web::Visit const& visit, db::Reader& reader,
                          Chart const& chart, Unit const& unit) {
     std::vector<View> views;
-    for (std::string const kind : {"need", "project", "case"}) {
+    for (std::string const kind : {"need", "idea", "project", "case"}) {
         auto things = thing_views(services, visit, reader, chart, unit, kind);
         if (things.empty()) continue;
         views.push_back(View()

@@ -14,12 +14,13 @@ namespace {
 void record(db::Transaction& tx, Hand const& hand, Need const& need, std::string_view what,
             json::Object details = {}) {
     details.append("version", need.version);
-    hand.log.record(tx, {.at = hand.now,
-                         .actor = hand.member,
-                         .action = "ideas.need_" + std::string(what),
-                         .subject = {"need", need.id.string()},
-                         .organisation = need.told.organisation,
-                         .details = std::move(details)});
+    hand.log.record(
+        tx, {.at = hand.now,
+             .actor = hand.member,
+             .action = "ideas." + std::string(name(need.told.kind)) + "_" + std::string(what),
+             .subject = subject_of(need),
+             .organisation = need.told.organisation,
+             .details = std::move(details)});
 }
 
 void changed(Need& need, Hand const& hand) {
@@ -41,15 +42,28 @@ std::string secret_of(Sending const& sending) {
     std::string secret = sending.key;
     for (auto const* part : {&told.title, &told.story, &told.for_whom, &told.place})
         secret += "\n" + secrets::hash(*part);
-    return secret + "\n" + told.organisation.string();
+    secret += "\n" + told.organisation.string();
+    return told.kind == Kind::need
+               ? secret
+               : secret + "\n" + secrets::hash(told.better) + "\n" + told.answers.string();
 }
 
 /// A correction keeps what stood there before.
-std::string before(Telling const& told) { return told.title + "\n\n" + told.story; }
+std::string before(Telling const& told) {
+    return told.title + "\n\n" + told.story + (told.better.empty() ? "" : "\n\n" + told.better);
+}
 
 }
 
-std::string path_of(Need const& need) { return "/needs/" + need.id.string() + "/" + need.slug; }
+activity::Subject subject_of(Need const& need) {
+    return {std::string(name(need.told.kind)), need.id.string()};
+}
+
+std::string_view place_of(Kind kind) { return kind == Kind::idea ? "/ideas" : "/needs"; }
+
+std::string path_of(Need const& need) {
+    return std::string(place_of(need.told.kind)) + "/" + need.id.string() + "/" + need.slug;
+}
 
 Sent tell(db::Transaction& tx, Hand const& hand, Sending const& sending) {
     auto const secret = secret_of(sending);
@@ -78,6 +92,8 @@ Sent tell(db::Transaction& tx, Hand const& hand, Sending const& sending) {
 
 Need correct(db::Transaction& tx, Hand const& hand, Need need, Telling told, Reading reading) {
     told.organisation = need.told.organisation;
+    told.kind = need.told.kind;
+    told.answers = need.told.answers;
     if (told == need.told) return need;
     add_event(tx, need.id, event(hand, need, Happened::corrected, before(need.told)));
     need.told = std::move(told);

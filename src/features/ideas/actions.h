@@ -56,7 +56,11 @@ std::optional<Need> publish_addition(db::Transaction& tx, Hand const& hand, Need
 /// A checked answer that may_move() allows.
 Need answer(db::Transaction& tx, Hand const& hand, Need need, Answer const& answer);
 
-/// "/needs/01j…/a-slug", without the language.
+/// {"need" or "idea", id}: what the log, units, search and reports know it by.
+activity::Subject subject_of(Need const& need);
+/// "/needs" or "/ideas": where the public ones of a kind are, without the language.
+std::string_view place_of(Kind kind);
+/// "/needs/01j…/a-slug", "/ideas/01j…/a-slug", without the language.
 std::string path_of(Need const& need);
 
 }

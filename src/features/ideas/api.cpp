@@ -37,6 +37,12 @@ json::Object as_json(web::Services& services, db::Reader& reader, Need const& ne
     return line;
 }
 
+/// A need among needs, an idea among ideas.
+Need of_kind(std::optional<Need> found, Kind kind) {
+    if (!found || found->told.kind != kind) throw http::NotFound();
+    return *std::move(found);
+}
+
 organisations::OrganisationId organisation_of(std::string_view sent,
                                               organisations::Directory const& directory) {
     auto const id = organisations::OrganisationId::parse(sent);
@@ -53,7 +59,7 @@ json::Object object_in(web::Visit const& visit) {
 /// The members of the body as tidy text; what is unknown or no text is a problem.
 class Sent {
 public:
-    Sent(json::Object const& body, std::initializer_list<std::string_view> known) {
+    Sent(json::Object const& body, std::vector<std::string_view> const& known) {
         for (auto const& [key, value] : body.members()) {
             bool const is_known = std::ranges::find(known, key) != known.end();
             auto const field = basics::shortened(key, 60);
@@ -80,14 +86,21 @@ void append(basics::Problems& problems, basics::Problems const& more) {
     problems.insert(problems.end(), more.begin(), more.end());
 }
 
-std::optional<Telling> telling_in(Sent const& sent, organisations::Directory const& directory,
+std::optional<Telling> telling_in(Sent const& sent, Kind kind, web::Services& services,
                                   basics::Problems& problems) {
+    auto reader = services.database.read();
     Telling told{.title = sent.text("title"),
                  .story = sent.text("story"),
                  .for_whom = sent.text("for_whom"),
                  .place = sent.text("place"),
                  .language = sent.has("language") ? sent.text("language") : "sv",
-                 .organisation = organisation_of(sent.text("organisation"), directory)};
+                 .organisation = organisation_of(sent.text("organisation"),
+                                                 *services.organisations.directory()),
+                 .kind = kind,
+                 .better = sent.text("better"),
+                 .answers = NeedId::parse(sent.text("answers")).value_or(NeedId())};
+    if (!sent.text("answers").empty() && !answered_by(reader, told))
+        problems.push_back({"answers", "ideas.problem_answers", {}});
     if (sent.has("how_often")) {
         auto const how_often = parse_frequency(sent.text("how_often"));
         if (!how_often) problems.push_back({"how_often", "ideas.problem_how_often", {}});
@@ -96,6 +109,13 @@ std::optional<Telling> telling_in(Sent const& sent, organisations::Directory con
     auto good = checked(std::move(told));
     if (!good) append(problems, good.error());
     return good ? std::optional(*std::move(good)) : std::nullopt;
+}
+
+std::vector<std::string_view> fields_of(Kind kind) {
+    if (kind == Kind::idea)
+        return {"organisation", "title",    "story", "better", "answers",
+                "for_whom",     "language", "place", "unit"};
+    return {"organisation", "title", "story", "for_whom", "how_often", "place", "language", "unit"};
 }
 
 /// What a change asks for: a new state with its answer, to be shown or hidden, or another unit.
@@ -151,15 +171,16 @@ http::Response conflicting(int status, std::string_view detail, Need const& need
         .with("ETag", etag_of(need));
 }
 
-/// Public needs by id, with a reader of its own for each part: a slow client holds nothing open.
+/// Public needs, or ideas, by id, with a reader of its own for each part: a slow client holds
+/// nothing open.
 class Walk {
 public:
-    explicit Walk(web::Services& services) : services_(services) {}
+    Walk(web::Services& services, Kind kind) : services_(services), kind_(kind) {}
     std::vector<json::Object> next() {
         constexpr std::size_t in_part = 200;
         auto reader = services_.database.read();
         std::vector<json::Object> lines;
-        for (auto const& need : public_by_id(reader, after_, in_part)) {
+        for (auto const& need : public_by_id(reader, kind_, after_, in_part)) {
             lines.push_back(as_json(services_, reader, need));
             after_ = need.id.string();
         }
@@ -168,12 +189,13 @@ public:
 
 private:
     web::Services& services_;
+    Kind kind_;
     std::string after_;
 };
 
 }
 
-http::Response list(web::Services& services, web::Visit const& visit) {
+http::Response list(web::Services& services, Kind kind, web::Visit const& visit) {
     web::api_parameters(visit, {"limit", "after", "organisation", "state"});
     auto const paging = web::api_paging(visit);
     if (!paging.after.empty() && !NeedId::parse(paging.after))
@@ -188,7 +210,7 @@ http::Response list(web::Services& services, web::Visit const& visit) {
     if (query.has("organisation") && organisation.empty())
         throw http::BadRequest{"organisation is an id, or a municipality's code"};
     auto reader = services.database.read();
-    auto found = public_by_id(reader, paging.after, paging.limit + 1, organisation, state);
+    auto found = public_by_id(reader, kind, paging.after, paging.limit + 1, organisation, state);
     std::string next;
     if (found.size() > paging.limit) {
         found.pop_back();
@@ -199,10 +221,10 @@ http::Response list(web::Services& services, web::Visit const& visit) {
     return web::api_reply(web::api_page(visit, std::move(items), next));
 }
 
-http::Response show(web::Services& services, web::Visit const& visit) {
+http::Response show(web::Services& services, Kind kind, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto reader = services.database.read();
-    auto const need = http::found(find(reader, visit.id<NeedId>()));
+    auto const need = of_kind(find(reader, visit.id<NeedId>()), kind);
     bool const inside = answers_for(services, reader, visit.viewer, need);
     if (need.visibility == Visibility::withdrawn && !inside)
         return web::api_problem(410, "The one who told it has taken it back.");
@@ -210,12 +232,11 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     return web::api_reply(as_json(services, reader, need)).with("ETag", etag_of(need));
 }
 
-http::Response create(web::Services& services, web::Visit const& visit) {
+http::Response create(web::Services& services, Kind kind, web::Visit const& visit) {
     web::api_parameters(visit, {});
-    Sent const sent(object_in(visit), {"organisation", "title", "story", "for_whom", "how_often",
-                                       "place", "language", "unit"});
+    Sent const sent(object_in(visit), fields_of(kind));
     auto problems = sent.problems();
-    auto told = telling_in(sent, *services.organisations.directory(), problems);
+    auto told = telling_in(sent, kind, services, problems);
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
     if (!permissions::may_in_part(visit.viewer, Permission::contribute, told->organisation))
         throw http::Forbidden();
@@ -248,14 +269,14 @@ http::Response create(web::Services& services, web::Visit const& visit) {
     line.append("claim_code", made.code);
     return web::api_reply(line, 201)
         .with("ETag", etag_of(made.need))
-        .with("Location", "/api/v1/needs/" + made.need.id.string());
+        .with("Location", "/api/v1" + std::string(place_of(kind)) + "/" + made.need.id.string());
 }
 
-http::Response change(web::Services& services, web::Visit const& visit) {
+http::Response change(web::Services& services, Kind kind, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto const seen = http::if_match(visit.request);
     auto tx = services.database.begin();
-    auto const need = http::found(find(tx, visit.id<NeedId>()));
+    auto const need = of_kind(find(tx, visit.id<NeedId>()), kind);
     if (!answers_for(services, tx, visit.viewer, need)) {
         if (need.visibility == Visibility::public_) throw http::Forbidden();
         throw http::NotFound();
@@ -275,7 +296,7 @@ http::Response change(web::Services& services, web::Visit const& visit) {
     if (!given) return web::api_problems(services.texts, visit, given.error());
     auto const after = wanted.unit ? *given : changed(tx, hand, need, wanted);
     if (!after) return conflicting(409, "This cannot be done from where the need stands.", need);
-    activity::Subject const subject{"need", need.id.string()};
+    auto const subject = subject_of(need);
     if (wanted.answer) tell_answer(services, tx, *after, *wanted.answer);
     else if (wanted.visibility == Visibility::hidden)
         moderation::note_hidden(services, visit, tx, subject, wanted.reason);
@@ -285,10 +306,11 @@ http::Response change(web::Services& services, web::Visit const& visit) {
     return web::api_reply(line).with("ETag", etag_of(*after));
 }
 
-http::Response export_jsonl(web::Services& services, web::Visit const& visit) {
+http::Response export_jsonl(web::Services& services, Kind kind, web::Visit const& visit) {
     web::api_parameters(visit, {});
-    return web::streamed("application/jsonl; charset=utf-8", "samverk-needs.jsonl",
-                         [walk = Walk(services)](std::string& chunk) mutable {
+    return web::streamed("application/jsonl; charset=utf-8",
+                         kind == Kind::idea ? "samverk-ideas.jsonl" : "samverk-needs.jsonl",
+                         [walk = Walk(services, kind)](std::string& chunk) mutable {
                              auto const lines = walk.next();
                              for (auto const& line : lines) {
                                  json::write(line, chunk);
@@ -298,19 +320,20 @@ http::Response export_jsonl(web::Services& services, web::Visit const& visit) {
                          });
 }
 
-http::Response export_csv(web::Services& services, web::Visit const& visit) {
+http::Response export_csv(web::Services& services, Kind kind, web::Visit const& visit) {
     web::api_parameters(visit, {});
-    return web::streamed("text/csv; charset=utf-8", "samverk-needs.csv",
-                         [walk = Walk(services), began = false](std::string& chunk) mutable {
-                             tables::CsvWriter writer(chunk);
-                             if (!began) {
-                                 writer.byte_order_mark();
-                                 writer.row(table_columns());
-                                 began = true;
-                             }
-                             for (auto const& line : walk.next()) writer.row(table_fields(line));
-                             return !chunk.empty();
-                         });
+    return web::streamed(
+        "text/csv; charset=utf-8", kind == Kind::idea ? "samverk-ideas.csv" : "samverk-needs.csv",
+        [walk = Walk(services, kind), kind, began = false](std::string& chunk) mutable {
+            tables::CsvWriter writer(chunk);
+            if (!began) {
+                writer.byte_order_mark();
+                writer.row(table_columns(kind));
+                began = true;
+            }
+            for (auto const& line : walk.next()) writer.row(table_fields(kind, line));
+            return !chunk.empty();
+        });
 }
 
 }

@@ -1,4 +1,5 @@
-// Needs for programs.
+// Needs and ideas for programs. What is said of needs goes for /api/v1/ideas too; an idea has
+// "better" and "answers", the id of a public need, and no "how_often".
 //
 //   GET   /api/v1/needs?limit=&after=&organisation=&state=   {"items": [need …], "next"}; the public ones, by id
 //   GET   /api/v1/needs/{id}         a public need; also a waiting or hidden one for those who answer it (bearer token).
@@ -12,15 +13,16 @@
 //
 // A need never has its sender, nor who answered. The ETag is the version: "v3".
 #pragma once
+#include "features/ideas/need.h"
 #include "services/web/services.h"
 
 namespace ideas::api {
 
-http::Response list(web::Services& services, web::Visit const& visit);
-http::Response show(web::Services& services, web::Visit const& visit);
-http::Response create(web::Services& services, web::Visit const& visit);
-http::Response change(web::Services& services, web::Visit const& visit);
-http::Response export_jsonl(web::Services& services, web::Visit const& visit);
-http::Response export_csv(web::Services& services, web::Visit const& visit);
+http::Response list(web::Services& services, Kind kind, web::Visit const& visit);
+http::Response show(web::Services& services, Kind kind, web::Visit const& visit);
+http::Response create(web::Services& services, Kind kind, web::Visit const& visit);
+http::Response change(web::Services& services, Kind kind, web::Visit const& visit);
+http::Response export_jsonl(web::Services& services, Kind kind, web::Visit const& visit);
+http::Response export_csv(web::Services& services, Kind kind, web::Visit const& visit);
 
 }

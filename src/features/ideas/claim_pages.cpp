@@ -48,8 +48,6 @@ View again_field(Showing const& showing, Shown const& shown) {
     return field;
 }
 
-activity::Subject subject_of(Need const& need) { return {"need", need.id.string()}; }
-
 /// Whether the sender may ask for another look at the need's being hidden.
 moderation::WriterMay what_may_be_asked(Showing const& showing, db::Reader& reader,
                                         Need const& need) {
@@ -107,7 +105,7 @@ http::Response own_page(Showing const& showing, db::Reader& reader, Need const& 
     view.merge(sender_fields(showing, shown.sender.value_or(sender(reader, need.id)), shown));
     view.merge(web::problems_view(showing.visit, showing.services.pages, shown.problems));
     view.set_list("facts", fact_views(showing, need))
-        .set("breadcrumbs", breadcrumbs(showing))
+        .set("breadcrumbs", breadcrumbs(showing, need.told.kind))
         .set("thread", thread_view(showing, need))
         .set("visibility_text", showing.text("visibility_" + std::string(name(need.visibility))))
         .set_optional("hidden_reason", hidden_reason(need, events))
@@ -144,7 +142,7 @@ http::Response claim_page(Showing const& showing, std::string_view typed,
     auto view = web::problems_view(showing.visit, showing.services.pages, problems);
     view.set("code_field", claims::code_field(showing.visit, showing.services.pages, typed,
                                               showing.problem(problems, "code")))
-        .set("breadcrumbs", breadcrumbs(showing))
+        .set("breadcrumbs", breadcrumbs(showing, Kind::need))
         .set("form_url", showing.visit.address("/needs/claim"))
         .set("new_url", showing.visit.address("/needs/new"))
         .set("needs_url", showing.visit.address("/needs"));
@@ -171,7 +169,7 @@ std::optional<Need> own_need(db::Reader& reader, web::Visit const& visit) {
 }
 
 Typed correction_in(Showing const& showing, Need const& need) {
-    auto typed = typed_in(showing.visit);
+    auto typed = typed_in(showing.visit, need.told.kind);
     typed.organisation = need.told.organisation.string();
     typed.sender = {};
     typed.trap.clear();

@@ -31,26 +31,33 @@ Answer typed_in(json::Value const& answer) {
             std::string(answer.at("link").text())};
 }
 
+Telling telling_in(json::Value const& told) {
+    auto text = [&](std::string_view name) { return std::string(told.at(name).text()); };
+    return {.title = text("title"),
+            .story = text("story"),
+            .for_whom = text("for_whom"),
+            .how_often = parse_frequency(text("how_often")).value_or(Frequency::unknown),
+            .place = text("place"),
+            .language = text("language"),
+            .organisation = organisations::OrganisationId::parse(text("organisation"))
+                                .value_or(organisations::OrganisationId()),
+            .kind = parse_kind(text("kind")).value_or(Kind::need),
+            .better = text("better"),
+            .answers = NeedId::parse(text("answers_need")).value_or(NeedId())};
 }
 
-void add_demo_need(web::Services& services, json::Value const& told,
-                   members::MemberId const& coordinator) {
+}
+
+std::string add_demo_need(web::Services& services, json::Value const& told,
+                          members::MemberId const& coordinator) {
     auto text = [&](std::string_view name) { return std::string(told.at(name).text()); };
     auto const now = services.now();
-    Telling telling{.title = text("title"),
-                    .story = text("story"),
-                    .for_whom = text("for_whom"),
-                    .how_often = parse_frequency(text("how_often")).value_or(Frequency::unknown),
-                    .place = text("place"),
-                    .language = text("language"),
-                    .organisation = organisations::OrganisationId::parse(text("organisation"))
-                                        .value_or(organisations::OrganisationId())};
     Hand const sender{services.activity, days_before(now, told.at("days_ago")), {}};
     auto const way = parse_way(text("way")).value_or(Way::page);
     auto const by = way == Way::page ? sender.member : coordinator;
     auto tx = services.database.begin();
     auto need = tell(tx, {services.activity, sender.now, by},
-                     {.told = good(checked(std::move(telling)), text("title")),
+                     {.told = good(checked(telling_in(told)), text("title")),
                       .sender = {},
                       .way = way,
                       .key = secrets::make(),
@@ -70,6 +77,7 @@ void add_demo_need(web::Services& services, json::Value const& told,
                       need, good(checked(typed), need.told.title));
     }
     tx.commit();
+    return need.id.string();
 }
 
 }

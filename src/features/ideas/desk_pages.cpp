@@ -87,6 +87,9 @@ View row(Showing const& showing, units::Where& where, Need const& need) {
     bool const waits = need.state == State::received || need.state == State::in_progress;
     std::vector<View> tags{
         View().set("tag_kind", "plain").set("tag_text", showing.state(need.state))};
+    if (need.told.kind == Kind::idea)
+        tags.insert(tags.begin(),
+                    View().set("tag_kind", "plain").set("tag_text", showing.text("kind_idea")));
     if (need.visibility != Visibility::public_)
         tags.push_back(View()
                            .set("tag_kind", "plain")

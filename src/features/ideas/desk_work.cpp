@@ -192,8 +192,7 @@ void do_hide(Showing const& showing, db::Transaction& tx, Need const& need, Aske
     if (!reason) asked.problems = reason.error();
     else {
         hide(tx, hand_of(showing), need, *reason);
-        moderation::note_hidden(showing.services, showing.visit, tx, {"need", need.id.string()},
-                                *reason);
+        moderation::note_hidden(showing.services, showing.visit, tx, subject_of(need), *reason);
     }
 }
 
@@ -215,7 +214,7 @@ void act(Showing const& showing, db::Transaction& tx, Need const& need, Asked& a
         if (!given) asked.problems = given.error();
     } else if (asked.act == "publish") {
         publish(tx, hand_of(showing), need);
-        moderation::note_shown(showing.services, showing.visit, tx, {"need", need.id.string()});
+        moderation::note_shown(showing.services, showing.visit, tx, subject_of(need));
     } else {
         auto const number = std::strtoll(std::string(form.text("number")).c_str(), nullptr, 10);
         asked.is_overtaken = !publish_addition(tx, hand_of(showing), need, number);

@@ -29,7 +29,9 @@ void add_place(search::Document& document, organisations::Organisation const& or
 
 }
 
-std::string status_value(State state) { return "need_" + std::string(name(state)); }
+std::string status_value(Kind kind, State state) {
+    return std::string(name(kind)) + "_" + std::string(name(state));
+}
 
 std::optional<search::Document> describe(web::Services& services, db::Reader& reader,
                                          std::string_view id) {
@@ -39,16 +41,16 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
     // Words of languages that search does not know are found as they are written.
     auto const language = texts::parse_language(told.language).value_or(texts::Language::sv);
     search::Document document;
-    document.subject = {"need", need->id.string()};
+    document.subject = {std::string(name(told.kind)), need->id.string()};
     document.texts = {{Role::title, language, told.title}, {Role::body, language, told.story}};
-    for (auto const* text : {&told.for_whom, &told.place})
+    for (auto const* text : {&told.better, &told.for_whom, &told.place})
         if (!text->empty()) document.texts.push_back({Role::body, language, *text});
     for (auto const& event : history(reader, need->id))
         if (event.what == Happened::added && event.shown)
             document.texts.push_back({Role::body, language, event.words});
-    document.facets[Facet::type] = {"need"};
+    document.facets[Facet::type] = {std::string(name(told.kind))};
     document.facets[Facet::organisation] = {told.organisation.string()};
-    document.facets[Facet::status] = {status_value(need->state)};
+    document.facets[Facet::status] = {status_value(told.kind, need->state)};
     document.facets[Facet::year] = {std::to_string(basics::day_in_stockholm(need->told_at).year)};
     if (texts::parse_language(told.language)) document.facets[Facet::language] = {told.language};
     auto const directory = services.organisations.directory();

@@ -12,11 +12,11 @@ namespace ideas {
 std::optional<search::Document> describe(web::Services& services, db::Reader& reader,
                                          std::string_view id);
 
-/// A public need in a list, for the partial card_need.
+/// A public need in a list, for the partials card_need and card_idea.
 std::optional<web::View> card(web::Services& services, web::Visit const& visit, db::Reader& reader,
                               std::string_view id);
 
-/// The value of the facet status: "need_received".
-std::string status_value(State state);
+/// The value of the facet status: "need_received", "idea_received".
+std::string status_value(Kind kind, State state);
 
 }

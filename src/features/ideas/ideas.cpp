@@ -21,26 +21,56 @@ web::Handler on(web::Services& services, Handler handler) {
     return [&services, handler](web::Visit const& visit) { return handler(services, visit); };
 }
 
-std::vector<web::Route> telling_routes(web::Services& services,
-                                       std::shared_ptr<Limits> const& limits) {
+/// The same for needs and for ideas.
+template <class Handler>
+web::Handler of(web::Services& services, Kind kind, Handler handler) {
+    return [&services, kind, handler](web::Visit const& visit) {
+        return handler(services, kind, visit);
+    };
+}
+
+/// Where needs, or ideas, are told and read.
+std::vector<web::Route> kind_routes(web::Services& services, Kind kind,
+                                    std::shared_ptr<Limits> const& limits) {
+    std::string const place(place_of(kind));
+    auto const to_form = [place](web::Visit const& visit) {
+        return http::redirect(visit.address(place + "/new"));
+    };
+    auto const send = [&services, limits, kind](web::Visit const& visit) {
+        return pages::send(services, *limits, kind, visit);
+    };
+    std::vector<web::Route> routes{
+        {get, place + "/new", Permission::everyone, of(services, kind, pages::show_form)},
+        {post, place + "/new", Permission::everyone, of(services, kind, pages::back_to_form)},
+        {get, place + "/review", Permission::everyone, to_form},
+        {post, place + "/review", Permission::everyone, of(services, kind, pages::review)},
+        {get, place + "/send", Permission::everyone, to_form},
+        {post, place + "/send", Permission::everyone, send},
+    };
+    // What residents tell is there in the further languages too.
+    for (auto& route : routes) route.in_further_languages = true;
+    routes.insert(
+        routes.end(),
+        {{get, place, Permission::everyone, of(services, kind, pages::list)},
+         {get, place + ".atom", Permission::everyone, of(services, kind, pages::feed)},
+         {get, place + "/enter", Permission::contribute, of(services, kind, pages::show_entering)},
+         {post, place + "/enter", Permission::contribute, of(services, kind, pages::enter)},
+         {get, place + "/{id}", Permission::everyone, of(services, kind, pages::show)},
+         {get, place + "/{id}/{slug}", Permission::everyone, of(services, kind, pages::show)}});
+    return routes;
+}
+
+std::vector<web::Route> following_routes(web::Services& services,
+                                         std::shared_ptr<Limits> const& limits) {
     auto limited = [&services, limits](auto page) {
         return [&services, limits, page](web::Visit const& visit) {
             return page(services, *limits, visit);
         };
     };
-    auto const to_form = [](web::Visit const& visit) {
-        return http::redirect(visit.address("/needs/new"));
-    };
     auto const to_claim = [](web::Visit const& visit) {
         return http::redirect(visit.address("/needs/claim"));
     };
     std::vector<web::Route> routes{
-        {get, "/needs/new", Permission::everyone, on(services, pages::show_form)},
-        {post, "/needs/new", Permission::everyone, on(services, pages::back_to_form)},
-        {get, "/needs/review", Permission::everyone, to_form},
-        {post, "/needs/review", Permission::everyone, on(services, pages::review)},
-        {get, "/needs/send", Permission::everyone, to_form},
-        {post, "/needs/send", Permission::everyone, limited(pages::send)},
         {get, "/needs/claim", Permission::everyone, on(services, pages::show_claim)},
         {post, "/needs/claim", Permission::everyone, limited(pages::claim)},
         {get, "/needs/claim/{code}", Permission::everyone, on(services, pages::show_claim)},
@@ -48,7 +78,7 @@ std::vector<web::Route> telling_routes(web::Services& services,
         {post, "/needs/claim/act", Permission::everyone, limited(pages::change_own)},
         {get, "/needs/mine/{id}", Permission::member, on(services, pages::show_own)},
     };
-    // What residents tell, and the answers to it, are there in the further languages too.
+    // The answers too.
     for (auto& route : routes) route.in_further_languages = true;
     return routes;
 }
@@ -57,8 +87,6 @@ std::vector<web::Route> page_routes(web::Services& services,
                                     std::shared_ptr<Limits> const& limits) {
     auto const letters = std::make_shared<experts::Limits>();
     std::vector<web::Route> routes{
-        {get, "/needs", Permission::everyone, on(services, pages::list)},
-        {get, "/needs.atom", Permission::everyone, on(services, pages::feed)},
         {get, "/needs/desk", Permission::coordinate, on(services, pages::show_desk)},
         {get, "/needs/desk/{id}", Permission::coordinate, on(services, pages::show_work)},
         {post, "/needs/desk/{id}", Permission::coordinate, on(services, pages::work)},
@@ -72,13 +100,45 @@ std::vector<web::Route> page_routes(web::Services& services,
         {get, "/expert/thanks", Permission::everyone, on(services, experts::show_thanks)},
         {get, "/expert/{link}", Permission::everyone, on(services, experts::show_question)},
         {post, "/expert/{link}", Permission::everyone, on(services, experts::send_answer)},
-        {get, "/needs/enter", Permission::contribute, on(services, pages::show_entering)},
-        {post, "/needs/enter", Permission::contribute, on(services, pages::enter)},
-        {get, "/needs/{id}", Permission::everyone, on(services, pages::show)},
-        {get, "/needs/{id}/{slug}", Permission::everyone, on(services, pages::show)},
     };
-    for (auto& route : telling_routes(services, limits)) routes.push_back(std::move(route));
-    return routes;
+    auto all = kind_routes(services, Kind::need, limits);
+    all.insert(all.end(), routes.begin(), routes.end());
+    for (auto& route : following_routes(services, limits)) all.push_back(std::move(route));
+    for (auto& route : kind_routes(services, Kind::idea, limits)) all.push_back(std::move(route));
+    return all;
+}
+
+std::vector<web::Route> machine_routes(web::Services& services) {
+    auto need = [&](auto handler) { return of(services, Kind::need, handler); };
+    auto idea = [&](auto handler) { return of(services, Kind::idea, handler); };
+    return {
+        {get, "/api/v1/needs", Permission::everyone, need(api::list)},
+        {post, "/api/v1/needs", Permission::contribute, need(api::create)},
+        {get, "/api/v1/needs/{id}", Permission::everyone, need(api::show)},
+        {patch, "/api/v1/needs/{id}", Permission::coordinate, need(api::change)},
+        {get, "/api/v1/export/needs.jsonl", Permission::everyone, need(api::export_jsonl)},
+        {get, "/api/v1/export/needs.csv", Permission::everyone, need(api::export_csv)},
+        {get, "/api/v1/ideas", Permission::everyone, idea(api::list)},
+        {post, "/api/v1/ideas", Permission::contribute, idea(api::create)},
+        {get, "/api/v1/ideas/{id}", Permission::everyone, idea(api::show)},
+        {patch, "/api/v1/ideas/{id}", Permission::coordinate, idea(api::change)},
+        {get, "/api/v1/export/ideas.jsonl", Permission::everyone, idea(api::export_jsonl)},
+        {get, "/api/v1/export/ideas.csv", Permission::everyone, idea(api::export_csv)},
+    };
+}
+
+/// Needs and ideas are found, shown in lists, reported and registered alike.
+web::SubjectKind subject(web::Services& services, Kind kind) {
+    return {std::string(name(kind)),
+            [&services](db::Reader& reader, std::string_view id) {
+                return describe(services, reader, id);
+            },
+            [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+                return card(services, visit, reader, id);
+            },
+            nullptr,
+            moderated(services),
+            registered(services)};
 }
 
 }
@@ -87,27 +147,9 @@ web::Feature feature(web::Services& services) {
     return {
         .name = "ideas",
         .pages = page_routes(services, std::make_shared<Limits>()),
-        .machine =
-            {
-                {get, "/api/v1/needs", Permission::everyone, on(services, api::list)},
-                {post, "/api/v1/needs", Permission::contribute, on(services, api::create)},
-                {get, "/api/v1/needs/{id}", Permission::everyone, on(services, api::show)},
-                {patch, "/api/v1/needs/{id}", Permission::coordinate, on(services, api::change)},
-                {get, "/api/v1/export/needs.jsonl", Permission::everyone,
-                 on(services, api::export_jsonl)},
-                {get, "/api/v1/export/needs.csv", Permission::everyone,
-                 on(services, api::export_csv)},
-            },
-        .menu = {{"ideas.needs", "/needs", 15}},
-        .subjects = {{"need",
-                      [&services](db::Reader& reader, std::string_view id) {
-                          return describe(services, reader, id);
-                      },
-                      [&services](web::Visit const& visit, db::Reader& reader,
-                                  std::string_view id) {
-                          return card(services, visit, reader, id);
-                      },
-                      nullptr, moderated(services), registered(services)}},
+        .machine = machine_routes(services),
+        .menu = {{"ideas.needs", "/needs", 15}, {"ideas.idea_needs", "/ideas", 16}},
+        .subjects = {subject(services, Kind::need), subject(services, Kind::idea)},
         .lifetimes = lifetime_rules(),
     };
 }

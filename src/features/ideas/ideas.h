@@ -16,12 +16,13 @@ web::Feature feature(web::Services& services);
 /// own_state, own_when}.
 std::vector<web::View> own_needs(web::Services& services, web::Visit const& visit);
 
-/// Adds a need with its history as a demo world tells it: {"organisation": id, "title", "story",
+/// Adds a need or an idea with its history as a demo world tells it, and gives its id: {"kind",
+/// "better", "answers_need": id, "organisation": id, "title", "story",
 /// "for_whom", "how_often", "place", "language", "days_ago", "public": bool, "way", "answers":
 /// [{"state", "reason", "referred_to", "link", "days_ago"}]}. Throws std::runtime_error when it
 /// breaks the rules.
-void add_demo_need(web::Services& services, json::Value const& told,
-                   members::MemberId const& coordinator);
+std::string add_demo_need(web::Services& services, json::Value const& told,
+                          members::MemberId const& coordinator);
 
 /// The needs that a member told and worked with, by section, for themselves.
 json::Object own_data(db::Reader& reader, members::MemberId const& member);

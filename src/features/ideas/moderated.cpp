@@ -19,6 +19,7 @@ std::string words(db::Reader& reader, Need const& need) {
     auto add = [&](std::string const& more) {
         if (!more.empty()) text += "\n\n" + more;
     };
+    add(need.told.better);
     add(need.told.for_whom);
     add(need.told.place);
     for (auto const& event : history(reader, need.id))

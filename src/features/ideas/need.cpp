@@ -5,6 +5,7 @@ namespace ideas {
 
 namespace {
 
+constexpr std::array<std::string_view, 2> kind_names = {"need", "idea"};
 constexpr std::array<std::string_view, 6> state_names = {"received", "in_progress",  "goes_on",
                                                          "declined", "already_done", "referred"};
 constexpr std::array<std::string_view, 4> visibility_names = {"waiting", "public", "hidden",
@@ -26,6 +27,7 @@ std::optional<Value> named(std::array<std::string_view, count> const& names,
 
 }
 
+std::string_view name(Kind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 std::string_view name(State state) { return state_names[static_cast<std::size_t>(state)]; }
 std::string_view name(Visibility visibility) {
     return visibility_names[static_cast<std::size_t>(visibility)];
@@ -38,6 +40,7 @@ std::string_view name(Happened happened) {
     return happened_names[static_cast<std::size_t>(happened)];
 }
 
+std::optional<Kind> parse_kind(std::string_view text) { return named<Kind>(kind_names, text); }
 std::optional<State> parse_state(std::string_view text) { return named<State>(state_names, text); }
 std::optional<Visibility> parse_visibility(std::string_view text) {
     return named<Visibility>(visibility_names, text);

@@ -1,4 +1,5 @@
-// The noun Need (behov): what is hard, for whom, where and how often, as plain values.
+// The noun Contribution (inspel): a need (behov), what is hard and for whom, or an idea (idé), what
+// could be done and what would become better. Plain values.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -14,6 +15,10 @@
 namespace ideas {
 
 using NeedId = basics::Id<struct NeedTag>;
+
+/// What is told: what is hard, or what could be done about something.
+enum class Kind : std::uint8_t { need, idea };
+inline constexpr std::array<Kind, 2> kinds = {Kind::need, Kind::idea};
 
 /// Where a need stands, as its sender is told. What answers it is anything but received.
 enum class State : std::uint8_t {
@@ -44,10 +49,12 @@ inline constexpr std::array<Frequency, 6> frequencies = {Frequency::always, Freq
 enum class Way : std::uint8_t { page, counter, paper, workshop, program };
 
 /// "received", "public", "daily", "counter": the names in the database, the API and text ids.
+std::string_view name(Kind kind);
 std::string_view name(State state);
 std::string_view name(Visibility visibility);
 std::string_view name(Frequency frequency);
 std::string_view name(Way way);
+std::optional<Kind> parse_kind(std::string_view name);
 std::optional<State> parse_state(std::string_view name);
 std::optional<Visibility> parse_visibility(std::string_view name);
 std::optional<Frequency> parse_frequency(std::string_view name);
@@ -69,6 +76,9 @@ struct Telling {
     std::string place = {};  ///< In words.
     std::string language = "sv";
     organisations::OrganisationId organisation = {};  ///< Who is asked to answer.
+    Kind kind = Kind::need;
+    std::string better = {};  ///< Of an idea: what would become better. Plain text.
+    NeedId answers = {};      ///< Of an idea: the need that it answers, or empty.
     friend bool operator==(Telling const&, Telling const&) = default;
 };
 
@@ -81,7 +91,7 @@ struct Sender {
     friend bool operator==(Sender const&, Sender const&) = default;
 };
 
-struct Need {
+struct Contribution {
     NeedId id = {};
     Telling told = {};
     std::string slug = {};
@@ -93,6 +103,9 @@ struct Need {
     members::MemberId told_by = {};     ///< Empty when told without an account.
     members::MemberId entered_by = {};  ///< Who entered it for somebody else, or empty.
 };
+
+/// What a contribution was called when only needs were told.
+using Need = Contribution;
 
 /// What those who answer say. A referral names where to; the link leads to what is meant.
 struct Answer {

@@ -36,40 +36,49 @@ json::Object need_json(Need const& need, std::vector<Event> const& history,
     for (auto const& event : history)
         if (event.what == Happened::added && event.shown)
             additions.push_back(json::Object{{"at", basics::iso(event.at)}, {"text", event.words}});
-    return {{"id", need.id.text()},
-            {"address", base + "/sv" + path_of(need)},
-            {"title", told.title},
-            {"story", told.story},
-            {"language", told.language},
-            {"for_whom", text_or_null(told.for_whom)},
-            {"how_often", name(told.how_often)},
-            {"place", text_or_null(told.place)},
-            {"organisation", told.organisation.text()},
-            {"organisation_name", receiver ? json::Value(receiver->name) : json::Value()},
-            {"way", name(need.way)},
-            {"state", name(need.state)},
-            {"visibility", name(need.visibility)},
-            {"answer", answer_json(history)},
-            {"additions", std::move(additions)},
-            {"told_at", basics::iso(need.told_at)},
-            {"updated_at", basics::iso(need.updated_at)},
-            {"version", need.version}};
+    json::Object line{{"id", need.id.text()},
+                      {"address", base + "/sv" + path_of(need)},
+                      {"title", told.title},
+                      {"story", told.story},
+                      {"language", told.language},
+                      {"for_whom", text_or_null(told.for_whom)},
+                      {"place", text_or_null(told.place)},
+                      {"organisation", told.organisation.text()},
+                      {"organisation_name", receiver ? json::Value(receiver->name) : json::Value()},
+                      {"way", name(need.way)},
+                      {"state", name(need.state)},
+                      {"visibility", name(need.visibility)},
+                      {"answer", answer_json(history)},
+                      {"additions", std::move(additions)},
+                      {"told_at", basics::iso(need.told_at)},
+                      {"updated_at", basics::iso(need.updated_at)},
+                      {"version", need.version}};
+    if (told.kind == Kind::idea) {
+        line.append("better", text_or_null(told.better));
+        line.append("answers", text_or_null(told.answers.string()));
+    } else line.append("how_often", name(told.how_often));
+    return line;
 }
 
-std::vector<std::string> table_columns() {
-    return {"id",          "title",        "story",
-            "language",    "for_whom",     "how_often",
-            "place",       "organisation", "organisation_name",
-            "way",         "state",        "reason",
-            "referred_to", "link",         "answered_at",
-            "told_at",     "updated_at",   "address"};
+std::vector<std::string> table_columns(Kind kind) {
+    std::vector<std::string> columns{"id",          "title",        "story",
+                                     "language",    "for_whom",     "how_often",
+                                     "place",       "organisation", "organisation_name",
+                                     "way",         "state",        "reason",
+                                     "referred_to", "link",         "answered_at",
+                                     "told_at",     "updated_at",   "address"};
+    if (kind == Kind::idea) {
+        columns[5] = "better";
+        columns.emplace_back("answers");
+    }
+    return columns;
 }
 
-std::vector<std::string> table_fields(json::Object const& need) {
-    json::Value const whole(need);
+std::vector<std::string> table_fields(Kind kind, json::Object const& line) {
+    json::Value const whole(line);
     auto const& answer = whole.at("answer");
     std::vector<std::string> fields;
-    for (auto const& column : table_columns()) {
+    for (auto const& column : table_columns(kind)) {
         bool const of_answer = column == "reason" || column == "referred_to" || column == "link";
         if (column == "answered_at") fields.emplace_back(answer.at("at").text());
         else fields.emplace_back((of_answer ? answer : whole).at(column).text());

@@ -1,4 +1,4 @@
-// A need as data: the same in the API and in exports.
+// A need or an idea as data: the same in the API and in exports.
 #pragma once
 #include <string>
 #include <vector>
@@ -15,7 +15,7 @@ json::Object need_json(Need const& need, std::vector<Event> const& history,
                        organisations::Directory const& directory, std::string const& base);
 
 /// The same as a row of a table: the names of its columns, and what stands in them.
-std::vector<std::string> table_columns();
-std::vector<std::string> table_fields(json::Object const& need);
+std::vector<std::string> table_columns(Kind kind);
+std::vector<std::string> table_fields(Kind kind, json::Object const& line);
 
 }

@@ -8,14 +8,16 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
     return {{"needs",
              members::own_rows(
                  reader,
-                 "SELECT needs.id, title, story, for_whom, how_often, place, needs.language, state,"
+                 "SELECT needs.id, kind, title, story, better, for_whom, how_often, place,"
+                 " needs.language, state,"
                  " visibility, told_at, need_senders.name, need_senders.email,"
                  " need_senders.reads FROM needs"
                  " LEFT JOIN need_senders ON need_senders.need = needs.id AND needs.told_by = $1"
                  " WHERE told_by = $1 OR entered_by = $1 ORDER BY told_at",
                  member,
-                 {"id", "title", "story", "for_whom", "how_often", "place", "language", "state",
-                  "visibility", "@told_at", "sender_name", "sender_email", "letters_in"})},
+                 {"id", "kind", "title", "story", "better", "for_whom", "how_often", "place",
+                  "language", "state", "visibility", "@told_at", "sender_name", "sender_email",
+                  "letters_in"})},
             {"work_with_needs",
              members::own_rows(
                  reader,

@@ -1,6 +1,7 @@
 // The pages of needs for people.
 #pragma once
 #include "features/ideas/flood.h"
+#include "features/ideas/need.h"
 #include "services/web/services.h"
 
 namespace ideas {
@@ -13,13 +14,13 @@ struct Limits {
 
 namespace pages {
 
-// telling_pages.cpp: a need is told, looked at before it is sent, and sent.
-http::Response show_form(web::Services& services, web::Visit const& visit);
-http::Response back_to_form(web::Services& services, web::Visit const& visit);
-http::Response review(web::Services& services, web::Visit const& visit);
-http::Response send(web::Services& services, Limits& limits, web::Visit const& visit);
-http::Response show_entering(web::Services& services, web::Visit const& visit);
-http::Response enter(web::Services& services, web::Visit const& visit);
+// telling_pages.cpp: a need or an idea is told, looked at before it is sent, and sent.
+http::Response show_form(web::Services& services, Kind kind, web::Visit const& visit);
+http::Response back_to_form(web::Services& services, Kind kind, web::Visit const& visit);
+http::Response review(web::Services& services, Kind kind, web::Visit const& visit);
+http::Response send(web::Services& services, Limits& limits, Kind kind, web::Visit const& visit);
+http::Response show_entering(web::Services& services, Kind kind, web::Visit const& visit);
+http::Response enter(web::Services& services, Kind kind, web::Visit const& visit);
 
 // claim_pages.cpp: the sender follows the need.
 http::Response show_claim(web::Services& services, web::Visit const& visit);
@@ -28,9 +29,9 @@ http::Response show_own(web::Services& services, web::Visit const& visit);
 http::Response change_own(web::Services& services, Limits& limits, web::Visit const& visit);
 
 // reading_pages.cpp: what everybody may read.
-http::Response list(web::Services& services, web::Visit const& visit);
-http::Response show(web::Services& services, web::Visit const& visit);
-http::Response feed(web::Services& services, web::Visit const& visit);
+http::Response list(web::Services& services, Kind kind, web::Visit const& visit);
+http::Response show(web::Services& services, Kind kind, web::Visit const& visit);
+http::Response feed(web::Services& services, Kind kind, web::Visit const& visit);
 
 // desk_pages.cpp, desk_work.cpp: those who answer.
 http::Response show_desk(web::Services& services, web::Visit const& visit);

@@ -5,8 +5,6 @@
 
 namespace ideas {
 
-activity::Subject subject_of(Need const& need) { return {"need", need.id.string()}; }
-
 bool answers_for(permissions::Viewer const& viewer, units::Where& where, Need const& need) {
     return units::may(viewer, permissions::Permission::coordinate, where, need.told.organisation,
                       subject_of(need));

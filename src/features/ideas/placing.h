@@ -12,8 +12,6 @@
 
 namespace ideas {
 
-activity::Subject subject_of(Need const& need);
-
 /// Whether the viewer answers for the need: coordinates the organisation or a unit that has it, or
 /// leads the whole where no secrecy holds.
 bool answers_for(permissions::Viewer const& viewer, units::Where& where, Need const& need);

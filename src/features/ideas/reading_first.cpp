@@ -7,7 +7,8 @@ namespace ideas {
 namespace {
 
 std::string all_words(Telling const& told) {
-    return told.title + "\n" + told.story + "\n" + told.for_whom + "\n" + told.place;
+    return told.title + "\n" + told.story + "\n" + told.for_whom + "\n" + told.place + "\n" +
+           told.better;
 }
 
 Reading reading(moderation::Caught const& caught) {

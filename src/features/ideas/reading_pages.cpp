@@ -38,19 +38,28 @@ Need visible(web::Services& services, db::Reader& reader, web::Visit const& visi
     return need;
 }
 
-std::vector<View> similar_views(Showing const& showing, Need const& need) {
+/// What is like it, but for what the page links to already: the need that an idea answers, and the
+/// ideas that answer a need.
+std::vector<View> similar_views(Showing const& showing, db::Reader& reader, Need const& need) {
     std::vector<View> views;
+    auto const own = subject_of(need);
     for (auto const& one : showing.services.search.similar(
-             {"need", need.id.string()}, similar_shown, showing.visit.language, {search::everyone}))
+             {own.kind, own.id}, 2 * similar_shown, showing.visit.language, {search::everyone})) {
+        auto const id = NeedId::parse(one.hit.subject.id);
+        auto const other = id ? find(reader, *id) : std::nullopt;
+        bool const is_linked =
+            other && (other->told.answers == need.id || other->id == need.told.answers);
+        if (is_linked || views.size() == similar_shown) continue;
         views.push_back(View()
                             .set("similar_title", joined(one.hit.title))
                             .set("similar_url", showing.visit.address(one.hit.path))
                             .set("similar_kind", showing.text("kind_" + one.hit.subject.kind)));
+    }
     return views;
 }
 
-/// Links to the needs of each state, with how many there are.
-std::vector<View> state_links(Showing const& showing, search::Answer const& whole,
+/// Links to those of each state, with how many there are.
+std::vector<View> state_links(Showing const& showing, Kind kind, search::Answer const& whole,
                               std::string_view chosen) {
     std::vector<View> views;
     auto add = [&](std::string text, std::size_t count, std::string const& query, bool current) {
@@ -58,7 +67,7 @@ std::vector<View> state_links(Showing const& showing, search::Answer const& whol
                             .set("filter_text", std::move(text))
                             .set("filter_count", texts::number(showing.visit.language,
                                                                static_cast<std::int64_t>(count)))
-                            .set("filter_url", showing.visit.address("/needs") + query)
+                            .set("filter_url", showing.visit.address(place_of(kind)) + query)
                             .set("filter_is_current", current));
     };
     std::size_t all = 0;
@@ -66,7 +75,7 @@ std::vector<View> state_links(Showing const& showing, search::Answer const& whol
     if (auto const found = whole.facets.find(Facet::status); found != whole.facets.end())
         for (auto state : states)
             for (auto const& value : found->second.values)
-                if (value.value == status_value(state)) {
+                if (value.value == status_value(kind, state)) {
                     counts.emplace_back(state, value.count);
                     all += value.count;
                 }
@@ -77,10 +86,11 @@ std::vector<View> state_links(Showing const& showing, search::Answer const& whol
     return views;
 }
 
-View pager(Showing const& showing, std::size_t page, std::size_t total, std::string const& query) {
+View pager(Showing const& showing, Kind kind, std::size_t page, std::size_t total,
+           std::string const& query) {
     auto const first = (page - 1) * page_size + 1, last = std::min(page * page_size, total);
     auto at = [&](std::size_t number) {
-        return showing.visit.address("/needs") + query + (query.empty() ? "?" : "&") +
+        return showing.visit.address(place_of(kind)) + query + (query.empty() ? "?" : "&") +
                "page=" + std::to_string(number);
     };
     return View()
@@ -97,19 +107,77 @@ std::size_t page_in(http::Fields const& query) {
     return std::clamp<std::size_t>(page, 1, search::deepest_hit / page_size);
 }
 
-View feed_link(Showing const& showing) {
-    return View()
-        .set("name", showing.text("feed_title"))
-        .set("url", showing.visit.address("/needs.atom"));
+std::string feed_url(Showing const& showing, Kind kind) {
+    return showing.visit.address(std::string(place_of(kind)) + ".atom");
+}
+
+View feed_link(Showing const& showing, Kind kind) {
+    return View().set("name", showing.text(kind, "feed_title")).set("url", feed_url(showing, kind));
+}
+
+/// The ideas that answer a need, and the way to give one: ideas[] {idea_title, idea_url,
+/// idea_state, idea_language}, takes_ideas, idea_url.
+View ideas_view(Showing const& showing, db::Reader& reader, Need const& need) {
+    constexpr std::size_t most = 20;
+    std::vector<View> views;
+    bool const takes_ideas = need.told.kind == Kind::need && need.visibility == Visibility::public_;
+    if (takes_ideas)
+        for (auto const& idea : answering(reader, need.id, most))
+            views.push_back(View()
+                                .set("idea_title", idea.told.title)
+                                .set("idea_url", showing.visit.address(path_of(idea)))
+                                .set("idea_language", idea.told.language)
+                                .set("idea_state", showing.state(idea.state)));
+    View view;
+    view.set_list("ideas", std::move(views))
+        .set("takes_ideas", takes_ideas)
+        .set("new_idea_url", showing.visit.address("/ideas/new?answers=" + need.id.string()));
+    return view;
+}
+
+/// What an idea says instead of a need, and where that leads.
+View kind_view(Showing const& showing, Need const& need) {
+    auto const kind = need.told.kind;
+    auto const id = need.id.string();
+    View view;
+    view.set("breadcrumbs", breadcrumbs(showing, kind))
+        .set("another_text", showing.text(kind, "tell_another"))
+        .set("follow_text", showing.text(kind, "follow"))
+        .set("feed_text", showing.text(kind, "feed_follow"))
+        .set("feed_url", feed_url(showing, kind))
+        .set("follow_url", showing.visit.address("/follow/" + std::string(name(kind)) + "/" + id))
+        .set("new_url", showing.visit.address(std::string(place_of(kind)) + "/new?organisation=" +
+                                              need.told.organisation.string()));
+    return view;
+}
+
+/// What the list of needs, or of ideas, says of itself, and the ways from it.
+View list_texts(Showing const& showing, Kind kind) {
+    auto const& visit = showing.visit;
+    auto const other = kind == Kind::idea ? Kind::need : Kind::idea;
+    View view;
+    view.set("is_ideas", kind == Kind::idea)
+        .set("lead", showing.text(kind, "list_lead"))
+        .set("none_text", showing.text(kind, "list_none"))
+        .set("new_text", showing.text(kind, "new_title"))
+        .set("search_text", showing.text(kind, "needs_search"))
+        .set("other_text", showing.text(kind, "other_list"))
+        .set("other_url", visit.address(place_of(other)))
+        .set("new_url", visit.address(std::string(place_of(kind)) + "/new"))
+        .set("claim_url", visit.address("/needs/claim"))
+        .set("search_url", visit.address("/search?type=" + std::string(name(kind))));
+    return view;
 }
 
 View show_view(Showing const& showing, db::Reader& reader, Need const& need,
                std::vector<Event> const& events) {
     auto view = story_view(showing, need.told);
     view.merge(answer_view(showing, events));
+    view.merge(kind_view(showing, need));
+    view.merge(ideas_view(showing, reader, need));
     auto const& pages = showing.services.pages;
+    auto const kind = need.told.kind;
     return view.set_list("facts", fact_views(showing, need))
-        .set("breadcrumbs", breadcrumbs(showing))
         .set("thread", thread_view(showing, need))
         .set("state_lead", showing.text("state_lead_" + std::string(name(need.state))))
         .set("who_answers", who_answers(showing, need.told.organisation))
@@ -118,7 +186,7 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
                             {{"days", days_between(need.told_at, showing.services.now())}}))
         .set_list("additions", addition_views(showing, events, false))
         .set_list("events", event_views(showing, need, events, false))
-        .set_list("similar", similar_views(showing, need))
+        .set_list("similar", similar_views(showing, reader, need))
         .set("is_not_public", need.visibility != Visibility::public_)
         .set("visibility_text",
              showing.text("desk_visibility_" + std::string(name(need.visibility))))
@@ -127,35 +195,32 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
         .set("is_own",
              showing.visit.viewer.signed_in() && need.told_by == showing.visit.viewer.member)
         .set("own_url", showing.visit.address("/needs/mine/" + need.id.string()))
-        .set("new_url",
-             showing.visit.address("/needs/new?organisation=" + need.told.organisation.string()))
         .set("claim_url", showing.visit.address("/needs/claim"))
-        .set("follow_url", showing.visit.address("/follow/need/" + need.id.string()))
-        .set("feed_url", showing.visit.address("/needs.atom"))
         .set("share",
              View()
                  .set("page_address", pages.public_address() + showing.visit.address(path_of(need)))
                  .set_optional("cite_text", "")
-                 .set_optional("data_url", "/api/v1/needs/" + need.id.string())
-                 .set_optional("report_url", need.visibility == Visibility::public_
-                                                 ? moderation::report_url(
-                                                       showing.visit, {"need", need.id.string()})
-                                                 : std::string()));
+                 .set_optional("data_url",
+                               "/api/v1" + std::string(place_of(kind)) + "/" + need.id.string())
+                 .set_optional("report_url",
+                               need.visibility == Visibility::public_
+                                   ? moderation::report_url(showing.visit, subject_of(need))
+                                   : std::string()));
 }
 
 }
 
-http::Response list(web::Services& services, web::Visit const& visit) {
+http::Response list(web::Services& services, Kind kind, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto const state = parse_state(visit.request.query.text("state"));
     search::Query query{.language = visit.language, .order = search::Order::newest};
-    query.selected[Facet::type] = {"need"};
+    query.selected[Facet::type] = {std::string(name(kind))};
     query.limit = 0;
     auto const whole = services.search.find(query);
     auto const page = page_in(visit.request.query);
     query.limit = page_size;
     query.offset = (page - 1) * page_size;
-    if (state) query.selected[Facet::status] = {status_value(*state)};
+    if (state) query.selected[Facet::status] = {status_value(kind, *state)};
     auto const answer = services.search.find(query);
     auto reader = services.database.read();
     std::vector<View> cards;
@@ -164,30 +229,28 @@ http::Response list(web::Services& services, web::Visit const& visit) {
             cards.push_back(View().set("card", *std::move(one)));
     auto const chosen = state ? std::string(name(*state)) : std::string();
     auto const kept = state ? "?state=" + chosen : std::string();
-    View view;
+    auto view = list_texts(showing, kind);
     view.set_list("cards", std::move(cards))
-        .set("states", state_links(showing, whole, chosen))
+        .set("states", state_links(showing, kind, whole, chosen))
         .set("has_any", whole.total > 0)
-        .set("pager", pager(showing, page, answer.total, kept))
+        .set("pager", pager(showing, kind, page, answer.total, kept))
         .set("has_pages", answer.total > page_size)
-        .set("new_url", visit.address("/needs/new"))
-        .set("claim_url", visit.address("/needs/claim"))
-        .set("search_url", visit.address("/search?type=need"))
         .set("may_answer", visit.may(permissions::Permission::coordinate))
         .set("desk_url", visit.address("/needs/desk"));
     return services.pages.page(visit, "ideas/list", std::move(view),
-                               {.title = showing.text("needs"),
-                                .description = showing.text("list_lead"),
-                                .feeds = {feed_link(showing)},
+                               {.title = showing.text(kind, "needs"),
+                                .description = showing.text(kind, "list_lead"),
+                                .feeds = {feed_link(showing, kind)},
                                 .query = kept});
 }
 
-http::Response show(web::Services& services, web::Visit const& visit) {
+http::Response show(web::Services& services, Kind kind, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
     auto const need = visible(services, reader, visit);
-    if (need.visibility == Visibility::withdrawn) return withdrawn_page(showing);
-    if (visit.part("slug") != need.slug) return http::moved(visit.address(path_of(need)));
+    if (need.visibility == Visibility::withdrawn) return withdrawn_page(showing, need.told.kind);
+    if (need.told.kind != kind || visit.part("slug") != need.slug)
+        return http::moved(visit.address(path_of(need)));
     auto const events = history(reader, need.id);
     bool const is_public = need.visibility == Visibility::public_;
     auto page = services.pages.page(
@@ -195,18 +258,18 @@ http::Response show(web::Services& services, web::Visit const& visit) {
         {.title = need.told.title,
          .description = basics::shortened(basics::one_line(need.told.story), 160),
          .unlisted = !is_public,
-         .feeds = {feed_link(showing)}});
+         .feeds = {feed_link(showing, kind)}});
     return is_public ? page : private_page(std::move(page));
 }
 
-http::Response feed(web::Services& services, web::Visit const& visit) {
+http::Response feed(web::Services& services, Kind kind, web::Visit const& visit) {
     Showing const showing(services, visit);
     search::Query query{.language = visit.language, .order = search::Order::newest, .limit = 50};
-    query.selected[Facet::type] = {"need"};
+    query.selected[Facet::type] = {std::string(name(kind))};
     auto const base = services.pages.public_address();
-    web::Feed feed{.address = base + visit.address("/needs.atom"),
-                   .page = base + visit.address("/needs"),
-                   .title = showing.text("feed_title"),
+    web::Feed feed{.address = base + feed_url(showing, kind),
+                   .page = base + visit.address(place_of(kind)),
+                   .title = showing.text(kind, "feed_title"),
                    .author = "Samverk",
                    .language = std::string(texts::code(visit.language))};
     auto reader = services.database.read();
@@ -215,7 +278,7 @@ http::Response feed(web::Services& services, web::Visit const& visit) {
         auto const need = id ? find(reader, *id) : std::nullopt;
         if (!need || need->visibility != Visibility::public_) continue;
         feed.entries.push_back(
-            {.id = base + visit.address("/needs/" + need->id.string()),
+            {.id = base + visit.address(std::string(place_of(kind)) + "/" + need->id.string()),
              .title = need->told.title,
              .address = base + visit.address(path_of(*need)),
              .updated = need->updated_at,

@@ -30,6 +30,7 @@ std::optional<web::Document> document(web::Services& services, web::Visit const&
          {std::pair{"label_for_whom", told.for_whom}, std::pair{"label_place", told.place}})
         if (!value.empty()) made.facts.push_back({showing.text(label), value});
     made.sections.push_back({showing.text("label_story"), told.story});
+    if (!told.better.empty()) made.sections.push_back({showing.text("better_title"), told.better});
     for (auto const& event : history(reader, need->id)) {
         auto const when = texts::date_time(visit.language, event.at);
         if (event.what == Happened::added) made.sections.push_back({when, event.words});

@@ -37,10 +37,16 @@ std::expected<Telling, Problems> checked(Telling typed) {
     for (auto* line : {&typed.title, &typed.for_whom, &typed.place})
         *line = basics::trimmed(basics::one_line(*line));
     typed.story = basics::tidied(typed.story);
-    if (typed.title.empty()) problems.push_back({"title", "ideas.problem_title"});
+    bool const is_idea = typed.kind == Kind::idea;
+    typed.better = is_idea ? basics::tidied(typed.better) : std::string();
+    if (is_idea) typed.how_often = Frequency::unknown;
+    else typed.answers = {};
+    if (typed.title.empty())
+        problems.push_back({"title", is_idea ? "ideas.problem_idea_title" : "ideas.problem_title"});
     check_length(problems, typed.title, "title", longest_title, "ideas.problem_long");
     if (typed.story.empty()) problems.push_back({"story", "ideas.problem_story"});
     check_length(problems, typed.story, "story", longest_story, "ideas.problem_long");
+    check_length(problems, typed.better, "better", longest_better, "ideas.problem_long");
     check_length(problems, typed.for_whom, "for_whom", longest_words, "ideas.problem_long");
     if (typed.organisation.empty())
         problems.push_back({"organisation", "ideas.problem_organisation"});

@@ -10,12 +10,12 @@
 namespace ideas {
 
 /// In characters.
-inline constexpr std::size_t longest_title = 120, longest_story = 4000, longest_words = 200,
-                             longest_reason = 2000, longest_addition = 4000, longest_name = 100,
-                             longest_link = 500;
+inline constexpr std::size_t longest_title = 120, longest_story = 4000, longest_better = 1000,
+                             longest_words = 200, longest_reason = 2000, longest_addition = 4000,
+                             longest_name = 100, longest_link = 500;
 
-/// What was typed, tidied, or every mistake: fields title, story, for_whom, place, language,
-/// organisation (empty).
+/// What was typed, tidied, or every mistake: fields title, story, better, for_whom, place,
+/// language, organisation (empty). A need keeps nothing of what only ideas have.
 std::expected<Telling, basics::Problems> checked(Telling typed);
 /// Fields sender_name and email. Both may be empty.
 std::expected<Sender, basics::Problems> checked(Sender typed);

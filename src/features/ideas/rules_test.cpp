@@ -143,3 +143,32 @@ TEST_CASE("a network that has done its share waits until the oldest is an hour o
     CHECK(flood.take("192.0.2.1", at(60)));
     CHECK_FALSE(flood.take("192.0.2.1", at(61)));
 }
+
+TEST_CASE("an idea says what could be done and keeps nothing that only needs have") {
+    auto idea = good_telling();
+    idea.kind = Kind::idea;
+    idea.how_often = Frequency::daily;
+    idea.better = "  Fler kommer in.\r\n";
+    idea.answers = NeedId::make();
+    auto const kept = checked(idea);
+    REQUIRE(kept);
+    CHECK(kept->better == "Fler kommer in.");
+    CHECK(kept->how_often == Frequency::unknown);
+    CHECK(kept->answers == idea.answers);
+    idea.title.clear();
+    idea.better = std::string(longest_better + 3, 'x');
+    auto const wrong = checked(idea);
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error().front().text == "ideas.problem_idea_title");
+    CHECK(wrong.error().back().field == "better");
+}
+
+TEST_CASE("a need answers no other need and promises nothing better") {
+    auto need = good_telling();
+    need.better = "Allt.";
+    need.answers = NeedId::make();
+    auto const kept = checked(need);
+    REQUIRE(kept);
+    CHECK(kept->better.empty());
+    CHECK(kept->answers.empty());
+}

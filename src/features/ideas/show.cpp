@@ -22,6 +22,10 @@ std::string Showing::text(std::string_view id) const {
     return services.pages.text(visit, "ideas." + std::string(id));
 }
 
+std::string Showing::text(Kind kind, std::string_view id) const {
+    return text((kind == Kind::idea ? "idea_" : "") + std::string(id));
+}
+
 std::string Showing::format(std::string_view id, texts::Arguments const& arguments) const {
     return services.pages.format(visit, "ideas." + std::string(id), arguments);
 }
@@ -112,22 +116,36 @@ View story_view(Showing const& showing, Telling const& told) {
                                             ? std::string_view()
                                             : std::string_view(told.language))
         .set("paragraphs", paragraphs(told.story))
+        .set_list("better", paragraphs(told.better))
+        .set("kind_text", showing.text("kind_" + std::string(name(told.kind))))
+        .set("is_idea", told.kind == Kind::idea)
         .set_list("facts", told_facts(showing, told))
         .set("has_goals", false);
     return view;
+}
+
+std::optional<Need> answered_by(db::Reader& reader, Telling const& idea) {
+    if (idea.answers.empty()) return std::nullopt;
+    auto need = find(reader, idea.answers);
+    bool const is_there =
+        need && need->told.kind == Kind::need && need->visibility == Visibility::public_;
+    return is_there ? std::move(need) : std::nullopt;
 }
 
 std::vector<View> fact_views(Showing const& showing, Need const& need) {
     auto views = told_facts(showing, need.told);
     {
         auto reader = showing.services.database.read();
+        if (auto const answered = answered_by(reader, need.told))
+            views.insert(views.begin(), fact(showing.text("fact_answers"), answered->told.title,
+                                             showing.visit.address(path_of(*answered))));
         units::Where where(reader, basics::day_in_stockholm(showing.services.now()));
         auto const spot = where.spot(need.told.organisation, subject_of(need));
         if (spot.unit)
-            views.insert(views.begin() + 1, fact(showing.text("fact_unit"),
-                                                 where.chart(spot.organisation).name(spot.unit->id),
-                                                 showing.organisation_url(need.told.organisation) +
-                                                     "/units/" + spot.unit->id.string()));
+            views.push_back(fact(showing.text("fact_unit"),
+                                 where.chart(spot.organisation).name(spot.unit->id),
+                                 showing.organisation_url(need.told.organisation) + "/units/" +
+                                     spot.unit->id.string()));
     }
     views.insert(views.begin(), fact(showing.text("fact_state"), showing.state(need.state)));
     views.push_back(fact(showing.text("fact_told"), showing.date(need.told_at)));
@@ -233,20 +251,28 @@ std::vector<View> event_views(Showing const& showing, Need const& need,
 View thread_view(Showing const& showing, Need const& need) {
     static constexpr std::array<std::string_view, 5> steps = {"need", "idea", "project", "practice",
                                                               "spread"};
+    std::size_t const now = need.told.kind == Kind::idea ? 1 : 0;
+    std::string need_url;
+    if (now == 1) {
+        auto reader = showing.services.database.read();
+        if (auto const answered = answered_by(reader, need.told))
+            need_url = showing.visit.address(path_of(*answered));
+    }
     std::vector<View> views;
     for (std::size_t place = 0; place < steps.size(); ++place)
         views.push_back(
             View()
                 .set("step_name", showing.text("thread_" + std::string(steps[place])))
-                .set_optional("step_url", "")
-                .set_optional("step_note", place == 0 ? showing.state(need.state) : std::string())
-                .set("is_done", false)
-                .set("is_now", place == 0)
-                .set("is_ahead", place > 0)
-                .set("is_untold", false));
+                .set_optional("step_url", place == 0 ? need_url : std::string())
+                .set_optional("step_note", place == now ? showing.state(need.state) : std::string())
+                .set("is_done", place < now && !need_url.empty())
+                .set("is_now", place == now)
+                .set("is_ahead", place > now)
+                .set("is_untold", place < now && need_url.empty()));
     return View()
         .set("position_text",
-             showing.format("thread_position_text", {{"state", showing.state(need.state)}}))
+             showing.format(now == 1 ? "idea_thread_position_text" : "thread_position_text",
+                            {{"state", showing.state(need.state)}}))
         .set("steps", std::move(views));
 }
 
@@ -255,20 +281,23 @@ http::Response private_page(http::Response response) {
     return response;
 }
 
-std::vector<View> breadcrumbs(Showing const& showing) {
+std::vector<View> breadcrumbs(Showing const& showing, Kind kind) {
     return {View()
-                .set("crumb_name", showing.text("needs"))
-                .set("crumb_url", showing.visit.address("/needs"))};
+                .set("crumb_name", showing.text(kind, "needs"))
+                .set("crumb_url", showing.visit.address(place_of(kind)))};
 }
 
-http::Response withdrawn_page(Showing const& showing) {
+http::Response withdrawn_page(Showing const& showing, Kind kind) {
+    auto const place = std::string(place_of(kind));
     View view;
-    view.set("breadcrumbs", breadcrumbs(showing))
-        .set("needs_url", showing.visit.address("/needs"))
-        .set("new_url", showing.visit.address("/needs/new"));
+    view.set("breadcrumbs", breadcrumbs(showing, kind))
+        .set("all_url", showing.visit.address(place))
+        .set("all_text", showing.text(kind, "see_needs"))
+        .set("new_url", showing.visit.address(place + "/new"))
+        .set("new_text", showing.text(kind, "new_title"));
     return private_page(showing.services.pages.page(
         showing.visit, "ideas/withdrawn", std::move(view),
-        {.title = showing.text("withdrawn_title"), .status = 410, .unlisted = true}));
+        {.title = showing.text(kind, "withdrawn_title"), .status = 410, .unlisted = true}));
 }
 
 }

@@ -21,6 +21,8 @@ struct Showing {
 
     /// The text ideas.ID.
     std::string text(std::string_view id) const;
+    /// The same of a need or an idea: ideas.ID or ideas.idea_ID.
+    std::string text(Kind kind, std::string_view id) const;
     std::string format(std::string_view id, texts::Arguments const& arguments) const;
     std::string problem(basics::Problems const& problems, std::string_view field) const;
     std::string state(State state) const;
@@ -50,7 +52,7 @@ Reading reading_of(web::Services& services, db::Reader& reader, Telling const& t
 std::string why_caught(Showing const& showing, db::Reader& reader, Need const& need);
 
 /// The words of a need as all pages show them: title, title_language, paragraphs[]
-/// {paragraph_text}, facts[] as in facts_list.
+/// {paragraph_text}, better[] {paragraph_text}, kind_text, facts[] as in facts_list.
 web::View story_view(Showing const& showing, Telling const& told);
 
 /// The facts of a need that was told, for facts_list: who answers, where, for whom, how often,
@@ -80,10 +82,13 @@ web::View thread_view(Showing const& showing, Need const& need);
 /// Pages of senders and coordinators are kept by nobody in between.
 http::Response private_page(http::Response response);
 
-/// The way back to all needs.
-std::vector<web::View> breadcrumbs(Showing const& showing);
+/// The way back to all needs, or all ideas.
+std::vector<web::View> breadcrumbs(Showing const& showing, Kind kind);
 
-/// 410: there was a need, and its sender took it back.
-http::Response withdrawn_page(Showing const& showing);
+/// The need that an idea answers, when everybody may read it.
+std::optional<Need> answered_by(db::Reader& reader, Telling const& idea);
+
+/// 410: there was a need or an idea, and its sender took it back.
+http::Response withdrawn_page(Showing const& showing, Kind kind);
 
 }

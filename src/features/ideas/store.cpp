@@ -14,7 +14,10 @@ Need read_need(db::Row const& row) {
                      .how_often = parse_frequency(row.view(6)).value_or(Frequency::unknown),
                      .place = row.text(7),
                      .language = row.text(8),
-                     .organisation = row.id<organisations::OrganisationId>(1)},
+                     .organisation = row.id<organisations::OrganisationId>(1),
+                     .kind = parse_kind(row.view(17)).value_or(Kind::need),
+                     .better = row.text(18),
+                     .answers = row.id<NeedId>(19)},
             .slug = row.text(3),
             .state = parse_state(row.view(9)).value_or(State::received),
             .visibility = parse_visibility(row.view(10)).value_or(Visibility::hidden),
@@ -51,7 +54,8 @@ void add_key(db::Transaction& tx, std::string_view hash, std::string_view purpos
 std::optional<Need> find(db::Reader& reader, NeedId id) {
     return reader.first(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
-        " visibility, way, version, told_at, updated_at, told_by, entered_by FROM needs"
+        " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
+        " better, answers FROM needs"
         " WHERE id = $1",
         {id}, read_need);
 }
@@ -59,21 +63,39 @@ std::optional<Need> find(db::Reader& reader, NeedId id) {
 void add(db::Transaction& tx, Need const& n) {
     tx.run(
         "INSERT INTO needs (id, organisation, title, slug, story, for_whom, how_often, place,"
-        " language, state, visibility, way, version, told_at, updated_at, told_by, entered_by)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
-        {n.id, n.told.organisation, n.told.title, n.slug, n.told.story, n.told.for_whom,
-         name(n.told.how_often), n.told.place, n.told.language, name(n.state), name(n.visibility),
-         name(n.way), n.version, n.told_at, n.updated_at, n.told_by, n.entered_by});
+        " language, state, visibility, way, version, told_at, updated_at, told_by, entered_by,"
+        " kind, better, answers) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+        " $14, $15, $16, $17, $18, $19, $20)",
+        {n.id,
+         n.told.organisation,
+         n.told.title,
+         n.slug,
+         n.told.story,
+         n.told.for_whom,
+         name(n.told.how_often),
+         n.told.place,
+         n.told.language,
+         name(n.state),
+         name(n.visibility),
+         name(n.way),
+         n.version,
+         n.told_at,
+         n.updated_at,
+         n.told_by,
+         n.entered_by,
+         name(n.told.kind),
+         n.told.better,
+         n.told.answers});
 }
 
 void update(db::Transaction& tx, Need const& n) {
     tx.run(
         "UPDATE needs SET organisation = $2, title = $3, slug = $4, story = $5, for_whom = $6,"
         " how_often = $7, place = $8, language = $9, state = $10, visibility = $11, version = $12,"
-        " updated_at = $13 WHERE id = $1",
+        " updated_at = $13, better = $14 WHERE id = $1",
         {n.id, n.told.organisation, n.told.title, n.slug, n.told.story, n.told.for_whom,
          name(n.told.how_often), n.told.place, n.told.language, name(n.state), name(n.visibility),
-         n.version, n.updated_at});
+         n.version, n.updated_at, n.told.better});
 }
 
 void add_event(db::Transaction& tx, NeedId id, Event const& e) {
@@ -142,7 +164,8 @@ void each_at_desk(db::Reader& reader, organisations::OrganisationId organisation
                   std::function<bool(Need const&)> const& take) {
     reader.each(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
-        " visibility, way, version, told_at, updated_at, told_by, entered_by FROM needs"
+        " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
+        " better, answers FROM needs"
         " WHERE organisation = $1 AND (told_at > $2 OR (told_at = $2 AND id > $3))"
         " AND ($4 = 'all' OR state = $4 OR ($4 = 'unseen' AND visibility = 'waiting')"
         " OR ($4 = 'waits' AND state IN ('received', 'in_progress')"
@@ -155,7 +178,8 @@ void each_anywhere(db::Reader& reader, DeskFilter filter, basics::Time after, Ne
                    std::function<bool(Need const&)> const& take) {
     reader.each(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
-        " visibility, way, version, told_at, updated_at, told_by, entered_by FROM needs"
+        " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
+        " better, answers FROM needs"
         " WHERE (told_at > $1 OR (told_at = $1 AND id > $2))"
         " AND ($3 = 'all' OR state = $3 OR ($3 = 'unseen' AND visibility = 'waiting')"
         " OR ($3 = 'waits' AND state IN ('received', 'in_progress')"
@@ -167,20 +191,32 @@ void each_anywhere(db::Reader& reader, DeskFilter filter, basics::Time after, Ne
 std::vector<Need> told_by(db::Reader& reader, members::MemberId member, std::size_t limit) {
     return reader.all(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
-        " visibility, way, version, told_at, updated_at, told_by, entered_by FROM needs"
+        " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
+        " better, answers FROM needs"
         " WHERE told_by = $1 ORDER BY told_at DESC, id DESC LIMIT $2",
         {member, limit}, read_need);
 }
 
-std::vector<Need> public_by_id(db::Reader& reader, std::string_view after, std::size_t limit,
-                               organisations::OrganisationId organisation,
+std::vector<Need> public_by_id(db::Reader& reader, Kind kind, std::string_view after,
+                               std::size_t limit, organisations::OrganisationId organisation,
                                std::optional<State> state) {
     return reader.all(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
-        " visibility, way, version, told_at, updated_at, told_by, entered_by FROM needs"
-        " WHERE id > $1 AND visibility = 'public' AND ($2 = '' OR organisation = $2)"
+        " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
+        " better, answers FROM needs"
+        " WHERE id > $1 AND kind = $5 AND visibility = 'public' AND ($2 = '' OR organisation = $2)"
         " AND ($3 = '' OR state = $3) ORDER BY id LIMIT $4",
-        {after, organisation, state ? name(*state) : std::string_view(), limit}, read_need);
+        {after, organisation, state ? name(*state) : std::string_view(), limit, name(kind)},
+        read_need);
+}
+
+std::vector<Need> answering(db::Reader& reader, NeedId need, std::size_t limit) {
+    return reader.all(
+        "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
+        " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
+        " better, answers FROM needs WHERE answers = $1 AND answers <> ''"
+        " AND visibility = 'public' ORDER BY told_at DESC, id DESC LIMIT $2",
+        {need, limit}, read_need);
 }
 
 }

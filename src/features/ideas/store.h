@@ -12,7 +12,7 @@ namespace ideas {
 
 std::optional<Need> find(db::Reader& reader, NeedId id);
 void add(db::Transaction& tx, Need const& need);
-/// Writes what can change: all but id, way, told_at, told_by and entered_by.
+/// Writes what can change: all but id, kind, answers, way, told_at, told_by and entered_by.
 void update(db::Transaction& tx, Need const& need);
 
 /// Adds a line to the history and gives it its number.
@@ -50,10 +50,12 @@ void each_anywhere(db::Reader& reader, DeskFilter filter, basics::Time after, Ne
 /// Those that the member told, the newest first, at most `limit`.
 std::vector<Need> told_by(db::Reader& reader, members::MemberId member, std::size_t limit);
 
-/// Public ones in the order of their ids after `after`, at most `limit`; of one organisation and in
-/// one state when given.
-std::vector<Need> public_by_id(db::Reader& reader, std::string_view after, std::size_t limit,
-                               organisations::OrganisationId organisation = {},
+/// Public ones of the kind in the order of their ids after `after`, at most `limit`; of one
+/// organisation and in one state when given.
+std::vector<Need> public_by_id(db::Reader& reader, Kind kind, std::string_view after,
+                               std::size_t limit, organisations::OrganisationId organisation = {},
                                std::optional<State> state = {});
+/// The public ideas that answer a need, the newest first, at most `limit`.
+std::vector<Need> answering(db::Reader& reader, NeedId need, std::size_t limit);
 
 }

@@ -34,6 +34,7 @@ struct World {
         tx.script(file("src/services/activity/migrations/002_chain.sql"));
         tx.script(file("src/features/ideas/migrations/001_needs.sql"));
         tx.script(file("src/features/ideas/migrations/003_letters_language.sql"));
+        tx.script(file("src/features/ideas/migrations/004_ideas.sql"));
         tx.commit();
     }
 
@@ -208,12 +209,12 @@ TEST_CASE("only public needs are listed, page by page, by organisation and state
     }
     world.told(world.sending("Väntar"));
     auto reader = world.read();
-    auto const first = public_by_id(reader, "", 2);
+    auto const first = public_by_id(reader, Kind::need, "", 2);
     REQUIRE(first.size() == 2);
-    CHECK(public_by_id(reader, first.back().id.text(), 10).size() == 1);
-    CHECK(public_by_id(reader, "", 10, organisations::OrganisationId::make()).empty());
-    CHECK(public_by_id(reader, "", 10, world.sampelby, State::declined).empty());
-    CHECK(public_by_id(reader, "", 10, world.sampelby, State::received).size() == 3);
+    CHECK(public_by_id(reader, Kind::need, first.back().id.text(), 10).size() == 1);
+    CHECK(public_by_id(reader, Kind::need, "", 10, organisations::OrganisationId::make()).empty());
+    CHECK(public_by_id(reader, Kind::need, "", 10, world.sampelby, State::declined).empty());
+    CHECK(public_by_id(reader, Kind::need, "", 10, world.sampelby, State::received).size() == 3);
 }
 
 TEST_CASE("as data a need has its answer and not who gave it") {
@@ -231,8 +232,40 @@ TEST_CASE("as data a need has its answer and not who gave it") {
     CHECK(text.contains("Regionen kör bussarna."));
     for (auto const& secret : {world.karin.string(), world.anna.string(), std::string("Berit")})
         CHECK_FALSE(text.contains(secret));
-    auto const fields = table_fields(line);
-    REQUIRE(fields.size() == table_columns().size());
+    auto const fields = table_fields(Kind::need, line);
+    REQUIRE(fields.size() == table_columns(Kind::need).size());
     CHECK(fields[11] == "Regionen kör bussarna.");
     CHECK(fields[12] == "Regionen");
+}
+
+TEST_CASE(
+    "an idea is stored with the need that it answers, and is listed there while both are public") {
+    World world;
+    auto const need = world.told(world.sending(), world.anna).need;
+    auto sending = world.sending("En hiss");
+    sending.told.kind = Kind::idea;
+    sending.told.how_often = Frequency::unknown;
+    sending.told.better = "Hon kommer upp.";
+    sending.told.answers = need.id;
+    auto const idea = world.told(sending, world.anna).need;
+    CHECK(path_of(idea).starts_with("/ideas/"));
+    CHECK(world.everything_logged().contains("ideas.idea_told"));
+    auto tx = world.begin();
+    REQUIRE(find(tx, idea.id));
+    CHECK(find(tx, idea.id)->told == sending.told);
+    auto const listed = answering(tx, need.id, 10);
+    REQUIRE(listed.size() == 1);
+    CHECK(listed.front().id == idea.id);
+    CHECK(public_by_id(tx, Kind::idea, "", 10).size() == 1);
+    CHECK(public_by_id(tx, Kind::need, "", 10).size() == 1);
+    auto telling = idea.told;
+    telling.kind = Kind::need;
+    telling.answers = {};
+    telling.better = "Alla kommer upp.";
+    auto const corrected = correct(tx, world.hand(world.anna), idea, telling, Reading::as_usual);
+    CHECK(corrected.told.kind == Kind::idea);
+    CHECK(corrected.told.answers == need.id);
+    CHECK(find(tx, idea.id)->told.better == "Alla kommer upp.");
+    hide(tx, world.hand(world.karin), corrected, "Prov");
+    CHECK(answering(tx, need.id, 10).empty());
 }

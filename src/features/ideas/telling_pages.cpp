@@ -1,4 +1,4 @@
-// A need is told in three steps: the form, the look before it is sent, and the receipt.
+// A need or an idea is told in three steps: the form, the look before it is sent, and the receipt.
 #include "features/ideas/letters.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
@@ -33,22 +33,47 @@ View other_doors(Showing const& showing, std::string_view organisation) {
     return view;
 }
 
+/// "/needs/new", "/ideas/send", in the visit's language.
+std::string address(Showing const& showing, Kind kind, std::string_view step) {
+    return showing.visit.address(std::string(place_of(kind)) + std::string(step));
+}
+
+/// The need that an idea answers: answers_title (optional) and answers_url.
+View answers_view(Showing const& showing, Telling const& told) {
+    auto reader = showing.services.database.read();
+    auto const need = answered_by(reader, told);
+    View view;
+    view.set_optional("answers_title", need ? need->told.title : std::string())
+        .set("answers_language", need ? need->told.language : std::string())
+        .set("answers_url", need ? showing.visit.address(path_of(*need)) : std::string())
+        .set("answers_id", need ? need->id.string() : std::string());
+    return view;
+}
+
 http::Response form_page(Showing const& showing, Typed const& typed,
                          basics::Problems const& problems) {
+    auto const kind = typed.told.kind;
+    auto const other = kind == Kind::idea ? Kind::need : Kind::idea;
     auto view = form_view(showing, typed, problems);
+    view.merge(answers_view(showing, typed.told));
+    view.set("lead", showing.text(kind, "new_lead"))
+        .set("company_lead", showing.text(kind, "company_lead"))
+        .set("other_url", address(showing, other, "/new"))
+        .set("other_text", showing.text(kind, "other_form"));
     view.merge(other_doors(showing, typed.organisation));
-    view.set("breadcrumbs", breadcrumbs(showing))
-        .set("form_url", showing.visit.address("/needs/review"))
+    view.set("breadcrumbs", breadcrumbs(showing, kind))
+        .set("form_url", address(showing, kind, "/review"))
         .set_optional("pause_text",
                       pause_text(showing, organisations::OrganisationId::parse(typed.organisation)
                                               .value_or(organisations::OrganisationId())))
         .set("claim_url", showing.visit.address("/needs/claim"))
         .set("is_member", showing.visit.viewer.signed_in());
-    return private_page(showing.services.pages.page(showing.visit, "ideas/new", std::move(view),
-                                                    {.title = showing.text("new_title"),
-                                                     .description = showing.text("new_lead"),
-                                                     .status = problems.empty() ? 200 : 422,
-                                                     .shows_typed = "/needs/new"}));
+    return private_page(
+        showing.services.pages.page(showing.visit, "ideas/new", std::move(view),
+                                    {.title = showing.text(kind, "new_title"),
+                                     .description = showing.text(kind, "new_lead"),
+                                     .status = problems.empty() ? 200 : 422,
+                                     .shows_typed = std::string(place_of(kind)) + "/new"}));
 }
 
 std::string joined(std::vector<search::Segment> const& segments) {
@@ -57,7 +82,7 @@ std::string joined(std::vector<search::Segment> const& segments) {
     return text;
 }
 
-/// Needs, projects and cases that share words with what was told.
+/// Needs, ideas, projects and cases that share words with what was told.
 std::vector<View> similar_views(Showing const& showing, Telling const& told) {
     search::Query query{.text = basics::shortened(told.title + " " + told.for_whom, 200),
                         .language = showing.visit.language,
@@ -91,12 +116,14 @@ http::Response review_page(Showing const& showing, Typed const& typed, Checked c
     auto view = story_view(showing, told);
     auto reader = showing.services.database.read();
     auto const reading = reading_of(showing.services, reader, told);
-    view.merge(unit_field(showing, reader, told.organisation, typed.unit, "unit_unknown", problems));
+    view.merge(
+        unit_field(showing, reader, told.organisation, typed.unit, "unit_unknown", problems));
     view.merge(other_doors(showing, typed.organisation));
-    view.set("breadcrumbs", breadcrumbs(showing))
+    view.merge(answers_view(showing, told));
+    view.set("breadcrumbs", breadcrumbs(showing, told.kind))
         .set_list("hidden", hidden_fields(typed))
-        .set("send_url", showing.visit.address("/needs/send"))
-        .set("change_url", showing.visit.address("/needs/new"))
+        .set("send_url", address(showing, told.kind, "/send"))
+        .set("change_url", address(showing, told.kind, "/new"))
         .set("who_answers", who_answers(showing, told.organisation))
         .set_optional("pause_text", pause_text(showing, told.organisation))
         .set("when_public", showing.visit.viewer.signed_in()
@@ -111,7 +138,7 @@ http::Response review_page(Showing const& showing, Typed const& typed, Checked c
     web::PageOptions options{.title = showing.text("review_title"),
                              .status = notice.status,
                              .unlisted = true,
-                             .shows_typed = "/needs/new"};
+                             .shows_typed = std::string(place_of(told.kind)) + "/new"};
     if (!notice.text.empty()) options.notices.push_back(web::notice("warning", notice.text));
     return private_page(showing.services.pages.page(showing.visit, "ideas/review", std::move(view),
                                                     std::move(options)));
@@ -119,9 +146,13 @@ http::Response review_page(Showing const& showing, Typed const& typed, Checked c
 
 http::Response receipt_page(Showing const& showing, Sent const& sent, Sender const& sender) {
     auto const& need = sent.need;
+    auto const kind = need.told.kind;
     bool const for_somebody = need.way != Way::page;
     View view;
-    view.set("breadcrumbs", breadcrumbs(showing))
+    view.set("breadcrumbs", breadcrumbs(showing, kind))
+        .set("see_text", showing.text(kind, "see_need"))
+        .set("another_text", showing.text(kind, "tell_another"))
+        .set("all_text", showing.text(kind, "see_needs"))
         .set("title", need.told.title)
         .set("claim_code", sent.code)
         .set("is_again", !sent.is_new)
@@ -135,9 +166,9 @@ http::Response receipt_page(Showing const& showing, Sent const& sent, Sender con
         .set("who_answers", who_answers(showing, need.told.organisation))
         .set("has_email", !sender.email.empty())
         .set("claim_url", showing.visit.address("/needs/claim"))
-        .set("new_url", showing.visit.address("/needs/new"))
-        .set("enter_url", showing.visit.address("/needs/enter"))
-        .set("needs_url", showing.visit.address("/needs"));
+        .set("new_url", address(showing, kind, "/new"))
+        .set("enter_url", address(showing, kind, "/enter"))
+        .set("all_url", address(showing, kind, ""));
     return private_page(
         showing.services.pages.page(showing.visit, "ideas/receipt", std::move(view),
                                     {.title = showing.text("receipt_title"), .unlisted = true}));
@@ -159,13 +190,12 @@ std::expected<Sent, basics::Problems> stored(Showing const& showing, Typed const
                           ? typed.unit
                           : unit_to_write_in(tx, showing.visit.viewer, organisation, typed.unit,
                                              basics::day_in_stockholm(showing.services.now()));
-    auto sent =
-        tell(tx, hand,
-             {.told = good.told,
-              .sender = good.sender,
-              .way = way,
-              .key = typed.key,
-              .reading = reading});
+    auto sent = tell(tx, hand,
+                     {.told = good.told,
+                      .sender = good.sender,
+                      .way = way,
+                      .key = typed.key,
+                      .reading = reading});
     if (sent.is_new) {
         auto given = give_to_unit(tx, hand, sent.need, unit);
         if (!given) return std::unexpected(given.error());
@@ -178,7 +208,9 @@ std::expected<Sent, basics::Problems> stored(Showing const& showing, Typed const
 
 http::Response enter_page(Showing const& showing, Typed const& typed, std::string_view way,
                           basics::Problems const& problems) {
+    auto const kind = typed.told.kind;
     auto view = form_view(showing, typed, problems, true);
+    view.merge(answers_view(showing, typed.told));
     std::vector<web::Option> ways;
     for (auto one : {Way::counter, Way::paper, Way::workshop})
         ways.push_back({std::string(name(one)), showing.text("way_" + std::string(name(one))),
@@ -193,35 +225,36 @@ http::Response enter_page(Showing const& showing, Typed const& typed, std::strin
              std::vector<View>{View()
                                    .set("crumb_name", showing.text("desk_title"))
                                    .set("crumb_url", showing.visit.address("/needs/desk"))})
-        .set("form_url", showing.visit.address("/needs/enter"));
+        .set("button_text", showing.text(kind, "enter_button"))
+        .set("form_url", address(showing, kind, "/enter"));
     return private_page(showing.services.pages.page(showing.visit, "ideas/enter", std::move(view),
-                                                    {.title = showing.text("enter_title"),
+                                                    {.title = showing.text(kind, "enter_title"),
                                                      .status = problems.empty() ? 200 : 422,
                                                      .unlisted = true}));
 }
 
 }
 
-http::Response show_form(web::Services& services, web::Visit const& visit) {
+http::Response show_form(web::Services& services, Kind kind, web::Visit const& visit) {
     Showing const showing(services, visit);
-    return form_page(showing, fresh(showing), {});
+    return form_page(showing, fresh(showing, kind), {});
 }
 
-http::Response back_to_form(web::Services& services, web::Visit const& visit) {
-    return form_page(Showing(services, visit), typed_in(visit), {});
+http::Response back_to_form(web::Services& services, Kind kind, web::Visit const& visit) {
+    return form_page(Showing(services, visit), typed_in(visit, kind), {});
 }
 
-http::Response review(web::Services& services, web::Visit const& visit) {
+http::Response review(web::Services& services, Kind kind, web::Visit const& visit) {
     Showing const showing(services, visit);
-    auto const typed = typed_in(visit);
+    auto const typed = typed_in(visit, kind);
     auto const good = checked(showing, typed);
     if (!good.problems.empty()) return form_page(showing, typed, good.problems);
     return review_page(showing, typed, good);
 }
 
-http::Response send(web::Services& services, Limits& limits, web::Visit const& visit) {
+http::Response send(web::Services& services, Limits& limits, Kind kind, web::Visit const& visit) {
     Showing const showing(services, visit);
-    auto const typed = typed_in(visit);
+    auto const typed = typed_in(visit, kind);
     auto const good = checked(showing, typed);
     if (!good.problems.empty()) return form_page(showing, typed, good.problems);
     bool const is_allowed =
@@ -236,17 +269,17 @@ http::Response send(web::Services& services, Limits& limits, web::Visit const& v
     return receipt_page(showing, *sent, good.sender);
 }
 
-http::Response show_entering(web::Services& services, web::Visit const& visit) {
+http::Response show_entering(web::Services& services, Kind kind, web::Visit const& visit) {
     Showing const showing(services, visit);
-    auto typed = fresh(showing);
+    auto typed = fresh(showing, kind);
     auto const own = visit.viewer.organisations();
     if (typed.organisation.empty() && !own.empty()) typed.organisation = own.front().string();
     return enter_page(showing, typed, "", {});
 }
 
-http::Response enter(web::Services& services, web::Visit const& visit) {
+http::Response enter(web::Services& services, Kind kind, web::Visit const& visit) {
     Showing const showing(services, visit);
-    auto const typed = typed_in(visit);
+    auto const typed = typed_in(visit, kind);
     auto good = checked(showing, typed);
     auto const way = parse_way(visit.request.form.text("way"));
     bool const is_way = way && *way != Way::page && *way != Way::program;

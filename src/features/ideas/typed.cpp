@@ -76,6 +76,7 @@ std::vector<View> organisation_groups(Showing const& showing, std::string_view c
     return groups;
 }
 
+/// Its label is label_NAME, or what an idea's form says instead.
 web::Field field(Showing const& showing, basics::Problems const& problems, std::string name,
                  std::string value, std::size_t longest, bool required = false) {
     web::Field made{.name = name,
@@ -107,23 +108,33 @@ View frequency_field(Showing const& showing, std::string_view chosen) {
 
 View words_view(Showing const& showing, Telling const& told, std::string_view how_often,
                 basics::Problems const& problems) {
+    bool const is_idea = told.kind == Kind::idea;
     auto title = field(showing, problems, "title", told.title, longest_title, true);
-    title.hint = showing.text("hint_title");
+    title.label = showing.text(told.kind, "label_title");
+    title.hint = showing.text(told.kind, "hint_title");
     auto story = field(showing, problems, "story", told.story, longest_story, true);
-    story.hint = showing.text("hint_story");
+    story.hint = showing.text(told.kind, "hint_story");
     story.rows = 7;
+    auto better = field(showing, problems, "better", told.better, longest_better);
+    better.hint = showing.text("hint_better");
+    better.rows = 3;
     auto for_whom = field(showing, problems, "for_whom", told.for_whom, longest_words);
+    for_whom.label = showing.text(told.kind, "label_for_whom");
     for_whom.hint = showing.text("hint_for_whom");
     auto place = field(showing, problems, "place", told.place, longest_words);
     place.hint = showing.text("hint_place");
     auto story_field = web::field_view(story);
     story_field.set("counter_text", showing.format("at_most", {{"count", longest_story}}));
+    auto better_field = web::field_view(better);
+    better_field.set("counter_text", showing.format("at_most", {{"count", longest_better}}));
     View view;
+    if (is_idea) view.set("better_field", std::move(better_field)).set("how_often_field", false);
+    else
+        view.set("better_field", false).set("how_often_field", frequency_field(showing, how_often));
     view.set("title_field", web::field_view(title))
         .set("story_field", std::move(story_field))
         .set("for_whom_field", web::field_view(for_whom))
         .set("place_field", web::field_view(place))
-        .set("how_often_field", frequency_field(showing, how_often))
         .set("language_field", language_field(showing, told.language, problems));
     return view;
 }
@@ -134,14 +145,17 @@ std::string reads(web::Visit const& visit) {
     return std::string(visit.further ? texts::code(visit.further->language()) : "");
 }
 
-Typed typed_in(web::Visit const& visit) {
+Typed typed_in(web::Visit const& visit, Kind kind) {
     auto const& form = visit.request.form;
     auto text = [&](std::string_view name) { return std::string(form.text(name)); };
     Typed typed{.told = {.title = text("title"),
                          .story = with_plain_line_ends(form.text("story")),
                          .for_whom = text("for_whom"),
                          .place = text("place"),
-                         .language = text("language")},
+                         .language = text("language"),
+                         .kind = kind,
+                         .better = with_plain_line_ends(form.text("better")),
+                         .answers = NeedId::parse(form.text("answers")).value_or(NeedId())},
                 .organisation = text("organisation"),
                 .unit = text("unit"),
                 .sender = {text("sender_name"), text("email"), reads(visit)},
@@ -153,10 +167,10 @@ Typed typed_in(web::Visit const& visit) {
     return typed;
 }
 
-Typed fresh(Showing const& showing) {
+Typed fresh(Showing const& showing, Kind kind) {
     // Who reads easy Swedish writes Swedish.
     auto const tag = showing.visit.tag();
-    Typed typed{.told = {.language = std::string(tag.substr(0, tag.find('-')))},
+    Typed typed{.told = {.language = std::string(tag.substr(0, tag.find('-'))), .kind = kind},
                 .how_often = "unknown",
                 .key = secrets::make()};
     auto const wanted =
@@ -166,6 +180,13 @@ Typed fresh(Showing const& showing) {
                             ? showing.directory->find(showing.visit.own_site)
                             : own_municipality(showing);
     if (known) typed.organisation = known->id.string();
+    if (kind == Kind::idea) {
+        auto const answers = NeedId::parse(showing.visit.request.query.text("answers"));
+        typed.told.answers = answers.value_or(NeedId());
+        auto reader = showing.services.database.read();
+        if (auto const need = answered_by(reader, typed.told))
+            typed.organisation = need->told.organisation.string();
+    }
     typed.told.title = basics::shortened(showing.visit.request.query.text("title"), longest_title);
     return typed;
 }
@@ -176,6 +197,11 @@ Checked checked(Showing const& showing, Typed const& typed) {
     told.how_often = parse_frequency(typed.how_often).value_or(Frequency::unknown);
     auto const id = organisations::OrganisationId::parse(typed.organisation);
     if (id && showing.directory->find(*id)) told.organisation = *id;
+    if (!told.answers.empty()) {
+        // A need that was hidden meanwhile is answered no more; the idea is as good without it.
+        auto reader = showing.services.database.read();
+        if (!answered_by(reader, told)) told.answers = {};
+    }
     auto add = [&](basics::Problems const& problems) {
         result.problems.insert(result.problems.end(), problems.begin(), problems.end());
     };
@@ -228,6 +254,8 @@ std::vector<View> hidden_fields(Typed const& typed) {
     add("organisation", typed.organisation);
     add("place", typed.told.place);
     add("language", typed.told.language);
+    if (typed.told.kind == Kind::idea) add("better", typed.told.better);
+    if (!typed.told.answers.empty()) add("answers", typed.told.answers.text());
     add("sender_name", typed.sender.name);
     add("email", typed.sender.email);
     add("key", typed.key);

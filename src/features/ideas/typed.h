@@ -19,13 +19,13 @@ struct Typed {
     std::string trap = {};  ///< The field that people do not see.
 };
 
-Typed typed_in(web::Visit const& visit);
+Typed typed_in(web::Visit const& visit, Kind kind);
 /// The code of the further language in which the form is read, so that letters come in it;
 /// otherwise empty.
 std::string reads(web::Visit const& visit);
 /// An empty form in the visit's language: with a new key, and the organisation that the address
-/// names or the reader's own municipality.
-Typed fresh(Showing const& showing);
+/// names or the reader's own municipality. An idea may answer the need that the address names.
+Typed fresh(Showing const& showing, Kind kind);
 
 /// What was typed as values, or every mistake.
 struct Checked {
@@ -35,7 +35,8 @@ struct Checked {
 };
 Checked checked(Showing const& showing, Typed const& typed);
 
-/// The fields of the form, each with its problem: title_field … language_field, sender_name_field,
+/// The fields of the form, each with its problem: title_field … language_field, better_field (of an
+/// idea), how_often_field (of a need), sender_name_field,
 /// email_field, organisation_field with groups[] {group_name, choices[]}, trap_field, is_trapped,
 /// form_key. `only` narrows the organisations to those in which the viewer may write.
 web::View form_view(Showing const& showing, Typed const& typed, basics::Problems const& problems,

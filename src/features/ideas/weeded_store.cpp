@@ -25,7 +25,7 @@ Due due_of(Need const& need) {
     return {.key = need.id.string(),
             .organisation = need.told.organisation,
             .since = need.updated_at,
-            .kind = "need",
+            .kind = std::string(name(need.told.kind)),
             .subject = need.id.string(),
             .title = need.told.title,
             .path = "/needs/desk/" + need.id.string()};
@@ -40,13 +40,14 @@ Need read_need(db::Row const& row) {
     need.told.title = row.text(3);
     need.state = parse_state(row.view(4)).value_or(State::received);
     need.visibility = parse_visibility(row.view(5)).value_or(Visibility::waiting);
+    need.told.kind = parse_kind(row.view(6)).value_or(Kind::need);
     return need;
 }
 
 void each_need(db::Reader& reader, bool settled, basics::Time before, std::string_view after,
                lifetimes::Take const& take) {
     reader.each(
-        "SELECT id, organisation, updated_at, title, state, visibility FROM needs"
+        "SELECT id, organisation, updated_at, title, state, visibility, kind FROM needs"
         " WHERE updated_at < $1 AND id > $2 ORDER BY id",
         {before, after}, [&](db::Row const& row) {
             auto const need = read_need(row);
@@ -67,6 +68,8 @@ void weed_need(db::Transaction& tx, std::string_view key) {
     tx.run("DELETE FROM need_senders WHERE need = $1", {key});
     tx.run("DELETE FROM need_keys WHERE need = $1", {key});
     tx.run("DELETE FROM need_history WHERE need = $1", {key});
+    // An idea that answered it stays, and answers nothing from then on.
+    tx.run("UPDATE needs SET answers = '' WHERE answers = $1 AND answers <> ''", {key});
     tx.run("DELETE FROM needs WHERE id = $1", {key});
 }
 
@@ -99,7 +102,8 @@ Rule senders() {
                 [](db::Reader& reader, basics::Time before, std::string_view after,
                    lifetimes::Take const& take) {
                     reader.each(
-                        "SELECT n.id, n.organisation, n.updated_at, n.title, n.state, n.visibility"
+                        "SELECT n.id, n.organisation, n.updated_at, n.title, n.state, n.visibility,"
+                        " n.kind"
                         " FROM need_senders s JOIN needs n ON n.id = s.need"
                         " WHERE n.updated_at < $1 AND n.id > $2 ORDER BY n.id",
                         {before, after}, [&](db::Row const& row) {

@@ -57,6 +57,14 @@ std::vector<Dataset> const& datasets() {
          .keywords = {"open_data.keyword_needs", "open_data.keyword_municipalities"},
          .themes = {"GOVE", "SOCI"},
          .formats = {{"jsonl", "application/jsonl", "open_data.as_jsonl_needs"},
+                     {"csv", "text/csv", "open_data.as_csv"}}},
+        {.name = "ideas",
+         .title = "open_data.ideas_title",
+         .description = "open_data.ideas_text",
+         .download = "open_data.ideas_download",
+         .keywords = {"open_data.keyword_ideas", "open_data.keyword_municipalities"},
+         .themes = {"GOVE", "SOCI"},
+         .formats = {{"jsonl", "application/jsonl", "open_data.as_jsonl_ideas"},
                      {"csv", "text/csv", "open_data.as_csv"}}}};
     return all;
 }

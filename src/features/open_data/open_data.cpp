@@ -46,6 +46,7 @@ std::vector<web::Route> machine_routes(web::Services& services) {
         // A dataset's own address leads people to the page about it.
         {get, "/datasets/projects", Permission::everyone, to_page},
         {get, "/datasets/needs", Permission::everyone, to_page},
+        {get, "/datasets/ideas", Permission::everyone, to_page},
     };
 }
 

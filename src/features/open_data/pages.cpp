@@ -49,6 +49,8 @@ View downloads(web::Services& services, web::Visit const& visit) {
         {"what_projects", "XLSX", "as_xlsx", "/api/v1/export/projects.xlsx"},
         {"what_needs", "JSON Lines", "as_jsonl_needs", "/api/v1/export/needs.jsonl"},
         {"what_needs", "CSV", "as_csv", "/api/v1/export/needs.csv"},
+        {"what_ideas", "JSON Lines", "as_jsonl_ideas", "/api/v1/export/ideas.jsonl"},
+        {"what_ideas", "CSV", "as_csv", "/api/v1/export/ideas.csv"},
         {"what_new", "Atom", "as_atom", visit.address("/projects.atom")},
         {"what_search", "CSV, XLSX, JSON, Atom", "as_search", visit.address("/search")},
         {"what_api", "JSON", "as_api", "/api/v1"},

@@ -44,8 +44,8 @@ http::Response index(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto const base = services.pages.public_address();
     json::Object places;
-    for (auto name : {"projects", "cases", "needs", "search", "synonyms", "organisations", "goals",
-                      "sources", "openapi.json"})
+    for (auto name : {"projects", "cases", "needs", "ideas", "search", "synonyms", "organisations",
+                      "goals", "sources", "openapi.json"})
         places.append(name, base + "/api/v1/" + name);
     for (auto format : {"jsonl", "csv", "xlsx"})
         places.append("export/projects." + std::string(format),

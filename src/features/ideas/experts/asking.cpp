@@ -12,7 +12,7 @@ void record(db::Transaction& tx, Hand const& hand, Need const& need, Question co
     hand.log.record(tx, {.at = hand.now,
                          .actor = hand.member,
                          .action = "ideas.expert_" + std::string(what),
-                         .subject = {"need", need.id.string()},
+                         .subject = subject_of(need),
                          .organisation = need.told.organisation,
                          .details = json::Object{{"question", question.id.text()}}});
 }

@@ -36,6 +36,7 @@ struct World {
                                    "src/services/activity/migrations/002_chain.sql",
                                    "src/features/ideas/migrations/001_needs.sql",
                                    "src/features/ideas/migrations/003_letters_language.sql",
+                                   "src/features/ideas/migrations/004_ideas.sql",
                                    "src/features/ideas/migrations/002_expert_questions.sql"})
             tx.script(file(script));
         ideas::add(tx, need);

@@ -1,0 +1,47 @@
+// A resident gives an idea about how a need could be met; the coordinator answers; the need and the idea lead to each other.
+import { journey } from "./harness.mjs";
+
+const inMain = (walk) => walk.page.getByRole("main");
+const idea = "Ring från bilen en kvart innan";
+
+export default journey("A resident reads a need, gives an idea of how it could be met, and the need leads to the idea once the coordinator has answered it.", async (walk) => {
+    const { page } = walk;
+    await walk.open("/sv/ideas", "all ideas");
+    await walk.follow(inMain(walk).getByRole("link", { name: "Se behoven" }), "all needs");
+    await walk.follow(inMain(walk).getByRole("link", { name: "Det är svårt att få veta när hemtjänsten kommer" }), "the need");
+    await walk.follow(inMain(walk).getByRole("link", { name: "Har du en idé om hur det kan lösas?" }), "the form of an idea");
+    walk.expect((await inMain(walk).innerText()).includes("Din idé svarar på behovet"), "the form does not say what the idea answers");
+
+    walk.expectStatus(422);
+    await page.getByLabel("Vad blir bättre?").fill("Mamma hinner ta på sig skorna.");
+    await walk.follow(page.getByRole("button", { name: "Titta igenom" }), "told what is missing");
+    walk.expect(await page.getByLabel("Vad blir bättre?").inputValue() === "Mamma hinner ta på sig skorna.", "what was typed is gone");
+    await page.getByLabel("Vad skulle kunna göras?").fill(idea);
+    await page.getByLabel("Berätta mer").fill("Den som kör vet alltid när nästa besök börjar.");
+    await walk.follow(page.getByRole("button", { name: "Titta igenom" }), "the look before sending");
+    const preview = await inMain(walk).innerText();
+    for (const said of ["Sampelby kommun tar emot och svarar.", "Mamma hinner ta på sig skorna.", "Det är svårt att få veta när hemtjänsten kommer"])
+        walk.expect(preview.includes(said), `before sending it does not say "${said}"`);
+    await walk.follow(page.getByRole("button", { name: "Ändra" }), "the form once more");
+    walk.expect((await inMain(walk).innerText()).includes("Din idé svarar på behovet"), "what it answers was forgotten");
+    await walk.follow(page.getByRole("button", { name: "Titta igenom" }), "the look again");
+    await walk.follow(page.getByRole("button", { name: "Skicka" }), "the receipt");
+    const code = await page.getByLabel("Din kod").inputValue();
+
+    await walk.signIn("karin");
+    await walk.open("/sv/needs/desk", "the desk");
+    await walk.follow(page.getByRole("link", { name: idea }), "the idea at the desk");
+    await page.getByLabel("Går vidare").check();
+    await page.getByLabel("Varför, med vanliga ord?").fill("Norra gruppen prövar det i en månad.");
+    await walk.follow(page.getByRole("button", { name: "Skicka svaret" }), "answered");
+    await walk.open("/sv/needs", "needs again");
+    await walk.follow(inMain(walk).getByRole("link", { name: "Det är svårt att få veta när hemtjänsten kommer" }), "the need again");
+    await walk.follow(inMain(walk).getByRole("link", { name: idea }), "the idea");
+    walk.expect((await inMain(walk).innerText()).includes("Norra gruppen prövar det i en månad."), "the idea lacks its answer");
+    await walk.open("/sv", "front page with ideas");
+
+    await walk.open("/sv/needs/claim", "by code");
+    await page.getByLabel("Din kod").fill(code);
+    await walk.follow(page.getByRole("button", { name: "Visa mitt inspel" }), "one's own idea");
+    walk.expect((await inMain(walk).innerText()).includes("Mamma hinner ta på sig skorna."), "one's own page lacks what becomes better");
+});
