@@ -87,7 +87,8 @@ export const areas = [
         row("platform/openid/verify.cpp", "oldest", "s", "an id token may be old: it comes straight from the service"),
     ]],
     ["Needs", [
-        row("features/ideas/rules.h", "longest_title + longest_story + longest_words + longest_reason + longest_addition + longest_name + longest_link", "characters", "title; story; for whom, where; a reason; an addition; a name; a link"),
+        row("features/ideas/rules.h", "longest_title + longest_story + longest_better + longest_words + longest_reason + longest_addition + longest_name + longest_link", "characters", "title; story; what becomes better; for whom, where; a reason; an addition; a name; a link"),
+        row("features/ideas/reading_pages.cpp", "most", "ideas", "listed with the need that they answer"),
         row("features/ideas/experts/question.h", "longest_question + longest_answer + days_to_answer + most_waiting", "characters, characters, days, questions", "to a colleague, the answer, how long the link holds, and how many wait beside a need"),
         row("features/ideas/ideas.cpp", "most", "needs", "in a list that others show"),
         row("features/ideas/claim_pages.cpp", "max_length 254", "characters", "an e-mail address"),
