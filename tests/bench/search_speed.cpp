@@ -3,6 +3,7 @@
 //     [--kind "one word"] [--engine ours]                          that alone, of indexes that are there
 //   bench_search_speed --piece FIRST --documents N --folder DIR    some of the projects of a large bank
 //   bench_search_speed --join PIECES --documents N --folder DIR    the pieces as one index, to --reuse
+//   bench_search_speed --fts5 DIFFERENT --documents N --folder DIR    FTS5's index alone, for joined pieces
 //   bench_search_speed --ways N --folder DIR      bare Xapian's indexing in several ways
 #include <algorithm>
 #include <fstream>
@@ -128,6 +129,22 @@ json::Value join(Asked const& asked) {
     return result;
 }
 
+/// FTS5's index of as many projects as were joined: the first ones again and again.
+json::Value fts5_alone(Asked const& asked) {
+    synthetic::Projects const projects;
+    auto const file = asked.folder / "fts5.db";
+    std::filesystem::remove(file);
+    auto const indexing = cost_of([&] {
+        bare::Fts5(file).index(asked.documents, [&](std::size_t number) {
+            return projects.make(number % asked.fts5_different);
+        });
+    });
+    return json::Object{{"different", asked.fts5_different},
+                        {"documents", asked.documents},
+                        {"fts5_indexing", indexing},
+                        {"mb", rounded(megabytes_in(asked.folder, "fts5.db"))}};
+}
+
 /// How bare Xapian's indexing changes with what is stored and how it is gathered.
 json::Value ways(Asked const& asked) {
     synthetic::Projects const projects;
@@ -174,15 +191,17 @@ int main(int count, char** arguments) {
         if (words[i] == "--without-fts5") asked.without_fts5 = true;
         if (words[i] == "--piece") asked.piece = std::stoul(words[i + 1]);
         if (words[i] == "--join") asked.pieces = words[i + 1];
+        if (words[i] == "--fts5") asked.fts5_different = std::stoul(words[i + 1]);
     }
     if (asked.folder.empty() || (asked.documents == 0 && asked.ways == 0)) {
         std::cerr << "bench_search_speed --documents N --folder DIR\n";
         return 2;
     }
     std::filesystem::create_directories(asked.folder);
-    auto const result = asked.ways > 0          ? ways(asked)
-                        : asked.piece           ? piece(asked)
-                        : !asked.pieces.empty() ? join(asked)
-                                                : measure(asked);
+    auto const result = asked.ways > 0             ? ways(asked)
+                        : asked.piece              ? piece(asked)
+                        : !asked.pieces.empty()    ? join(asked)
+                        : asked.fts5_different > 0 ? fts5_alone(asked)
+                                                   : measure(asked);
     std::cout << json::write(result) << "\n";
 }

@@ -23,6 +23,8 @@ struct Asked {
     std::optional<std::size_t> piece = {};
     /// The folder with the pieces that are put together, and nothing asked.
     std::filesystem::path pieces = {};
+    /// Makes FTS5's index alone, of so many different projects, and asks nothing.
+    std::size_t fts5_different = 0;
 };
 
 /// Ours as it is asked in measurements: ten hits with their snippets, and every facet counted.

@@ -1,6 +1,6 @@
 // What the measurements share: load with wrk, nginx as a peer, medians, tables.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { mustRun, temporaryFolder } from "../../tests/samverk_process.mjs";
@@ -18,12 +18,12 @@ export function median(numbers) {
     return sorted[Math.floor(sorted.length / 2)];
 }
 
-/// A data folder with this many synthetic projects, made once a run.
+/// A data folder with this many synthetic projects, made once a run; where `kept` names a folder of such worlds, once for all runs.
 const worlds = new Map();
-export async function worldOf(projects) {
+export async function worldOf(projects, kept) {
     if (!worlds.has(projects)) {
-        const data = join(temporaryFolder(`bench-${projects}`), "data");
-        await mustRun(program, ["demo", "--data", data, "--projects", String(projects)]);
+        const data = kept ? join(kept, String(projects)) : join(temporaryFolder(`bench-${projects}`), "data");
+        if (!existsSync(data)) await mustRun(program, ["demo", "--data", data, "--projects", String(projects)]);
         worlds.set(projects, data);
     }
     return worlds.get(projects);

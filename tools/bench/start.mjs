@@ -1,12 +1,13 @@
-// From the start of the process to its line that it is ready, and the memory it then holds, as the bank grows.
+// From the start of the process to its line that it is ready, and the memory it then holds, as the bank grows:
+// ./dev bench start [--sizes 1000,10000,100000] [--worlds FOLDER]. Making 100,000 projects takes a while: in FOLDER they are kept for another run.
 import { readFile } from "node:fs/promises";
 import { startServer } from "../../tests/samverk_process.mjs";
 import { median, program, residentMemory, worldOf, wrk } from "./measuring.mjs";
 
-export async function measure() {
+export async function measure({ sizes = "1000,10000,100000", worlds } = {}) {
     const rows = [];
-    for (const projects of [1000, 10_000, 100_000]) {
-        const data = await worldOf(projects);
+    for (const projects of sizes.split(",").map(Number)) {
+        const data = await worldOf(projects, worlds);
         const times = [];
         let atStart = 0, afterLoad = 0;
         for (let round = 0; round < 5; ++round) {
