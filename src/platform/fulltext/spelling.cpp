@@ -47,15 +47,23 @@ void add_rare(std::vector<std::string>& words, Xapian::Database const& database,
         if (std::ranges::find(words, *term) == words.end()) words.push_back(*term);
 }
 
-/// Whether anything that a visible document has is the word or shares a stem with it.
+/// Whether anything that a visible document has is the word or shares a stem with it, or all parts
+/// of it are known: one of them alone may be what is right in a misspelt compound.
 bool known(Xapian::Database const& database, language::Word const& word, Numbers const& visible,
            language::Analyser const& analyser) {
     std::vector<language::Term> terms;
-    for (auto language : texts::languages) {
+    for (auto const language : texts::languages) {
         terms.clear();
         analyser.analyse(word, language, terms);
-        for (auto const& term : terms)
-            if (used(database, index_term(term, language), visible)) return true;
+        std::size_t parts = 0, used_parts = 0;
+        for (auto const& term : terms) {
+            bool const is_used = used(database, index_term(term, language), visible);
+            bool const is_part = term.source == language::Source::part;
+            if (is_used && !is_part) return true;
+            parts += is_part ? 1 : 0;
+            used_parts += is_part && is_used ? 1 : 0;
+        }
+        if (parts > 0 && used_parts == parts) return true;
     }
     return false;
 }

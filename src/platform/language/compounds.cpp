@@ -16,10 +16,18 @@ namespace {
 
 constexpr double each_part = 4;
 
+/// What a word may begin with: words that the dictionary has, or also nouns that it lacks.
+enum class Beginnings { listed, made };
+
 class Splitter {
 public:
-    Splitter(Lexicon const& lexicon, std::string_view word, bool known)
-        : lexicon_(lexicon), words_(lexicon.dictionary()), word_(word), known_(known) {}
+    Splitter(Lexicon const& lexicon, std::string_view word, bool known,
+             Beginnings beginnings = Beginnings::listed)
+        : lexicon_(lexicon),
+          words_(lexicon.dictionary()),
+          word_(word),
+          known_(known),
+          beginnings_(beginnings) {}
 
     Split best() {
         search();
@@ -68,7 +76,8 @@ private:
 
     void try_part(std::size_t begin, std::size_t end) {
         auto const text = word_.substr(begin, end - begin);
-        auto const guess = first_part(lexicon_, text, known_);
+        auto guess = first_part(lexicon_, text, known_);
+        if (guess.cost == never && beginnings_ == Beginnings::made) guess = made_noun(text);
         if (guess.cost == never) return;
         auto const cost = steps_[begin].cost + each_part + guess.cost;
         reach(end, cost, begin, end, guess.lemma);
@@ -132,6 +141,7 @@ private:
     Dictionary const& words_;
     std::string_view word_;
     bool known_;
+    Beginnings beginnings_;
     std::vector<Step> steps_;
     double total_ = never;
     std::size_t end_ = npos;
@@ -170,18 +180,37 @@ bool is_of_two_nouns(Lexicon const& lexicon, std::string_view lemma, Split const
            lexicon.dictionary().has(split.parts.front().lemma, Kind::noun);
 }
 
+Split cheap_split(Lexicon const& lexicon, std::string_view form, bool known,
+                  Beginnings beginnings) {
+    Splitter splitter(lexicon, form, known, beginnings);
+    auto split = splitter.best();
+    constexpr double dearest_part = 8;
+    return splitter.cost() <= dearest_part * static_cast<double>(split.parts.size()) ? split
+                                                                                     : Split{};
+}
+
+/// "uppvakningsavdelning": nothing else explains the word, and the dictionary lacks what it begins
+/// with; so there are two parts, and the last is a plain noun.
+Split split_with_made_noun(Lexicon const& lexicon, std::string_view form, bool known) {
+    auto split = cheap_split(lexicon, form, known, Beginnings::made);
+    if (split.parts.size() != 2 || split.last.front().kind != Kind::noun) return {};
+    auto const first = form.substr(0, split.parts.front().end);
+    return first_part(lexicon, first, known).cost == never ? split : Split{};
+}
+
 std::vector<Part> parts_of_known(Lexicon const& lexicon, std::string_view lemma) {
     if (lexicon.own().opaque.contains(lemma)) return {};
     if (is_made_of_simple_verb(lexicon, lemma)) return {};
     if (auto derived = derived_parts(lexicon, lemma); !derived.empty()) return derived;
     Splitter splitter(lexicon, lemma, true);
-    auto split = splitter.best();
+    auto const split = splitter.best();
     // Short words look like two others by accident ("bud" + "get").
     auto const dearest = 13 + 0.3 * (static_cast<double>(lemma.size()) - 7) +
                          (is_of_two_long_words(lexicon, lemma, split) ? 1 : 0) +
                          (is_of_two_nouns(lexicon, lemma, split) ? 0.7 : 0) +
                          (ends_as_many_do(lexicon, lemma, split) ? 0.6 : 0);
-    if (split.parts.size() < 2 || splitter.cost() > dearest) return {};
+    if (split.parts.size() < 2 || splitter.cost() > dearest)
+        return split_with_made_noun(lexicon, lemma, true).parts;
     auto const& first = split.parts.front();
     if (lexicon.own().particles.contains(lemma.substr(0, first.end))) return {};
     return split.parts;
@@ -204,10 +233,8 @@ void open_last(Lexicon const& lexicon, Split& split) {
 }
 
 Split parts_of_unknown(Lexicon const& lexicon, std::string_view form) {
-    Splitter splitter(lexicon, form, false);
-    auto split = splitter.best();
-    constexpr double dearest_part = 8;
-    if (splitter.cost() > dearest_part * static_cast<double>(split.parts.size())) return {};
+    auto split = cheap_split(lexicon, form, false, Beginnings::listed);
+    if (split.parts.empty()) split = split_with_made_noun(lexicon, form, false);
     if (split.parts.size() == 2) open_last(lexicon, split);
     return split;
 }

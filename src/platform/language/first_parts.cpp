@@ -232,4 +232,14 @@ Guess first_part(Lexicon const& lexicon, std::string_view text, bool known) {
     return FirstParts(lexicon, known).of(text);
 }
 
+Guess made_noun(std::string_view text) {
+    constexpr std::size_t shortest = 7;
+    constexpr double cost = 3;
+    if (text.size() <= shortest || text.back() != 's') return {};
+    auto const noun = text.substr(0, text.size() - 1);
+    bool const is_noun =
+        ends_with_any(noun, {"ning", "ering", "het", "itet", "else", "skap", "tion", "sjon"});
+    return is_noun ? Guess{.lemma = std::string(noun), .cost = cost} : Guess{};
+}
+
 }

@@ -26,4 +26,7 @@ double rarity(int family, std::size_t length);
 /// in the dictionary, and is no witness of its own parts.
 Guess first_part(Lexicon const& lexicon, std::string_view text, bool known);
 
+/// The noun that this text is by its ending alone, bound with s: "uppvaknings" is uppvakning.
+Guess made_noun(std::string_view text);
+
 }

@@ -98,6 +98,18 @@ TEST_CASE("binding letters, dropped vowels and three consonants do not hide the 
     CHECK(parts("köttermometer") == "kött+termometer");
 }
 
+TEST_CASE("what a compound begins with may be a noun by its ending alone") {
+    if (!at_hand()) return;
+    CHECK(parts("gamifieringsverktygen") == "gamifiering+verktyg");
+    CHECK(first_lemma("gamifieringsverktygen") == "gamifieringsverktyg");
+    CHECK(parts("cirkularitetsmått") == "cirkularitet+mått");
+    CHECK(parts("uppvakningsrum") == "uppvakning+rum");
+    // Only where nothing else explains the word, and what follows is a noun.
+    CHECK(parts("trafiksäkerhetsarbete") == "trafiksäkerhet+arbete");
+    CHECK(parts("gamifieringsvis") == "");
+    CHECK(parts("gamifieringsxyzzy") == "");
+}
+
 TEST_CASE("a word whose parts do not carry its meaning stays whole") {
     if (!at_hand()) return;
     for (auto const* word :

@@ -93,6 +93,8 @@ TEST_CASE("a misspelt question is put right") {
     CHECK(answer.total == 0);
     CHECK(answer.did_you_mean == "hållbara innovationsplattformar");
     CHECK(world.search->find({.text = "hållbara"}).did_you_mean == std::nullopt);
+    // "innovation" and "plattform" are both known, though nobody has put them together so.
+    CHECK(world.search->find({.text = "plattformsinnovation"}).did_you_mean == std::nullopt);
 }
 
 TEST_CASE("typing suggests whole questions that find something, and titles") {
