@@ -157,6 +157,7 @@ export const areas = [
     ["Files, documents and pictures", [
         row("services/attachments/rules.h", "Limits.file_bytes + Limits.files + Limits.subject_bytes", "bytes, files, bytes", "a file; files beside a subject, and together; the operator's"),
         row("services/attachments/rules.h", "longest_title + longest_alternative", "characters", "a file's title, and what a picture shows"),
+        row("services/attachments/passes.h", "pass_seconds", "s", "an address of a file that not everybody sees is good at the files' own host"),
         row("services/attachments/kinds.cpp", "most_unpacked + most_entries + most_characters + most_of_ending", "bytes, entries, characters, characters", "an office file unpacked; a file's name, and its ending"),
         row("services/attachments/preparing.cpp", "longest_wait", "time", "for one of two places where files are opened"),
         row("platform/pictures/picture.h", "PictureLimits.file_bytes + PictureLimits.pixels + PictureLimits.side", "bytes, pixels, pixels", "a picture, before it is unpacked"),

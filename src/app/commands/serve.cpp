@@ -33,6 +33,9 @@ settings::Settings settings_of(ServeOptions const& options) {
     if (options.listen) settings.server.listen = *options.listen;
     if (options.metrics) settings.server.metrics = *options.metrics;
     if (options.public_address) settings.site.public_address = *options.public_address;
+    auto const& files = settings.site.files_host;
+    if (!files.empty() && files == settings::host_of(settings.site.public_address))
+        throw std::invalid_argument("files_host is the site's own host name: give files another");
     return settings;
 }
 
@@ -58,6 +61,8 @@ http::ServerSettings server_settings(settings::Settings const& whole) {
     if (!settings.host_names.empty())
         for (std::string_view const line : whole.site.organisation_hosts)
             settings.host_names.emplace_back(line.substr(0, line.find(" = ")));
+    if (!settings.host_names.empty() && !whole.site.files_host.empty())
+        settings.host_names.push_back(whole.site.files_host);
     settings.proxies = given.proxies;
     return settings;
 }
@@ -163,6 +168,7 @@ web::SiteSettings site_settings(program::Program& program) {
         static_cast<std::size_t>(program.options().settings.server.upload_mebibytes);
     return {.secure = secure,
             .upload_limit = mebibytes * 1024 * 1024,
+            .files_host = program.options().settings.site.files_host,
             .visitor_form_token = secrets::hash(program.visitor_form_token() + " visitor"),
             .by_session = [&members,
                            secure](http::Request const& request) -> std::optional<web::Identity> {

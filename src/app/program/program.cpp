@@ -190,9 +190,9 @@ struct Program::Parts {
                 .limits = file_limits(),
                 .scan = [guard =
                              scanning::Guard(*database, activity, log, options.settings.uploads)](
-                            auto const& sender, auto const& file) {
-                    return guard.refuse(sender, file);
-                }});
+                            auto const& sender,
+                            auto const& file) { return guard.refuse(sender, file); },
+                .pass_secret = files::kept_secret(options.data + "/files_secret")});
     }
 
     void open_search() {

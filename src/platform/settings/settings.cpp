@@ -33,6 +33,8 @@ Key const all_keys[] = {
      wrong_web_address},
     {"site", "organisation_hosts", [](Settings& s) -> Target { return &s.site.organisation_hosts; },
      wrong_organisation_host},
+    {"site", "files_host", [](Settings& s) -> Target { return &s.site.files_host; },
+     wrong_host_or_none},
     {"server", "listen", [](Settings& s) -> Target { return &s.server.listen; }, wrong_endpoint},
     {"server", "metrics", [](Settings& s) -> Target { return &s.server.metrics; },
      wrong_endpoint_or_none},

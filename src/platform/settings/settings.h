@@ -17,6 +17,9 @@ struct Site {
     /// Host names of organisations' own sites, each "behov.sampelby.example = WHO": WHO is the
     /// organisation's number, its name or its id. They are answered to like `host_names`.
     std::vector<std::string> organisation_hosts = {};
+    /// A host name for people's files alone, which is answered to like `host_names`; empty: they
+    /// are at the site's own.
+    std::string files_host = {};
 };
 
 /// [server] Where to listen, and how much to carry.

@@ -95,6 +95,8 @@ TEST_CASE("each kind of text is refused when it is something else") {
     for (auto wrong : {"samverk.example", "https://", "https://a.example/", "ftp://a.example",
                        "https://a.example:99999", "https://u:p@a.example"})
         CHECK(refuses("site", "public_address = \"" + std::string(wrong) + "\""));
+    for (auto wrong : {"https://files.example", "files.example:80", "files.example/"})
+        CHECK(refuses("site", "files_host = \"" + std::string(wrong) + "\""));
     for (auto wrong : {"", ":8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "127.0.0.1:8o"})
         CHECK(refuses("server", "listen = \"" + std::string(wrong) + "\""));
     for (auto wrong : {"", "10.0.0.0/33", "::1/129", "10.0.0", "host", "10.0.0.0/", "10.0.0.0/a"})

@@ -97,6 +97,12 @@ std::string wrong_host(std::string_view text) {
     return is_host(text) ? "" : "holds host names without scheme, port or path, as in api.example";
 }
 
+std::string wrong_host_or_none(std::string_view text) {
+    return text.empty() || is_host(text)
+               ? ""
+               : "is a host name without scheme, port or path, as in files.samverk.example";
+}
+
 std::string wrong_organisation_host(std::string_view text) {
     auto const sign = text.find(" = ");
     bool const fits = sign != text.npos && is_host(text.substr(0, sign)) && sign + 3 < text.size();

@@ -12,6 +12,7 @@ std::string wrong_web_address(std::string_view text);  ///< Empty is right.
 std::string wrong_endpoint(std::string_view text);
 std::string wrong_endpoint_or_none(std::string_view text);
 std::string wrong_host(std::string_view text);
+std::string wrong_host_or_none(std::string_view text);
 std::string wrong_organisation_host(std::string_view text);
 std::string wrong_network(std::string_view text);
 std::string wrong_level(std::string_view text);

@@ -42,6 +42,8 @@ public:
         std::function<std::optional<scanning::Refusal>(scanning::Sender const&,
                                                        scanning::File const&)>
             scan = {};
+        /// Seals passes (passes.h); needed where files have a host of their own.
+        std::string pass_secret = {};
     };
 
     /// Contents lie below `folder`.
@@ -73,6 +75,7 @@ public:
 
     files::Contents const& contents() const { return contents_; }
     Limits const& limits() const { return settings_.limits; }
+    std::string const& pass_secret() const { return settings_.pass_secret; }
 
 private:
     std::optional<Refusal> refused_by_scanner(Hand const& hand, Access const& access,

@@ -1,4 +1,4 @@
-// Who may is asked at each download; there are no addresses that are keys.
+// The bytes, whole or in part.
 #include "services/attachments/serving.h"
 
 #include <charconv>
@@ -6,6 +6,7 @@
 
 #include "platform/files/mapped.h"
 #include "platform/http/conditional.h"
+#include "services/attachments/admission.h"
 #include "services/attachments/attachments.h"
 
 namespace attachments {
@@ -86,12 +87,11 @@ Ranged ranged(std::string_view header, std::uint64_t size) {
     return {RangeAnswer::part, {*first, last ? std::min(*last, size - 1) : size - 1}};
 }
 
-http::Response serve(web::Services& services, web::Visit const& visit) {
-    auto reader = services.database.read();
-    auto const of = http::found(find(reader, visit.id<AttachmentId>()));
-    auto const access =
-        http::found(web::access_to(services, visit, reader, of.subject.kind, of.subject.id));
-    if (!may_read(access, of)) throw http::NotFound();
+namespace {
+
+/// The whole, or the part that was asked for.
+http::Response bytes_of(web::Services& services, web::Visit const& visit, Attachment const& of,
+                        Admission const& admission) {
     auto const& content = of.content(wanted_size(visit));
     auto const path = services.attachments.contents().find(content.hash);
     if (!path) throw std::runtime_error("the content " + content.hash + " is missing on disk");
@@ -102,11 +102,13 @@ http::Response serve(web::Services& services, web::Visit const& visit) {
     http::Response response;
     // Only the reader's own browser keeps it: what is removed later must not live on in between.
     response
-        .with("Cache-Control", is_public(access, of)
+        .with("Cache-Control", admission.is_public
                                    ? "private, max-age=31536000, immutable, no-transform"
                                    : "no-store, no-transform")
         .with("ETag", etag)
         .with("Accept-Ranges", "bytes");
+    // The site's pages show what is there; others may as well, where nobody's cookies are.
+    if (admission.at_their_host) response.with("Cross-Origin-Resource-Policy", "cross-origin");
     auto const part =
         is_same_file(visit.request, etag) ? ranged(visit.request.header("range"), size) : Ranged{};
     if (part.answer == RangeAnswer::outside) {
@@ -125,6 +127,16 @@ http::Response serve(web::Services& services, web::Visit const& visit) {
         .with("Content-Disposition", disposition(of, content));
     put_bytes(response, file, range);
     return response;
+}
+
+}
+
+http::Response serve(web::Services& services, web::Visit const& visit) {
+    auto reader = services.database.read();
+    auto const found = find(reader, visit.id<AttachmentId>());
+    auto admission = admitted(services, visit, reader, found, wanted_size(visit));
+    if (admission.elsewhere) return *std::move(admission.elsewhere);
+    return bytes_of(services, visit, *found, admission);
 }
 
 }

@@ -10,6 +10,18 @@ std::string_view const page_policy =
     " form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none';"
     " require-trusted-types-for 'script'; trusted-types samverk";
 
+namespace {
+
+std::string policy_with(std::string_view files_address) {
+    std::string policy(page_policy);
+    constexpr std::string_view pictures = "img-src 'self'";
+    if (!files_address.empty())
+        policy.insert(policy.find(pictures) + pictures.size(), " " + std::string(files_address));
+    return policy;
+}
+
+}
+
 bool is_from_our_pages(http::Request const& request) {
     auto const site = request.header("sec-fetch-site");
     if (!site.empty()) return site == "same-origin";
@@ -44,14 +56,14 @@ http::Response over_to_https(http::Request const& request, std::string const& ad
     return http::Response{.status = 308}.with("Location", address + request.target);
 }
 
-void add_security_headers(http::Response& response, bool secure) {
+void add_security_headers(http::Response& response, bool secure, std::string_view files_address) {
     bool const is_page = response.header("Content-Type").starts_with("text/html");
     auto add = [&](std::string name, std::string_view value) {
         if (response.header(name).empty()) response.with(std::move(name), std::string(value));
     };
     add("Content-Security-Policy",
-        is_page ? page_policy
-                : std::string_view("default-src 'none'; frame-ancestors 'none'; sandbox"));
+        is_page ? policy_with(files_address)
+                : std::string("default-src 'none'; frame-ancestors 'none'; sandbox"));
     add("X-Content-Type-Options", "nosniff");
     // What frame-ancestors says, for browsers and scanners that are older than it. It cannot name
     // sites: a page that some may frame has the newer one alone.

@@ -27,8 +27,10 @@ bool came_by_http(http::Request const& request, bool secure);
 http::Response over_to_https(http::Request const& request, std::string const& address);
 
 /// Adds the headers that every reply has: content policy, no sniffing, referrer, isolation, HSTS
-/// when secure.
-void add_security_headers(http::Response& response, bool secure);
+/// when secure. Pages may also show pictures from `files_address`, when files have one of their
+/// own.
+void add_security_headers(http::Response& response, bool secure,
+                          std::string_view files_address = {});
 
 /// The content policy of our pages.
 extern std::string_view const page_policy;

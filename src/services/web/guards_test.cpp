@@ -20,6 +20,14 @@ http::Response guarded(http::Response response, bool secure = true) {
 
 }
 
+TEST_CASE("pages show pictures from the files' own address too, and from nowhere else") {
+    auto page = http::html("page");
+    add_security_headers(page, true, "https://files.samverk.example");
+    auto const policy = std::string(page.header("Content-Security-Policy"));
+    CHECK(policy.contains("; img-src 'self' https://files.samverk.example;"));
+    CHECK(policy.find("https://") == policy.rfind("https://"));
+}
+
 TEST_CASE("every reply carries the headers that protect the browser, whatever its status") {
     for (auto const& response :
          {guarded(http::html("page")), guarded(http::html("no", 404)), guarded(http::json("{}")),

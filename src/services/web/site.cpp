@@ -12,34 +12,18 @@
 #include "platform/logging/log.h"
 #include "platform/texts/further.h"
 #include "services/activity/edition.h"
+#include "services/web/address.h"
 #include "services/web/api.h"
 #include "services/web/assets.h"
 #include "services/web/cache.h"
+#include "services/web/files_host.h"
 #include "services/web/guards.h"
+#include "services/web/refusals.h"
 #include "services/web/shared_page.h"
 
 namespace web {
 
 namespace {
-
-/// A path taken apart: "/sv/projects" is Swedish and "/projects".
-struct Address {
-    std::optional<texts::Language> language;
-    std::string path;
-    /// Of a further language: `language` is then Swedish.
-    std::optional<texts::Further> further = {};
-};
-
-Address address(std::string_view path) {
-    auto const end = path.find('/', 1);
-    auto const first = path.substr(1, end == path.npos ? path.npos : end - 1);
-    auto const rest = end == path.npos ? std::string() : std::string(path.substr(end));
-    for (auto language : texts::languages)
-        if (first == texts::code(language)) return {language, rest};
-    if (auto const further = texts::parse_further(first))
-        return {texts::Language::sv, rest, further};
-    return {std::nullopt, std::string(path)};
-}
 
 bool is_unsafe(http::Method method) {
     return method != http::Method::get && method != http::Method::head &&
@@ -89,13 +73,27 @@ struct Site::Parts {
           log(log_),
           metrics(metrics_),
           cache(services_.edition, std::size_t{48} * 1024 * 1024,
-                [this](http::Request const& request) { return own_site(request).string(); }),
+                [this](http::Request const& request) {
+                    return is_on_files_host(request) ? std::string("files")
+                                                     : own_site(request).string();
+                }),
           shared_pages(services_.edition, 32 * 1024 * 1024) {}
 
     /// The organisation whose own host name is asked, or the empty id.
     organisations::OrganisationId own_site(http::Request const& request) const {
         return services.own_site ? services.own_site(request.header("host"))
                                  : organisations::OrganisationId();
+    }
+
+    /// Whether the request is for the host where files are, and nothing else is.
+    bool is_on_files_host(http::Request const& request) const {
+        return is_for_host(request, settings.files_host);
+    }
+    /// "https://files.samverk.example", or empty.
+    std::string files_address() const {
+        return settings.files_host.empty()
+                   ? std::string()
+                   : address_of_host(settings.files_host, services.pages.public_address());
     }
 
     /// Whether a page at this path is also there in the further languages.
@@ -120,6 +118,8 @@ struct Site::Parts {
 
     void identify(http::Request const& request, Address const& where, Visit& visit) const {
         visit.form_token = settings.visitor_form_token;
+        // Whoever asks there is nobody: a cookie or a key that came along means nothing.
+        if (is_on_files_host(request)) return;
         auto const found = route(request, where);
         if (found.value && found.value->may_be_framed) return;
         visit.municipality = std::string(request.cookies.text("municipality"));
@@ -153,30 +153,11 @@ struct Site::Parts {
     http::Response refused(Visit const& visit, Address const& where, int status,
                            std::string const& number, std::string_view detail = {}) const {
         if (!where.language && is_for_machines(where.path)) {
-            auto response = api_problem(status, detail.empty() ? default_detail(status) : detail);
+            auto response = api_problem(status, detail.empty() ? usual_detail(status) : detail);
             if (status == 401) response.with("WWW-Authenticate", "Bearer");
             return response;
         }
         return services.pages.error(visit, status, number);
-    }
-
-    static std::string_view default_detail(int status) {
-        switch (status) {
-            case 401: return "Send a bearer token that is valid and has not been revoked.";
-            case 403: return "Your role does not allow this here.";
-            case 404: return "There is nothing at this address.";
-            case 405: return "This address does not offer the method; see the header Allow.";
-            case 414: return "The address is too long; at most 16 KiB are read of it.";
-            case 409:
-                return "Somebody else changed this meanwhile. Read it again, then send your change anew.";
-            case 507:
-                return "The disk is full. Nothing was saved; reading works as before. "
-                       "Send it again when the operator has made room.";
-            case 503:
-                return "The database cannot be reached just now. Nothing was saved; "
-                       "send it again in a moment.";
-            default: return "Something went wrong on our side. Please try again later.";
-        }
     }
 
     http::Response handled(Visit& visit, Address const& where, std::string const& number) const {
@@ -233,6 +214,7 @@ struct Site::Parts {
 
     /// Where people come by https to what this request asks for.
     std::string https_address(http::Request const& request) const {
+        if (is_on_files_host(request)) return files_address();
         auto const own = own_site(request);
         auto const address = own.empty() ? std::string() : services.own_address(own);
         return address.empty() ? services.pages.public_address() : address;
@@ -242,10 +224,23 @@ struct Site::Parts {
     http::Response begun(http::Request const& request, Address const& where) const {
         if (came_by_http(request, settings.secure))
             return over_to_https(request, https_address(request));
+        if (is_on_files_host(request) && !is_file(request)) return not_a_file(request);
         if (request.path != "/") return answered(request, where);
         auto response = http::redirect("/" + std::string(texts::code(wished_language(request))));
         http::vary_by(response, "Accept-Language");
         return response;
+    }
+
+    /// Whether somebody reads one of people's files.
+    static bool is_file(http::Request const& request) {
+        return request.path.starts_with("/files/") && !is_unsafe(request.method) &&
+               request.method != http::Method::options;
+    }
+    /// All else is on the site.
+    http::Response not_a_file(http::Request const& request) const {
+        if (is_unsafe(request.method)) return {.status = 404};
+        return http::Response{.status = 303}.with("Location",
+                                                  services.pages.public_address() + request.target);
     }
 
     /// The page for an address that was never read to its end: only its path is looked at.
@@ -261,7 +256,7 @@ struct Site::Parts {
                           .path = "/search"};
         auto response = refused(visit, where, status, request_number());
         response.with("Cache-Control", "no-store");
-        add_security_headers(response, settings.secure);
+        add_security_headers(response, settings.secure, files_address());
         return response;
     }
 
@@ -353,7 +348,7 @@ http::Response Site::respond(http::Request const& request) {
             .with("Access-Control-Expose-Headers", "ETag, Location");
         response.with("Cross-Origin-Resource-Policy", "cross-origin");
     }
-    add_security_headers(response, parts_->settings.secure);
+    add_security_headers(response, parts_->settings.secure, parts_->files_address());
     if (!personal && !response.more && response.status == 200 && response.header("ETag").empty() &&
         (request.method == http::Method::get || request.method == http::Method::head))
         response.with("ETag", http::etag(response.body));

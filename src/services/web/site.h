@@ -27,6 +27,8 @@ struct SiteSettings {
     bool secure = false;  ///< The public address is https: cookies are Secure, HSTS is sent.
     /// The largest file that may be sent, in bytes.
     std::size_t upload_limit = web::upload_limit;
+    /// A host name for people's files alone; empty: none.
+    std::string files_host = {};
     /// Secret from which the form token of visitors without a session is made.
     std::string visitor_form_token;
     std::function<std::optional<Identity>(http::Request const&)> by_session;
