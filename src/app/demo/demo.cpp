@@ -7,14 +7,17 @@
 #include <utility>
 
 #include "app/demo/synthetic.h"
+#include "app/promise_pages/promise_pages.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "platform/json/value.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
 #include "services/organisations/store.h"
+#include "services/promises/promises.h"
 #include "services/units/actions.h"
 #include "services/units/store.h"
+#include "services/units/things.h"
 
 namespace demo {
 
@@ -148,6 +151,29 @@ void add_units(web::Services& services, json::Value const& world) {
     tx.commit();
 }
 
+/// Whether the world was without some.
+bool add_promises(web::Services& services, json::Value const& world) {
+    bool is_new = false;
+    auto tx = services.database.begin();
+    for (auto const& row : world.at("promises").elements()) {
+        auto const organisation = named(services, row.at("organisation").text());
+        auto const unit = unit_named(tx, organisation, row.at("unit").text());
+        if (promises::of_organisation(tx, organisation)
+                .contains(units::UnitId::parse(unit).value_or(units::UnitId())))
+            continue;
+        is_new = true;
+        auto const today = basics::day_in_stockholm(services.now());
+        must_be_accepted(
+            "the promise of " + string(row, "who"),
+            promises::set(
+                tx, {services.activity, services.now(), answering(services, organisation)},
+                units::chart_of(tx, organisation, today),
+                {unit, string(row, "who"), string(row, "days"), string(row, "counting")}));
+    }
+    tx.commit();
+    return is_new;
+}
+
 void add_needs(web::Services& services, json::Value const& world) {
     std::map<std::string, std::string, std::less<>> ids;  // By title: ideas name what they answer.
     for (auto const& row : world.at("needs").elements()) {
@@ -234,7 +260,9 @@ std::vector<Link> make(web::Services& services) {
     add_members(services, content, false, links);
     add_units(services, content);
     add_members(services, content, true, links);
+    bool const is_new = add_promises(services, content);
     add_needs(services, content);
+    if (is_new) promise_pages::pass_over_reminders(services);
     return links;
 }
 

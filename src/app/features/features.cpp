@@ -14,6 +14,7 @@
 #include "app/organisation/organisation.h"
 #include "app/own_data/own_data.h"
 #include "app/public_documents/public_documents.h"
+#include "app/promise_pages/promise_pages.h"
 #include "app/record/record.h"
 #include "app/registration_pages/registration_pages.h"
 #include "app/roles/roles.h"
@@ -48,6 +49,7 @@ std::vector<web::Feature> features(web::Services& services) {
         face::feature(services),          joining::feature(services),
         absence_pages::feature(services), registration_pages::feature(services),
         public_documents::feature(services),
+        promise_pages::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));
@@ -76,6 +78,7 @@ std::vector<web::Place> member_menu() {
         {"knowledge.duplicates_title", "/duplicates", Permission::coordinate},
         {"synonyms.menu", "/synonyms", Permission::lead},
         {"translations.title", "/translations", Permission::lead},
+        {"promise_pages.menu", "/promises", Permission::lead},
         {"identity.providers_menu", "/providers", Permission::lead},
         {"account.colleagues_title", "/account/colleagues", Permission::coordinate},
         {"record.title", "/record", Permission::coordinate},

@@ -42,6 +42,7 @@ constexpr std::array all_rows = {
     // An organisation answers for them.
     Row{"/account/colleagues/{id}", "colleague", Over::organisation},
     Row{"/administration/{id}", "administration", Over::organisation},
+    Row{"/administration/{id}/promises", "administration", Over::part},
     Row{"/projects/{id}", "project", Over::unit},
     Row{"/projects/new", "project", Over::part, post},
     Row{"/api/v1/projects", "project", Over::part, post},
@@ -78,6 +79,7 @@ constexpr std::array all_rows = {
     Row{"/api/v1/organisations/{id}", "organisation", Over::anywhere},
     Row{"/embed/{id}", "organisation", Over::anywhere},
     Row{"/face/{id}", "organisation", Over::anywhere},
+    Row{"/api/v1/organisations/{id}/promises", "administration", Over::part, put},
     Row{"/api/v1/organisations/{id}/units", "administration", Over::organisation, post},
     Row{"/api/v1/organisations/{id}/units/{unit}", "administration", Over::organisation},
     Row{"/follow/{kind}/{id}", "followed", Over::anywhere},

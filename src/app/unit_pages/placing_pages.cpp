@@ -1,6 +1,7 @@
 // Giving a project or a case to a unit, or back to the organisation as a whole.
 #include "app/account/handlers.h"
 #include "app/unit_pages/pages.h"
+#include "services/promises/clock.h"
 #include "services/units/things.h"
 
 namespace unit_pages {
@@ -87,6 +88,8 @@ http::Response place(web::Services& services, web::Visit const& visit) {
         tx, {services.activity, services.now(), visit.viewer.member}, access.organisation,
         {std::string(visit.part("kind")), access.id}, visit.request.form.text("unit"));
     if (!problems.empty()) return place_page(services, visit, tx, problems);
+    promises::sent_on(tx, access.organisation, {std::string(visit.part("kind")), access.id},
+                      services.now());
     tx.commit();
     return account::private_page(http::redirect(visit.address(access.path)));
 }

@@ -6,6 +6,7 @@
 #include "platform/basics/text.h"
 #include "platform/secrets/secrets.h"
 #include "services/claims/claim_code.h"
+#include "services/promises/clock.h"
 
 namespace ideas {
 
@@ -21,6 +22,17 @@ void record(db::Transaction& tx, Hand const& hand, Need const& need, std::string
              .subject = subject_of(need),
              .organisation = need.told.organisation,
              .details = std::move(details)});
+}
+
+/// Whoever waits for an answer waits no longer, or anew.
+void follow_clock(db::Transaction& tx, Hand const& hand, Need const& need) {
+    auto const& organisation = need.told.organisation;
+    if (need.visibility == Visibility::hidden || need.visibility == Visibility::withdrawn)
+        promises::stop(tx, organisation, subject_of(need), promises::Outcome::ended, hand.now);
+    else if (need.state == State::in_progress)
+        promises::begin(tx, organisation, subject_of(need), hand.now);
+    else if (need.state != State::received)
+        promises::stop(tx, organisation, subject_of(need), promises::Outcome::answered, hand.now);
 }
 
 void changed(Need& need, Hand const& hand) {
@@ -87,6 +99,7 @@ Sent tell(db::Transaction& tx, Hand const& hand, Sending const& sending) {
     set_sender(tx, need.id, sending.sender);
     add_event(tx, need.id, event(hand, need, Happened::told));
     record(tx, hand, need, "told", {{"way", name(need.way)}});
+    promises::begin(tx, need.told.organisation, subject_of(need), hand.now);
     return {std::move(need), code, true};
 }
 
@@ -112,6 +125,7 @@ Need withdraw(db::Transaction& tx, Hand const& hand, Need need) {
     set_sender(tx, need.id, {});
     add_event(tx, need.id, event(hand, need, Happened::withdrawn));
     record(tx, hand, need, "withdrawn");
+    follow_clock(tx, hand, need);
     return need;
 }
 
@@ -140,6 +154,7 @@ Need publish(db::Transaction& tx, Hand const& hand, Need need) {
     update(tx, need);
     add_event(tx, need.id, event(hand, need, Happened::published));
     record(tx, hand, need, "published");
+    promises::go_on(tx, need.told.organisation, subject_of(need));
     return need;
 }
 
@@ -149,6 +164,7 @@ Need hide(db::Transaction& tx, Hand const& hand, Need need, std::string reason) 
     update(tx, need);
     add_event(tx, need.id, event(hand, need, Happened::hidden, std::move(reason)));
     record(tx, hand, need, "hidden");
+    follow_clock(tx, hand, need);
     return need;
 }
 
@@ -171,6 +187,7 @@ Need answer(db::Transaction& tx, Hand const& hand, Need need, Answer const& answ
     answered.link = answer.link;
     add_event(tx, need.id, answered);
     record(tx, hand, need, "answered", {{"from", name(from)}, {"to", name(need.state)}});
+    follow_clock(tx, hand, need);
     return need;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/ideas/answer_times.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/need_json.h"
 #include "features/ideas/placing.h"
@@ -34,6 +35,7 @@ json::Object as_json(web::Services& services, db::Reader& reader, Need const& ne
     line.append("unit_name", spot.unit
                                  ? json::Value(where.chart(spot.organisation).name(spot.unit->id))
                                  : json::Value());
+    line.append("promise", promise_json(reader, need, services.now()));
     return line;
 }
 

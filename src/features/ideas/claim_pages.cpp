@@ -1,5 +1,6 @@
 // The sender follows the need: by its code, or signed in. The code stands in the forms and never in
 // an address or a cookie, so that a borrowed computer keeps nothing.
+#include "features/ideas/answer_times.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/typed.h"
@@ -99,7 +100,7 @@ http::Response own_page(Showing const& showing, db::Reader& reader, Need const& 
                         Shown const& shown) {
     auto const events = history(reader, need.id);
     auto view = story_view(showing, need.told);
-    view.merge(again_view(showing, reader, need, shown));
+    view.merge(again_view(showing, reader, need, shown)).merge(promise_view(showing, reader, need));
     view.merge(answer_view(showing, events));
     view.merge(correction_view(showing, shown.correction.value_or(need.told), shown.problems));
     view.merge(sender_fields(showing, shown.sender.value_or(sender(reader, need.id)), shown));

@@ -1,6 +1,7 @@
 // The coordinator's desk: what waits for an answer, the oldest first.
 #include <algorithm>
 
+#include "features/ideas/answer_times.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
@@ -80,10 +81,24 @@ std::vector<Need> at_desk(Showing const& showing, db::Reader& reader, units::Whe
     return found;
 }
 
-View row(Showing const& showing, units::Where& where, Need const& need) {
+/// row_due (optional), and whether a promised date has passed.
+std::pair<std::string, bool> due_of(Showing const& showing, db::Reader& reader, Need const& need) {
+    auto const clock = clock_of(reader, need);
+    if (!clock || clock->outcome != promises::Outcome::running) return {};
+    auto const today = basics::day_in_stockholm(showing.services.now());
+    bool const is_own = clock->given.front().source != promises::Source::national;
+    bool const is_passed = promises::is_late(*clock, today);
+    return {showing.format(
+                is_passed ? "desk_was_due" : "desk_due",
+                {{"when", texts::short_date(showing.visit.language, promises::first_due(*clock))}}),
+            is_passed && is_own};
+}
+
+View row(Showing const& showing, db::Reader& reader, units::Where& where, Need const& need) {
     auto const spot = where.spot(need.told.organisation, subject_of(need));
     auto const unit = spot.unit ? where.chart(spot.organisation).name(spot.unit->id) : "";
     auto const days = days_between(need.told_at, showing.services.now());
+    auto const [due, is_late] = due_of(showing, reader, need);
     bool const waits = need.state == State::received || need.state == State::in_progress;
     std::vector<View> tags{
         View().set("tag_kind", "plain").set("tag_text", showing.state(need.state))};
@@ -105,12 +120,13 @@ View row(Showing const& showing, units::Where& where, Need const& need) {
         .set("row_language", need.told.language)
         .set("row_organisation", showing.organisation_name(need.told.organisation))
         .set_optional("row_unit", unit)
+        .set_optional("row_due", due)
         .set("row_when", showing.date(need.told_at))
         .set("waits", waits)
         .set("days", View()
                          .set("count", texts::number(showing.visit.language, days))
                          .set("word", showing.format("days_word", {{"count", days}}))
-                         .set("is_late", false))
+                         .set("is_late", is_late))
         .set("tags", std::move(tags));
 }
 
@@ -206,7 +222,7 @@ http::Response show_desk(web::Services& services, web::Visit const& visit) {
         next = desk_url(showing, asked, asked.show, found.back().id.text());
     }
     std::vector<View> rows;
-    for (auto const& need : found) rows.push_back(row(showing, where, need));
+    for (auto const& need : found) rows.push_back(row(showing, reader, where, need));
     auto elsewhere = asked;
     elsewhere.everywhere = !asked.everywhere;
     auto view = unit_filter(showing, where, asked);

@@ -1,6 +1,7 @@
 // One need at the desk: read, publish or hide, answer with a reason.
 #include <algorithm>
 
+#include "features/ideas/answer_times.h"
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/pages.h"
@@ -116,7 +117,7 @@ View work_view(Showing const& showing, db::Reader& reader, Need const& need, Ask
     auto const contact = sender(reader, need.id);
     auto view = story_view(showing, need.told);
     view.merge(answer_view(showing, events));
-    view.merge(answer_fields(showing, asked));
+    view.merge(answer_fields(showing, asked)).merge(promise_view(showing, reader, need));
     view.merge(experts::questions_view(showing, reader, need));
     view.merge(unit_field(showing, reader, need.told.organisation,
                           asked.act == "give" ? asked.unit : unit_of(showing, reader, need),

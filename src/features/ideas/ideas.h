@@ -1,10 +1,13 @@
 // Needs: what residents, employees and partners say is hard, answered and followed to its end.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "platform/json/value.h"
+#include "services/activity/activity.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
@@ -28,6 +31,10 @@ std::string add_demo_need(web::Services& services, json::Value const& told,
 json::Object own_data(db::Reader& reader, members::MemberId const& member);
 /// Who sent the needs that the member told is forgotten; the needs stay.
 void forget_member(db::Transaction& tx, members::MemberId const& member);
+/// What a letter to those who answer calls the subject, and where they do; nothing when it is none
+/// of ours.
+std::optional<std::pair<std::string, std::string>> title_and_desk(db::Reader& reader,
+                                                                  activity::Subject const& subject);
 /// Needs of the organisation that nobody has answered yet.
 std::int64_t unanswered_needs(db::Reader& reader,
                               organisations::OrganisationId const& organisation);

@@ -1,6 +1,7 @@
 // One letter for each answer: what it says, and the way to the need.
 #include "features/ideas/letters.h"
 
+#include "features/ideas/answer_times.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/store.h"
 #include "platform/secrets/secrets.h"
@@ -52,6 +53,9 @@ void tell_answer(web::Services& services, db::Transaction& tx, Need const& need,
                                           : "/needs/claim/" + new_code(tx, need.id);
     auto const own = to.further ? services.further.now(*to.further) : nullptr;
     auto const* in_own = own ? own->find(state) : nullptr;
+    auto words = reason(answer);
+    if (auto const by = promise_sentence(services, tx, need, to.language); !by.empty() && !own)
+        words += "\n\n" + by;
     auto const code = own ? texts::code(own->language()) : texts::code(to.language);
     services.post(
         tx, {.to = to.email,
@@ -62,7 +66,7 @@ void tell_answer(web::Services& services, db::Transaction& tx, Need const& need,
                            {"who", organisation ? organisations::name_in(*organisation, to.language)
                                                 : services.pages.site_name()},
                            {"state", in_own ? *in_own : services.texts.text(to.language, state)},
-                           {"reason", reason(answer)}},
+                           {"reason", std::move(words)}},
              .path = "/" + std::string(code) + place,
              .address = services.own_address ? services.own_address(need.told.organisation)
                                              : std::string()});
@@ -82,7 +86,8 @@ void tell_mailbox(web::Services& services, db::Transaction& tx, Need const& need
         tx, {.to = address,
              .language = language,
              .about = "ideas.mail_waits_",
-             .arguments = {{"title", need.told.title}},
+             .arguments = {{"title", need.told.title},
+                           {"promise", promise_sentence(services, tx, need, language)}},
              .path = "/" + std::string(texts::code(language)) + "/needs/desk/" + need.id.string()});
 }
 

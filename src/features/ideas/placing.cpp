@@ -2,6 +2,7 @@
 #include "features/ideas/placing.h"
 
 #include "services/pauses/pauses.h"
+#include "services/promises/clock.h"
 
 namespace ideas {
 
@@ -25,6 +26,7 @@ std::expected<Need, basics::Problems> give_to_unit(db::Transaction& tx, Hand con
                                 subject_of(need), unit);
     if (!problems.empty()) return std::unexpected(std::move(problems));
     if (before.text() == unit) return need;
+    promises::sent_on(tx, need.told.organisation, subject_of(need), hand.now);
     auto const chart = units::chart_of(tx, need.told.organisation, today);
     ++need.version;
     need.updated_at = hand.now;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "features/ideas/answer_times.h"
 #include "features/ideas/found.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
@@ -175,6 +176,7 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
     view.merge(answer_view(showing, events));
     view.merge(kind_view(showing, need));
     view.merge(ideas_view(showing, reader, need));
+    view.merge(promise_view(showing, reader, need));
     auto const& pages = showing.services.pages;
     auto const kind = need.told.kind;
     return view.set_list("facts", fact_views(showing, need))

@@ -32,6 +32,12 @@ struct World {
         auto tx = made.database->begin();
         tx.script(file("src/services/activity/migrations/001_activity.sql"));
         tx.script(file("src/services/activity/migrations/002_chain.sql"));
+        for (auto path : {"src/services/organisations/migrations/001_organisations.sql",
+                          "src/services/units/migrations/001_units.sql",
+                          "src/services/units/migrations/002_things.sql",
+                          "src/services/pauses/migrations/001_pauses.sql",
+                          "src/services/promises/migrations/001_promises.sql"})
+            tx.script(file(path));
         tx.script(file("src/features/ideas/migrations/001_needs.sql"));
         tx.script(file("src/features/ideas/migrations/003_letters_language.sql"));
         tx.script(file("src/features/ideas/migrations/004_ideas.sql"));

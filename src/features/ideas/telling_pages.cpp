@@ -1,4 +1,5 @@
 // A need or an idea is told in three steps: the form, the look before it is sent, and the receipt.
+#include "features/ideas/answer_times.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
@@ -120,6 +121,7 @@ http::Response review_page(Showing const& showing, Typed const& typed, Checked c
         unit_field(showing, reader, told.organisation, typed.unit, "unit_unknown", problems));
     view.merge(other_doors(showing, typed.organisation));
     view.merge(answers_view(showing, told));
+    view.merge(promise_view(showing, reader, told.organisation, typed.unit));
     view.set("breadcrumbs", breadcrumbs(showing, told.kind))
         .set_list("hidden", hidden_fields(typed))
         .set("send_url", address(showing, told.kind, "/send"))
@@ -148,7 +150,8 @@ http::Response receipt_page(Showing const& showing, Sent const& sent, Sender con
     auto const& need = sent.need;
     auto const kind = need.told.kind;
     bool const for_somebody = need.way != Way::page;
-    View view;
+    auto reader = showing.services.database.read();
+    auto view = promise_view(showing, reader, need);
     view.set("breadcrumbs", breadcrumbs(showing, kind))
         .set("see_text", showing.text(kind, "see_need"))
         .set("another_text", showing.text(kind, "tell_another"))

@@ -1,0 +1,76 @@
+// How long somebody waits for an answer about a subject, and what they were promised: begun,
+// stopped and read within the transaction of what happens to the subject.
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "platform/db/database.h"
+#include "services/activity/activity.h"
+#include "services/promises/promise.h"
+#include "services/units/actions.h"
+
+namespace promises {
+
+/// What was promised when the subject came, or when another unit got it.
+struct Given {
+    std::int64_t number = 1;
+    units::UnitId unit = {};  ///< Who had it from then on; empty: the organisation as a whole.
+    Promise promise = {};
+    Source source = Source::national;
+    basics::Time at = {};
+    Due due = {};
+};
+
+/// running; answered; ended without an answer (taken back, hidden).
+enum class Outcome : std::uint8_t { running, answered, ended };
+std::string_view name(Outcome outcome);
+std::optional<Outcome> parse_outcome(std::string_view name);
+
+struct Clock {
+    organisations::OrganisationId organisation = {};
+    activity::Subject subject = {};
+    std::int64_t round = 1;
+    basics::Time began_at = {}, stopped_at = {};
+    Outcome outcome = Outcome::running;
+    std::int64_t reminded = 0;
+    std::vector<Given> given = {};  ///< At least one, in their order.
+};
+
+/// The date that the one who waits was told first: it never changes.
+basics::Date first_due(Clock const& clock);
+/// The newest date: what those who have it have promised.
+Given const& newest(Clock const& clock);
+/// Whether the answer was late, or is late today.
+bool is_late(Clock const& clock, basics::Date today);
+
+/// Whose holidays the organisation keeps.
+pauses::Country country_of(db::Reader& reader, organisations::OrganisationId const& organisation);
+
+/// What is promised for something that comes today to the unit.
+Given promised(db::Reader& reader, organisations::OrganisationId const& organisation,
+               units::UnitId const& unit, basics::Time now);
+
+/// The subject came: from now on somebody waits. Nothing happens while a clock of it runs; after an
+/// answer another round begins.
+void begin(db::Transaction& tx, organisations::OrganisationId const& organisation,
+           activity::Subject const& subject, basics::Time now);
+/// Another unit has it (services/units says which). The clock runs on: the new promise stands
+/// beside the first. Given on in the moment in which it came, it is the first.
+void sent_on(db::Transaction& tx, organisations::OrganisationId const& organisation,
+             activity::Subject const& subject, basics::Time now);
+/// Stops the clock that runs; nothing when none does.
+void stop(db::Transaction& tx, organisations::OrganisationId const& organisation,
+          activity::Subject const& subject, Outcome outcome, basics::Time now);
+/// What ended without an answer waits for one again, under the promises that it had.
+void go_on(db::Transaction& tx, organisations::OrganisationId const& organisation,
+           activity::Subject const& subject);
+
+/// The newest round; nothing when the subject has none.
+std::optional<Clock> clock_of(db::Reader& reader, organisations::OrganisationId const& organisation,
+                              activity::Subject const& subject);
+
+/// Of one that is removed for good.
+void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view id);
+
+}

@@ -1,0 +1,30 @@
+// Promises and clocks as rows.
+#pragma once
+#include "services/promises/clock.h"
+
+namespace promises::store {
+
+ByUnit of(db::Reader& reader, organisations::OrganisationId const& organisation);
+void put(db::Transaction& tx, organisations::OrganisationId const& organisation,
+         units::UnitId const& unit, Promise const& promise, basics::Time now);
+/// False when there is none.
+bool take_away(db::Transaction& tx, organisations::OrganisationId const& organisation,
+               units::UnitId const& unit);
+
+/// With its one promise.
+void add(db::Transaction& tx, Clock const& clock);
+/// Writes what can change: who has it and until when, whether it runs, who was reminded.
+void update(db::Transaction& tx, Clock const& clock);
+/// Takes the place of one with the same number.
+void put_given(db::Transaction& tx, Clock const& clock, Given const& given);
+std::optional<Clock> newest_clock(db::Reader& reader,
+                                  organisations::OrganisationId const& organisation,
+                                  activity::Subject const& subject);
+/// Clocks that run with a newest date on the day or before it, and of which those who answer have
+/// not been reminded when it came: the earliest date first.
+std::vector<Clock> running_until(db::Reader& reader, basics::Date day, std::size_t most);
+/// False when the clock has stopped, has another date or was reminded of since it was read.
+bool note_reminded(db::Transaction& tx, Clock const& clock, std::int64_t reminded);
+void remove(db::Transaction& tx, std::string_view kind, std::string_view id);
+
+}
