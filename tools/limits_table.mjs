@@ -89,6 +89,11 @@ export const areas = [
     ["Needs", [
         row("features/ideas/rules.h", "longest_title + longest_story + longest_better + longest_words + longest_reason + longest_addition + longest_name + longest_link", "characters", "title; story; what becomes better; for whom, where; a reason; an addition; a name; a link"),
         row("features/ideas/reading_pages.cpp", "most", "ideas", "listed with the need that they answer"),
+        row("features/ideas/rules.h", "longest_title + longest_story + longest_words + longest_reason + longest_addition + longest_name + longest_link", "characters", "title; story; for whom, where; a reason; an addition; a name; a link"),
+        row("services/promises/promise.h", "longest_who + most_days", "characters, days", "who answers: a role or a mailbox; within how many days, a year"),
+        row("services/promises/promise.cpp", "most_steps", "days", "looked ahead for the day of an answer, ten years; then pauses count for nothing"),
+        row("app/promise_pages/stating_pages.cpp", "max_length 3", "characters", "a number of days"),
+        row("app/promise_pages/reminding.cpp", "most_at_once + most_lines", "answers, answers", "reminded of in one round, and named in one letter"),
         row("features/ideas/experts/question.h", "longest_question + longest_answer + days_to_answer + most_waiting", "characters, characters, days, questions", "to a colleague, the answer, how long the link holds, and how many wait beside a need"),
         row("features/ideas/ideas.cpp", "most", "needs", "in a list that others show"),
         row("features/ideas/claim_pages.cpp", "max_length 254", "characters", "an e-mail address"),
