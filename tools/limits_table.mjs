@@ -89,7 +89,6 @@ export const areas = [
     ["Needs", [
         row("features/ideas/rules.h", "longest_title + longest_story + longest_better + longest_words + longest_reason + longest_addition + longest_name + longest_link", "characters", "title; story; what becomes better; for whom, where; a reason; an addition; a name; a link"),
         row("features/ideas/reading_pages.cpp", "most", "ideas", "listed with the need that they answer"),
-        row("features/ideas/rules.h", "longest_title + longest_story + longest_words + longest_reason + longest_addition + longest_name + longest_link", "characters", "title; story; for whom, where; a reason; an addition; a name; a link"),
         row("services/promises/promise.h", "longest_who + most_days", "characters, days", "who answers: a role or a mailbox; within how many days, a year"),
         row("services/promises/promise.cpp", "most_steps", "days", "looked ahead for the day of an answer, ten years; then pauses count for nothing"),
         row("app/promise_pages/stating_pages.cpp", "max_length 3", "characters", "a number of days"),

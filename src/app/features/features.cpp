@@ -13,8 +13,8 @@
 #include "app/notifications/notifications.h"
 #include "app/organisation/organisation.h"
 #include "app/own_data/own_data.h"
-#include "app/public_documents/public_documents.h"
 #include "app/promise_pages/promise_pages.h"
+#include "app/public_documents/public_documents.h"
 #include "app/record/record.h"
 #include "app/registration_pages/registration_pages.h"
 #include "app/roles/roles.h"
@@ -35,19 +35,32 @@ namespace app {
 
 std::vector<web::Feature> features(web::Services& services) {
     std::vector<web::Feature> all{
-        home::feature(services),          organisation::feature(services),
-        find::feature(services),          account::feature(services),
-        knowledge::feature(services),     ideas::feature(services),
-        open_data::feature(services),     synonyms::feature(services),
-        attachments::feature(services),   tags::feature(services),
-        notifications::feature(services), saved_searches::feature(services),
-        own_data::feature(services),      administration::feature(services),
-        moderation::feature(services),    unit_pages::feature(services),
-        record::feature(services),        about::feature(services),
-        translations::feature(services),  weeding_pages::feature(services),
-        identity::feature(services),      statements::feature(services),
-        face::feature(services),          joining::feature(services),
-        absence_pages::feature(services), registration_pages::feature(services),
+        home::feature(services),
+        organisation::feature(services),
+        find::feature(services),
+        account::feature(services),
+        knowledge::feature(services),
+        ideas::feature(services),
+        open_data::feature(services),
+        synonyms::feature(services),
+        attachments::feature(services),
+        tags::feature(services),
+        notifications::feature(services),
+        saved_searches::feature(services),
+        own_data::feature(services),
+        administration::feature(services),
+        moderation::feature(services),
+        unit_pages::feature(services),
+        record::feature(services),
+        about::feature(services),
+        translations::feature(services),
+        weeding_pages::feature(services),
+        identity::feature(services),
+        statements::feature(services),
+        face::feature(services),
+        joining::feature(services),
+        absence_pages::feature(services),
+        registration_pages::feature(services),
         public_documents::feature(services),
         promise_pages::feature(services),
     };
