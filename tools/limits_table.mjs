@@ -99,7 +99,8 @@ export const areas = [
         row("features/ideas/experts/asking_pages.cpp", "max_length 254", "characters", "an e-mail address"),
     ]],
     ["Projects and cases", [
-        row("features/knowledge/suggesting.cpp", "most_waiting + longest_text", "suggestions, characters", "that wait for one project, and of each"),
+        row("features/knowledge/suggestions.h", "most_waiting", "suggestions", "that wait for one project"),
+        row("features/knowledge/suggesting.cpp", "longest_text", "characters", "of a suggestion"),
         row("features/knowledge/suggesting.cpp", "length 200", "characters", "how to reach who suggests"),
         row("features/knowledge/sent_fields.cpp", "most_elements + largest_sum", "elements, minor units", "of a list that a program sends, and a sum of money"),
         row("features/knowledge/stories/fields.h", "longest_material + longest_reason + most_projects", "characters, characters, projects", "what a case is written from; a reason; projects behind it"),

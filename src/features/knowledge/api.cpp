@@ -8,6 +8,7 @@
 #include "features/knowledge/knowledge.h"
 #include "features/knowledge/pages.h"
 #include "features/knowledge/reach.h"
+#include "features/knowledge/reading_first.h"
 #include "features/knowledge/sent_fields.h"
 
 #include "platform/basics/text.h"
@@ -104,6 +105,17 @@ std::optional<http::Response> wrong_members(web::Services& services, web::Visit 
     return web::api_problems(services.texts, visit, problems);
 }
 
+/// A program cannot be told to wait: what the organisation wants to read first is put in by hand.
+basics::Problems unread(web::Services& services, web::Visit const& visit, db::Reader& reader,
+                        organisations::OrganisationId const& organisation,
+                        json::Object const& before, json::Object const& fields) {
+    auto const words = words_to_read(services, reader, organisation, changed_texts(before, fields));
+    if (words.empty()) return {};
+    return {{"fields",
+             "knowledge.words_problem",
+             {{"organisation", reader_of(services, visit, organisation)}, {"words", words}}}};
+}
+
 organisations::OrganisationId organisation_of(json::Value const& sent,
                                               organisations::Directory const& directory) {
     auto const id = organisations::OrganisationId::parse(sent.text());
@@ -168,6 +180,12 @@ http::Response create(web::Services& services, web::Visit const& visit) {
     auto const unit = unit_for_new(services, visit.viewer, organisation);
     auto fields = checked(*body.at("fields").object(), {}, *directory);
     if (!fields) return web::api_problems(services.texts, visit, fields.error());
+    if (!visit.may(permissions::Permission::coordinate, organisation)) {
+        auto reader = services.database.read();
+        if (auto const problems = unread(services, visit, reader, organisation, {}, *fields);
+            !problems.empty())
+            return web::api_problems(services.texts, visit, problems);
+    }
     json::Object known;
     for (auto const& [name, value] : fields->members())
         if (!value.is_null()) known.append(name, value);
@@ -200,6 +218,11 @@ http::Response change(web::Services& services, web::Visit const& visit) {
     if (auto wrong = wrong_members(services, visit, body, {"fields"})) return *std::move(wrong);
     auto const fields = checked(*body.at("fields").object(), content_of(before.fields), *directory);
     if (!fields) return web::api_problems(services.texts, visit, fields.error());
+    if (!pages::may_coordinate(services, visit, before))
+        if (auto const problems =
+                unread(services, visit, tx, before.organisation, before.fields, *fields);
+            !problems.empty())
+            return web::api_problems(services.texts, visit, problems);
     auto const saved =
         save(tx, {services.activity, *directory, services.now(), visit.viewer.member}, id,
              before.version, *fields);

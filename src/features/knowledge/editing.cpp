@@ -12,6 +12,7 @@
 #include "features/knowledge/project_pages.h"
 #include "features/knowledge/project_view.h"
 #include "features/knowledge/reach.h"
+#include "features/knowledge/reading_first.h"
 #include "features/knowledge/suggestions.h"
 #include "platform/basics/text.h"
 #include "services/goals/goals.h"
@@ -206,6 +207,16 @@ http::Response create_project(web::Services& services, web::Visit const& visit) 
     if (!fields) form.problems = fields.error();
     if (!organisation)
         form.problems.push_back({"organisation", "knowledge.form_organisation_missing"});
+    if (fields && organisation && !visit.may(Permission::coordinate, *organisation)) {
+        auto reader = services.database.read();
+        auto const words =
+            words_to_read(services, reader, *organisation, changed_texts(json::Object(), *fields));
+        if (!words.empty())
+            form.problems.push_back(
+                {"title",
+                 "knowledge.words_problem",
+                 {{"organisation", reader_of(services, visit, *organisation)}, {"words", words}}});
+    }
     if (!form.problems.empty())
         return form_page(
             services, visit, form, nullptr,
@@ -226,6 +237,43 @@ http::Response edit_project(web::Services& services, web::Visit const& visit) {
                      {}, 200);
 }
 
+namespace {
+
+/// What was typed and differs, a field on each line, to be read by those who answer for the
+/// project.
+std::string told_changes(web::Services& services, web::Visit const& visit, Project const& project,
+                         Filled const& form) {
+    auto const before = typed(content_of(project.fields), visit.language);
+    std::string told;
+    for (auto const& field : form_fields()) {
+        auto const name = std::string(field.name);
+        auto const now = form.values.find(name), old = before.find(name);
+        if (now == form.values.end() || field.kind == FormKind::goals) continue;
+        if (now->second == (old == before.end() ? std::string() : old->second)) continue;
+        told += (told.empty() ? "" : "\n\n") + text(services, visit, "form_" + name) + ": " +
+                now->second;
+    }
+    return told;
+}
+
+/// A change with words that the organisation wants to read first waits beside the project, as what
+/// others suggest does.
+http::Response left_to_be_read(web::Services& services, web::Visit const& visit,
+                               db::Transaction& tx, Project const& project, Filled& form) {
+    if (open_suggestion_count(tx, project.id) >= most_waiting) {
+        form.problems.push_back({"title", "knowledge.suggest_too_many"});
+        return form_page(services, visit, form, &project, {}, 422);
+    }
+    add_suggestion(tx, {.id = SuggestionId::make(),
+                        .project = project.id,
+                        .text = told_changes(services, visit, project, form),
+                        .at = services.now()});
+    tx.commit();
+    return http::redirect(visit.address(project_path(project) + "/suggest?sent=words"));
+}
+
+}
+
 http::Response save_project(web::Services& services, web::Visit const& visit) {
     auto const directory = services.organisations.directory();
     auto tx = services.database.begin();
@@ -236,6 +284,11 @@ http::Response save_project(web::Services& services, web::Visit const& visit) {
     if (!fields) {
         form.problems = fields.error();
         return form_page(services, visit, form, &project, {}, 422);
+    }
+    if (!may_coordinate(services, visit, project)) {
+        auto const words = words_to_read(services, tx, project.organisation,
+                                         changed_texts(project.fields, *fields));
+        if (!words.empty()) return left_to_be_read(services, visit, tx, project, form);
     }
     auto const seen = std::atoll(std::string(visit.request.form.text("version")).c_str());
     auto const saved = save(tx, hand_of(services, visit, *directory), project.id, seen, *fields);

@@ -2,6 +2,7 @@
 #include "features/knowledge/editing.h"
 #include "features/knowledge/project_pages.h"
 #include "features/knowledge/project_view.h"
+#include "features/knowledge/reading_first.h"
 #include "features/knowledge/suggestions.h"
 #include "platform/basics/text.h"
 
@@ -11,8 +12,6 @@ using web::View;
 
 namespace {
 
-/// More that wait for one project than this are a flood.
-constexpr std::int64_t most_waiting = 50;
 constexpr int longest_text = 2000;
 
 /// The project that the path names, when everybody may see it.
@@ -41,6 +40,13 @@ http::Response suggest_page(web::Services& services, web::Visit const& visit,
     view.set("project_title", project.title)
         .set("project_url", visit.address(project_path(project)))
         .set("is_sent", visit.request.query.text("sent") == "yes")
+        .set_optional(
+            "waits_text",
+            visit.request.query.text("sent") == "words"
+                ? services.pages.format(
+                      visit, "knowledge.words_waits",
+                      {{"organisation", reader_of(services, visit, project.organisation)}})
+                : "")
         .set("has_problems", !problems.empty())
         .set("suggest_url", visit.address(project_path(project) + "/suggest"))
         .set("text_field", field("text", longest_text, "text"))

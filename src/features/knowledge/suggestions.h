@@ -17,6 +17,9 @@ struct Suggestion {
     basics::Time at = {};
 };
 
+/// More that wait for one project than this are a flood.
+inline constexpr std::int64_t most_waiting = 50;
+
 void add_suggestion(db::Transaction& tx, Suggestion const& suggestion);
 /// Those that nobody has settled, oldest first.
 std::vector<Suggestion> open_suggestions(db::Reader& reader, ProjectId project);

@@ -1,6 +1,7 @@
 // The checklist, the review, and the coordinator's queue.
 #include <algorithm>
 
+#include "features/knowledge/reading_first.h"
 #include "features/knowledge/stories/form_view.h"
 #include "features/knowledge/stories/pages.h"
 #include "features/knowledge/stories/registered.h"
@@ -87,6 +88,32 @@ std::string problem_address(Case const& of, basics::Problem const& problem,
            "#" + problem.field;
 }
 
+/// What in the text the organisation wants somebody to read before others do.
+std::string caught_words(Showing const& showing, db::Reader& reader, Case const& of,
+                         Story const& story) {
+    TextsToRead texts;
+    for (auto const& [key, said] : story.texts)
+        for (auto const& [language, words] : said) texts[language] += words + "\n";
+    for (auto const& link : story.links) texts[story.language] += link.title + "\n";
+    return words_to_read(showing.services, reader, of.organisation, texts);
+}
+
+std::string caught_text(Showing const& showing, db::Reader& reader, Case const& of,
+                        Story const& story) {
+    if (of.state == State::published) return {};
+    auto const words = caught_words(showing, reader, of, story);
+    return words.empty() ? words : showing.format("caught", {{"words", words}});
+}
+
+/// Whoever wrote such words is not the one who has read them.
+basics::Problems unread(Showing const& showing, db::Reader& reader, Case const& of) {
+    auto const newest = http::found(version(reader, of.id, of.version));
+    if (newest.member != showing.visit.viewer.member) return {};
+    auto const words = caught_words(showing, reader, of, newest.story);
+    if (words.empty()) return {};
+    return {{"version", "knowledge.case_problem_words", {{"words", words}}}};
+}
+
 /// Problems that lead to the part where the missing text belongs.
 View problems_of(Showing const& showing, Case const& of, basics::Problems const& problems) {
     std::vector<View> views;
@@ -112,6 +139,7 @@ http::Response review_page(Showing const& showing, db::Reader& reader, Case cons
         .set("breadcrumbs", work_breadcrumbs(showing, &of))
         .set("state_text", showing.text("state_lead_" + std::string(name(of.state))))
         .set("percent_text", showing.format("percent", {{"percent", whole.percent}}))
+        .set_optional("caught_text", caught_text(showing, reader, of, newest.story))
         .set("is_ready", whole.missing.empty())
         .set_list("missing", missing_views(showing, of, whole))
         .set("steps", part_views(showing, of, newest.story, std::nullopt))
@@ -156,6 +184,8 @@ std::optional<Case> try_move(Showing const& showing, Asked& asked) {
         asked.problems.push_back({"version", "knowledge.case_problem_moved"});
         return std::nullopt;
     }
+    if (*asked.move == Move::publish) asked.problems = unread(showing, tx, of);
+    if (!asked.problems.empty()) return std::nullopt;
     auto const seen =
         visit.request.form.text("version") == std::to_string(of.version) ? of.version : 0;
     auto made = make(tx, hand_of(showing), of, *asked.move, seen, asked.reason);
@@ -185,8 +215,9 @@ http::Response make_move(web::Services& services, web::Visit const& visit) {
         return private_page(http::redirect(visit.address(work_path(*of) + "/review?made=") +
                                            std::string(name(*asked.move))));
     auto reader = services.database.read();
-    bool const is_overtaken = std::ranges::any_of(
-        asked.problems, [](auto const& problem) { return problem.field == "version"; });
+    bool const is_overtaken = std::ranges::any_of(asked.problems, [](auto const& problem) {
+        return problem.field == "version" && problem.text != "knowledge.case_problem_words";
+    });
     return review_page(showing, reader, case_at_work(services, reader, visit), asked,
                        is_overtaken ? 409 : 422);
 }
