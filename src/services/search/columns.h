@@ -100,7 +100,7 @@ class FacetRows {
 public:
     /// The values of each row, all rows one after the other, and how many there are up to the end
     /// of each row.
-    FacetRows(std::vector<ValueId> values, std::vector<std::uint32_t> ends);
+    FacetRows(std::vector<ValueId> const& values, std::vector<std::uint32_t> ends);
 
     /// The rows that have the value.
     RowBits rows_with(ValueId value) const;
@@ -108,18 +108,25 @@ public:
     void count(RowBits const& rows, std::vector<std::uint32_t>& counts) const;
 
 private:
-    std::vector<ValueId> values_;
-    std::vector<std::uint16_t> rows_;  // Whose each of the values is.
-    std::vector<std::uint32_t> ends_;
-    std::vector<std::uint64_t> entries_;  // Each value with each row that has it, in order.
-    /// The rows of a value that many have.
-    std::vector<std::pair<ValueId, RowBits>> dense_;
+    /// A value's place in `values_`.
+    using Place = std::uint32_t;
 
-    std::span<ValueId const> values_of(std::size_t row) const {
-        auto const begin = row == 0 ? 0 : ends_[row - 1];
-        return std::span(values_).subspan(begin, ends_[row] - begin);
+    std::vector<ValueId> values_;  // Each once, in order.
+    // By value: where its rows begin, and those rows.
+    std::vector<std::uint32_t> begin_;
+    std::vector<std::uint16_t> rows_of_values_;
+    // By row: where its values end, those values, and whose each of them is.
+    std::vector<std::uint32_t> ends_;
+    std::vector<Place> places_;
+    std::vector<std::uint16_t> rows_;
+    /// The rows of a value that many have.
+    std::vector<std::pair<Place, RowBits>> dense_;
+
+    std::span<std::uint16_t const> rows_of(Place place) const {
+        return std::span(rows_of_values_).subspan(begin_[place], begin_[place + 1] - begin_[place]);
     }
-    std::span<std::uint64_t const> entries_of(ValueId value) const;
+    void count_by_row(RowBits const& rows, std::vector<std::uint32_t>& counts) const;
+    void count_through(RowBits const& rows, std::vector<std::uint32_t>& counts) const;
 };
 
 /// The facets of a block that people have chosen from: each is made when it is first chosen from,
