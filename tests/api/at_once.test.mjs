@@ -76,6 +76,15 @@ async function one(table, work) {
 
 const key = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
+test("support that is given two hundred times counts once, and is taken back once", async () => {
+    const idea = JSON.parse((await (await personCalled("nobody")).send("GET", "/api/v1/ideas")).body).items[0].id, place = `/sv/support/idea/${idea}`;
+    const supports = async () => JSON.parse((await (await personCalled("nobody")).send("GET", `/api/v1/ideas/${idea}`)).body).supports, before = await supports();
+    answered(await one("need_supports", () => allAtOnce("maja", place, { act: "give" })), 303);
+    assert.equal(await supports(), before + 1);
+    answered(await allAtOnce("maja", place, { act: "take" }), 303);
+    assert.equal(await supports(), before);
+});
+
 test("a need that is sent two hundred times is one need with one code", async () => {
     const need = { title: "Cykelstället är fullt", story: "Det finns ingen plats efter klockan åtta.", organisation, language: "sv", key };
     const answers = await one("needs", () => allAtOnce("anna", "/sv/needs/send", need, "/sv/needs/new"));

@@ -1,4 +1,4 @@
-// A resident gives an idea about how a need could be met; the coordinator answers; the need and the idea lead to each other.
+// A resident gives an idea about how a need could be met; the coordinator answers and supports it; the need and the idea lead to each other.
 import { journey } from "./harness.mjs";
 
 const inMain = (walk) => walk.page.getByRole("main");
@@ -39,6 +39,18 @@ export default journey("A resident reads a need, gives an idea of how it could b
     await walk.follow(inMain(walk).getByRole("link", { name: idea }), "the idea");
     walk.expect((await inMain(walk).innerText()).includes("Norra gruppen prövar det i en månad."), "the idea lacks its answer");
     await walk.open("/sv", "front page with ideas");
+
+    // Karin supports it, once; then somebody else finds it first among the most supported.
+    await walk.open("/sv/ideas", "ideas, the newest first");
+    await walk.follow(inMain(walk).getByRole("link", { name: idea }), "the idea once more");
+    await walk.follow(page.getByRole("button", { name: "Stöd", exact: true }), "supported");
+    walk.expect((await inMain(walk).innerText()).includes("1 stödjer det"), "the support does not count");
+    await walk.open("/sv/ideas", "ideas with support");
+    await walk.follow(inMain(walk).getByRole("link", { name: "Mest stöd först" }), "the most supported first");
+    walk.expect((await inMain(walk).getByRole("article").first().innerText()).includes(idea), "the most supported idea is not first");
+
+    await walk.follow(inMain(walk).getByRole("link", { name: idea }), "supported by oneself");
+    await walk.follow(page.getByRole("button", { name: "Ta tillbaka mitt stöd" }), "no longer supported");
 
     await walk.open("/sv/needs/claim", "by code");
     await page.getByLabel("Din kod").fill(code);

@@ -21,6 +21,7 @@ function partsOf({ path, thing, over }, things, own) {
     parts.way = own?.way_in;
     // Needs stand for all that is registered.
     if (/^(\/registration|\/api\/v1\/registrations)\//.test(path)) Object.assign(parts, { kind: "need", subject: things.need, place: "1" });
+    if (path.startsWith("/support/")) Object.assign(parts, { kind: "need", id: things.need });
     // The one of the demo world whose sources name persons.
     if (path.includes("/persons/")) parts.id = things.named_project;
     return parts;
@@ -83,6 +84,7 @@ export function bodyOf({ method, path }, things) {
         "PATCH /api/v1/cases/{id}": { year: 2025 },
         "POST /api/v1/needs": { organisation, title, story: "Så att roller kan provas." },
         "PATCH /api/v1/needs/{id}": { state: "in_progress", reason: "Prov." },
+        "POST /support/{kind}/{id}": { act: "give" },
         "POST /api/v1/ideas": { organisation, title, story: "Så att roller kan provas." },
         "PATCH /api/v1/ideas/{id}": { state: "in_progress", reason: "Prov." },
         "POST /api/v1/follows": { kind: "project", id: things.project, way: "here" },

@@ -84,6 +84,7 @@ constexpr std::array all_rows = {
     Row{"/api/v1/organisations/{id}/units/{unit}", "administration", Over::organisation},
     Row{"/follow/{kind}/{id}", "followed", Over::anywhere},
     Row{"/report/{kind}/{subject}", "reported", Over::anywhere},
+    Row{"/support/{kind}/{id}", "supported", Over::anywhere},
     Row{"/tags/edit/{tag}", "tag", Over::anywhere},
     Row{"/synonyms/{id}", "synonym", Over::anywhere},
     Row{"/api/v1/synonyms/{id}", "synonym", Over::anywhere},

@@ -67,34 +67,41 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
 
 std::optional<web::View> card(web::Services& services, web::Visit const& visit, db::Reader& reader,
                               std::string_view id) {
-    using web::View;
     auto const need = public_need(reader, id);
     if (!need) return std::nullopt;
-    Showing const showing(services, visit);
-    auto const& told = need->told;
+    return card_view(Showing(services, visit), *need);
+}
+
+web::View card_view(Showing const& showing, Contribution const& need) {
+    using web::View;
+    auto const& visit = showing.visit;
+    auto const& told = need.told;
     auto const who = showing.organisation_name(told.organisation);
-    auto const when = texts::short_date(visit.language, basics::day_in_stockholm(need->told_at));
+    auto const when = texts::short_date(visit.language, basics::day_in_stockholm(need.told_at));
     std::vector<View> meta{View().set("text", who)};
     if (!told.place.empty()) meta.push_back(View().set("text", told.place));
     meta.push_back(View().set("text", when));
+    if (need.supports > 0)
+        meta.push_back(
+            View().set("text", showing.format("support_count", {{"count", need.supports}})));
     View view;
     view.set("card_title", told.title)
-        .set("card_url", visit.address(path_of(*need)))
+        .set("card_url", visit.address(path_of(need)))
         .set_optional("card_text", basics::shortened(basics::one_line(told.story), 220))
         .set("has_snippet", false)
         .set("snippet", std::vector<View>())
         .set("meta", std::move(meta))
         .set("tags",
              std::vector<View>{View()
-                                   .set("tag_kind", need->state == State::goes_on ||
-                                                            need->state == State::already_done
+                                   .set("tag_kind", need.state == State::goes_on ||
+                                                            need.state == State::already_done
                                                         ? "good"
                                                         : "plain")
-                                   .set("tag_text", showing.state(need->state))})
+                                   .set("tag_text", showing.state(need.state))})
         .set("who_text", who)
         .set("period_text", when)
         .set("sum_text", "")
-        .set("status_text", showing.state(need->state));
+        .set("status_text", showing.state(need.state));
     if (told.language == texts::code(visit.language)) view.set("card_language", false);
     else
         view.set(

@@ -16,6 +16,9 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
 std::optional<web::View> card(web::Services& services, web::Visit const& visit, db::Reader& reader,
                               std::string_view id);
 
+/// The same of one that was read already.
+web::View card_view(Showing const& showing, Contribution const& need);
+
 /// The value of the facet status: "need_received", "idea_received".
 std::string status_value(Kind kind, State state);
 

@@ -8,6 +8,7 @@
 #include "features/ideas/found.h"
 #include "features/ideas/moderated.h"
 #include "features/ideas/pages.h"
+#include "features/ideas/support.h"
 
 namespace ideas {
 
@@ -87,6 +88,8 @@ std::vector<web::Route> page_routes(web::Services& services,
                                     std::shared_ptr<Limits> const& limits) {
     auto const letters = std::make_shared<experts::Limits>();
     std::vector<web::Route> routes{
+        {get, "/support/{kind}/{id}", Permission::member, on(services, pages::show_support)},
+        {post, "/support/{kind}/{id}", Permission::member, on(services, pages::change_support)},
         {get, "/needs/desk", Permission::coordinate, on(services, pages::show_desk)},
         {get, "/needs/desk/{id}", Permission::coordinate, on(services, pages::show_work)},
         {post, "/needs/desk/{id}", Permission::coordinate, on(services, pages::work)},

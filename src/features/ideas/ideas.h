@@ -29,7 +29,7 @@ std::string add_demo_need(web::Services& services, json::Value const& told,
 
 /// The needs that a member told and worked with, by section, for themselves.
 json::Object own_data(db::Reader& reader, members::MemberId const& member);
-/// Who sent the needs that the member told is forgotten; the needs stay.
+/// Who sent the needs that the member told is forgotten, and what they support; the needs stay.
 void forget_member(db::Transaction& tx, members::MemberId const& member);
 /// What a letter to those who answer calls the subject, and where they do; nothing when it is none
 /// of ours.

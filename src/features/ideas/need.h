@@ -102,6 +102,7 @@ struct Contribution {
     basics::Time told_at = {}, updated_at = {};
     members::MemberId told_by = {};     ///< Empty when told without an account.
     members::MemberId entered_by = {};  ///< Who entered it for somebody else, or empty.
+    std::int64_t supports = 0;          ///< How many members support it; see support.h.
 };
 
 /// What a contribution was called when only needs were told.

@@ -50,6 +50,7 @@ json::Object need_json(Need const& need, std::vector<Event> const& history,
                       {"visibility", name(need.visibility)},
                       {"answer", answer_json(history)},
                       {"additions", std::move(additions)},
+                      {"supports", need.supports},
                       {"told_at", basics::iso(need.told_at)},
                       {"updated_at", basics::iso(need.updated_at)},
                       {"version", need.version}};
@@ -66,7 +67,8 @@ std::vector<std::string> table_columns(Kind kind) {
                                      "place",       "organisation", "organisation_name",
                                      "way",         "state",        "reason",
                                      "referred_to", "link",         "answered_at",
-                                     "told_at",     "updated_at",   "address"};
+                                     "told_at",     "updated_at",   "address",
+                                     "supports"};
     if (kind == Kind::idea) {
         columns[5] = "better";
         columns.emplace_back("answers");
@@ -80,7 +82,8 @@ std::vector<std::string> table_fields(Kind kind, json::Object const& line) {
     std::vector<std::string> fields;
     for (auto const& column : table_columns(kind)) {
         bool const of_answer = column == "reason" || column == "referred_to" || column == "link";
-        if (column == "answered_at") fields.emplace_back(answer.at("at").text());
+        if (column == "supports") fields.push_back(std::to_string(*whole.at(column).integer()));
+        else if (column == "answered_at") fields.emplace_back(answer.at("at").text());
         else fields.emplace_back((of_answer ? answer : whole).at(column).text());
     }
     return fields;

@@ -1,5 +1,6 @@
 // What the member wrote, and the address that they left with it.
 #include "features/ideas/ideas.h"
+#include "features/ideas/support.h"
 #include "services/members/own_data.h"
 
 namespace ideas {
@@ -24,6 +25,11 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
                  "SELECT need, kind, at, state, words, referred_to, link FROM need_history"
                  " WHERE member = $1 ORDER BY at",
                  member, {"need", "kind", "@at", "state", "words", "referred_to", "link"})},
+            {"supports", members::own_rows(reader,
+                                           "SELECT need, kind, title, at FROM need_supports"
+                                           " JOIN needs ON needs.id = need_supports.need"
+                                           " WHERE member = $1 ORDER BY at",
+                                           member, {"id", "kind", "title", "@at"})},
             {"need_questions",
              members::own_rows(
                  reader,
@@ -33,6 +39,7 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
 }
 
 void forget_member(db::Transaction& tx, members::MemberId const& member) {
+    store::forget_supporter(tx, member);
     tx.run("DELETE FROM need_senders WHERE need IN (SELECT id FROM needs WHERE told_by = $1)",
            {member});
 }

@@ -28,7 +28,7 @@ http::Response claim(web::Services& services, Limits& limits, web::Visit const& 
 http::Response show_own(web::Services& services, web::Visit const& visit);
 http::Response change_own(web::Services& services, Limits& limits, web::Visit const& visit);
 
-// reading_pages.cpp: what everybody may read.
+// list_pages.cpp, reading_pages.cpp: what everybody may read.
 http::Response list(web::Services& services, Kind kind, web::Visit const& visit);
 http::Response show(web::Services& services, Kind kind, web::Visit const& visit);
 http::Response feed(web::Services& services, Kind kind, web::Visit const& visit);

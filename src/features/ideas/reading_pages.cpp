@@ -1,12 +1,11 @@
-// What everybody may read: the list, a need with its answer, and the feed to follow.
-#include <algorithm>
-#include <charconv>
-
+// What everybody may read: a need or an idea with its answer, and the feed to follow.
 #include "features/ideas/answer_times.h"
 #include "features/ideas/found.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
+#include "features/ideas/reading.h"
 #include "features/ideas/rules.h"
+#include "features/ideas/support.h"
 #include "platform/basics/text.h"
 #include "services/moderation/moderation.h"
 #include "services/search/search.h"
@@ -20,7 +19,7 @@ namespace {
 using search::Facet;
 using web::View;
 
-constexpr std::size_t page_size = 20, similar_shown = 5;
+constexpr std::size_t similar_shown = 5;
 
 std::string joined(std::vector<search::Segment> const& segments) {
     std::string text;
@@ -59,63 +58,6 @@ std::vector<View> similar_views(Showing const& showing, db::Reader& reader, Need
     return views;
 }
 
-/// Links to those of each state, with how many there are.
-std::vector<View> state_links(Showing const& showing, Kind kind, search::Answer const& whole,
-                              std::string_view chosen) {
-    std::vector<View> views;
-    auto add = [&](std::string text, std::size_t count, std::string const& query, bool current) {
-        views.push_back(View()
-                            .set("filter_text", std::move(text))
-                            .set("filter_count", texts::number(showing.visit.language,
-                                                               static_cast<std::int64_t>(count)))
-                            .set("filter_url", showing.visit.address(place_of(kind)) + query)
-                            .set("filter_is_current", current));
-    };
-    std::size_t all = 0;
-    std::vector<std::pair<State, std::size_t>> counts;
-    if (auto const found = whole.facets.find(Facet::status); found != whole.facets.end())
-        for (auto state : states)
-            for (auto const& value : found->second.values)
-                if (value.value == status_value(kind, state)) {
-                    counts.emplace_back(state, value.count);
-                    all += value.count;
-                }
-    add(showing.text("show_all"), all, "", chosen.empty());
-    for (auto const& [state, count] : counts)
-        add(showing.state(state), count, "?state=" + std::string(name(state)),
-            chosen == name(state));
-    return views;
-}
-
-View pager(Showing const& showing, Kind kind, std::size_t page, std::size_t total,
-           std::string const& query) {
-    auto const first = (page - 1) * page_size + 1, last = std::min(page * page_size, total);
-    auto at = [&](std::size_t number) {
-        return showing.visit.address(place_of(kind)) + query + (query.empty() ? "?" : "&") +
-               "page=" + std::to_string(number);
-    };
-    return View()
-        .set("position_text",
-             showing.format("position", {{"first", first}, {"last", last}, {"total", total}}))
-        .set_optional("previous_url", page > 1 ? at(page - 1) : "")
-        .set_optional("next_url", last < total && last < search::deepest_hit ? at(page + 1) : "");
-}
-
-std::size_t page_in(http::Fields const& query) {
-    auto const text = query.text("page");
-    std::size_t page = 1;
-    std::from_chars(text.data(), text.data() + text.size(), page);
-    return std::clamp<std::size_t>(page, 1, search::deepest_hit / page_size);
-}
-
-std::string feed_url(Showing const& showing, Kind kind) {
-    return showing.visit.address(std::string(place_of(kind)) + ".atom");
-}
-
-View feed_link(Showing const& showing, Kind kind) {
-    return View().set("name", showing.text(kind, "feed_title")).set("url", feed_url(showing, kind));
-}
-
 /// The ideas that answer a need, and the way to give one: ideas[] {idea_title, idea_url,
 /// idea_state, idea_language}, takes_ideas, idea_url.
 View ideas_view(Showing const& showing, db::Reader& reader, Need const& need) {
@@ -152,24 +94,6 @@ View kind_view(Showing const& showing, Need const& need) {
     return view;
 }
 
-/// What the list of needs, or of ideas, says of itself, and the ways from it.
-View list_texts(Showing const& showing, Kind kind) {
-    auto const& visit = showing.visit;
-    auto const other = kind == Kind::idea ? Kind::need : Kind::idea;
-    View view;
-    view.set("is_ideas", kind == Kind::idea)
-        .set("lead", showing.text(kind, "list_lead"))
-        .set("none_text", showing.text(kind, "list_none"))
-        .set("new_text", showing.text(kind, "new_title"))
-        .set("search_text", showing.text(kind, "needs_search"))
-        .set("other_text", showing.text(kind, "other_list"))
-        .set("other_url", visit.address(place_of(other)))
-        .set("new_url", visit.address(std::string(place_of(kind)) + "/new"))
-        .set("claim_url", visit.address("/needs/claim"))
-        .set("search_url", visit.address("/search?type=" + std::string(name(kind))));
-    return view;
-}
-
 View show_view(Showing const& showing, db::Reader& reader, Need const& need,
                std::vector<Event> const& events) {
     auto view = story_view(showing, need.told);
@@ -177,6 +101,7 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
     view.merge(kind_view(showing, need));
     view.merge(ideas_view(showing, reader, need));
     view.merge(promise_view(showing, reader, need));
+    view.merge(support_view(showing, reader, need));
     auto const& pages = showing.services.pages;
     auto const kind = need.told.kind;
     return view.set_list("facts", fact_views(showing, need))
@@ -212,38 +137,12 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
 
 }
 
-http::Response list(web::Services& services, Kind kind, web::Visit const& visit) {
-    Showing const showing(services, visit);
-    auto const state = parse_state(visit.request.query.text("state"));
-    search::Query query{.language = visit.language, .order = search::Order::newest};
-    query.selected[Facet::type] = {std::string(name(kind))};
-    query.limit = 0;
-    auto const whole = services.search.find(query);
-    auto const page = page_in(visit.request.query);
-    query.limit = page_size;
-    query.offset = (page - 1) * page_size;
-    if (state) query.selected[Facet::status] = {status_value(kind, *state)};
-    auto const answer = services.search.find(query);
-    auto reader = services.database.read();
-    std::vector<View> cards;
-    for (auto const& hit : answer.hits)
-        if (auto one = card(services, visit, reader, hit.subject.id))
-            cards.push_back(View().set("card", *std::move(one)));
-    auto const chosen = state ? std::string(name(*state)) : std::string();
-    auto const kept = state ? "?state=" + chosen : std::string();
-    auto view = list_texts(showing, kind);
-    view.set_list("cards", std::move(cards))
-        .set("states", state_links(showing, kind, whole, chosen))
-        .set("has_any", whole.total > 0)
-        .set("pager", pager(showing, kind, page, answer.total, kept))
-        .set("has_pages", answer.total > page_size)
-        .set("may_answer", visit.may(permissions::Permission::coordinate))
-        .set("desk_url", visit.address("/needs/desk"));
-    return services.pages.page(visit, "ideas/list", std::move(view),
-                               {.title = showing.text(kind, "needs"),
-                                .description = showing.text(kind, "list_lead"),
-                                .feeds = {feed_link(showing, kind)},
-                                .query = kept});
+std::string feed_url(Showing const& showing, Kind kind) {
+    return showing.visit.address(std::string(place_of(kind)) + ".atom");
+}
+
+View feed_link(Showing const& showing, Kind kind) {
+    return View().set("name", showing.text(kind, "feed_title")).set("url", feed_url(showing, kind));
 }
 
 http::Response show(web::Services& services, Kind kind, web::Visit const& visit) {

@@ -5,29 +5,7 @@ namespace ideas {
 
 namespace {
 
-/// The columns of a need as every SELECT here names them.
-Need read_need(db::Row const& row) {
-    return {.id = row.id<NeedId>(0),
-            .told = {.title = row.text(2),
-                     .story = row.text(4),
-                     .for_whom = row.text(5),
-                     .how_often = parse_frequency(row.view(6)).value_or(Frequency::unknown),
-                     .place = row.text(7),
-                     .language = row.text(8),
-                     .organisation = row.id<organisations::OrganisationId>(1),
-                     .kind = parse_kind(row.view(17)).value_or(Kind::need),
-                     .better = row.text(18),
-                     .answers = row.id<NeedId>(19)},
-            .slug = row.text(3),
-            .state = parse_state(row.view(9)).value_or(State::received),
-            .visibility = parse_visibility(row.view(10)).value_or(Visibility::hidden),
-            .way = parse_way(row.view(11)).value_or(Way::page),
-            .version = row.integer(12),
-            .told_at = row.time(13),
-            .updated_at = row.time(14),
-            .told_by = row.id<members::MemberId>(15),
-            .entered_by = row.id<members::MemberId>(16)};
-}
+Need read_need(db::Row const& row) { return contribution_of(row); }
 
 std::string_view filter_name(DeskFilter filter) {
     switch (filter.kind) {
@@ -51,11 +29,41 @@ void add_key(db::Transaction& tx, std::string_view hash, std::string_view purpos
 
 }
 
+std::string_view all_columns() {
+    return "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language,"
+           " state, visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
+           " better, answers, supports";
+}
+
+Contribution contribution_of(db::Row const& row) {
+    return {.id = row.id<NeedId>(0),
+            .told = {.title = row.text(2),
+                     .story = row.text(4),
+                     .for_whom = row.text(5),
+                     .how_often = parse_frequency(row.view(6)).value_or(Frequency::unknown),
+                     .place = row.text(7),
+                     .language = row.text(8),
+                     .organisation = row.id<organisations::OrganisationId>(1),
+                     .kind = parse_kind(row.view(17)).value_or(Kind::need),
+                     .better = row.text(18),
+                     .answers = row.id<NeedId>(19)},
+            .slug = row.text(3),
+            .state = parse_state(row.view(9)).value_or(State::received),
+            .visibility = parse_visibility(row.view(10)).value_or(Visibility::hidden),
+            .way = parse_way(row.view(11)).value_or(Way::page),
+            .version = row.integer(12),
+            .told_at = row.time(13),
+            .updated_at = row.time(14),
+            .told_by = row.id<members::MemberId>(15),
+            .entered_by = row.id<members::MemberId>(16),
+            .supports = row.integer(20)};
+}
+
 std::optional<Need> find(db::Reader& reader, NeedId id) {
     return reader.first(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
         " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
-        " better, answers FROM needs"
+        " better, answers, supports FROM needs"
         " WHERE id = $1",
         {id}, read_need);
 }
@@ -165,7 +173,7 @@ void each_at_desk(db::Reader& reader, organisations::OrganisationId organisation
     reader.each(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
         " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
-        " better, answers FROM needs"
+        " better, answers, supports FROM needs"
         " WHERE organisation = $1 AND (told_at > $2 OR (told_at = $2 AND id > $3))"
         " AND ($4 = 'all' OR state = $4 OR ($4 = 'unseen' AND visibility = 'waiting')"
         " OR ($4 = 'waits' AND state IN ('received', 'in_progress')"
@@ -179,7 +187,7 @@ void each_anywhere(db::Reader& reader, DeskFilter filter, basics::Time after, Ne
     reader.each(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
         " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
-        " better, answers FROM needs"
+        " better, answers, supports FROM needs"
         " WHERE (told_at > $1 OR (told_at = $1 AND id > $2))"
         " AND ($3 = 'all' OR state = $3 OR ($3 = 'unseen' AND visibility = 'waiting')"
         " OR ($3 = 'waits' AND state IN ('received', 'in_progress')"
@@ -192,7 +200,7 @@ std::vector<Need> told_by(db::Reader& reader, members::MemberId member, std::siz
     return reader.all(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
         " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
-        " better, answers FROM needs"
+        " better, answers, supports FROM needs"
         " WHERE told_by = $1 ORDER BY told_at DESC, id DESC LIMIT $2",
         {member, limit}, read_need);
 }
@@ -203,7 +211,7 @@ std::vector<Need> public_by_id(db::Reader& reader, Kind kind, std::string_view a
     return reader.all(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
         " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
-        " better, answers FROM needs"
+        " better, answers, supports FROM needs"
         " WHERE id > $1 AND kind = $5 AND visibility = 'public' AND ($2 = '' OR organisation = $2)"
         " AND ($3 = '' OR state = $3) ORDER BY id LIMIT $4",
         {after, organisation, state ? name(*state) : std::string_view(), limit, name(kind)},
@@ -214,7 +222,7 @@ std::vector<Need> answering(db::Reader& reader, NeedId need, std::size_t limit) 
     return reader.all(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
         " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
-        " better, answers FROM needs WHERE answers = $1 AND answers <> ''"
+        " better, answers, supports FROM needs WHERE answers = $1 AND answers <> ''"
         " AND visibility = 'public' ORDER BY told_at DESC, id DESC LIMIT $2",
         {need, limit}, read_need);
 }

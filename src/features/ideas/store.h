@@ -10,9 +10,14 @@
 
 namespace ideas {
 
+/// "SELECT" with the columns of a contribution in the order in which contribution_of() reads them.
+std::string_view all_columns();
+Contribution contribution_of(db::Row const& row);
+
 std::optional<Need> find(db::Reader& reader, NeedId id);
 void add(db::Transaction& tx, Need const& need);
-/// Writes what can change: all but id, kind, answers, way, told_at, told_by and entered_by.
+/// Writes what can change: all but id, kind, answers, way, told_at, told_by, entered_by and
+/// supports.
 void update(db::Transaction& tx, Need const& need);
 
 /// Adds a line to the history and gives it its number.

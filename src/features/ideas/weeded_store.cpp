@@ -3,6 +3,7 @@
 
 #include "features/ideas/actions.h"
 #include "features/ideas/store.h"
+#include "features/ideas/support.h"
 
 namespace ideas {
 
@@ -67,6 +68,7 @@ void weed_need(db::Transaction& tx, std::string_view key) {
     tx.run("DELETE FROM need_questions WHERE need = $1", {key});
     tx.run("DELETE FROM need_senders WHERE need = $1", {key});
     tx.run("DELETE FROM need_keys WHERE need = $1", {key});
+    store::forget_supports(tx, key);
     tx.run("DELETE FROM need_history WHERE need = $1", {key});
     // An idea that answered it stays, and answers nothing from then on.
     tx.run("UPDATE needs SET answers = '' WHERE answers = $1 AND answers <> ''", {key});
