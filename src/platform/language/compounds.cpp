@@ -126,8 +126,9 @@ private:
         auto const family = number != 0 ? words_.entry(number).as_last : usual;
         double cost = 1.5 + rarity(family - (known_ ? 1 : 0), text.size());
         if (known_ && way.ending != 0 && way.ending != '*') cost += 2;
-        // What is asked for by itself is no genitive: "hästsvans" does not end in van.
-        if (known_ && way.ending == 's') cost += 6;
+        // What is asked for by itself is no genitive: "hästsvans" does not end in van. Nor is much
+        // else: "klimatstress" does not end in tre.
+        if (way.ending == 's') cost += known_ ? 6 : 1;
         if (way.kind == Kind::verb) cost += known_ ? 1 : 3;
         if (way.kind == Kind::adjective) cost += 0.5;
         if (way.kind == Kind::other) cost += 1.5;
