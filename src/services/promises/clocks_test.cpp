@@ -7,6 +7,7 @@
 #include "platform/db/temporary.h"
 #include "services/activity/edition.h"
 #include "services/promises/clock.h"
+#include "services/promises/figures.h"
 #include "services/promises/promises.h"
 #include "services/promises/reminders.h"
 #include "services/promises/showing.h"
@@ -33,7 +34,8 @@ struct Town {
                           "src/services/units/migrations/001_units.sql",
                           "src/services/units/migrations/002_things.sql",
                           "src/services/pauses/migrations/001_pauses.sql",
-                          "src/services/promises/migrations/001_promises.sql"}) {
+                          "src/services/promises/migrations/001_promises.sql",
+                          "src/services/promises/migrations/002_answer_sights.sql"}) {
             std::ifstream file(path);
             REQUIRE_MESSAGE(file.good(), path);
             tx.script(std::string(std::istreambuf_iterator<char>(file), {}));
@@ -261,4 +263,64 @@ TEST_CASE("nobody is reminded of what has been answered or sent on meanwhile") {
     town.stops(Outcome::answered);
     auto reader = town.made.database->read();
     CHECK(to_remind(reader, town.now, 10).empty());
+}
+
+TEST_CASE("what came is counted by the unit that had it last, and each figure has its list") {
+    Town town;
+    auto const library = town.unit("Biblioteken");
+    CHECK(town.promise("", "5").empty());
+    auto const told = [&](std::string id, int answered_after) {
+        town.need.id = std::move(id);
+        auto const came = town.now;
+        town.begins();
+        if (answered_after < 0) return;
+        town.next_days(answered_after);
+        town.stops(Outcome::answered);
+        town.now = came;
+    };
+    told("01ja", 0);
+    told("01jb", 20);
+    town.next_days(1);
+    told("01jc", -1);
+    town.give(library);
+    told("01jd", -1);
+    town.stops(Outcome::ended);
+    town.next_days(30);
+    auto reader = town.made.database->read();
+    auto const chart = units::chart_of(reader, town.id, basics::day_in_stockholm(town.now));
+    auto const year = begin_of_year(2026), next = begin_of_year(2027);
+    auto const found = tally(reader, chart, year, next);
+    REQUIRE(found.size() == 2);
+    auto const& whole = found.at({});
+    CHECK(whole.came == 2);
+    CHECK(whole.answered == 2);
+    CHECK(whole.in_time == 1);
+    CHECK(median(whole) == 10.0);
+    CHECK(share_in_time(whole) == 0.5);
+    CHECK(found.at(library).late == 1);
+    CHECK(sum(found).came == 3);
+    CHECK(tally(reader, chart, begin_of_year(2025), year).empty());
+    CHECK(behind(reader, chart, Which::came, {}, year, next, "", 10).size() == 3);
+    auto const late = behind(reader, chart, Which::late, library, year, next, "", 10);
+    REQUIRE(late.size() == 1);
+    CHECK(late[0].subject.id == "01jc");
+    auto const key = std::to_string(late[0].began_at.microseconds) + "-01jc";
+    CHECK(behind(reader, chart, Which::came, {}, year, next, key, 10).size() == 2);
+}
+
+TEST_CASE("who sees the figures is the coordinator alone until the organisation decides more") {
+    Town town;
+    auto const decide = [&](Sight sight) {
+        town.in_transaction(
+            [&](db::Transaction& tx) { return set_sight(tx, town.hand(), town.id, sight), true; });
+    };
+    auto const now = [&] {
+        auto reader = town.made.database->read();
+        return sight_of(reader, town.id);
+    };
+    CHECK(now() == Sight::coordinator);
+    decide(Sight::table);
+    decide(Sight::table);
+    CHECK(now() == Sight::table);
+    CHECK(town.rows("activity") == 1);
 }

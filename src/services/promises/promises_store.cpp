@@ -1,6 +1,9 @@
 // Rows ↔ values. Days are texts that sort as days do.
 #include "services/promises/store.h"
 
+#include <charconv>
+#include <limits>
+
 namespace promises::store {
 
 namespace {
@@ -142,6 +145,42 @@ bool note_reminded(db::Transaction& tx, Clock const& clock, std::int64_t reminde
                " AND due = $7",
                {clock.organisation, clock.subject.kind, clock.subject.id, clock.round, reminded,
                 clock.reminded, due}) > 0;
+}
+
+std::optional<Sight> sight(db::Reader& reader, organisations::OrganisationId const& organisation) {
+    return reader.first(
+        "SELECT sight FROM answer_sights WHERE organisation = $1", {organisation},
+        [](db::Row const& row) { return parse_sight(row.view(0)).value_or(Sight::coordinator); });
+}
+
+void put_sight(db::Transaction& tx, organisations::OrganisationId const& organisation, Sight sight,
+               basics::Time now) {
+    tx.run("DELETE FROM answer_sights WHERE organisation = $1", {organisation});
+    tx.run("INSERT INTO answer_sights (organisation, sight, changed_at) VALUES ($1, $2, $3)",
+           {organisation, name(sight), now});
+}
+
+void each_clock(db::Reader& reader, organisations::OrganisationId const& organisation,
+                basics::Time from, basics::Time before, std::string_view after,
+                std::function<bool(Listed const&)> const& take) {
+    std::int64_t began = std::numeric_limits<std::int64_t>::max();
+    auto const dash = after.find('-');
+    std::from_chars(after.data(), after.data() + std::min(dash, after.size()), began);
+    auto const subject = dash == after.npos ? std::string_view() : after.substr(dash + 1);
+    reader.each(
+        "SELECT kind, subject, round, unit, began_at, stopped_at, outcome, first_due"
+        " FROM answer_clocks WHERE organisation = $1 AND began_at >= $2 AND began_at < $3"
+        " AND outcome <> 'ended' AND (began_at < $4 OR (began_at = $4 AND subject < $5))"
+        " ORDER BY began_at DESC, subject DESC",
+        {organisation, from, before, began, subject}, [&](db::Row const& row) {
+            return take({.subject = {row.text(0), row.text(1)},
+                         .round = row.integer(2),
+                         .unit = row.id<units::UnitId>(3),
+                         .began_at = row.time(4),
+                         .stopped_at = row.time(5),
+                         .outcome = parse_outcome(row.view(6)).value_or(Outcome::ended),
+                         .first_due = day(row.view(7))});
+        });
 }
 
 void remove(db::Transaction& tx, std::string_view kind, std::string_view id) {

@@ -1,6 +1,9 @@
 // Promises and clocks as rows.
 #pragma once
+#include <functional>
+
 #include "services/promises/clock.h"
+#include "services/promises/figures.h"
 
 namespace promises::store {
 
@@ -25,6 +28,14 @@ std::optional<Clock> newest_clock(db::Reader& reader,
 std::vector<Clock> running_until(db::Reader& reader, basics::Date day, std::size_t most);
 /// False when the clock has stopped, has another date or was reminded of since it was read.
 bool note_reminded(db::Transaction& tx, Clock const& clock, std::int64_t reminded);
+std::optional<Sight> sight(db::Reader& reader, organisations::OrganisationId const& organisation);
+void put_sight(db::Transaction& tx, organisations::OrganisationId const& organisation, Sight sight,
+               basics::Time now);
+/// Clocks that began between the two times and were not ended without an answer, the newest first,
+/// below the key "MICROSECONDS-SUBJECT" when it is not empty; until `take` returns false.
+void each_clock(db::Reader& reader, organisations::OrganisationId const& organisation,
+                basics::Time from, basics::Time before, std::string_view after,
+                std::function<bool(Listed const&)> const& take);
 void remove(db::Transaction& tx, std::string_view kind, std::string_view id);
 
 }
