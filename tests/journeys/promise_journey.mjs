@@ -46,4 +46,17 @@ export default journey("A coordinator promises an answer time, a resident is tol
     await main.getByLabel("Varför, med vanliga ord?").fill("Kodlås sätts upp på två skolor i vår.");
     await walk.follow(main.getByRole("button", { name: "Skicka svaret" }), "answered");
     walk.expect(/Det besvarades den .* Det skulle ha besvarats den /.test(await text()), "the answer does not say that it was late");
+
+    // How long it takes is theirs to show.
+    await walk.open("/sv/organisations?name=Granby+kommun", "the neighbours");
+    await walk.follow(main.getByRole("link", { name: "Granby kommun", exact: true }), "their public page");
+    await walk.follow(main.getByRole("link", { name: "Nämnder och enheter" }), "their units");
+    await walk.follow(main.getByRole("link", { name: "Så snabbt svarar de" }), "how fast they answer");
+    walk.expect((await text()).includes("Bara samordnarna ser siffrorna nu."), "it is not said who sees the figures");
+    await walk.follow(main.getByRole("link", { name: "Ändra vilka som ser dem" }), "who sees them");
+    await main.getByLabel("Alla, för hela organisationen").check();
+    await walk.follow(main.getByRole("button", { name: "Spara vilka som ser" }), "shown to everybody");
+    await walk.follow(main.getByRole("link", { name: "Se hur det har gått" }), "figures for all");
+    const figures = main.getByRole("table").getByRole("link");
+    if (await figures.count()) await walk.follow(figures.first(), "what a figure was counted from");
 });

@@ -22,12 +22,15 @@ web::Feature feature(web::Services& services) {
                 {get, "/administration/{id}/promises", Permission::coordinate, on(show_promises)},
                 {post, "/administration/{id}/promises", Permission::coordinate,
                  on(change_promises)},
+                {get, "/administration/{id}/promises/list", Permission::coordinate, on(show_list)},
+                {get, "/organisations/{id}/{slug}/answers", Permission::everyone, on(show_figures)},
                 {get, "/promises", Permission::lead, on(show_national)},
                 {post, "/promises", Permission::lead, on(change_national)},
             },
         .machine =
             {
                 {get, "/api/v1/organisations/{id}/promises", Permission::everyone, on(api_show)},
+                {get, "/api/v1/organisations/{id}/answers", Permission::everyone, on(api_figures)},
                 {put, "/api/v1/organisations/{id}/promises", Permission::coordinate, on(api_put)},
             },
         .begin_work = [reminding] { return reminding->begin_work(); },

@@ -3,6 +3,7 @@
 #include "app/promise_pages/pages.h"
 #include "platform/basics/text.h"
 #include "services/organisations/shelf.h"
+#include "services/promises/figures.h"
 #include "services/promises/promises.h"
 #include "services/promises/showing.h"
 #include "services/units/things.h"
@@ -110,7 +111,7 @@ http::Response page(web::Services& services, web::Visit const& visit, View view,
                              .status = problems.empty() ? 200 : 422,
                              .unlisted = true};
     auto const done = visit.request.query.text("done");
-    if (done == "saved" || done == "taken_away")
+    if (done == "saved" || done == "take_away" || done == "sight")
         options.notices.push_back(
             web::notice("done", text(services, visit, "done_" + std::string(done))));
     return account::private_page(
@@ -133,12 +134,33 @@ std::vector<View> stated_views(web::Services& services, web::Visit const& visit,
     return views;
 }
 
+/// may_decide sight_field: who sees how long answers take.
+View sight_view(web::Services& services, web::Visit const& visit, db::Reader& reader,
+                Place const& place) {
+    std::vector<web::Option> options;
+    auto const now = promises::sight_of(reader, place.id);
+    for (auto one : promises::sights)
+        options.push_back({std::string(promises::name(one)),
+                           text(services, visit, "sight_" + std::string(promises::name(one))),
+                           one == now});
+    return View()
+        .set("may_decide", visit.may(Permission::coordinate, place.id))
+        .set("answers_url", visit.address(place.path + "/answers"))
+        .set("sight_field", web::choices_view({.name = "sight",
+                                               .label = text(services, visit, "sight"),
+                                               .hint = text(services, visit, "sight_hint"),
+                                               .type = "radio",
+                                               .required = true},
+                                              options));
+}
+
 http::Response organisation_page(web::Services& services, web::Visit const& visit,
                                  db::Reader& reader, Place const& place, Draft const& typed,
                                  basics::Problems const& problems) {
     auto const own = promises::of_organisation(reader, place.id);
     auto view = fields_view(services, visit, typed, problems, true);
-    view.set("is_national", false)
+    view.merge(sight_view(services, visit, reader, place))
+        .set("is_national", false)
         .set("lead", text(services, visit, "lead"))
         .set("form_url", visit.address("/administration/" + place.id.string() + "/promises"))
         .set_list("stated", stated_views(services, visit, place, own))
@@ -158,6 +180,9 @@ http::Response national_page(web::Services& services, web::Visit const& visit, D
                              basics::Problems const& problems) {
     auto view = fields_view(services, visit, typed, problems, false);
     view.set("is_national", true)
+        .set("may_decide", false)
+        .set("answers_url", "")
+        .set("sight_field", false)
         .set("lead", text(services, visit, "national_lead"))
         .set("form_url", visit.address("/promises"))
         .set_list("stated", {})
@@ -178,6 +203,19 @@ Draft typed_in(web::Visit const& visit) {
 
 }
 
+namespace {
+
+void decide_sight(web::Services& services, web::Visit const& visit, db::Transaction& tx,
+                  Place const& place) {
+    visit.must(Permission::coordinate, place.id);
+    auto const sight = promises::parse_sight(visit.request.form.text("sight"));
+    if (!sight) throw http::BadRequest{"sight is coordinator, people, median or table"};
+    promises::set_sight(tx, {services.activity, services.now(), visit.viewer.member}, place.id,
+                        *sight);
+}
+
+}
+
 http::Response show_promises(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
     auto const place = place_of(services, visit, reader);
@@ -190,11 +228,13 @@ http::Response change_promises(web::Services& services, web::Visit const& visit)
     auto const typed = typed_in(visit);
     auto const unit = units::UnitId::parse(typed.unit).value_or(units::UnitId());
     auto const act = visit.request.form.text("act");
-    if (act != "state" && act != "take_away") throw http::BadRequest{"act is state or take_away"};
+    if (act != "state" && act != "take_away" && act != "sight")
+        throw http::BadRequest{"act is state, take_away or sight"};
     basics::Problems problems;
     units::Hand const hand{services.activity, services.now(), visit.viewer.member};
     // Whose role is in a unit has not chosen one.
-    if (!may_state(visit, place, unit) && unit.empty())
+    if (act == "sight") decide_sight(services, visit, tx, place);
+    else if (!may_state(visit, place, unit) && unit.empty())
         problems.push_back({"unit", "promise_pages.unit_missing"});
     else if (!may_state(visit, place, unit)) throw http::Forbidden();
     else if (act == "state") problems = promises::set(tx, hand, place.chart, typed);
@@ -203,7 +243,7 @@ http::Response change_promises(web::Services& services, web::Visit const& visit)
     tx.commit();
     return account::private_page(
         http::redirect(visit.address("/administration/" + place.id.string() + "/promises") +
-                       (act == "state" ? "?done=saved" : "?done=taken_away")));
+                       "?done=" + (act == "state" ? "saved" : std::string(act))));
 }
 
 http::Response show_national(web::Services& services, web::Visit const& visit) {

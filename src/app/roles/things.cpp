@@ -43,6 +43,7 @@ constexpr std::array all_rows = {
     Row{"/account/colleagues/{id}", "colleague", Over::organisation},
     Row{"/administration/{id}", "administration", Over::organisation},
     Row{"/administration/{id}/promises", "administration", Over::part},
+    Row{"/administration/{id}/promises/list", "administration", Over::organisation},
     Row{"/projects/{id}", "project", Over::unit},
     Row{"/projects/new", "project", Over::part, post},
     Row{"/api/v1/projects", "project", Over::part, post},

@@ -96,6 +96,8 @@ http::Response show_tree(web::Services& services, web::Visit const& visit) {
     }
     auto const name = std::string(organisations::name_in(*one, visit.language));
     auto rows = unit_views(services, visit, *one, all, day);
+    auto const own_page =
+        visit.address("/organisations/" + one->id.string() + "/" + basics::slug(one->name));
     bool const may_write =
         visit.viewer.signed_in() && visit.may(permissions::Permission::coordinate, one->id);
     View view;
@@ -111,13 +113,10 @@ http::Response show_tree(web::Services& services, web::Visit const& visit) {
         .set("new_url", visit.address("/administration/" + one->id.string() + "/units"))
         .set_list("units", std::move(rows))
         .set_list("ended", ended_views(services, visit, *one, all, day))
+        .set("answers_url", own_page + "/answers")
         .set("data_url", "/api/v1/organisations/" + one->id.string() + "/units")
         .set("breadcrumbs",
-             std::vector<View>{
-                 View()
-                     .set("crumb_name", name)
-                     .set("crumb_url", visit.address("/organisations/" + one->id.string() + "/" +
-                                                     basics::slug(one->name)))});
+             std::vector<View>{View().set("crumb_name", name).set("crumb_url", own_page)});
     return services.pages.page(visit, "unit_pages/tree", std::move(view),
                                options_of(services, visit, day));
 }
