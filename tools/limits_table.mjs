@@ -149,6 +149,7 @@ export const areas = [
         row("app/face/origins.h", "most_origins", "sites", "that may show an organisation's form in a frame"),
         row("services/registration/enclosing.h", "most_enclosed", "bytes", "of files in a letter to the registrar: ten million in base64, which mail servers commonly take"),
         row("services/registration/enclosing.cpp", "longest_ending", "characters", "of a file name's ending that is kept when the name is made short"),
+        row("app/registration_pages/mask_pages.cpp", "most_strings + longest_string", "lines, characters", "of words that are masked everywhere in a copy"),
         row("app/registration_pages/actions.h", "longest_number + longest_section", "characters", "a registration number, and a section of law"),
     ]],
     ["Moderation and words read first", [

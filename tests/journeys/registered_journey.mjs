@@ -1,7 +1,7 @@
 // A coordinator has a case registered: says where the registrar is, sends it, and keeps the number that comes back.
 import { journey } from "./harness.mjs";
 
-export default journey("A coordinator sends a case to the registrar, writes in the number that it got, and the case tells it.", async (walk) => {
+export default journey("A coordinator sends a case to the registrar, writes in the number that it got, and makes a masked copy that everybody may read.", async (walk) => {
     const { page } = walk, main = page.getByRole("main"), says = async (text) => (await main.innerText()).includes(text);
     walk.expectStatus(422);
     walk.expectStatus(409);
@@ -24,6 +24,21 @@ export default journey("A coordinator sends a case to the registrar, writes in t
     await main.getByLabel("Diarienummer").fill("KS 2026/00123");
     await main.getByLabel("Diariefört").fill("2026-01-15");
     await walk.follow(main.getByRole("button", { name: "Spara diarienumret" }), "numbered");
+    await walk.follow(main.getByRole("link", { name: "Maskad kopia" }), "masking");
+    await main.getByLabel("Ord som maskas överallt").fill("Sampelby");
+    await walk.follow(main.getByRole("button", { name: "Visa hur det blir" }), "without a section");
+    walk.expect(await main.getByLabel("Ord som maskas överallt").inputValue() === "Sampelby", "what was typed is gone");
+    await main.getByLabel("Maskas enligt").fill("OSL 21 kap. 7 §");
+    await walk.follow(main.getByRole("button", { name: "Visa hur det blir" }), "what the copy will say");
+    walk.expect(await says("Delade hem i [maskat]"), "the preview does not mask the name");
+    await walk.follow(main.getByRole("button", { name: "Spara kopian" }), "the copy is saved");
+    await walk.follow(main.getByRole("button", { name: "Visa för alla" }), "everybody may read it");
+    await walk.follow(main.getByRole("link", { name: "Diarieför" }), "back at registering");
+    await walk.follow(main.getByRole("link", { name: "Så ser alla ärendet" }), "as everybody sees it");
+    walk.expect(await says("Delade hem i [maskat]") && await says("enligt OSL 21 kap. 7 §"), "the copy is not shown");
+    await walk.follow(page.getByRole("navigation").getByRole("link", { name: "Diarieförda ärenden" }), "everything that is registered");
+    walk.expect(await says("KS 2026/00123"), "the list lacks it");
+    await walk.open(`/sv/registration/case/${id}`, "registering again");
     await walk.follow(main.getByRole("link", { name: "Tillbaka till" }), "back at the case");
     walk.expect(await says("KS 2026/00123, 15 januari 2026"), "the case does not tell its number");
 });

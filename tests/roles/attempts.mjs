@@ -20,8 +20,8 @@ function partsOf({ path, thing, over }, things, own) {
     parts.provider = path.startsWith("/administration/") ? things.provider : things.national_provider;
     parts.way = own?.way_in;
     // Needs stand for all that is registered.
-    if (/^(\/registration|\/api\/v1\/registrations)\//.test(path)) Object.assign(parts, { kind: "need", subject: things.need, place: "1" });
     if (path.startsWith("/support/")) Object.assign(parts, { kind: "need", id: things.need });
+    if (/^(\/registration|\/masking|\/api\/v1\/registrations)\//.test(path)) Object.assign(parts, { kind: "need", subject: things.need, place: "1" });
     // The one of the demo world whose sources name persons.
     if (path.includes("/persons/")) parts.id = things.named_project;
     return parts;
@@ -73,6 +73,9 @@ export function bodyOf({ method, path }, things) {
         "POST /needs/claim/act": { code: "0000-0000-0000-0000", act: "withdraw" },
         "POST /cases/{id}/review": { move: "take_back", version: "1" },
         "POST /cases/{id}/edit": { part: "what", language: "sv", version: "1" },
+        "POST /registration/{kind}/{subject}": { act: "number", number: "KS 2026/00001", registered_on: "2026-01-15" },
+        "POST /masking/{kind}/{subject}": { act: "preview", ground: "OSL 21 kap. 7 §", strings: "Prov" },
+        "POST /masking/{kind}/{subject}/{place}": { act: "show" },
         "POST /follow/{kind}/{id}": { way: "here" },
         "POST /one-click/{end}": { "List-Unsubscribe": "One-Click" },
         "POST /api/v1/organisations/{id}/units": { name: title, kind: "board", from: "2020-01-01" },

@@ -177,7 +177,13 @@ class Maker {
         const place = `/sv/registration/need/${need}`;
         await this.form("coordinator", place, { act: "mailbox", email: "registrator@sampelby.example" }, { from: place });
         await this.form("coordinator", place, { act: "send" }, { from: place });
-        return {};
+        await this.form("coordinator", place, { act: "number", number: "KS 2026/00001", registered_on: "2026-01-15" }, { from: place });
+        const masking = `/sv/masking/need/${need}`, hidden = (body, name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(body)[1];
+        const chosen = { ground: "OSL 21 kap. 7 §", strings: "hemligt", seen: hidden((await this.get("coordinator", masking)).body, "seen") };
+        const shown = await this.form("coordinator", masking, { ...chosen, act: "preview" }, { from: masking });
+        await this.form("coordinator", masking, { ...chosen, act: "save", previewed: hidden(shown.body, "previewed") }, { from: masking });
+        await this.form("coordinator", `${masking}/1`, { act: "show" }, { from: masking });
+        return { registered: rowsOf(this.world.data, "SELECT id FROM registrations")[0].id };
     }
 
     async questions({ need }) {

@@ -20,6 +20,7 @@ std::vector<Kind> const& kinds() {
         {"project", "projects", drawn_up, ours},
         {"case", "case_versions", drawn_up, ours, {"cases_withdrawn"}},
         {"sending", "registration_sendings", drawn_up, ours, {}, Fate::subject},
+        {"masked", "masked_copies", drawn_up, ours, {}, Fate::subject},
         {"invitation", "invitations", drawn_up, ours, {"invitations"}},
         {"letter", "outbox", drawn_up, site, {"letters"}},
         {"unit", "units", drawn_up, ours},

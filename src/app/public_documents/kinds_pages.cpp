@@ -77,6 +77,7 @@ http::Response show_kinds(web::Services& services, web::Visit const& visit) {
                                                   .set("crumb_name", text(services, visit, "home"))
                                                   .set("crumb_url", visit.address("/"))})
         .set("groups", std::move(groups))
+        .set("registered_url", visit.address("/registered"))
         .set("organisations_url", visit.address("/organisations"))
         .set("data_url", "/api/v1/public-documents")
         .set("privacy_url", visit.address("/privacy"));

@@ -9,4 +9,9 @@ namespace public_documents {
 http::Response show_kinds(web::Services& services, web::Visit const& visit);
 http::Response list_kinds(web::Services& services, web::Visit const& visit);
 
+// registered_pages.cpp: what is registered, one of them, and its masked copy as a file
+http::Response show_registered(web::Services& services, web::Visit const& visit);
+http::Response show_entry(web::Services& services, web::Visit const& visit);
+http::Response show_public_copy(web::Services& services, web::Visit const& visit);
+
 }

@@ -16,6 +16,9 @@ web::Feature feature(web::Services& services) {
         .pages =
             {
                 {get, "/public-documents", Permission::everyone, on(show_kinds)},
+                {get, "/registered", Permission::everyone, on(show_registered)},
+                {get, "/registered/{id}", Permission::everyone, on(show_entry)},
+                {get, "/registered/{id}/copy", Permission::everyone, on(show_public_copy)},
             },
         .machine =
             {

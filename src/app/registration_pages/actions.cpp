@@ -4,10 +4,9 @@
 #include "platform/basics/text.h"
 #include "platform/mail/message.h"
 #include "platform/secrets/secrets.h"
+#include "services/registration/copies.h"
 
 namespace registration_pages {
-
-namespace {
 
 void record(web::Services& services, web::Visit const& visit, db::Transaction& tx, Matter const& of,
             std::string const& action, json::Object details) {
@@ -17,6 +16,15 @@ void record(web::Services& services, web::Visit const& visit, db::Transaction& t
                                   .subject = {of.kind, of.id},
                                   .organisation = of.document.organisation,
                                   .details = std::move(details)});
+}
+
+namespace {
+
+/// Writes the mark, and that it was changed.
+void put_mark(web::Services& services, web::Visit const& visit, db::Transaction& tx,
+              Matter const& of, registration::Registration& one, std::string const& ground) {
+    if (registration::put_mark(tx, one, {services.now(), visit.viewer.member, ground}))
+        record(services, visit, tx, of, "marked", {{"ground", ground}});
 }
 
 }
@@ -44,8 +52,8 @@ Done send(web::Services& services, web::Visit const& visit, db::Transaction& tx,
                                                         .kind = of.kind,
                                                         .subject = of.id,
                                                         .organisation = of.document.organisation});
-    one.secrecy = secrecy;
     one.is_closed = false;
+    one.secrecy = secrecy;
     auto const files = files_of(services, visit, tx, of);
     auto const html = as_file(services, visit, of, files, secrecy);
     auto const sendings = registration::sendings(tx, one.id);
@@ -53,6 +61,7 @@ Done send(web::Services& services, web::Visit const& visit, db::Transaction& tx,
     if (!sendings.empty() && sendings.back().digest == digest)
         return {{{"secrecy", "registration_pages.sent_already"}}, 409};
     registration::put(tx, one);
+    put_mark(services, visit, tx, of, one, secrecy);
     auto const place = static_cast<std::int64_t>(sendings.size()) + 1;
     registration::add(tx, one.id,
                       {place, services.now(), visit.viewer.member, mailbox, digest, html});
@@ -65,6 +74,16 @@ Done send(web::Services& services, web::Visit const& visit, db::Transaction& tx,
                    .enclosures = enclosures(services, of, files, html, one)});
     record(services, visit, tx, of, "sent", {{"sending", place}});
     return {{}, 303, "sent"};
+}
+
+Done mark(web::Services& services, web::Visit const& visit, db::Transaction& tx, Matter const& of,
+          std::string_view typed_secrecy) {
+    auto one = http::found(registration::about(tx, of.kind, of.id));
+    auto const secrecy = basics::one_line(typed_secrecy);
+    if (basics::length(secrecy) > longest_section)
+        return {{{"secrecy", "registration_pages.secrecy_too_long"}}};
+    put_mark(services, visit, tx, of, one, secrecy);
+    return {{}, 303, "marked"};
 }
 
 Done give_number(web::Services& services, web::Visit const& visit, db::Transaction& tx,

@@ -5,6 +5,7 @@
 
 #include "app/registration_pages/matter.h"
 #include "platform/basics/problems.h"
+#include "platform/json/value.h"
 
 namespace registration_pages {
 
@@ -15,12 +16,20 @@ struct Done {
     std::string done = {};  ///< Of the text registration_pages.done_….
 };
 
+/// Writes "registration.ACTION" about it to the activity log.
+void record(web::Services& services, web::Visit const& visit, db::Transaction& tx, Matter const& of,
+            std::string const& action, json::Object details);
+
 /// The registrar's mailbox, for the whole organisation. Field "email".
 Done set_mailbox(web::Services& services, web::Visit const& visit, db::Transaction& tx,
                  Matter const& of, std::string_view email);
 /// Sends it to the registrar as it is now, unless that is what was sent last (409). Fields "email",
 /// "secrecy".
 Done send(web::Services& services, web::Visit const& visit, db::Transaction& tx, Matter const& of,
+          std::string_view secrecy);
+/// Marks it for secrecy by a section, or takes the mark away (empty). Field "secrecy". Throws
+/// NotFound when it was never sent.
+Done mark(web::Services& services, web::Visit const& visit, db::Transaction& tx, Matter const& of,
           std::string_view secrecy);
 /// Keeps the registrar's number and day ("2026-01-31"). Fields "number", "registered_on". Throws
 /// NotFound when it was never sent.

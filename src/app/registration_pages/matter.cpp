@@ -6,6 +6,7 @@
 #include "platform/json/value.h"
 #include "services/attachments/attachments.h"
 #include "services/attachments/views.h"
+#include "services/looking/looking.h"
 
 namespace registration_pages {
 
@@ -84,6 +85,15 @@ std::string text(web::Services& services, web::Visit const& visit, std::string c
     return services.pages.text(visit, "registration_pages." + id);
 }
 
+void looked(web::Services& services, web::Visit const& visit, Matter const& of,
+            registration::Registration const& one) {
+    if (!one.secrecy.empty())
+        looking::record(services, {visit.viewer.member,
+                                   "registration.document_looked",
+                                   {of.kind, of.id},
+                                   of.document.organisation});
+}
+
 std::vector<File> files_of(web::Services& services, web::Visit const& visit, db::Reader& reader,
                            Matter const& of) {
     auto const access = web::access_to(services, visit, reader, of.kind, of.id);
@@ -104,9 +114,24 @@ std::vector<File> files_of(web::Services& services, web::Visit const& visit, db:
     return registration::chosen(std::move(files));
 }
 
-std::string as_file(web::Services& services, web::Visit const& visit, Matter const& of,
-                    std::vector<File> const& files, std::string const& secrecy) {
-    auto const& document = of.document;
+View shown_document(web::Services& services, web::Visit const& visit,
+                    web::Document const& document) {
+    std::vector<View> facts;
+    for (auto const& fact : document.facts)
+        facts.push_back(View().set("fact_name", fact.label).set("fact_value", fact.value));
+    return View()
+        .set("shown_title", document.title)
+        .set("shown_language", document.language)
+        .set("shown_way", text(services, visit, document.is_received ? "received" : "drawn_up"))
+        .set("shown_at", texts::date_time(visit.language, document.at))
+        .set_optional("shown_from", document.from)
+        .set_list("facts", std::move(facts))
+        .set_list("sections", section_views(document));
+}
+
+std::string as_file(web::Services& services, web::Visit const& visit, web::Document const& document,
+                    std::string const& name, std::vector<File> const& files,
+                    std::string const& secrecy) {
     std::vector<View> facts;
     for (auto const& fact : document.facts)
         facts.push_back(View().set("fact_name", fact.label).set("fact_value", fact.value));
@@ -118,12 +143,26 @@ std::string as_file(web::Services& services, web::Visit const& visit, Matter con
         .set("document_at", texts::date_time(visit.language, document.at))
         .set_optional("document_from", document.from)
         .set_optional("document_secrecy", secrecy)
-        .set("document_id", of.kind + " " + of.id)
+        .set("document_id", name)
         .set("document_site", services.pages.site_name())
         .set_list("facts", std::move(facts))
         .set_list("sections", section_views(document))
         .set_list("files", file_views(visit.language, files));
     return services.pages.part(visit, "registration_pages/document", view);
+}
+
+std::string as_file(web::Services& services, web::Visit const& visit, Matter const& of,
+                    std::vector<File> const& files, std::string const& secrecy) {
+    return as_file(services, visit, of.document, of.kind + " " + of.id, files, secrecy);
+}
+
+http::Response handed_out(web::Services& services, web::Visit const& visit,
+                          web::Document const& copy, std::string const& number,
+                          std::string const& ground) {
+    http::Response response{.body = as_file(services, visit, copy, number, {}, ground)};
+    return std::move(response)
+        .with("Content-Type", "text/html; charset=utf-8")
+        .with("Content-Disposition", "attachment; filename=\"handling-maskad.html\"");
 }
 
 std::vector<outbox::Enclosure> enclosures(web::Services& services, Matter const& of,

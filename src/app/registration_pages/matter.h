@@ -26,13 +26,29 @@ Matter matter(web::Services& services, web::Visit const& visit, db::Reader& read
 /// The text registration_pages.ID.
 std::string text(web::Services& services, web::Visit const& visit, std::string const& id);
 
+/// Writes down that the viewer opened it, when it is marked for secrecy. Never within a
+/// Transaction.
+void looked(web::Services& services, web::Visit const& visit, Matter const& of,
+            registration::Registration const& one);
+
 /// The files that lie beside it and are not hidden, each marked whether it goes with the letter.
 std::vector<registration::File> files_of(web::Services& services, web::Visit const& visit,
                                          db::Reader& reader, Matter const& of);
 
-/// The document as one HTML file that needs nothing else.
+/// The document as one HTML file that needs nothing else. `name` is what it is called here.
+std::string as_file(web::Services& services, web::Visit const& visit, web::Document const& document,
+                    std::string const& name, std::vector<registration::File> const& files,
+                    std::string const& secrecy);
 std::string as_file(web::Services& services, web::Visit const& visit, Matter const& of,
                     std::vector<registration::File> const& files, std::string const& secrecy);
+/// A masked copy as such a file, to be handed out: "handling-maskad.html".
+http::Response handed_out(web::Services& services, web::Visit const& visit,
+                          web::Document const& copy, std::string const& number,
+                          std::string const& ground);
+
+/// A document as the partial view of a page shows it: title, facts, sections.
+web::View shown_document(web::Services& services, web::Visit const& visit,
+                         web::Document const& document);
 
 /// What goes with the letter: handling.html, metadata.json and the files that have room.
 std::vector<outbox::Enclosure> enclosures(web::Services& services, Matter const& of,

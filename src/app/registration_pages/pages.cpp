@@ -84,6 +84,10 @@ http::Response page(web::Services& services, web::Visit const& visit, Matter con
         .set_optional("number_text", one.number)
         .set("is_sent", !one.id.empty())
         .set("is_closed", one.is_closed)
+        .set("mask_url", visit.address("/masking/" + of.kind + "/" + of.id))
+        .set_optional("entry_url", one.number.empty()
+                                       ? std::string()
+                                       : visit.address("/registered/" + one.id.string()))
         .set("may_set_mailbox",
              visit.may(permissions::Permission::coordinate, of.document.organisation))
         .set_list("files", file_views(services, visit, files_of(services, visit, reader, of)))
@@ -91,7 +95,7 @@ http::Response page(web::Services& services, web::Visit const& visit, Matter con
                   sending_views(services, visit, of, registration::sendings(reader, one.id)));
     web::PageOptions options{
         .title = text(services, visit, "title"), .status = status, .unlisted = true};
-    for (auto const* done : {"mailbox", "sent", "numbered", "closed"})
+    for (auto const* done : {"mailbox", "sent", "marked", "numbered", "closed"})
         if (visit.request.query.text("done") == done)
             options.notices.push_back(
                 web::notice("done", text(services, visit, "done_" + std::string(done))));
@@ -115,11 +119,12 @@ http::Response act(web::Services& services, web::Visit const& visit) {
     Done done;
     if (wanted == "mailbox") done = set_mailbox(services, visit, tx, of, form.text("email"));
     else if (wanted == "send") done = send(services, visit, tx, of, form.text("secrecy"));
+    else if (wanted == "mark") done = mark(services, visit, tx, of, form.text("secrecy"));
     else if (wanted == "number")
         done =
             give_number(services, visit, tx, of, form.text("number"), form.text("registered_on"));
     else if (wanted == "close") done = close(services, visit, tx, of);
-    else throw http::BadRequest{"act is mailbox, send, number or close"};
+    else throw http::BadRequest{"act is mailbox, send, mark, number or close"};
     if (!done.problems.empty()) return page(services, visit, of, tx, done.problems, done.status);
     tx.commit();
     return account::private_page(http::redirect(visit.address(of.path()) + "?done=" + done.done));
@@ -131,6 +136,7 @@ http::Response show_sent(web::Services& services, web::Visit const& visit) {
     auto const one = http::found(registration::about(reader, of.kind, of.id));
     for (auto& sending : registration::sendings(reader, one.id))
         if (std::to_string(sending.place) == visit.part("place") && !sending.html.empty()) {
+            looked(services, visit, of, one);
             http::Response response;
             response.body = std::move(sending.html);
             response.with("Content-Type", "text/html; charset=utf-8")

@@ -2,6 +2,7 @@
 #include "app/registration_pages/registration_pages.h"
 
 #include "app/registration_pages/api.h"
+#include "app/registration_pages/mask_pages.h"
 #include "app/registration_pages/pages.h"
 #include "services/registration/registration.h"
 
@@ -21,6 +22,12 @@ web::Feature feature(web::Services& services) {
                 {post, "/registration/{kind}/{subject}", Permission::coordinate, on(act)},
                 {get, "/registration/{kind}/{subject}/{place}", Permission::coordinate,
                  on(show_sent)},
+                {get, "/masking/{kind}/{subject}", Permission::coordinate, on(show_masking)},
+                {post, "/masking/{kind}/{subject}", Permission::coordinate,
+                 on(registration_pages::mask)},
+                {get, "/masking/{kind}/{subject}/{place}", Permission::coordinate, on(show_copy)},
+                {post, "/masking/{kind}/{subject}/{place}", Permission::coordinate,
+                 on(act_on_copy)},
             },
         .machine =
             {

@@ -72,8 +72,10 @@ constexpr std::array all_rows = {
     Row{"/moderation/{id}", "report", Over::organisation},
     Row{"/registration/{kind}/{subject}", "need", Over::unit},
     Row{"/api/v1/registrations/{kind}/{subject}", "need", Over::unit},
+    Row{"/masking/{kind}/{subject}", "need", Over::unit},
     // The same for all who hold the permission.
     Row{"/assets/{file...}", "asset", Over::anywhere},
+    Row{"/registered/{id}", "registered", Over::anywhere},
     Row{"/place/{kind}/{subject}", "placed", Over::unit},
     Row{"/organisations/{id}", "organisation", Over::anywhere},
     Row{"/organisations/import/{id}", "organisation_import", Over::anywhere},

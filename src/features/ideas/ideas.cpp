@@ -141,7 +141,7 @@ web::SubjectKind subject(web::Services& services, Kind kind) {
             },
             nullptr,
             moderated(services),
-            registered(services)};
+            registered(services, kind)};
 }
 
 }

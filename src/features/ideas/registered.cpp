@@ -10,11 +10,21 @@ namespace ideas {
 
 namespace {
 
+web::Openness openness(Visibility visibility) {
+    switch (visibility) {
+        case Visibility::public_: return web::Openness::everybody;
+        case Visibility::hidden: return web::Openness::hidden;
+        case Visibility::withdrawn: return web::Openness::taken_back;
+        case Visibility::waiting: break;
+    }
+    return web::Openness::waiting;
+}
+
 std::optional<web::Document> document(web::Services& services, web::Visit const& visit,
-                                      db::Reader& reader, std::string_view id) {
+                                      db::Reader& reader, Kind kind, std::string_view id) {
     auto const need_id = NeedId::parse(id);
     auto const need = need_id ? find(reader, *need_id) : std::nullopt;
-    if (!need) return std::nullopt;
+    if (!need || need->told.kind != kind) return std::nullopt;
     Showing const showing(services, visit);
     auto const& told = need->told;
     web::Document made{.title = told.title,
@@ -24,7 +34,8 @@ std::optional<web::Document> document(web::Services& services, web::Visit const&
                        .from = sender(reader, need->id).name,
                        .organisation = told.organisation,
                        .path = "/needs/desk/" + need->id.string(),
-                       .is_public = need->visibility == Visibility::public_,
+                       .public_path = path_of(*need),
+                       .openness = openness(need->visibility),
                        .may_register = answers_for(services, reader, visit.viewer, *need)};
     for (auto const& [label, value] :
          {std::pair{"label_for_whom", told.for_whom}, std::pair{"label_place", told.place}})
@@ -42,10 +53,10 @@ std::optional<web::Document> document(web::Services& services, web::Visit const&
 
 }
 
-std::shared_ptr<web::Registered const> registered(web::Services& services) {
+std::shared_ptr<web::Registered const> registered(web::Services& services, Kind kind) {
     return std::make_shared<web::Registered const>(web::Registered{
-        [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
-            return document(services, visit, reader, id);
+        [&services, kind](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+            return document(services, visit, reader, kind, id);
         }});
 }
 

@@ -41,6 +41,8 @@ void set_mailbox(db::Transaction& tx, OrganisationId const& organisation, std::s
 
 std::optional<Registration> about(db::Reader& reader, std::string_view kind,
                                   std::string_view subject);
+/// The columns id, kind, subject, organisation, number, registered_on, secrecy, is_closed of a row.
+Registration read_registration(db::Row const& row);
 /// Writes it, new or not.
 void put(db::Transaction& tx, Registration const& registration);
 /// The first one first.

@@ -19,22 +19,23 @@ void set_mailbox(db::Transaction& tx, OrganisationId const& organisation, std::s
         {organisation, email, at, by});
 }
 
+Registration read_registration(db::Row const& row) {
+    return {.id = row.id<RegistrationId>(0),
+            .kind = row.text(1),
+            .subject = row.text(2),
+            .organisation = row.id<OrganisationId>(3),
+            .number = row.text(4),
+            .registered_on = basics::parse_iso_date(row.view(5)).value_or(basics::Date()),
+            .secrecy = row.text(6),
+            .is_closed = row.integer(7) != 0};
+}
+
 std::optional<Registration> about(db::Reader& reader, std::string_view kind,
                                   std::string_view subject) {
     return reader.first(
         "SELECT id, kind, subject, organisation, number, registered_on, secrecy, is_closed"
         " FROM registrations WHERE kind = $1 AND subject = $2",
-        {kind, subject}, [](db::Row const& row) {
-            return Registration{
-                .id = row.id<RegistrationId>(0),
-                .kind = row.text(1),
-                .subject = row.text(2),
-                .organisation = row.id<OrganisationId>(3),
-                .number = row.text(4),
-                .registered_on = basics::parse_iso_date(row.view(5)).value_or(basics::Date()),
-                .secrecy = row.text(6),
-                .is_closed = row.integer(7) != 0};
-        });
+        {kind, subject}, read_registration);
 }
 
 void put(db::Transaction& tx, Registration const& one) {
@@ -76,6 +77,10 @@ bool is_open(db::Reader& reader, std::string_view kind, std::string_view subject
 void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view subject) {
     tx.run(
         "UPDATE registration_sendings SET html = '', digest = '' WHERE registration IN"
+        " (SELECT id FROM registrations WHERE kind = $1 AND subject = $2)",
+        {kind, subject});
+    tx.run(
+        "UPDATE masked_copies SET content = '', is_shown = 0 WHERE registration IN"
         " (SELECT id FROM registrations WHERE kind = $1 AND subject = $2)",
         {kind, subject});
 }

@@ -1,6 +1,7 @@
 // What a feature says of its subjects so that they can be registered: as the document that is sent
 // to a registrar. All else happens in services/registration.
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -17,6 +18,13 @@ class Reader;
 namespace web {
 
 struct Visit;
+
+/// What everybody may see of it now.
+///   everybody   all of it, on its own page
+///   waiting     nothing yet: it waits to be looked at, or secrecy holds where it lies
+///   hidden      nothing: it was hidden because of what it says
+///   taken_back  nothing any more: the one who told it has taken it back
+enum class Openness : std::uint8_t { everybody, waiting, hidden, taken_back };
 
 /// A subject as a document that can be read for itself, in plain text.
 struct Document {
@@ -39,8 +47,9 @@ struct Document {
     std::vector<Fact> facts = {};
     std::vector<Section> sections = {};
     organisations::OrganisationId organisation = {};  ///< Who answers for it.
-    std::string path = {};                            ///< Its page, without the language.
-    bool is_public = false;                           ///< Everybody may read it there now.
+    std::string path = {};         ///< The page of those who work with it, without the language.
+    std::string public_path = {};  ///< The page that everybody reads, when there is one.
+    Openness openness = Openness::waiting;
     bool may_register = false;  ///< The one who visits may send it and keep its number.
     friend bool operator==(Document const&, Document const&) = default;
 };

@@ -146,7 +146,9 @@ View questions_view(Showing const& showing, db::Reader& reader, Need const& need
     }
     return View()
         .set("ask_url", showing.visit.address(desk_path(need) + "/ask"))
-        .set("register_url", showing.visit.address("/registration/need/" + need.id.string()))
+        .set("register_url",
+             showing.visit.address("/registration/" + std::string(name(need.told.kind)) + "/" +
+                                   need.id.string()))
         .set_list("questions", std::move(views));
 }
 

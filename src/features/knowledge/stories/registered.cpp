@@ -28,6 +28,11 @@ void add_texts(web::Document& made, Showing const& showing, Story const& story,
         if (language != story.language) add(language, text);
 }
 
+web::Openness openness(Case const& of) {
+    if (of.published) return web::Openness::everybody;
+    return of.state == State::withdrawn ? web::Openness::hidden : web::Openness::waiting;
+}
+
 bool may_register(Showing const& showing, Case const& of) {
     return may_over(showing.services, showing.visit.viewer, permissions::Permission::coordinate,
                     of.organisation, {"case", of.id.string()});
@@ -48,7 +53,8 @@ std::optional<web::Document> document(web::Services& services, web::Visit const&
                        .from = showing.organisation_name(of->organisation),
                        .organisation = of->organisation,
                        .path = work_path(*of) + "/review",
-                       .is_public = of->published.has_value(),
+                       .public_path = path_of(*of),
+                       .openness = openness(*of),
                        .may_register = may_register(showing, *of)};
     made.facts.push_back({showing.text("registered_version"), std::to_string(shown.number)});
     for (auto const& field : fields()) {
