@@ -2,7 +2,6 @@
 #include "services/search/tally.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace search {
 
