@@ -52,6 +52,21 @@ export default journey("A resident reads a need, gives an idea of how it could b
     await walk.follow(inMain(walk).getByRole("link", { name: idea }), "supported by oneself");
     await walk.follow(page.getByRole("button", { name: "Ta tillbaka mitt stöd" }), "no longer supported");
 
+    // It goes into the one that says nearly the same, and its address leads there; then they are parted again.
+    const address = new URL(page.url()).pathname;
+    await walk.follow(inMain(walk).getByRole("link", { name: "Svara på inspelet" }), "the idea at the desk again");
+    await walk.follow(inMain(walk).getByRole("link", { name: "Slå ihop med ett annat" }), "merging");
+    walk.expectStatus(422);
+    await page.getByLabel("Varför hör de ihop?").fill("Båda vill att man får veta en stund innan.");
+    await walk.follow(page.getByRole("button", { name: "Slå ihop" }), "told to choose");
+    await page.getByLabel("Visa på telefonen var hemtjänsten är, som paketen gör").check();
+    await walk.follow(page.getByRole("button", { name: "Slå ihop" }), "merged");
+    await walk.open(address, "the old address");
+    walk.expect((await inMain(walk).innerText()).includes("har gått ihop med det här"), "the old address does not say where one is");
+    await walk.open(page.url().replace(/.*ideas\/(\w{26}).*/, "/sv/needs/desk/$1/merge"), "what is merged");
+    await page.getByLabel("Varför skiljs de åt?").fill("Den ena gäller telefonen, den andra samtal.");
+    await walk.follow(page.getByRole("button", { name: "Skilj åt" }), "parted");
+
     await walk.open("/sv/needs/claim", "by code");
     await page.getByLabel("Din kod").fill(code);
     await walk.follow(page.getByRole("button", { name: "Visa mitt inspel" }), "one's own idea");

@@ -2,6 +2,7 @@
 // holds no words of anybody: they are in the need and its history.
 #include "features/ideas/actions.h"
 
+#include "features/ideas/merging.h"
 #include "features/ideas/rules.h"
 #include "platform/basics/text.h"
 #include "platform/secrets/secrets.h"
@@ -119,6 +120,7 @@ Need correct(db::Transaction& tx, Hand const& hand, Need need, Telling told, Rea
 }
 
 Need withdraw(db::Transaction& tx, Hand const& hand, Need need) {
+    need = stand_alone(tx, hand, need);
     need.visibility = Visibility::withdrawn;
     changed(need, hand);
     update(tx, need);

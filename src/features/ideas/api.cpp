@@ -5,6 +5,7 @@
 
 #include "features/ideas/answer_times.h"
 #include "features/ideas/letters.h"
+#include "features/ideas/merging.h"
 #include "features/ideas/need_json.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
@@ -228,9 +229,10 @@ http::Response show(web::Services& services, Kind kind, web::Visit const& visit)
     auto reader = services.database.read();
     auto const need = of_kind(find(reader, visit.id<NeedId>()), kind);
     bool const inside = answers_for(services, reader, visit.viewer, need);
+    bool const is_public = home_of(reader, need).visibility == Visibility::public_;
     if (need.visibility == Visibility::withdrawn && !inside)
         return web::api_problem(410, "The one who told it has taken it back.");
-    if (need.visibility != Visibility::public_ && !inside) throw http::NotFound();
+    if (!is_public && !inside) throw http::NotFound();
     return web::api_reply(as_json(services, reader, need)).with("ETag", etag_of(need));
 }
 

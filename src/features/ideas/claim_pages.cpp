@@ -1,6 +1,7 @@
 // The sender follows the need: by its code, or signed in. The code stands in the forms and never in
 // an address or a cookie, so that a borrowed computer keeps nothing.
 #include "features/ideas/answer_times.h"
+#include "features/ideas/merging.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/typed.h"
@@ -96,12 +97,21 @@ int status_of(Shown const& shown) {
     return shown.problems.empty() ? 200 : 422;
 }
 
+/// Where it is answered, and how: itself, or what it is merged into.
+View home_view(Showing const& showing, db::Reader& reader, Need const& need) {
+    auto const home = home_of(reader, need);
+    return answer_view(showing, history(reader, home.id))
+        .set("state_lead", showing.text("state_lead_" + std::string(name(home.state))))
+        .set("is_public", home.visibility == Visibility::public_)
+        .set("public_url", showing.visit.address(path_of(home)));
+}
+
 http::Response own_page(Showing const& showing, db::Reader& reader, Need const& need,
                         Shown const& shown) {
     auto const events = history(reader, need.id);
     auto view = story_view(showing, need.told);
     view.merge(again_view(showing, reader, need, shown)).merge(promise_view(showing, reader, need));
-    view.merge(answer_view(showing, events));
+    view.merge(home_view(showing, reader, need));
     view.merge(correction_view(showing, shown.correction.value_or(need.told), shown.problems));
     view.merge(sender_fields(showing, shown.sender.value_or(sender(reader, need.id)), shown));
     view.merge(web::problems_view(showing.visit, showing.services.pages, shown.problems));
@@ -114,7 +124,6 @@ http::Response own_page(Showing const& showing, db::Reader& reader, Need const& 
         .set("waiting_text",
              showing.format("told_days_ago",
                             {{"days", days_between(need.told_at, showing.services.now())}}))
-        .set("state_lead", showing.text("state_lead_" + std::string(name(need.state))))
         .set_list("additions", addition_views(showing, events, true))
         .set_list("events", event_views(showing, need, events, false))
         .set("may_correct", may_correct(need))
@@ -122,8 +131,6 @@ http::Response own_page(Showing const& showing, db::Reader& reader, Need const& 
         .set("may_add", may_add(need))
         .set("is_correcting", shown.correction.has_value())
         .set("addition_field", addition_field(showing, shown))
-        .set("is_public", need.visibility == Visibility::public_)
-        .set("public_url", showing.visit.address(path_of(need)))
         .set("act_url", showing.visit.address("/needs/claim/act"))
         .set_optional("claim_code", shown.code)
         .set("need_id", need.id.string());

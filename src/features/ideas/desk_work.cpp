@@ -112,12 +112,24 @@ View answer_fields(Showing const& showing, Asked const& asked) {
     return view;
 }
 
+/// Where one goes from a need at the desk.
+View ways_view(Showing const& showing, Need const& need) {
+    auto const desk = showing.visit.address("/needs/desk/" + need.id.string());
+    View view;
+    view.set("act_url", desk)
+        .set("merge_url", desk + "/merge")
+        .set("is_public", need.visibility == Visibility::public_)
+        .set("public_url", showing.visit.address(path_of(need)));
+    return view;
+}
+
 View work_view(Showing const& showing, db::Reader& reader, Need const& need, Asked const& asked) {
     auto const events = history(reader, need.id);
     auto const contact = sender(reader, need.id);
     auto view = story_view(showing, need.told);
     view.merge(answer_view(showing, events));
     view.merge(answer_fields(showing, asked)).merge(promise_view(showing, reader, need));
+    view.merge(ways_view(showing, need));
     view.merge(experts::questions_view(showing, reader, need));
     view.merge(unit_field(showing, reader, need.told.organisation,
                           asked.act == "give" ? asked.unit : unit_of(showing, reader, need),
@@ -136,7 +148,8 @@ View work_view(Showing const& showing, db::Reader& reader, Need const& need, Ask
         .set("state_field", state_field(showing, need, asked))
         .set_list("additions", addition_views(showing, events, true))
         .set_list("events", event_views(showing, need, events, true))
-        .set("may_answer", may_answer(need))
+        // What was typed is never gone, though it cannot be sent from here any more.
+        .set("may_answer", may_answer(need) || asked.is_overtaken)
         .set("may_publish", may_publish(need))
         .set("may_hide", may_hide(need))
         .set("is_waiting", need.visibility == Visibility::waiting)
@@ -146,10 +159,7 @@ View work_view(Showing const& showing, db::Reader& reader, Need const& need, Ask
         .set("has_sender", !contact.empty())
         .set_optional("sender_name", contact.name)
         .set_optional("sender_email", contact.email)
-        .set("version", std::to_string(need.version))
-        .set("act_url", showing.visit.address("/needs/desk/" + need.id.string()))
-        .set("is_public", need.visibility == Visibility::public_)
-        .set("public_url", showing.visit.address(path_of(need)));
+        .set("version", std::to_string(need.version));
     return view;
 }
 
@@ -160,8 +170,9 @@ http::Response work_page(Showing const& showing, db::Reader& reader, Need const&
                                        : asked.problems.empty() ? 200
                                                                 : 422,
                              .unlisted = true};
-    static constexpr std::array<std::string_view, 7> done = {
-        "answer", "publish", "hide", "show_addition", "ask", "withdraw_question", "give"};
+    static constexpr std::array<std::string_view, 9> done = {
+        "merge", "split", "answer", "publish", "hide", "show_addition", "ask", "withdraw_question",
+        "give"};
     auto const what = showing.visit.request.query.text("done");
     if (std::ranges::find(done, what) != done.end())
         options.notices.push_back(

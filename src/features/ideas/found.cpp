@@ -1,6 +1,8 @@
 // Texts in the language they were told in, and the facts by which people narrow down.
 #include "features/ideas/found.h"
 
+#include "features/ideas/merging.h"
+
 #include "platform/basics/text.h"
 #include "services/organisations/shelf.h"
 #include "services/search/search.h"
@@ -45,6 +47,9 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
     document.texts = {{Role::title, language, told.title}, {Role::body, language, told.story}};
     for (auto const* text : {&told.better, &told.for_whom, &told.place})
         if (!text->empty()) document.texts.push_back({Role::body, language, *text});
+    for (auto const& one : merged_into(reader, need->id))
+        for (auto const* text : {&one.told.title, &one.told.story})
+            document.texts.push_back({Role::body, language, *text});
     for (auto const& event : history(reader, need->id))
         if (event.what == Happened::added && event.shown)
             document.texts.push_back({Role::body, language, event.words});
@@ -67,8 +72,10 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
 
 std::optional<web::View> card(web::Services& services, web::Visit const& visit, db::Reader& reader,
                               std::string_view id) {
-    auto const need = public_need(reader, id);
-    if (!need) return std::nullopt;
+    auto const need_id = NeedId::parse(id);
+    auto const need = need_id ? find(reader, *need_id) : std::nullopt;
+    // What is merged is shown to those who follow it; its address leads to where it lives.
+    if (!need || home_of(reader, *need).visibility != Visibility::public_) return std::nullopt;
     return card_view(Showing(services, visit), *need);
 }
 

@@ -6,6 +6,7 @@
 #include "features/ideas/api.h"
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/found.h"
+#include "features/ideas/merging.h"
 #include "features/ideas/moderated.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/support.h"
@@ -93,6 +94,9 @@ std::vector<web::Route> page_routes(web::Services& services,
         {get, "/needs/desk", Permission::coordinate, on(services, pages::show_desk)},
         {get, "/needs/desk/{id}", Permission::coordinate, on(services, pages::show_work)},
         {post, "/needs/desk/{id}", Permission::coordinate, on(services, pages::work)},
+        {get, "/needs/desk/{id}/merge", Permission::coordinate, on(services, pages::show_merging)},
+        {post, "/needs/desk/{id}/merge", Permission::coordinate, on(services, pages::merge)},
+        {post, "/needs/desk/{id}/split", Permission::coordinate, on(services, pages::split)},
         {get, "/needs/desk/{id}/ask", Permission::coordinate, on(services, experts::show_ask)},
         {post, "/needs/desk/{id}/ask", Permission::coordinate,
          [&services, letters](web::Visit const& visit) {

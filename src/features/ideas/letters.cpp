@@ -1,6 +1,10 @@
 // One letter for each answer: what it says, and the way to the need.
 #include "features/ideas/letters.h"
 
+#include <algorithm>
+
+#include "features/ideas/merging.h"
+
 #include "features/ideas/answer_times.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/store.h"
@@ -42,15 +46,22 @@ web::Writer sender_of(web::Services& services, db::Reader& reader, Need const& n
     return member ? web::Writer{member->id, member->email, member->language, {}} : web::Writer();
 }
 
-void tell_answer(web::Services& services, db::Transaction& tx, Need const& need,
-                 Answer const& answer) {
+namespace {
+
+/// The way in for whoever told it: signed in, or by a code of the letter's own.
+std::string way_in(db::Transaction& tx, web::Writer const& to, Need const& need) {
+    return !to.member.empty() ? "/needs/mine/" + need.id.string()
+                              : "/needs/claim/" + new_code(tx, need.id);
+}
+
+void tell_of_answer(web::Services& services, db::Transaction& tx, Need const& need,
+                    Answer const& answer) {
     auto const to = sender_of(services, tx, need);
     if (to.email.empty()) return;
     auto const directory = services.organisations.directory();
     auto const* organisation = directory->find(need.told.organisation);
     auto const state = "ideas.state_lead_" + std::string(name(answer.state));
-    auto const place = !to.member.empty() ? "/needs/mine/" + need.id.string()
-                                          : "/needs/claim/" + new_code(tx, need.id);
+    auto const place = way_in(tx, to, need);
     auto const own = to.further ? services.further.now(*to.further) : nullptr;
     auto const* in_own = own ? own->find(state) : nullptr;
     auto words = reason(answer);
@@ -70,6 +81,58 @@ void tell_answer(web::Services& services, db::Transaction& tx, Need const& need,
              .path = "/" + std::string(code) + place,
              .address = services.own_address ? services.own_address(need.told.organisation)
                                              : std::string()});
+}
+
+void tell_of_other(web::Services& services, db::Transaction& tx, Need const& need,
+                   Need const& other, std::string const& about, std::string const& reason) {
+    auto const to = sender_of(services, tx, need);
+    if (to.email.empty()) return;
+    auto const own = to.further ? services.further.now(*to.further) : nullptr;
+    auto const code = own ? texts::code(own->language()) : texts::code(to.language);
+    services.post(
+        tx,
+        {.to = to.email,
+         .language = to.language,
+         .further = to.further,
+         .about = about,
+         .arguments = {{"title", need.told.title}, {"other", other.told.title}, {"reason", reason}},
+         .path = "/" + std::string(code) + way_in(tx, to, need),
+         .address =
+             services.own_address ? services.own_address(need.told.organisation) : std::string()});
+}
+
+/// It and all that lives in it.
+std::vector<Need> with_merged(db::Reader& reader, Need const& need) {
+    std::vector<Need> all{need};
+    for (auto& one : merged_into(reader, need.id)) all.push_back(std::move(one));
+    return all;
+}
+
+}
+
+void tell_answer(web::Services& services, db::Transaction& tx, Need const& need,
+                 Answer const& answer) {
+    for (auto const& one : with_merged(tx, need)) tell_of_answer(services, tx, one, answer);
+}
+
+void tell_merged(web::Services& services, db::Transaction& tx, Need const& gone, Need const& home,
+                 std::string const& reason) {
+    auto const came = with_merged(tx, gone);
+    auto is_of_gone = [&](Need const& one) {
+        return std::ranges::find(came, one.id, &Need::id) != came.end();
+    };
+    for (auto const& one : came)
+        tell_of_other(services, tx, one, home, "ideas.mail_merged_", reason);
+    for (auto const& one : with_merged(tx, home))
+        if (!is_of_gone(one)) tell_of_other(services, tx, one, gone, "ideas.mail_merged_", reason);
+}
+
+void tell_split(web::Services& services, db::Transaction& tx, Need const& own, Need const& left,
+                std::string const& reason) {
+    for (auto const& one : with_merged(tx, own))
+        tell_of_other(services, tx, one, left, "ideas.mail_split_", reason);
+    for (auto const& one : with_merged(tx, left))
+        tell_of_other(services, tx, one, own, "ideas.mail_split_", reason);
 }
 
 void tell_mailbox(web::Services& services, db::Transaction& tx, Need const& need) {

@@ -10,11 +10,19 @@ namespace ideas {
 /// neither is known.
 web::Writer sender_of(web::Services& services, db::Reader& reader, Need const& need);
 
-/// Writes to whoever told the need, if an address is known, in the transaction of the answer.
+/// Writes to whoever told the need, or what is merged into it, if an address is known, in the
+/// transaction of the answer.
 /// Somebody without an account gets a link of their own; its code opens the need like the one they
 /// kept.
 void tell_answer(web::Services& services, db::Transaction& tx, Need const& need,
                  Answer const& answer);
+
+/// Writes to all who told what was merged, or parted again, in the transaction of it: each hears of
+/// the other one.
+void tell_merged(web::Services& services, db::Transaction& tx, Need const& gone, Need const& home,
+                 std::string const& reason);
+void tell_split(web::Services& services, db::Transaction& tx, Need const& own, Need const& left,
+                std::string const& reason);
 
 /// A need that was just told waits: to the mailbox of the unit that has it, of one above it, or of
 /// the organisation; nothing when there is none.

@@ -38,7 +38,8 @@ inline constexpr std::array<State, 6> states = {State::received,     State::in_p
 ///   public_    everybody
 ///   hidden     the sender and those who answer, who gave a reason
 ///   withdrawn  those who answer; the sender has taken it back
-enum class Visibility : std::uint8_t { waiting, public_, hidden, withdrawn };
+///   merged     everybody, where it lives now: it was public when it was merged (merging.h)
+enum class Visibility : std::uint8_t { waiting, public_, hidden, withdrawn, merged };
 
 enum class Frequency : std::uint8_t { unknown, always, daily, weekly, monthly, yearly };
 inline constexpr std::array<Frequency, 6> frequencies = {Frequency::always, Frequency::daily,
@@ -102,6 +103,7 @@ struct Contribution {
     basics::Time told_at = {}, updated_at = {};
     members::MemberId told_by = {};     ///< Empty when told without an account.
     members::MemberId entered_by = {};  ///< Who entered it for somebody else, or empty.
+    NeedId merged_into = {};            ///< Where it lives since it was merged, or empty.
     std::int64_t supports = 0;          ///< How many members support it; see support.h.
 };
 
@@ -123,7 +125,10 @@ enum class Happened : std::uint8_t {
     hidden,
     withdrawn,
     answered,
-    given  ///< To a unit: the words are its name then, or empty for the organisation as a whole.
+    given,   ///< To a unit: the words are its name then, or empty for the organisation as a whole.
+    merged,  ///< With another one, whose title and path are referred_to and link; the words say
+             ///< why.
+    split    ///< The same of being parted.
 };
 std::string_view name(Happened happened);
 std::optional<Happened> parse_happened(std::string_view name);

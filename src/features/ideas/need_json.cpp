@@ -51,6 +51,7 @@ json::Object need_json(Need const& need, std::vector<Event> const& history,
                       {"answer", answer_json(history)},
                       {"additions", std::move(additions)},
                       {"supports", need.supports},
+                      {"merged_into", text_or_null(need.merged_into.string())},
                       {"told_at", basics::iso(need.told_at)},
                       {"updated_at", basics::iso(need.updated_at)},
                       {"version", need.version}};

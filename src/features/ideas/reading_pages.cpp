@@ -1,6 +1,7 @@
 // What everybody may read: a need or an idea with its answer, and the feed to follow.
 #include "features/ideas/answer_times.h"
 #include "features/ideas/found.h"
+#include "features/ideas/merging.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/reading.h"
@@ -31,7 +32,7 @@ std::string joined(std::vector<search::Segment> const& segments) {
 /// public; those who answer always do.
 Need visible(web::Services& services, db::Reader& reader, web::Visit const& visit) {
     auto need = http::found(find(reader, visit.id<NeedId>()));
-    bool const may_see = need.visibility == Visibility::public_ ||
+    bool const may_see = home_of(reader, need).visibility == Visibility::public_ ||
                          need.visibility == Visibility::withdrawn ||
                          answers_for(services, reader, visit.viewer, need);
     if (!may_see) throw http::NotFound();
@@ -90,7 +91,10 @@ View kind_view(Showing const& showing, Need const& need) {
         .set("feed_url", feed_url(showing, kind))
         .set("follow_url", showing.visit.address("/follow/" + std::string(name(kind)) + "/" + id))
         .set("new_url", showing.visit.address(std::string(place_of(kind)) + "/new?organisation=" +
-                                              need.told.organisation.string()));
+                                              need.told.organisation.string()))
+        .set("is_own",
+             showing.visit.viewer.signed_in() && need.told_by == showing.visit.viewer.member)
+        .set("own_url", showing.visit.address("/needs/mine/" + need.id.string()));
     return view;
 }
 
@@ -102,6 +106,7 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
     view.merge(ideas_view(showing, reader, need));
     view.merge(promise_view(showing, reader, need));
     view.merge(support_view(showing, reader, need));
+    view.merge(merged_view(showing, reader, need));
     auto const& pages = showing.services.pages;
     auto const kind = need.told.kind;
     return view.set_list("facts", fact_views(showing, need))
@@ -119,9 +124,6 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
              showing.text("desk_visibility_" + std::string(name(need.visibility))))
         .set("may_answer", answers_for(showing.services, reader, showing.visit.viewer, need))
         .set("desk_url", showing.visit.address("/needs/desk/" + need.id.string()))
-        .set("is_own",
-             showing.visit.viewer.signed_in() && need.told_by == showing.visit.viewer.member)
-        .set("own_url", showing.visit.address("/needs/mine/" + need.id.string()))
         .set("claim_url", showing.visit.address("/needs/claim"))
         .set("share",
              View()
@@ -149,6 +151,9 @@ http::Response show(web::Services& services, Kind kind, web::Visit const& visit)
     Showing const showing(services, visit);
     auto reader = services.database.read();
     auto const need = visible(services, reader, visit);
+    if (need.visibility == Visibility::merged)
+        return private_page(http::redirect(visit.address(path_of(home_of(reader, need))) +
+                                           "?merged=" + need.id.string()));
     if (need.visibility == Visibility::withdrawn) return withdrawn_page(showing, need.told.kind);
     if (need.told.kind != kind || visit.part("slug") != need.slug)
         return http::moved(visit.address(path_of(need)));

@@ -2,6 +2,7 @@
 #include "features/ideas/registered.h"
 
 #include "features/ideas/actions.h"
+#include "features/ideas/merging.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/show.h"
 #include "features/ideas/store.h"
@@ -12,6 +13,7 @@ namespace {
 
 web::Openness openness(Visibility visibility) {
     switch (visibility) {
+        case Visibility::merged:
         case Visibility::public_: return web::Openness::everybody;
         case Visibility::hidden: return web::Openness::hidden;
         case Visibility::withdrawn: return web::Openness::taken_back;
@@ -35,7 +37,7 @@ std::optional<web::Document> document(web::Services& services, web::Visit const&
                        .organisation = told.organisation,
                        .path = "/needs/desk/" + need->id.string(),
                        .public_path = path_of(*need),
-                       .openness = openness(need->visibility),
+                       .openness = openness(home_of(reader, *need).visibility),
                        .may_register = answers_for(services, reader, visit.viewer, *need)};
     for (auto const& [label, value] :
          {std::pair{"label_for_whom", told.for_whom}, std::pair{"label_place", told.place}})

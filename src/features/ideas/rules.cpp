@@ -121,18 +121,18 @@ std::vector<State> next_states(State from) {
     return next;
 }
 
-bool may_correct(Need const& need) {
-    return need.state == State::received && need.visibility != Visibility::withdrawn;
-}
+bool may_correct(Need const& need) { return need.state == State::received && may_add(need); }
 bool may_withdraw(Need const& need) { return need.visibility != Visibility::withdrawn; }
-bool may_add(Need const& need) { return need.visibility != Visibility::withdrawn; }
+bool may_add(Need const& need) { return may_answer(need); }
 bool may_publish(Need const& need) {
     return need.visibility == Visibility::waiting || need.visibility == Visibility::hidden;
 }
 bool may_hide(Need const& need) {
     return need.visibility == Visibility::waiting || need.visibility == Visibility::public_;
 }
-bool may_answer(Need const& need) { return need.visibility != Visibility::withdrawn; }
+bool may_answer(Need const& need) {
+    return need.visibility != Visibility::withdrawn && need.visibility != Visibility::merged;
+}
 
 Visibility visibility_when_told(bool by_member, Way way, Reading reading) {
     if (reading == Reading::first) return Visibility::waiting;

@@ -33,6 +33,7 @@ bool may_move(State from, State to);
 /// The states that may come next, in their usual order.
 std::vector<State> next_states(State from);
 
+/// What is merged is answered, and added to, where it lives now.
 /// Whether the sender may still change the text: nobody has taken it up.
 bool may_correct(Need const& need);
 bool may_withdraw(Need const& need);

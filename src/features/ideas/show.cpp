@@ -213,6 +213,9 @@ std::string event_text(Showing const& showing, Need const& need, Event const& ev
         case Happened::withdrawn: return showing.text("event_withdrawn");
         case Happened::published: return inside ? showing.text("event_published") : std::string();
         case Happened::hidden: return inside ? showing.text("event_hidden") : std::string();
+        case Happened::merged:
+            return showing.format("event_merged", {{"title", event.referred_to}});
+        case Happened::split: return showing.format("event_split", {{"title", event.referred_to}});
         case Happened::given:
             return event.words.empty() ? showing.text("event_given_back")
                                        : showing.format("event_given", {{"unit", event.words}});
@@ -240,7 +243,10 @@ std::vector<View> event_views(Showing const& showing, Need const& need,
                             .set("event_text", std::move(text))
                             .set_optional("event_words", has_words ? event.words : std::string())
                             .set("is_before", event.what == Happened::corrected)
-                            .set_optional("event_url", "")
+                            .set_optional("event_url", event.what == Happened::merged ||
+                                                               event.what == Happened::split
+                                                           ? showing.visit.address(event.link)
+                                                           : std::string())
                             .set("is_now", false)
                             .set("is_ahead", false));
     }

@@ -32,7 +32,7 @@ void add_key(db::Transaction& tx, std::string_view hash, std::string_view purpos
 std::string_view all_columns() {
     return "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language,"
            " state, visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
-           " better, answers, supports";
+           " better, answers, supports, merged_into";
 }
 
 Contribution contribution_of(db::Row const& row) {
@@ -56,6 +56,7 @@ Contribution contribution_of(db::Row const& row) {
             .updated_at = row.time(14),
             .told_by = row.id<members::MemberId>(15),
             .entered_by = row.id<members::MemberId>(16),
+            .merged_into = row.id<NeedId>(21),
             .supports = row.integer(20)};
 }
 
@@ -63,7 +64,7 @@ std::optional<Need> find(db::Reader& reader, NeedId id) {
     return reader.first(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
         " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
-        " better, answers, supports FROM needs"
+        " better, answers, supports, merged_into FROM needs"
         " WHERE id = $1",
         {id}, read_need);
 }
@@ -100,10 +101,10 @@ void update(db::Transaction& tx, Need const& n) {
     tx.run(
         "UPDATE needs SET organisation = $2, title = $3, slug = $4, story = $5, for_whom = $6,"
         " how_often = $7, place = $8, language = $9, state = $10, visibility = $11, version = $12,"
-        " updated_at = $13, better = $14 WHERE id = $1",
+        " updated_at = $13, better = $14, merged_into = $15 WHERE id = $1",
         {n.id, n.told.organisation, n.told.title, n.slug, n.told.story, n.told.for_whom,
          name(n.told.how_often), n.told.place, n.told.language, name(n.state), name(n.visibility),
-         n.version, n.updated_at, n.told.better});
+         n.version, n.updated_at, n.told.better, n.merged_into});
 }
 
 void add_event(db::Transaction& tx, NeedId id, Event const& e) {
@@ -173,11 +174,11 @@ void each_at_desk(db::Reader& reader, organisations::OrganisationId organisation
     reader.each(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
         " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
-        " better, answers, supports FROM needs"
+        " better, answers, supports, merged_into FROM needs"
         " WHERE organisation = $1 AND (told_at > $2 OR (told_at = $2 AND id > $3))"
         " AND ($4 = 'all' OR state = $4 OR ($4 = 'unseen' AND visibility = 'waiting')"
         " OR ($4 = 'waits' AND state IN ('received', 'in_progress')"
-        " AND visibility <> 'withdrawn')) ORDER BY told_at, id",
+        " AND visibility NOT IN ('withdrawn', 'merged'))) ORDER BY told_at, id",
         {organisation, after, after_id, filter_name(filter)},
         [&](db::Row const& row) { return take(read_need(row)); });
 }
@@ -187,11 +188,11 @@ void each_anywhere(db::Reader& reader, DeskFilter filter, basics::Time after, Ne
     reader.each(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
         " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
-        " better, answers, supports FROM needs"
+        " better, answers, supports, merged_into FROM needs"
         " WHERE (told_at > $1 OR (told_at = $1 AND id > $2))"
         " AND ($3 = 'all' OR state = $3 OR ($3 = 'unseen' AND visibility = 'waiting')"
         " OR ($3 = 'waits' AND state IN ('received', 'in_progress')"
-        " AND visibility <> 'withdrawn')) ORDER BY told_at, id",
+        " AND visibility NOT IN ('withdrawn', 'merged'))) ORDER BY told_at, id",
         {after, after_id, filter_name(filter)},
         [&](db::Row const& row) { return take(read_need(row)); });
 }
@@ -200,7 +201,7 @@ std::vector<Need> told_by(db::Reader& reader, members::MemberId member, std::siz
     return reader.all(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
         " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
-        " better, answers, supports FROM needs"
+        " better, answers, supports, merged_into FROM needs"
         " WHERE told_by = $1 ORDER BY told_at DESC, id DESC LIMIT $2",
         {member, limit}, read_need);
 }
@@ -211,7 +212,7 @@ std::vector<Need> public_by_id(db::Reader& reader, Kind kind, std::string_view a
     return reader.all(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
         " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
-        " better, answers, supports FROM needs"
+        " better, answers, supports, merged_into FROM needs"
         " WHERE id > $1 AND kind = $5 AND visibility = 'public' AND ($2 = '' OR organisation = $2)"
         " AND ($3 = '' OR state = $3) ORDER BY id LIMIT $4",
         {after, organisation, state ? name(*state) : std::string_view(), limit, name(kind)},
@@ -222,7 +223,7 @@ std::vector<Need> answering(db::Reader& reader, NeedId need, std::size_t limit) 
     return reader.all(
         "SELECT id, organisation, title, slug, story, for_whom, how_often, place, language, state,"
         " visibility, way, version, told_at, updated_at, told_by, entered_by, kind,"
-        " better, answers, supports FROM needs WHERE answers = $1 AND answers <> ''"
+        " better, answers, supports, merged_into FROM needs WHERE answers = $1 AND answers <> ''"
         " AND visibility = 'public' ORDER BY told_at DESC, id DESC LIMIT $2",
         {need, limit}, read_need);
 }

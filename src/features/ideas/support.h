@@ -17,7 +17,10 @@ bool take_back_support(db::Transaction& tx, Hand const& hand, Need const& need);
 
 namespace store {
 
+/// Whether the member supports it, or something that is merged into it.
 bool supports(db::Reader& reader, NeedId need, members::MemberId const& member);
+/// To which of these the support was given.
+std::vector<NeedId> supported_by(db::Reader& reader, NeedId need, members::MemberId const& member);
 /// False when it was there already, or was not there.
 bool add_support(db::Transaction& tx, NeedId need, members::MemberId const& member,
                  basics::Time at);

@@ -42,6 +42,7 @@ struct World {
         tx.script(file("src/features/ideas/migrations/003_letters_language.sql"));
         tx.script(file("src/features/ideas/migrations/004_ideas.sql"));
         tx.script(file("src/features/ideas/migrations/006_support.sql"));
+        tx.script(file("src/features/ideas/migrations/008_merging.sql"));
         tx.commit();
     }
 

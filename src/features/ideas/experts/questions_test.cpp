@@ -38,6 +38,7 @@ struct World {
                                    "src/features/ideas/migrations/003_letters_language.sql",
                                    "src/features/ideas/migrations/004_ideas.sql",
                                    "src/features/ideas/migrations/006_support.sql",
+                                   "src/features/ideas/migrations/008_merging.sql",
                                    "src/features/ideas/migrations/002_expert_questions.sql"})
             tx.script(file(script));
         ideas::add(tx, need);
