@@ -84,6 +84,7 @@ export const areas = [
         row("platform/openid/token.h", "most_token_bytes", "bytes", "of a token"),
         row("platform/openid/token.cpp", "most_header_letters", "characters", "of its head"),
         row("platform/openid/keys.cpp", "most_keys + least_rsa_bits + most_rsa_bits", "keys, bits, bits", "of a service, and of an RSA key"),
+        row("platform/openid/signer.cpp", "assertion_seconds", "s", "our signed word that it is us is good"),
         row("platform/openid/verify.cpp", "oldest", "s", "an id token may be old: it comes straight from the service"),
     ]],
     ["Needs", [

@@ -50,7 +50,7 @@ export async function startPlace() {
 }
 
 export const plainForm = { name_sv: "Sampelbys inloggning", name_en: "Sampelby sign-in", name_nb: "Sampelbys innlogging", client_id: "samverk", secret_password: "en-hemlighet-for-samverk", scope: "openid profile email",
-    admits: "everybody", domains: "", levels: "urn:test:loa2 = 2\nurn:test:loa3 = 3", groups_claim: "groups", group_roles: "samverk-redaktion = contributor" };
+    proof: "secret", admits: "everybody", domains: "", levels: "urn:test:loa2 = 2\nurn:test:loa3 = 3", groups_claim: "groups", group_roles: "samverk-redaktion = contributor" };
 
 /// The id that a new service will have, and the address that it may send people back to.
 export async function newProvider(place, { isNational = false } = {}) {

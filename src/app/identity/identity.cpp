@@ -2,10 +2,15 @@
 #include "app/identity/identity.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <memory>
+#include <stdexcept>
 
 #include "app/identity/pages.h"
+#include "platform/files/durable.h"
 #include "platform/files/kept_secret.h"
+#include "platform/openid/signer.h"
 #include "platform/settings/settings.h"
 
 namespace identity {
@@ -69,11 +74,33 @@ void add_providers(web::Feature& feature, Routes const& on, std::string const& b
         feature.pages.push_back(std::move(route));
 }
 
+/// The key by which services can know us: made once, for its owner only.
+openid::Signer kept_key(std::string const& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        auto made = openid::Signer::make();
+        files::write_durably(file, made.pem());
+        return made;
+    }
+    auto kept = openid::Signer::read(std::string{std::istreambuf_iterator<char>(in), {}});
+    if (!kept)
+        throw std::runtime_error(
+            file +
+            " is no key: put back the one from your backup, or remove the file, "
+            "and a new one is made that services have to fetch anew");
+    return *std::move(kept);
+}
+
+http::Response show_keys(web::Services&, Identities& identities, web::Visit const&) {
+    return http::json(identities.public_keys()).with("Cache-Control", "public, max-age=300");
+}
+
 std::shared_ptr<Identities> identities_for(web::Services& services) {
     identities::Settings settings{
         .public_address = [&services] { return services.pages.public_address(); },
         .secret = files::kept_secret(services.data_folder + "/identity_secret"),
-        .may_be_http = !services.settings.outbound.inside.empty()};
+        .may_be_http = !services.settings.outbound.inside.empty(),
+        .signer = kept_key(services.data_folder + "/identity_key.pem")};
     return std::make_shared<Identities>(services.database, services.now, services.activity,
                                         services.members, client_for(services.settings),
                                         std::move(settings));
@@ -103,7 +130,8 @@ web::Feature feature(web::Services& services) {
                 on.quick(get, "/administration/{id}/providers/levels", coordinate, show_providers),
                 on.quick(post, "/administration/{id}/providers/levels", coordinate, save_levels),
             },
-        .machine = {on.slow(get, "/sign-in/return/{provider}", everyone, come_back)},
+        .machine = {on.slow(get, "/sign-in/return/{provider}", everyone, come_back),
+                    on.quick(get, "/sign-in/keys", everyone, show_keys)},
     };
     add_providers(feature, on, "/administration/{id}/providers", coordinate);
     add_providers(feature, on, "/providers", lead);

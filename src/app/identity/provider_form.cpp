@@ -42,6 +42,20 @@ struct FormFields {
                                 .rows = line.rows});
     }
 
+    View proof(std::string_view chosen) const {
+        std::vector<web::Option> options;
+        for (std::string const one : {"secret", "key"})
+            options.push_back({one, text(services, visit, "proof_" + one), chosen == one});
+        return web::choices_view(
+            {.name = "proof",
+             .label = text(services, visit, "field_proof"),
+             .hint = text(services, visit, "hint_proof"),
+             .problem = web::problem_text(visit, services.pages, problems, "proof"),
+             .type = "radio",
+             .required = true},
+            options);
+    }
+
     View admits(std::string_view chosen) const {
         std::vector<web::Option> options;
         for (std::string const one : {"invited", "domains", "everybody"})
@@ -70,7 +84,8 @@ identities::Draft draft_of(http::Fields const& form) {
             .groups_claim = text("groups_claim"),
             .group_roles = text("group_roles"),
             .admits = text("admits"),
-            .domains = text("domains")};
+            .domains = text("domains"),
+            .proof = form.has("proof") ? text("proof") : "secret"};
 }
 
 View form_view(web::Services& services, web::Visit const& visit, identities::Draft const& draft,
@@ -82,7 +97,9 @@ View form_view(web::Services& services, web::Visit const& visit, identities::Dra
         names.push_back(
             fields.view({.name = "name_" + std::string(texts::code(texts::languages[i])),
                          .value = draft.names[i]}));
-    view.set("names_fields", std::move(names)).set("admits_field", fields.admits(draft.admits));
+    view.set("names_fields", std::move(names))
+        .set("admits_field", fields.admits(draft.admits))
+        .set("proof_field", fields.proof(draft.proof));
     auto const add = [&](char const* key, Line const& line) { view.set(key, fields.view(line)); };
     auto const optional = [&](std::string const& name, std::string const& value, int rows) {
         view.set(name + "_field",

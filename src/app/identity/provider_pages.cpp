@@ -126,6 +126,7 @@ http::Response form_page(web::Services& services, Identities const& identities,
     crumbs.push_back(crumb(services, visit, form.owner));
     bool const is_on = existing && existing->state == State::on;
     view.set("redirect_uri", identities.redirect_uri(form.id))
+        .set("keys_address", identities.keys_address())
         .set("provider_id", form.id.string())
         .set("version_value", existing ? std::to_string(existing->version) : "0")
         .set("is_new", !existing)

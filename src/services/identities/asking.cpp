@@ -138,6 +138,9 @@ std::expected<Tokens, Trouble> Asking::exchange(Provider const& provider,
                 "&redirect_uri=" + http::percent_encoded(what.redirect_uri) +
                 "&code_verifier=" + http::percent_encoded(what.verifier);
     outbound::Request request{.address = metadata.token_endpoint};
+    if (!what.assertion.empty())
+        form += "&client_assertion=" + what.assertion + "&client_assertion_type=" +
+                http::percent_encoded("urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
     if (what.secret.empty() || metadata.takes_secret_in_form)
         form += "&client_id=" + http::percent_encoded(provider.client_id);
     if (!what.secret.empty() && metadata.takes_secret_in_form)

@@ -29,6 +29,8 @@ struct Trouble {
 /// A code, and what must be shown with it.
 struct Exchange {
     std::string code, verifier, redirect_uri, secret;
+    /// That it is us, signed; used instead of a secret unless it is empty.
+    std::string assertion = {};
 };
 
 /// The tokens, for as long as it takes to read them. Never stored.

@@ -145,7 +145,8 @@ std::expected<Said, Refused> Identities::asked(Provider const& provider, Attempt
     if (!metadata) return held_back(metadata.error(), attempt);
     auto const code = code_in(back, *metadata, attempt);
     if (!code) return std::unexpected(code.error());
-    auto const secret = provider.sealed_secret.empty()
+    bool const by_key = provider.proof == Proof::key;
+    auto const secret = provider.sealed_secret.empty() || by_key
                             ? std::optional<std::string>("")
                             : secrets::unseal(provider.sealed_secret, settings_.secret);
     if (!secret) return held_back(Refusal::unusable, "the secret cannot be opened", attempt);
@@ -153,7 +154,8 @@ std::expected<Said, Refused> Identities::asked(Provider const& provider, Attempt
                                          {.code = *code,
                                           .verifier = attempt.verifier,
                                           .redirect_uri = redirect_uri(provider.id),
-                                          .secret = *secret});
+                                          .secret = *secret,
+                                          .assertion = by_key ? assertion_for(provider) : ""});
     if (!tokens) return held_back(tokens.error(), attempt);
     openid::Expected expected{.issuer = provider.issuer,
                               .client_id = provider.client_id,

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "platform/http/request.h"
+#include "platform/openid/signer.h"
 #include "services/activity/activity.h"
 #include "services/identities/asking.h"
 #include "services/identities/attempt.h"
@@ -25,6 +26,7 @@ struct Settings {
     std::function<std::string()> public_address;  ///< "https://samverk.example".
     std::string secret = {};   ///< Seals providers' secrets, and attempts in cookies.
     bool may_be_http = false;  ///< The operator has exempted networks of their own.
+    openid::Signer signer;     ///< Our own key, for providers that know us by it.
 };
 
 /// Why somebody did not come in; each has a page that says what to do.
@@ -96,6 +98,9 @@ public:
 
     /// The only address that a provider may send people back to.
     std::string redirect_uri(ProviderId const& provider) const;
+    /// Where providers fetch the public half of our key, and what is there.
+    std::string keys_address() const;
+    std::string public_keys() const { return settings_.signer.public_keys(); }
     std::expected<Start, Refused> start(Provider const& provider, Wish const& wish,
                                         members::Origin const& origin);
     std::expected<Finished, Refused> finish(Return const& back);
@@ -125,6 +130,7 @@ public:
 
 private:
     std::expected<Attempt, Refused> attempt_of(Return const& back) const;
+    std::string assertion_for(Provider const& provider) const;
     std::expected<Said, Refused> asked(Provider const& provider, Attempt const& attempt,
                                        Return const& back);
     std::expected<Finished, Refused> signed_in(Provider const& provider, Attempt const& attempt,

@@ -25,10 +25,16 @@ enum class Admits : std::uint8_t {
     domains,    ///< Whose verified address is of one of the listed domains.
     everybody,  ///< Everybody whom the provider knows.
 };
+/// How we prove to the provider that it is us: by a secret that it gave us (or, without one, only
+/// by the proof of the attempt), or by our own key, whose public half it has.
+enum class Proof : std::uint8_t { secret, key };
 enum class State : std::uint8_t { on, off, removed };
 
 std::string_view name(Admits admits);
 std::optional<Admits> parse_admits(std::string_view name);
+/// "secret", "key".
+std::string_view name(Proof proof);
+std::optional<Proof> parse_proof(std::string_view name);
 
 /// Whoever the provider says is in the group has the role.
 struct GroupRole {
@@ -48,7 +54,8 @@ struct Provider {
     ProviderId id = {};
     organisations::OrganisationId organisation = {};  ///< Empty: of the whole site.
     std::string issuer = {}, client_id = {};
-    std::string sealed_secret = {};         ///< Empty: the provider gave none.
+    std::string sealed_secret = {};  ///< Empty: the provider gave none.
+    Proof proof = Proof::secret;
     std::array<std::string, 3> names = {};  ///< In the order of texts::languages; none is empty.
     std::string scope = {};
     std::vector<Level> levels = {};
@@ -78,6 +85,7 @@ struct Draft {
     std::array<std::string, 3> names = {};
     std::string scope = {}, levels = {}, groups_claim = {}, group_roles = {}, admits = {},
                 domains = {};
+    std::string proof = "secret";
 };
 Draft draft_of(Provider const& provider);
 /// What a new one begins as.

@@ -11,6 +11,7 @@ namespace identities {
 namespace {
 
 constexpr std::array<std::string_view, 3> admits_names = {"invited", "domains", "everybody"};
+constexpr std::array<std::string_view, 2> proof_names = {"secret", "key"};
 constexpr std::size_t longest_name = 60, longest_line = 200, most_lines = 50;
 
 std::vector<std::string> lines_of(std::string_view text) {
@@ -119,6 +120,14 @@ std::optional<Admits> parse_admits(std::string_view name) {
     return static_cast<Admits>(found - admits_names.begin());
 }
 
+std::string_view name(Proof proof) { return proof_names[static_cast<std::size_t>(proof)]; }
+
+std::optional<Proof> parse_proof(std::string_view name) {
+    auto const found = std::ranges::find(proof_names, name);
+    if (found == proof_names.end()) return std::nullopt;
+    return static_cast<Proof>(found - proof_names.begin());
+}
+
 std::string const& Provider::name_in(texts::Language language) const {
     auto const found = std::ranges::find(texts::languages, language);
     return names[static_cast<std::size_t>(found - std::begin(texts::languages))];
@@ -150,7 +159,8 @@ Draft draft_of(Provider const& provider) {
                 .groups_claim = provider.groups_claim,
                 .group_roles = {},
                 .admits = std::string(name(provider.admits)),
-                .domains = {}};
+                .domains = {},
+                .proof = std::string(name(provider.proof))};
     for (auto const& one : provider.levels)
         draft.levels += one.acr + " = " + std::to_string(one.level) + "\n";
     for (auto const& one : provider.group_roles)
@@ -171,6 +181,8 @@ std::expected<Provider, basics::Problems> check(Draft const& draft, bool is_nati
         problems.push_back({"client_id", "identities.client_id_wrong"});
     if (!draft.secret.empty() && !is_plain(draft.secret, 500))
         problems.push_back({"secret", "identities.secret_wrong"});
+    if (auto const proof = parse_proof(draft.proof)) made.proof = *proof;
+    else problems.push_back({"proof", "identities.proof_missing"});
     check_names(draft, made, problems);
     made.scope = draft.scope;
     if (!is_scope(made.scope)) problems.push_back({"scope", "identities.scope_wrong"});

@@ -54,6 +54,7 @@ Provider provider(db::Row const& row) {
                   .version = row.integer(15),
                   .made_at = row.time(16),
                   .made_by = row.id<members::MemberId>(17)};
+    made.proof = parse_proof(row.view(18)).value_or(Proof::secret);
     auto const levels = parsed(row.view(9)), roles = parsed(row.view(11)),
                domains = parsed(row.view(13));
     for (auto const& one : levels.elements()) {
@@ -87,31 +88,32 @@ void add(db::Transaction& tx, Provider const& one) {
     tx.run(
         "INSERT INTO identity_providers (id, organisation, issuer, client_id, sealed_secret,"
         " name_sv, name_en, name_nb, scope, levels, groups_claim, group_roles, admits, domains,"
-        " state, version, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,"
-        " $12, $13, $14, $15, $16, $17, $18)",
+        " state, version, made_at, made_by, proof) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,"
+        " $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         {one.id, one.organisation, one.issuer, one.client_id, one.sealed_secret, one.names[0],
          one.names[1], one.names[2], one.scope, written(one.levels), one.groups_claim,
          written(one.group_roles), name(one.admits), written(one.domains),
-         state_names[static_cast<std::size_t>(one.state)], one.version, one.made_at, one.made_by});
+         state_names[static_cast<std::size_t>(one.state)], one.version, one.made_at, one.made_by,
+         name(one.proof)});
 }
 
 void change(db::Transaction& tx, Provider const& one) {
     tx.run(
         "UPDATE identity_providers SET issuer = $2, client_id = $3, sealed_secret = $4,"
         " name_sv = $5, name_en = $6, name_nb = $7, scope = $8, levels = $9, groups_claim = $10,"
-        " group_roles = $11, admits = $12, domains = $13, state = $14, version = $15"
+        " group_roles = $11, admits = $12, domains = $13, state = $14, version = $15, proof = $16"
         " WHERE id = $1",
         {one.id, one.issuer, one.client_id, one.sealed_secret, one.names[0], one.names[1],
          one.names[2], one.scope, written(one.levels), one.groups_claim, written(one.group_roles),
          name(one.admits), written(one.domains), state_names[static_cast<std::size_t>(one.state)],
-         one.version});
+         one.version, name(one.proof)});
 }
 
 std::optional<Provider> find(db::Reader& reader, ProviderId const& id) {
     return reader.first(
         "SELECT id, organisation, issuer, client_id, sealed_secret, name_sv, name_en, name_nb,"
         " scope, levels, groups_claim, group_roles, admits, domains, state, version, made_at,"
-        " made_by FROM identity_providers WHERE id = $1 AND state <> 'removed'",
+        " made_by, proof FROM identity_providers WHERE id = $1 AND state <> 'removed'",
         {id}, provider);
 }
 
@@ -119,7 +121,7 @@ std::vector<Provider> of(db::Reader& reader, organisations::OrganisationId const
     return reader.all(
         "SELECT id, organisation, issuer, client_id, sealed_secret, name_sv, name_en, name_nb,"
         " scope, levels, groups_claim, group_roles, admits, domains, state, version, made_at,"
-        " made_by FROM identity_providers WHERE organisation = $1 AND state <> 'removed'"
+        " made_by, proof FROM identity_providers WHERE organisation = $1 AND state <> 'removed'"
         " ORDER BY id",
         {organisation}, provider);
 }
@@ -128,7 +130,7 @@ std::vector<Provider> all_on(db::Reader& reader) {
     return reader.all(
         "SELECT id, organisation, issuer, client_id, sealed_secret, name_sv, name_en, name_nb,"
         " scope, levels, groups_claim, group_roles, admits, domains, state, version, made_at,"
-        " made_by FROM identity_providers WHERE state = 'on' ORDER BY organisation, id",
+        " made_by, proof FROM identity_providers WHERE state = 'on' ORDER BY organisation, id",
         {}, provider);
 }
 

@@ -16,9 +16,11 @@ namespace {
 struct Rows {
     db::TemporaryDatabase made;
     Rows() {
-        std::ifstream file("src/services/identities/migrations/001_identities.sql");
         auto tx = made.database->begin();
-        tx.script(std::string(std::istreambuf_iterator<char>(file), {}));
+        for (auto const* name : {"001_identities.sql", "002_proof.sql"}) {
+            std::ifstream file(std::string("src/services/identities/migrations/") + name);
+            tx.script(std::string(std::istreambuf_iterator<char>(file), {}));
+        }
         tx.commit();
     }
 };
