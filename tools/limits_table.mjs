@@ -194,6 +194,11 @@ export const areas = [
         row("platform/mail/message.cpp", "longest_address + longest_local_part", "characters", "an address (RFC 5321)"),
         row("platform/mail/encoding.cpp", "longest_line + longest_word", "characters", "in a letter (RFC 2045, 2047)"),
     ]],
+    ["The red thread", [
+        row("services/red_thread/chain.h", "longest_chain", "subjects", "of one chain that a page shows, the nearest first; it says when there are more"),
+        row("services/red_thread/picture.h", "longest_line + most_lines", "characters, lines", "of a title in a box of the picture; the list has it whole"),
+        row("services/red_thread/tie_pages.cpp", "most_offered + max_length 300", "subjects, characters", "offered to be tied, and typed to find them"),
+    ]],
     ["Words and tags", [
         row("services/tags/tag.h", "longest_label + most_tags + most_at_once", "characters, tags, tags", "a tag; beside a subject; given at once"),
         row("services/tags/pages.cpp", "most_offered + most_listed + max_length 400", "tags, tags, characters", "offered, listed, and typed at once"),

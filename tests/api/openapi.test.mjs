@@ -133,9 +133,10 @@ test("every reply to reading is as described", async () => {
     if (cases.length > 0) ids["/api/v1/cases/{id}"] = cases[0].id;
     ids["/api/v1/needs/{id}"] = JSON.parse((await visitor.send("GET", "/api/v1/needs?limit=1")).body).items[0].id;
     ids["/api/v1/ideas/{id}"] = JSON.parse((await visitor.send("GET", "/api/v1/ideas?limit=1")).body).items[0].id;
+    const kinds = { "/api/v1/red-thread/{kind}/{subject}": ["project", project.id] };
     for (const { path, method } of operations.filter((one) => one.method === "get" && one.security.length === 0)) {
-        if (path.includes("{id}") && !ids[path]) continue;
-        const reply = await visitor.send("GET", path.replace("{id}", ids[path]));
+        if ((path.includes("{id}") && !ids[path]) || (path.includes("{kind}") && !kinds[path])) continue;
+        const reply = await visitor.send("GET", path.replace("{id}", ids[path]).replace("{kind}", kinds[path]?.[0]).replace("{subject}", kinds[path]?.[1]));
         assert.equal(reply.status, 200, `${path}: ${reply.body.slice(0, 300)}`);
         assertDescribed(path, method, reply);
         assert.equal(reply.headers["access-control-allow-origin"], "*", path);
@@ -187,6 +188,27 @@ test("paging by key gives every project once", async () => {
     const validate = compiled({ $ref: "#/components/schemas/Line" });
     for (const line of (await visitor.send("GET", "/api/v1/export/projects.jsonl")).body.trim().split("\n"))
         assert.ok(validate(JSON.parse(line)), ajv.errorsText(validate.errors));
+});
+
+test("a program ties a project to the need that it came from, once, and unties them", async () => {
+    const made = JSON.parse((await write("post", "/api/v1/projects", { organisation: sampelby, fields: { "title.sv": "Prov av röda tråden" } })).body);
+    const need = JSON.parse((await visitor.send("GET", "/api/v1/needs?limit=1")).body).items[0];
+    const route = "/api/v1/red-thread/{kind}/{subject}", place = `/api/v1/red-thread/project/${made.id}`, tie = { side: "earlier", kind: "need", id: need.id };
+    for (const status of [201, 200]) {
+        const tied = await write("post", place, tie);
+        assert.equal(tied.status, status, tied.body);
+        assertDescribed(route, "post", tied);
+    }
+    const chain = assertDescribed(route, "get", await visitor.send("GET", place));
+    assert.deepEqual(chain.links.filter(({ later }) => later.id === made.id), [{ earlier: { kind: "need", id: need.id }, later: { kind: "project", id: made.id }, relation: "became" }]);
+    for (const wrong of [{ ...tie, side: "beside" }, { ...tie, side: "later" }, { ...tie, id: "0".repeat(26) }, { ...tie, kind: "project", id: made.id }, {}]) {
+        const refused = await write("post", place, wrong);
+        assert.equal(refused.status, 422, JSON.stringify(wrong));
+        assertDescribed(route, "post", refused);
+    }
+    assert.equal((await visitor.send("POST", place, [["Content-Type", "application/json"]], JSON.stringify(tie))).status, 401);
+    assert.equal((await write("delete", `${place}/need/${need.id}`)).status, 204);
+    assert.equal((await write("delete", `${place}/need/${need.id}`)).status, 404);
 });
 
 test("a program makes a project, changes it, and is told when it is overtaken", async () => {

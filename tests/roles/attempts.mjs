@@ -13,7 +13,7 @@ export function placeInOrder({ method, path }) {
 /// What stands in an address under the name of a {part}, by what the address is about.
 function partsOf({ path, thing, over }, things, own) {
     const id = over === "own" || over === "own_or_led" ? own?.[thing] : things[thing === "followed" ? "project" : thing];
-    const parts = { id, link: "x".repeat(43), end: "x".repeat(43), code: "0000-0000-0000-0000", kind: "project", subject: things.project, file: things.file, tag: things.tag,
+    const parts = { id, link: "x".repeat(43), end: "x".repeat(43), code: "0000-0000-0000-0000", kind: "project", subject: things.project, other_kind: "need", other: things.need, file: things.file, tag: things.tag,
         move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, rule: things.rule, weeding: things.weeding, question: things.question, a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, language: "fi", text: "ideas.send", table: "texts.csv", package: "package.odt", document: "agreement", version: "1", slug: things[`${thing}_slug`] ?? "x" };
     // The one that has a colour, and lets another site show its pages.
     if (/^\/(embed|face)\//.test(path)) parts.id = things.faced;
@@ -76,6 +76,9 @@ export function bodyOf({ method, path }, things) {
         "POST /registration/{kind}/{subject}": { act: "number", number: "KS 2026/00001", registered_on: "2026-01-15" },
         "POST /masking/{kind}/{subject}": { act: "preview", ground: "OSL 21 kap. 7 §", strings: "Prov" },
         "POST /masking/{kind}/{subject}/{place}": { act: "show" },
+        "POST /red-thread/{kind}/{subject}/tie": { side: "earlier", other_kind: "need", other_id: things.need },
+        "POST /red-thread/{kind}/{subject}/untie": { other_kind: "need", other_id: things.need },
+        "POST /api/v1/red-thread/{kind}/{subject}": { side: "earlier", kind: "need", id: things.need },
         "POST /follow/{kind}/{id}": { way: "here" },
         "POST /one-click/{end}": { "List-Unsubscribe": "One-Click" },
         "POST /api/v1/organisations/{id}/units": { name: title, kind: "board", from: "2020-01-01" },

@@ -15,6 +15,7 @@
 #include "services/organisations/shelf.h"
 #include "services/organisations/store.h"
 #include "services/promises/promises.h"
+#include "services/red_thread/red_thread.h"
 #include "services/units/actions.h"
 #include "services/units/store.h"
 #include "services/units/things.h"
@@ -174,8 +175,10 @@ bool add_promises(web::Services& services, json::Value const& world) {
     return is_new;
 }
 
-void add_needs(web::Services& services, json::Value const& world) {
-    std::map<std::string, std::string, std::less<>> ids;  // By title: ideas name what they answer.
+/// Their ids by title: ideas and projects name the needs that they came from.
+std::map<std::string, std::string, std::less<>> add_needs(web::Services& services,
+                                                          json::Value const& world) {
+    std::map<std::string, std::string, std::less<>> ids;
     for (auto const& row : world.at("needs").elements()) {
         auto const organisation = named(services, row.at("organisation").text());
         auto told = *row.object();
@@ -188,6 +191,25 @@ void add_needs(web::Services& services, json::Value const& world) {
             told.set("answers_need", need->second);
         ids[string(row, "title")] =
             ideas::add_demo_need(services, told, answering(services, organisation));
+    }
+    return ids;
+}
+
+/// Which needs the projects came from; `needs` are ids by title.
+void add_ties(web::Services& services, json::Value const& world,
+              std::map<std::string, std::string, std::less<>> const& needs) {
+    for (auto const& row : world.at("projects").elements()) {
+        auto const need = needs.find(row.at("came_from").text());
+        if (need == needs.end()) continue;
+        std::string project;
+        {
+            auto reader = services.database.read();
+            project =
+                knowledge::project_of(reader, row.at("source").text(), row.at("source_id").text());
+        }
+        red_thread::add_demo_tie(
+            services, {"need", need->second}, {"project", project},
+            answering(services, named(services, row.at("source_name").text())));
     }
 }
 
@@ -261,7 +283,7 @@ std::vector<Link> make(web::Services& services) {
     add_units(services, content);
     add_members(services, content, true, links);
     bool const is_new = add_promises(services, content);
-    add_needs(services, content);
+    add_ties(services, content, add_needs(services, content));
     if (is_new) promise_pages::pass_over_reminders(services);
     return links;
 }

@@ -29,6 +29,7 @@
 #include "features/translations/translations.h"
 #include "services/attachments/attachments.h"
 #include "services/moderation/moderation.h"
+#include "services/red_thread/red_thread.h"
 #include "services/tags/tags.h"
 
 namespace app {
@@ -63,6 +64,7 @@ std::vector<web::Feature> features(web::Services& services) {
         registration_pages::feature(services),
         public_documents::feature(services),
         promise_pages::feature(services),
+        red_thread::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 4> names = {"here", "at_once", "daily", "
 constexpr std::array<std::string_view, 7> kinds = {"project",      "case", "need",  "idea",
                                                    "organisation", "tag",  "search"};
 /// Each has a text "happened_" with what follows the point.
-constexpr std::array<std::string_view, 25> actions_told = {"attachments.attached",
+constexpr std::array<std::string_view, 27> actions_told = {"attachments.attached",
                                                            "attachments.shown",
                                                            "ideas.idea_addition_shown",
                                                            "ideas.idea_answered",
@@ -40,6 +40,8 @@ constexpr std::array<std::string_view, 25> actions_told = {"attachments.attached
                                                            "knowledge.project_shown",
                                                            "knowledge.project_updated_by_source",
                                                            "organisation.changed",
+                                                           "red_thread.came_of",
+                                                           "red_thread.led_on",
                                                            "tags.tagged"};
 
 /// The next time after `there` that is `after` microseconds into a period which begins at

@@ -14,6 +14,7 @@
 #include "services/members/own_data.h"
 #include "services/moderation/moderation.h"
 #include "services/outbox/own_letters.h"
+#include "services/red_thread/own_data.h"
 #include "services/tags/own_data.h"
 
 namespace own_data {
@@ -46,6 +47,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(knowledge::own_data(reader, member.id));
     add(attachments::own_data(reader, member.id));
     add(tags::own_data(reader, member.id));
+    add(red_thread::own_data(reader, member.id));
     add(moderation::own_data(reader, member.id));
     all.append("letters", outbox::letters_to(reader, member.email));
     all.append("activity", done_by(reader, member.id));

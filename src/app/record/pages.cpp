@@ -165,8 +165,9 @@ private:
 
     Named subject(activity::Entry const& entry) {
         auto const& [kind, id] = entry.subject;
+        // What people told and not everybody may read is not named here: the record is handed on.
         if (auto const access = web::access_to(services_, visit_, reader_, kind, id);
-            access && access->may_see)
+            access && access->may_see && (access->is_public || access->may_change))
             return {access->title, visit_.address(access->path)};
         if (kind == "organisation")
             if (auto const of = OrganisationId::parse(id)) {

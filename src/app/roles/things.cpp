@@ -68,6 +68,8 @@ constexpr std::array all_rows = {
     Row{"/api/v1/files", "file", Over::unit, post},
     Row{"/api/v1/files/{id}", "file", Over::unit},
     Row{"/tags/{kind}/{subject}", "tag", Over::unit},
+    Row{"/red-thread/{kind}/{subject}", "tied", Over::unit},
+    Row{"/api/v1/red-thread/{kind}/{subject}", "tied", Over::unit},
     Row{"/moderation/words/{id}", "administration", Over::organisation},
     Row{"/moderation/{id}", "report", Over::organisation},
     Row{"/registration/{kind}/{subject}", "need", Over::unit},

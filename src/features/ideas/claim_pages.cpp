@@ -112,12 +112,12 @@ http::Response own_page(Showing const& showing, db::Reader& reader, Need const& 
     auto view = story_view(showing, need.told);
     view.merge(again_view(showing, reader, need, shown)).merge(promise_view(showing, reader, need));
     view.merge(home_view(showing, reader, need));
+    view.merge(thread_view(showing, reader, need));
     view.merge(correction_view(showing, shown.correction.value_or(need.told), shown.problems));
     view.merge(sender_fields(showing, shown.sender.value_or(sender(reader, need.id)), shown));
     view.merge(web::problems_view(showing.visit, showing.services.pages, shown.problems));
     view.set_list("facts", fact_views(showing, need))
         .set("breadcrumbs", breadcrumbs(showing, need.told.kind))
-        .set("thread", thread_view(showing, need))
         .set("visibility_text", showing.text("visibility_" + std::string(name(need.visibility))))
         .set_optional("hidden_reason", hidden_reason(need, events))
         .set("who_answers", who_answers(showing, need.told.organisation))

@@ -3,6 +3,7 @@
 #include "features/ideas/registered.h"
 #include "features/ideas/weeded.h"
 
+#include "features/ideas/access.h"
 #include "features/ideas/api.h"
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/found.h"
@@ -143,9 +144,12 @@ web::SubjectKind subject(web::Services& services, Kind kind) {
             [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
                 return card(services, visit, reader, id);
             },
-            nullptr,
+            [&services, kind](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+                return access_to(services, visit, reader, kind, id);
+            },
             moderated(services),
-            registered(services, kind)};
+            registered(services, kind),
+            [kind](db::Reader& reader, std::string_view id) { return links_of(reader, kind, id); }};
 }
 
 }

@@ -107,10 +107,10 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
     view.merge(promise_view(showing, reader, need));
     view.merge(support_view(showing, reader, need));
     view.merge(merged_view(showing, reader, need));
+    view.merge(thread_view(showing, reader, need));
     auto const& pages = showing.services.pages;
     auto const kind = need.told.kind;
     return view.set_list("facts", fact_views(showing, need))
-        .set("thread", thread_view(showing, need))
         .set("state_lead", showing.text("state_lead_" + std::string(name(need.state))))
         .set("who_answers", who_answers(showing, need.told.organisation))
         .set("waiting_text",

@@ -254,32 +254,32 @@ std::vector<View> event_views(Showing const& showing, Need const& need,
     return views;
 }
 
-View thread_view(Showing const& showing, Need const& need) {
+View thread_view(Showing const& showing, db::Reader& reader, Need const& need) {
     static constexpr std::array<std::string_view, 5> steps = {"need", "idea", "project", "practice",
                                                               "spread"};
     std::size_t const now = need.told.kind == Kind::idea ? 1 : 0;
-    std::string need_url;
-    if (now == 1) {
-        auto reader = showing.services.database.read();
-        if (auto const answered = answered_by(reader, need.told))
-            need_url = showing.visit.address(path_of(*answered));
-    }
+    red_thread::Line const line(showing.services, showing.visit, reader, subject_of(need));
     std::vector<View> views;
-    for (std::size_t place = 0; place < steps.size(); ++place)
-        views.push_back(
-            View()
-                .set("step_name", showing.text("thread_" + std::string(steps[place])))
-                .set_optional("step_url", place == 0 ? need_url : std::string())
-                .set_optional("step_note", place == now ? showing.state(need.state) : std::string())
-                .set("is_done", place < now && !need_url.empty())
-                .set("is_now", place == now)
-                .set("is_ahead", place > now)
-                .set("is_untold", place < now && need_url.empty()));
-    return View()
-        .set("position_text",
-             showing.format(now == 1 ? "idea_thread_position_text" : "thread_position_text",
-                            {{"state", showing.state(need.state)}}))
-        .set("steps", std::move(views));
+    for (std::size_t place = 0; place < steps.size(); ++place) {
+        auto step = line.step(steps[place]);
+        if (place == now) step = {.note = showing.state(need.state)};
+        bool const is_tied = !step.url.empty();
+        views.push_back(View()
+                            .set("step_name", showing.text("thread_" + std::string(steps[place])))
+                            .set_optional("step_url", step.url)
+                            .set_optional("step_note", step.note)
+                            .set("is_done", is_tied)
+                            .set("is_now", place == now)
+                            .set("is_ahead", place > now && !is_tied)
+                            .set("is_untold", place < now && !is_tied));
+    }
+    auto view = line.way();
+    return view.set(
+        "thread", View()
+                      .set("position_text", showing.format(now == 1 ? "idea_thread_position_text"
+                                                                    : "thread_position_text",
+                                                           {{"state", showing.state(need.state)}}))
+                      .set("steps", std::move(views)));
 }
 
 http::Response private_page(http::Response response) {

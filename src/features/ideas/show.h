@@ -7,6 +7,7 @@
 
 #include "features/ideas/actions.h"
 #include "services/organisations/directory.h"
+#include "services/red_thread/red_thread.h"
 #include "services/web/services.h"
 
 namespace ideas {
@@ -76,8 +77,9 @@ std::vector<web::View> addition_views(Showing const& showing, std::vector<Event>
 std::vector<web::View> event_views(Showing const& showing, Need const& need,
                                    std::vector<Event> const& history, bool inside);
 
-/// Where the need stands on the red thread, for thread_position.
-web::View thread_view(Showing const& showing, Need const& need);
+/// Where the need stands on the red thread and what came of it, for thread_position; with the way
+/// to the whole thread, for red_thread_way.
+web::View thread_view(Showing const& showing, db::Reader& reader, Need const& need);
 
 /// Pages of senders and coordinators are kept by nobody in between.
 http::Response private_page(http::Response response);

@@ -228,4 +228,9 @@ std::vector<Need> answering(db::Reader& reader, NeedId need, std::size_t limit) 
         {need, limit}, read_need);
 }
 
+std::vector<NeedId> all_answering(db::Reader& reader, NeedId need) {
+    return reader.all("SELECT id FROM needs WHERE answers = $1 ORDER BY told_at, id", {need},
+                      [](db::Row const& row) { return row.id<NeedId>(0); });
+}
+
 }

@@ -32,6 +32,9 @@ std::vector<Line> newest_lines(web::Services& services, db::Reader& reader, std:
 std::vector<Line> lines_after(web::Services& services, db::Reader& reader, std::string_view after,
                               std::size_t limit, basics::Time changed_after = {});
 
+/// The id of the project to which a source's record belongs; empty when it is not here.
+std::string project_of(db::Reader& reader, std::string_view source, std::string_view source_id);
+
 /// A line as a row of a table: the names of its columns, and what stands in them. `address` is the
 /// page for people.
 std::vector<std::string> table_columns();

@@ -69,4 +69,9 @@ Holdings holdings(db::Reader& reader) {
     return held;
 }
 
+std::string project_of(db::Reader& reader, std::string_view source, std::string_view source_id) {
+    auto const record = find_record(reader, source, source_id);
+    return record ? record->project.string() : std::string();
+}
+
 }

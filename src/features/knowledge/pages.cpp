@@ -62,7 +62,8 @@ http::Response project(web::Services& services, PlaceMap const& map, web::Visit 
     auto const directory = services.organisations.directory();
     auto const today = basics::day_in_stockholm(services.now());
     auto const content = content_of(shown.project.fields);
-    auto view = project_view(visit, services.pages, shown, *directory, services.goals, today);
+    red_thread::Line const line(services, visit, reader, subject);
+    auto view = project_view(visit, services.pages, shown, *directory, services.goals, line, today);
     auto place_map = map.view(visit, services.pages, content, *directory);
     view.set("has_place_map", place_map.has_value());
     if (place_map) view.set("place_map", *std::move(place_map));

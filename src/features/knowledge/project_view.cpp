@@ -63,11 +63,11 @@ std::string summary(Content const& content, texts::Language language) {
 
 /// A step that nobody has told of is neither done nor ahead: the thread is grey there.
 View thread_step(Showing const& showing, std::string_view key, int place, int now,
-                 std::string_view note, bool is_told) {
+                 red_thread::Line::Step const& step, bool is_told) {
     return View()
         .set("step_name", showing.text("thread_" + std::string(key)))
-        .set_optional("step_url", "")
-        .set_optional("step_note", note)
+        .set_optional("step_url", step.url)
+        .set_optional("step_note", step.note)
         .set("is_done", is_told && place < now)
         .set("is_now", place == now)
         .set("is_ahead", is_told && place > now)
@@ -75,19 +75,20 @@ View thread_step(Showing const& showing, std::string_view key, int place, int no
 }
 
 /// Where the project stands between need and spread: implemented when its step says so.
-View thread_view(Showing const& showing, Content const& content) {
+View thread_view(Showing const& showing, Content const& content, red_thread::Line const& line) {
     int const now = content.step == "spread" ? 4 : content.step == "embed" ? 3 : 2;
     std::vector<View> steps;
     for (int place = 0; place < static_cast<int>(thread.size()); ++place) {
-        std::string note;
+        auto const key = thread[static_cast<std::size_t>(place)];
+        red_thread::Line::Step step;
         if (place == 2)
             if (auto const status = effective_status(content, showing.today))
-                note = showing.text("status_" + std::string(name(*status)));
-        // Need and idea are not linked to this project yet: the thread says that it is not told,
-        // not that it is done.
-        if (place < 2) note = showing.text("thread_not_told");
-        steps.push_back(thread_step(showing, thread[static_cast<std::size_t>(place)], place, now,
-                                    note, place >= 2));
+                step.note = showing.text("status_" + std::string(name(*status)));
+        if (place < 2) step = line.step(key);
+        bool const is_told = place >= 2 || !step.url.empty();
+        // What nobody has tied to it is not told: neither done nor ahead.
+        if (!is_told) step.note = showing.text("thread_not_told");
+        steps.push_back(thread_step(showing, key, place, now, step, is_told));
     }
     auto const name = showing.text("thread_" + std::string(thread[static_cast<std::size_t>(now)]));
     return View()
@@ -203,7 +204,7 @@ std::string project_path(Project const& project) {
 
 View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown const& shown,
                   organisations::Directory const& directory, goals::Goals const& goals,
-                  basics::Date today) {
+                  red_thread::Line const& line, basics::Date today) {
     Showing const showing{visit, pages, directory, today};
     auto const content = content_of(shown.project.fields);
     auto const title = text_in(content.title, visit.language)
@@ -215,7 +216,7 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
                       title.language == visit.language ? "" : texts::code(title.language))
         .set_optional("lead", summary(content, visit.language))
         .set_list("breadcrumbs", breadcrumbs(showing, shown.project))
-        .set("thread", thread_view(showing, content))
+        .set("thread", thread_view(showing, content, line))
         .set_list("sections", sections(showing, content))
         .set_list("facts", facts(showing, content, shown.contacts, shown.unit))
         .set_list("goals", goal_views(showing, content, goals))
@@ -247,6 +248,7 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
         .set("may_place", shown.may_place)
         .set("place_url", visit.address(place_path({"project", shown.project.id.string()})))
         .set("is_hidden", shown.project.visibility == Visibility::hidden);
+    view.merge(line.way());
     return view;
 }
 

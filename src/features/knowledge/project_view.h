@@ -6,6 +6,7 @@
 #include "features/knowledge/persons.h"
 #include "features/knowledge/reach.h"
 #include "services/goals/goals.h"
+#include "services/red_thread/red_thread.h"
 #include "services/search/query.h"
 #include "services/web/pages.h"
 
@@ -27,7 +28,7 @@ struct ProjectShown {
 /// The view of templates/project.mustache.
 web::View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown const& shown,
                        organisations::Directory const& directory, goals::Goals const& goals,
-                       basics::Date today);
+                       red_thread::Line const& line, basics::Date today);
 
 /// schema.org/ResearchProject as JSON-LD, safe inside a script element.
 std::string project_json_ld(web::Visit const& visit, web::Pages const& pages,

@@ -3,6 +3,7 @@
 #include "features/knowledge/stories/registered.h"
 #include "features/knowledge/stories/story_view.h"
 #include "services/attachments/attachments.h"
+#include "services/red_thread/red_thread.h"
 #include "services/tags/tags.h"
 
 namespace knowledge::stories {
@@ -44,6 +45,7 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     auto view = story_view(showing, shown);
     view.merge(attachments::list_view(services, visit, reader, {"case", shown.of.id.string()}));
     view.merge(tags::list_view(services, visit, reader, {"case", shown.of.id.string()}));
+    view.merge(red_thread::Line(services, visit, reader, subject).way());
     web::PageOptions options{.title = title_of(shown.of, shown.version.story, visit.language).text,
                              .description = short_text(shown.version.story, visit.language),
                              .unlisted = shown.is_draft};
