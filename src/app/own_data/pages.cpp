@@ -11,6 +11,7 @@
 #include "services/activity/by_actor.h"
 #include "services/attachments/own_data.h"
 #include "services/identities/ways.h"
+#include "services/looking/looking.h"
 #include "services/members/own_data.h"
 #include "services/moderation/moderation.h"
 #include "services/outbox/own_letters.h"
@@ -137,6 +138,8 @@ http::Response download_data(web::Services& services, web::Visit const& visit) {
                                 {"samverk.html", as_page(services, visit, all)}});
     response.with("Content-Type", "application/zip")
         .with("Content-Disposition", "attachment; filename=\"samverk.zip\"");
+    looking::record(services,
+                    {member.id, "members.own_data_exported", {"member", member.id.string()}, {}});
     services.log.write(logging::Level::info, "own_data_taken", {{"member", member.id.string()}});
     return account::private_page(std::move(response));
 }

@@ -87,7 +87,8 @@ std::string text(web::Services& services, web::Visit const& visit, std::string c
 
 void looked(web::Services& services, web::Visit const& visit, Matter const& of,
             registration::Registration const& one) {
-    if (!one.secrecy.empty())
+    bool const names_sender = of.document.is_received && !of.document.from.empty();
+    if (!one.secrecy.empty() || names_sender)
         looking::record(services, {visit.viewer.member,
                                    "registration.document_looked",
                                    {of.kind, of.id},

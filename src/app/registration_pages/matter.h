@@ -26,8 +26,8 @@ Matter matter(web::Services& services, web::Visit const& visit, db::Reader& read
 /// The text registration_pages.ID.
 std::string text(web::Services& services, web::Visit const& visit, std::string const& id);
 
-/// Writes down that the viewer opened it, when it is marked for secrecy. Never within a
-/// Transaction.
+/// Writes down that the viewer opened it, when it is marked for secrecy or names who sent it. Never
+/// within a Transaction.
 void looked(web::Services& services, web::Visit const& visit, Matter const& of,
             registration::Registration const& one);
 

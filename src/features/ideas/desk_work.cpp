@@ -9,6 +9,7 @@
 #include "features/ideas/rules.h"
 #include "features/ideas/show.h"
 #include "services/identities/assurance.h"
+#include "services/looking/looking.h"
 #include "services/moderation/moderation.h"
 
 namespace ideas::pages {
@@ -243,6 +244,9 @@ http::Response show_work(web::Services& services, web::Visit const& visit) {
     if (auto more = identities::unless_sure(services, visit, need.told.organisation,
                                             identities::Action::answer))
         return *std::move(more);
+    if (!sender(reader, need.id).empty())
+        looking::record(services, {visit.viewer.member, "ideas.sender_looked", subject_of(need),
+                                   need.told.organisation});
     Asked asked{.answer = {.reason = experts::draft_in(visit, reader, need)}};
     asked.is_draft = !asked.answer.reason.empty();
     return work_page(showing, reader, need, asked);
