@@ -89,6 +89,7 @@ export const areas = [
     ]],
     ["Needs", [
         row("features/ideas/rules.h", "longest_title + longest_story + longest_better + longest_words + longest_reason + longest_addition + longest_name + longest_link", "characters", "title; story; what becomes better; for whom, where; a reason; an addition; a name; a link"),
+        row("features/ideas/access.cpp", "most_links", "ideas", "that answer one need, in the red thread; a chain shows fewer"),
         row("features/ideas/reading_pages.cpp", "most", "ideas", "listed with the need that they answer"),
         row("services/promises/promise.h", "longest_who + most_days", "characters, days", "who answers: a role or a mailbox; within how many days, a year"),
         row("services/promises/promise.cpp", "most_steps", "days", "looked ahead for the day of an answer, ten years; then pauses count for nothing"),
@@ -197,7 +198,7 @@ export const areas = [
     ["The red thread", [
         row("services/red_thread/chain.h", "longest_chain", "subjects", "of one chain that a page shows, the nearest first; it says when there are more"),
         row("services/red_thread/picture.h", "longest_line + most_lines", "characters, lines", "of a title in a box of the picture; the list has it whole"),
-        row("services/red_thread/tie_pages.cpp", "most_offered + max_length 300", "subjects, characters", "offered to be tied, and typed to find them"),
+        row("services/red_thread/tie_pages.cpp", "most_offered + longest_words", "subjects, characters", "offered to be tied, and typed to find them"),
     ]],
     ["Words and tags", [
         row("services/tags/tag.h", "longest_label + most_tags + most_at_once", "characters, tags, tags", "a tag; beside a subject; given at once"),

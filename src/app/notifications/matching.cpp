@@ -82,11 +82,24 @@ std::vector<Follow> followers_by_organisation(web::Services& services, db::Reade
     return all;
 }
 
+/// Of what was merged into it: who followed that follows where it lives now.
+std::vector<Follow> followers_of_parts(web::Services& services, db::Reader& reader,
+                                       Subject const& subject) {
+    std::vector<Follow> all;
+    http::Request const nobody_asks;
+    web::Visit const visit{.request = nobody_asks};
+    auto const access = web::access_to(services, visit, reader, subject.kind, subject.id);
+    if (access)
+        for (auto const& part : access->also) add(all, followers_of(reader, {subject.kind, part}));
+    return all;
+}
+
 std::map<members::MemberId, std::vector<Follow>> followers(web::Services& services,
                                                            db::Reader& reader,
                                                            Subject const& subject,
                                                            Asked const& asked) {
     auto all = followers_of(reader, subject);
+    add(all, followers_of_parts(services, reader, subject));
     if (asked.tags) add(all, followers_by_tag(reader, subject));
     if (asked.organisations) add(all, followers_by_organisation(services, reader, subject));
     std::map<members::MemberId, std::vector<Follow>> by_member;

@@ -71,6 +71,8 @@ http::Response api_put(web::Services& services, web::Visit const& visit) {
     if (!permissions::may_in_part(visit.viewer, Permission::coordinate, organisation))
         throw http::Forbidden();
     auto sent = sent_in(visit);
+    if (!sent.draft.unit.empty() && !units::UnitId::parse(sent.draft.unit))
+        sent.problems.push_back({"unit", "units.thing_gone", {}});
     if (!sent.problems.empty()) return web::api_problems(services.texts, visit, sent.problems);
     auto tx = services.database.begin();
     auto const chart = units::chart_of(tx, organisation, basics::day_in_stockholm(services.now()));

@@ -273,12 +273,14 @@ struct Asked {
     }
 };
 
-/// Nothing when the subject is gone.
+/// Nothing when the subject is gone, or not for the visitor.
 std::optional<View> listed_view(web::Services& services, web::Visit const& visit,
                                 db::Reader& reader, units::Chart const& chart,
                                 promises::Listed const& one) {
+    // Secrecy holds between boards: the whole is led without it.
+    auto const access = web::access_to(services, visit, reader, one.subject.kind, one.subject.id);
     auto const what = ideas::title_and_desk(reader, one.subject);
-    if (!what) return std::nullopt;
+    if (!what || !access || !access->may_see) return std::nullopt;
     bool const is_answered = one.outcome == promises::Outcome::answered;
     auto const until = is_answered ? basics::day_in_stockholm(one.stopped_at) : chart.day();
     auto const came = basics::day_in_stockholm(one.began_at);

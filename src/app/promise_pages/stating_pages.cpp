@@ -233,7 +233,9 @@ http::Response change_promises(web::Services& services, web::Visit const& visit)
     basics::Problems problems;
     units::Hand const hand{services.activity, services.now(), visit.viewer.member};
     // Whose role is in a unit has not chosen one.
+    bool const is_unit = typed.unit.empty() || !unit.empty();
     if (act == "sight") decide_sight(services, visit, tx, place);
+    else if (!is_unit) problems.push_back({"unit", "units.thing_gone", {}});
     else if (!may_state(visit, place, unit) && unit.empty())
         problems.push_back({"unit", "promise_pages.unit_missing"});
     else if (!may_state(visit, place, unit)) throw http::Forbidden();

@@ -9,6 +9,9 @@ namespace ideas {
 
 namespace {
 
+/// Of one need; a chain holds fewer.
+constexpr std::size_t most_links = 300;
+
 std::optional<Need> found(db::Reader& reader, Kind kind, std::string_view id) {
     auto const need_id = NeedId::parse(id);
     auto need = need_id ? find(reader, *need_id) : std::nullopt;
@@ -49,7 +52,7 @@ std::vector<web::Link> links_of(db::Reader& reader, Kind kind, std::string_view 
     if (kind == Kind::idea && !need->told.answers.empty())
         links.push_back(answered(need->told.answers, need->id));
     if (kind == Kind::need)
-        for (auto const& idea : all_answering(reader, need->id))
+        for (auto const& idea : all_answering(reader, need->id, most_links))
             links.push_back(answered(need->id, idea));
     return links;
 }

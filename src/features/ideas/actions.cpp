@@ -119,6 +119,15 @@ Need correct(db::Transaction& tx, Hand const& hand, Need need, Telling told, Rea
     return need;
 }
 
+void wait_again(db::Transaction& tx, Hand const& hand, Need const& need) {
+    if (need.state != State::received && need.state != State::in_progress) return;
+    auto const& organisation = need.told.organisation;
+    promises::go_on(tx, organisation, subject_of(need));
+    // It may have been given to another unit, or taken up again, while nobody waited.
+    promises::sent_on(tx, organisation, subject_of(need), hand.now);
+    follow_clock(tx, hand, need);
+}
+
 Need withdraw(db::Transaction& tx, Hand const& hand, Need need) {
     need = stand_alone(tx, hand, need);
     need.visibility = Visibility::withdrawn;
@@ -156,7 +165,7 @@ Need publish(db::Transaction& tx, Hand const& hand, Need need) {
     update(tx, need);
     add_event(tx, need.id, event(hand, need, Happened::published));
     record(tx, hand, need, "published");
-    promises::go_on(tx, need.told.organisation, subject_of(need));
+    wait_again(tx, hand, need);
     return need;
 }
 

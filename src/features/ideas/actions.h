@@ -47,6 +47,10 @@ Need add_words(db::Transaction& tx, Hand const& hand, Need need, std::string wor
 /// The sender changes who is told the answer.
 void change_sender(db::Transaction& tx, NeedId id, Sender const& sender);
 
+/// Whoever waited for an answer before it was hidden or merged waits for it again, of the unit that
+/// has it now. Nothing happens when it has its answer.
+void wait_again(db::Transaction& tx, Hand const& hand, Need const& need);
+
 /// Those who answer have looked: everybody may read it.
 Need publish(db::Transaction& tx, Hand const& hand, Need need);
 Need hide(db::Transaction& tx, Hand const& hand, Need need, std::string reason);

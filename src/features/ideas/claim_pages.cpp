@@ -1,6 +1,7 @@
 // The sender follows the need: by its code, or signed in. The code stands in the forms and never in
 // an address or a cookie, so that a borrowed computer keeps nothing.
 #include "features/ideas/answer_times.h"
+#include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
@@ -248,6 +249,14 @@ void do_ask_again(Showing const& showing, db::Transaction& tx, Need const& need,
     else shown.problems = asked.error();
 }
 
+/// Those whose words were merged with it are told that these stand by themselves again.
+void do_withdraw(Showing const& showing, db::Transaction& tx, Need& need) {
+    auto const parts = merged_directly(tx, need.id);
+    need = withdraw(tx, hand_of(showing), need);
+    for (auto const& part : parts)
+        if (auto const own = find(tx, part.id)) tell_split(showing.services, tx, *own, need, {});
+}
+
 /// Does what the form asks for; what is wrong or done stands in `shown` afterwards.
 void act(Showing const& showing, db::Transaction& tx, Need& need, Shown& shown) {
     auto const what = showing.visit.request.form.text("act");
@@ -255,7 +264,7 @@ void act(Showing const& showing, db::Transaction& tx, Need& need, Shown& shown) 
     else if (what == "add") do_add(showing, tx, need, shown);
     else if (what == "sender") do_change_sender(showing, tx, need, shown);
     else if (what == "withdraw") {
-        if (may_withdraw(need)) need = withdraw(tx, hand_of(showing), need);
+        if (may_withdraw(need)) do_withdraw(showing, tx, need);
         shown.done = "withdrawn";
     } else if (what == "again") do_ask_again(showing, tx, need, shown);
     else throw http::BadRequest{"act is correct, add, sender, withdraw or again"};

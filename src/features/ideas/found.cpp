@@ -47,9 +47,10 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
     document.texts = {{Role::title, language, told.title}, {Role::body, language, told.story}};
     for (auto const* text : {&told.better, &told.for_whom, &told.place})
         if (!text->empty()) document.texts.push_back({Role::body, language, *text});
-    for (auto const& one : merged_into(reader, need->id))
-        for (auto const* text : {&one.told.title, &one.told.story})
-            document.texts.push_back({Role::body, language, *text});
+    for (auto const& one : merged_into(reader, need->id)) {
+        document.texts.push_back({Role::body, language, one.told.title});
+        document.texts.push_back({Role::body, language, all_words(reader, one)});
+    }
     for (auto const& event : history(reader, need->id))
         if (event.what == Happened::added && event.shown)
             document.texts.push_back({Role::body, language, event.words});

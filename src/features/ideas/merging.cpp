@@ -70,14 +70,15 @@ Need split(db::Transaction& tx, Hand const& hand, Need const& part, std::string 
     if (!above) return part;
     auto own = part;
     own.merged_into = {};
-    own.visibility = Visibility::public_;
+    // Where the whole is not public, this part of it has not been looked at by itself.
+    bool const is_public = home_of(tx, *above).visibility == Visibility::public_;
+    own.visibility = is_public ? Visibility::public_ : Visibility::waiting;
     own = changed(tx, hand, std::move(own));
     auto const left = changed(tx, hand, *above);
     store::recount(tx, left.id);
     note(tx, hand, own, Happened::split, reason, left);
     note(tx, hand, left, Happened::split, reason, own);
-    if (own.state == State::received || own.state == State::in_progress)
-        promises::go_on(tx, own.told.organisation, subject_of(own));
+    wait_again(tx, hand, own);
     return own;
 }
 
@@ -85,6 +86,19 @@ Need stand_alone(db::Transaction& tx, Hand const& hand, Need const& need) {
     for (auto const& part : merged_directly(tx, need.id)) split(tx, hand, part, {});
     auto const now = find(tx, need.id).value_or(need);
     return now.merged_into.empty() ? now : split(tx, hand, now, {});
+}
+
+std::string all_words(db::Reader& reader, Need const& need) {
+    auto text = need.told.story;
+    auto add = [&](std::string const& more) {
+        if (!more.empty()) text += "\n\n" + more;
+    };
+    add(need.told.better);
+    add(need.told.for_whom);
+    add(need.told.place);
+    for (auto const& event : history(reader, need.id))
+        if (event.what == Happened::added && event.shown) add(event.words);
+    return text;
 }
 
 web::View merged_view(Showing const& showing, db::Reader& reader, Need const& need) {
@@ -98,7 +112,7 @@ web::View merged_view(Showing const& showing, db::Reader& reader, Need const& ne
             web::View()
                 .set("merged_title", one.told.title)
                 .set("merged_language", one.told.language)
-                .set("merged_paragraphs", paragraphs(one.told.story))
+                .set("merged_paragraphs", paragraphs(all_words(reader, one)))
                 .set("merged_when", showing.date(one.told_at))
                 .set("merged_support", showing.format("support_count", {{"count", one.supports}})));
     }

@@ -30,6 +30,10 @@ Need split(db::Transaction& tx, Hand const& hand, Need const& part, std::string 
 /// stands by itself again, so that nothing of others goes with it.
 Need stand_alone(db::Transaction& tx, Hand const& hand, Need const& need);
 
+/// All that was told of it and may be seen, in plain lines: the story, what would become better,
+/// for whom, where, and what was added.
+std::string all_words(db::Reader& reader, Need const& need);
+
 /// Where people read it: itself, or the root of what it is merged into.
 Need home_of(db::Reader& reader, Need const& need);
 

@@ -54,10 +54,11 @@ void forget_merges(db::Transaction& tx, std::string_view id) {
     auto const need_id = NeedId::parse(id);
     auto const need = need_id ? find(tx, *need_id) : std::nullopt;
     if (!need) return;
+    bool const is_public = home_of(tx, *need).visibility == Visibility::public_;
     tx.run(
-        "UPDATE needs SET merged_into = '', visibility = 'public'"
+        "UPDATE needs SET merged_into = '', visibility = $2"
         " WHERE merged_into = $1 AND merged_into <> ''",
-        {need->id});
+        {need->id, name(is_public ? Visibility::public_ : Visibility::waiting)});
     tx.run("UPDATE needs SET merged_into = '' WHERE id = $1", {need->id});
     if (!need->merged_into.empty()) recount(tx, need->merged_into);
 }

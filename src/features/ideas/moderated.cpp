@@ -2,6 +2,7 @@
 #include "features/ideas/moderated.h"
 
 #include "features/ideas/letters.h"
+#include "features/ideas/merging.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/show.h"
 
@@ -9,21 +10,18 @@ namespace ideas {
 
 namespace {
 
+/// Where it lives, when it was merged.
 std::optional<Need> need(db::Reader& reader, std::string_view id) {
     auto const need_id = NeedId::parse(id);
-    return need_id ? find(reader, *need_id) : std::nullopt;
+    auto const told = need_id ? find(reader, *need_id) : std::nullopt;
+    return told ? std::optional(home_of(reader, *told)) : std::nullopt;
 }
 
+/// With those of what is merged into it: they stand on the same page.
 std::string words(db::Reader& reader, Need const& need) {
-    std::string text = need.told.story;
-    auto add = [&](std::string const& more) {
-        if (!more.empty()) text += "\n\n" + more;
-    };
-    add(need.told.better);
-    add(need.told.for_whom);
-    add(need.told.place);
-    for (auto const& event : history(reader, need.id))
-        if (event.what == Happened::added && event.shown) add(event.words);
+    auto text = all_words(reader, need);
+    for (auto const& part : merged_into(reader, need.id))
+        text += "\n\n" + part.told.title + "\n" + all_words(reader, part);
     return text;
 }
 

@@ -26,7 +26,9 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
                  " WHERE member = $1 ORDER BY at",
                  member, {"need", "kind", "@at", "state", "words", "referred_to", "link"})},
             {"supports", members::own_rows(reader,
-                                           "SELECT need, kind, title, at FROM need_supports"
+                                           "SELECT need, kind, CASE WHEN visibility IN"
+                                           " ('public', 'merged') THEN title ELSE '' END, at"
+                                           " FROM need_supports"
                                            " JOIN needs ON needs.id = need_supports.need"
                                            " WHERE member = $1 ORDER BY at",
                                            member, {"id", "kind", "title", "@at"})},

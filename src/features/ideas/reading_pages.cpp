@@ -65,13 +65,18 @@ View ideas_view(Showing const& showing, db::Reader& reader, Need const& need) {
     constexpr std::size_t most = 20;
     std::vector<View> views;
     bool const takes_ideas = need.told.kind == Kind::need && need.visibility == Visibility::public_;
-    if (takes_ideas)
-        for (auto const& idea : answering(reader, need.id, most))
+    auto add = [&](NeedId const& id) {
+        for (auto const& idea : answering(reader, id, most))
             views.push_back(View()
                                 .set("idea_title", idea.told.title)
                                 .set("idea_url", showing.visit.address(path_of(idea)))
                                 .set("idea_language", idea.told.language)
                                 .set("idea_state", showing.state(idea.state)));
+    };
+    if (takes_ideas) {
+        add(need.id);
+        for (auto const& part : merged_into(reader, need.id)) add(part.id);
+    }
     View view;
     view.set_list("ideas", std::move(views))
         .set("takes_ideas", takes_ideas)

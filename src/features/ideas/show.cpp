@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/ideas/merging.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
 #include "platform/basics/lines.h"
@@ -126,10 +127,10 @@ View story_view(Showing const& showing, Telling const& told) {
 
 std::optional<Need> answered_by(db::Reader& reader, Telling const& idea) {
     if (idea.answers.empty()) return std::nullopt;
-    auto need = find(reader, idea.answers);
-    bool const is_there =
-        need && need->told.kind == Kind::need && need->visibility == Visibility::public_;
-    return is_there ? std::move(need) : std::nullopt;
+    auto const told = find(reader, idea.answers);
+    if (!told || told->told.kind != Kind::need) return std::nullopt;
+    auto need = home_of(reader, *told);
+    return need.visibility == Visibility::public_ ? std::optional(std::move(need)) : std::nullopt;
 }
 
 std::vector<View> fact_views(Showing const& showing, Need const& need) {
@@ -196,8 +197,30 @@ std::string short_date(Showing const& showing, basics::Time time) {
     return texts::short_date(showing.visit.language, basics::day_in_stockholm(time));
 }
 
+/// The other one of a merge or split.
+struct Other {
+    std::string title = {}, url = {};
+};
+
+/// It is named as long as everybody may read it, and to those who answer always.
+Other other_of(Showing const& showing, db::Reader& reader, Event const& event, bool inside) {
+    if (event.what != Happened::merged && event.what != Happened::split) return {};
+    // "/needs/01j…/a-slug"
+    auto const begin = event.link.find('/', 1);
+    auto const id =
+        begin == event.link.npos
+            ? std::nullopt
+            : NeedId::parse(std::string_view(event.link)
+                                .substr(begin + 1, event.link.find('/', begin + 1) - begin - 1));
+    auto const other = id ? find(reader, *id) : std::nullopt;
+    bool const is_public = other && home_of(reader, *other).visibility == Visibility::public_;
+    if (!is_public && !inside) return {showing.text("event_other"), {}};
+    return {event.referred_to, showing.visit.address(event.link)};
+}
+
 /// What an event says; empty when it is not for this reader.
-std::string event_text(Showing const& showing, Need const& need, Event const& event, bool inside) {
+std::string event_text(Showing const& showing, Need const& need, Event const& event,
+                       std::string const& other, bool inside) {
     switch (event.what) {
         case Happened::told:
             return need.way == Way::page
@@ -213,9 +236,8 @@ std::string event_text(Showing const& showing, Need const& need, Event const& ev
         case Happened::withdrawn: return showing.text("event_withdrawn");
         case Happened::published: return inside ? showing.text("event_published") : std::string();
         case Happened::hidden: return inside ? showing.text("event_hidden") : std::string();
-        case Happened::merged:
-            return showing.format("event_merged", {{"title", event.referred_to}});
-        case Happened::split: return showing.format("event_split", {{"title", event.referred_to}});
+        case Happened::merged: return showing.format("event_merged", {{"title", other}});
+        case Happened::split: return showing.format("event_split", {{"title", other}});
         case Happened::given:
             return event.words.empty() ? showing.text("event_given_back")
                                        : showing.format("event_given", {{"unit", event.words}});
@@ -231,9 +253,11 @@ std::vector<View> event_views(Showing const& showing, Need const& need,
     if (inside)
         for (auto const& event : history) ids.push_back(event.member);
     auto const names = showing.services.members.names(ids);
+    auto reader = showing.services.database.read();
     std::vector<View> views;
     for (auto const& event : history) {
-        auto text = event_text(showing, need, event, inside);
+        auto const other = other_of(showing, reader, event, inside);
+        auto text = event_text(showing, need, event, other.title, inside);
         if (text.empty()) continue;
         auto const who = names.find(event.member);
         if (who != names.end()) text += ", " + who->second;
@@ -243,10 +267,7 @@ std::vector<View> event_views(Showing const& showing, Need const& need,
                             .set("event_text", std::move(text))
                             .set_optional("event_words", has_words ? event.words : std::string())
                             .set("is_before", event.what == Happened::corrected)
-                            .set_optional("event_url", event.what == Happened::merged ||
-                                                               event.what == Happened::split
-                                                           ? showing.visit.address(event.link)
-                                                           : std::string())
+                            .set_optional("event_url", other.url)
                             .set("is_now", false)
                             .set("is_ahead", false));
     }

@@ -228,9 +228,11 @@ std::vector<Need> answering(db::Reader& reader, NeedId need, std::size_t limit) 
         {need, limit}, read_need);
 }
 
-std::vector<NeedId> all_answering(db::Reader& reader, NeedId need) {
-    return reader.all("SELECT id FROM needs WHERE answers = $1 ORDER BY told_at, id", {need},
-                      [](db::Row const& row) { return row.id<NeedId>(0); });
+std::vector<NeedId> all_answering(db::Reader& reader, NeedId need, std::size_t limit) {
+    return reader.all(
+        "SELECT id FROM needs WHERE answers = $1 AND answers <> '' ORDER BY"
+        " CASE WHEN visibility = 'public' THEN 0 ELSE 1 END, told_at, id LIMIT $2",
+        {need, limit}, [](db::Row const& row) { return row.id<NeedId>(0); });
 }
 
 }

@@ -62,7 +62,8 @@ std::vector<Need> public_by_id(db::Reader& reader, Kind kind, std::string_view a
                                std::optional<State> state = {});
 /// The public ideas that answer a need, the newest first, at most `limit`.
 std::vector<Need> answering(db::Reader& reader, NeedId need, std::size_t limit);
-/// All ideas that answer a need, also those that not everybody may read; the first told first.
-std::vector<NeedId> all_answering(db::Reader& reader, NeedId need);
+/// Ideas that answer a need, also those that not everybody may read: the public ones first, of
+/// either the first told first, at most `limit`.
+std::vector<NeedId> all_answering(db::Reader& reader, NeedId need, std::size_t limit);
 
 }

@@ -114,13 +114,22 @@ bool is_enough(Tally const& tally) { return tally.answered >= fewest_in_public; 
 
 std::vector<units::UnitId> for_public(ByUnitTally const& by_unit) {
     std::vector<units::UnitId> shown;
-    std::size_t left_out = 0;
+    Tally left_out;
+    std::size_t units_left_out = 0;
+    auto leave_out = [&](units::UnitId const& unit) {
+        left_out.add(by_unit.at(unit));
+        ++units_left_out;
+    };
     for (auto const& [unit, tally] : by_unit)
         if (is_enough(tally)) shown.push_back(unit);
-        else if (tally.came > 0) ++left_out;
-    if (left_out != 1 || shown.empty()) return shown;
-    shown.erase(std::ranges::min_element(
-        shown, {}, [&](units::UnitId const& unit) { return by_unit.at(unit).answered; }));
+        else if (tally.came > 0) leave_out(unit);
+    // The sum without those shown is a figure of those left out together.
+    while (units_left_out > 0 && !shown.empty() && (units_left_out == 1 || !is_enough(left_out))) {
+        auto const smallest = std::ranges::min_element(
+            shown, {}, [&](units::UnitId const& unit) { return by_unit.at(unit).answered; });
+        leave_out(*smallest);
+        shown.erase(smallest);
+    }
     return shown;
 }
 

@@ -54,7 +54,7 @@ TEST_CASE("in public no figure is of fewer than five, and none follows from the 
 }
 
 TEST_CASE("whatever units there are, those that are left out are none or hide each other") {
-    rc::check([](std::vector<std::uint8_t> const& counts) {
+    REQUIRE(rc::check([](std::vector<std::uint8_t> const& counts) {
         ByUnitTally by_unit;
         for (auto count : counts) {
             Tally one;
@@ -62,12 +62,15 @@ TEST_CASE("whatever units there are, those that are left out are none or hide ea
             by_unit[units::UnitId::make()] = one;
         }
         auto const shown = for_public(by_unit);
-        std::int64_t left_out = 0;
+        std::int64_t left_out = 0, answered_left_out = 0;
         for (auto const& [unit, one] : by_unit) {
             bool const is_shown = std::ranges::find(shown, unit) != shown.end();
             RC_ASSERT(!is_shown || one.answered >= fewest_in_public);
             left_out += !is_shown && one.came > 0 ? 1 : 0;
+            answered_left_out += is_shown ? 0 : one.answered;
         }
         RC_ASSERT(left_out != 1 || shown.empty());
-    });
+        // The sum without those shown is no figure of fewer than five either.
+        RC_ASSERT(left_out == 0 || shown.empty() || answered_left_out >= fewest_in_public);
+    }));
 }

@@ -22,6 +22,14 @@ void record(web::Services& services, web::Visit const& visit, db::Transaction& t
              .details = json::Object{{"other_kind", other.kind}, {"other_id", other.id}}});
 }
 
+/// Its own, and those of what was merged into it.
+std::vector<Subject> names(Looking& looking, Subject const& subject) {
+    std::vector<Subject> all{subject};
+    if (auto const* access = looking.access(subject))
+        for (auto const& part : access->also) all.push_back({subject.kind, part});
+    return all;
+}
+
 std::unexpected<basics::Problems> problem(std::string_view id) {
     return std::unexpected(
         basics::Problems{{"other", "red_thread.problem_" + std::string(id), {}}});
@@ -44,20 +52,21 @@ std::expected<Tying, basics::Problems> tie(web::Services& services, web::Visit c
     if (leads(later, earlier, looking.look_up())) return problem("circle");
     Tied const tied{{earlier, later, *relation}, services.now(), visit.viewer.member};
     if (!add(tx, tied)) return Tying::was_tied;
-    record(services, visit, tx, "red_thread.led_on", looking, earlier, later);
-    record(services, visit, tx, "red_thread.came_of", looking, later, earlier);
+    // What not everybody may see is nobody's news.
+    auto told = [&](Subject const& of, char const* action) {
+        return looking.access(of)->is_public ? action : "red_thread.tied";
+    };
+    record(services, visit, tx, told(later, "red_thread.led_on"), looking, earlier, later);
+    record(services, visit, tx, told(earlier, "red_thread.came_of"), looking, later, earlier);
     return Tying::tied;
 }
 
 bool untie(web::Services& services, web::Visit const& visit, db::Transaction& tx, Looking& looking,
            Subject const& subject, Subject const& other) {
-    auto const* own = looking.access(subject);
-    std::vector<Subject> names{subject};
-    if (own)
-        for (auto const& part : own->also) names.push_back({subject.kind, part});
     bool is_gone = false;
-    for (auto const& name : names)
-        is_gone = remove(tx, name, other) || remove(tx, other, name) || is_gone;
+    for (auto const& own : names(looking, subject))
+        for (auto const& far : names(looking, other))
+            is_gone = remove(tx, own, far) || remove(tx, far, own) || is_gone;
     if (!is_gone) return false;
     record(services, visit, tx, "red_thread.untied", looking, subject, other);
     record(services, visit, tx, "red_thread.untied", looking, other, subject);

@@ -36,17 +36,20 @@ private:
 
 struct Growing {
     Known known;
-    std::size_t most;
+    MaySee const& may_see;
+    std::size_t most, seen = 0, unseen = 0;
     Chain chain = {};
     std::set<Subject> in_chain = {};
     std::map<std::pair<Subject, Subject>, Relation> links = {};
 
     bool take(Subject const& subject) {
         if (in_chain.contains(subject)) return true;
-        if (chain.subjects.size() >= most) {
-            chain.is_cut = true;
+        bool const counts = chain.subjects.empty() || may_see(subject);
+        if ((counts ? seen : unseen) >= most) {
+            chain.is_cut = chain.is_cut || counts;
             return false;
         }
+        ++(counts ? seen : unseen);
         in_chain.insert(subject);
         chain.subjects.push_back(subject);
         return true;
@@ -87,8 +90,10 @@ struct Growing {
 
 }
 
-std::optional<Chain> grown(Subject const& start, LookUp const& look_up, std::size_t most) {
-    Growing growing{.known = Known(look_up), .most = std::max<std::size_t>(most, 1)};
+std::optional<Chain> grown(Subject const& start, LookUp const& look_up, MaySee const& may_see,
+                           std::size_t most) {
+    Growing growing{
+        .known = Known(look_up), .may_see = may_see, .most = std::max<std::size_t>(most, 1)};
     auto const* first = growing.known.find(start);
     if (!first) return std::nullopt;
     auto const name = first->subject;
@@ -102,7 +107,7 @@ std::optional<Chain> grown(Subject const& start, LookUp const& look_up, std::siz
     return std::move(growing.chain);
 }
 
-Chain seen(Chain chain, std::function<bool(Subject const&)> const& may_see) {
+Chain seen(Chain chain, MaySee const& may_see) {
     std::map<std::pair<Subject, Subject>, Relation> links;
     for (auto const& link : chain.links)
         links.try_emplace({link.earlier, link.later}, link.relation);
@@ -163,7 +168,8 @@ std::map<Subject, std::size_t> generations(Chain const& chain) {
 
 bool leads(Subject const& from, Subject const& to, LookUp const& look_up) {
     auto const end = look_up(to);
-    Growing growing{.known = Known(look_up), .most = longest_chain};
+    MaySee const everything = [](Subject const&) { return true; };
+    Growing growing{.known = Known(look_up), .may_see = everything, .most = longest_chain};
     auto const* first = growing.known.find(from);
     if (!first || !end) return false;
     auto const name = first->subject;

@@ -25,6 +25,7 @@ struct Found {
 };
 /// Nothing when there is no such subject (any more).
 using LookUp = std::function<std::optional<Found>(Subject const&)>;
+using MaySee = std::function<bool(Subject const&)>;
 
 struct Chain {
     Subject start = {};
@@ -35,15 +36,16 @@ struct Chain {
 };
 
 /// The chain of `start`: its ancestors and its descendants, not what else came of its ancestors.
-/// Circles do no harm. Nothing when there is no such subject.
-std::optional<Chain> grown(Subject const& start, LookUp const& look_up,
+/// Circles do no harm. What may not be seen is in it too, but neither counts towards `most` nor
+/// makes it cut: at most as many again. Nothing when there is no such subject.
+std::optional<Chain> grown(Subject const& start, LookUp const& look_up, MaySee const& may_see,
                            std::size_t most = longest_chain);
 
 /// The same chain without what must not be seen: where such a subject stood between two others, a
 /// link joins these and says "became", so that the thread does not break and nobody learns that
 /// something is hidden.
 /// The start is always seen.
-Chain seen(Chain chain, std::function<bool(Subject const&)> const& may_see);
+Chain seen(Chain chain, MaySee const& may_see);
 
 /// How far each subject is from the beginning: 0 for what came of nothing, otherwise one more than
 /// the farthest of those it came from. What stands in a circle is equally far.

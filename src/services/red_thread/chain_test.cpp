@@ -57,6 +57,8 @@ std::set<int> numbers(Chain const& chain) {
 
 constexpr int many = 9;
 
+MaySee const everything = [](Subject const&) { return true; };
+
 World any_world() {
     World world;
     world.links = *rc::gen::container<std::vector<std::pair<int, int>>>(
@@ -83,7 +85,7 @@ TEST_CASE("a chain has all that it came from and all that came of it, and nothin
     REQUIRE(rc::check([] {
         auto const world = any_world();
         int const start = *rc::gen::inRange(0, many);
-        auto const chain = grown(need(start), world.look_up(many));
+        auto const chain = grown(need(start), world.look_up(many), everything);
         auto expected = world.reached(start, false);
         expected.merge(world.reached(start, true));
         RC_ASSERT(chain.has_value());
@@ -95,9 +97,9 @@ TEST_CASE("a chain has all that it came from and all that came of it, and nothin
 
 TEST_CASE("what was merged away is found in the chain of what it became part of") {
     World const world{.links = {{1, 2}, {3, 4}}, .merged = {{3, 2}}};
-    auto const chain = grown(need(4), world.look_up(many));
+    auto const chain = grown(need(4), world.look_up(many), everything);
     CHECK(numbers(*chain) == std::set{1, 2, 4});
-    CHECK(grown(need(3), world.look_up(many))->start == need(2));
+    CHECK(grown(need(3), world.look_up(many), everything)->start == need(2));
 }
 
 TEST_CASE("hiding breaks no thread between what can be seen, and shows nothing that is hidden") {
@@ -105,7 +107,7 @@ TEST_CASE("hiding breaks no thread between what can be seen, and shows nothing t
         auto const world = any_world();
         int const start = *rc::gen::inRange(0, many);
         auto const hidden = *rc::gen::container<std::set<int>>(rc::gen::inRange(0, many));
-        auto const whole = *grown(need(start), world.look_up(many));
+        auto const whole = *grown(need(start), world.look_up(many), everything);
         auto const shown =
             seen(whole, [&](Subject const& one) { return !hidden.contains(std::stoi(one.id)); });
         for (auto const& subject : shown.subjects)
@@ -119,7 +121,8 @@ TEST_CASE("hiding breaks no thread between what can be seen, and shows nothing t
 TEST_CASE("generations go forwards along every link that is in no circle") {
     REQUIRE(rc::check([] {
         auto const world = any_world();
-        auto const chain = *grown(need(*rc::gen::inRange(0, many)), world.look_up(many));
+        auto const chain =
+            *grown(need(*rc::gen::inRange(0, many)), world.look_up(many), everything);
         auto const generation = generations(chain);
         RC_ASSERT(generation.size() == chain.subjects.size());
         for (auto const& link : chain.links)
@@ -130,10 +133,18 @@ TEST_CASE("generations go forwards along every link that is in no circle") {
 
 TEST_CASE("a chain that is too long is cut and says so; the nearest stay") {
     World const world{.links = {{1, 2}, {2, 3}, {3, 4}, {4, 5}}};
-    auto const chain = *grown(need(3), world.look_up(many), 3);
+    auto const chain = *grown(need(3), world.look_up(many), everything, 3);
     CHECK(chain.is_cut);
     CHECK(chain.subjects.size() == 3);
     CHECK(chain.subjects.front() == need(3));
+}
+
+TEST_CASE("what may not be seen takes no place from what may, and tells nothing by a cut") {
+    World const world{.links = {{1, 0}, {2, 0}, {3, 0}, {4, 0}, {5, 0}}};
+    auto const is_late = [](Subject const& one) { return one.id == "0" || one.id > "2"; };
+    auto const chain = seen(*grown(need(0), world.look_up(many), is_late, 4), is_late);
+    CHECK(numbers(chain) == std::set{0, 3, 4, 5});
+    CHECK_FALSE(chain.is_cut);
 }
 
 TEST_CASE("a circle is seen before it is tied") {
@@ -146,7 +157,7 @@ TEST_CASE("a circle is seen before it is tied") {
 }
 
 TEST_CASE("there is no chain of what does not exist") {
-    CHECK_FALSE(grown(need(many), World{}.look_up(many)).has_value());
+    CHECK_FALSE(grown(need(many), World{}.look_up(many), everything).has_value());
 }
 
 }

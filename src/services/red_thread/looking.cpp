@@ -43,9 +43,10 @@ bool Looking::may_see(Subject const& subject) {
 }
 
 std::optional<Chain> Looking::chain(Subject const& start) {
-    auto chain = grown(start, look_up());
+    MaySee const may = [this](Subject const& one) { return may_see(one); };
+    auto chain = grown(start, look_up(), may);
     if (!chain) return std::nullopt;
-    return seen(*std::move(chain), [this](Subject const& one) { return may_see(one); });
+    return seen(*std::move(chain), may);
 }
 
 }

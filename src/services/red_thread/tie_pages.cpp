@@ -15,7 +15,7 @@ namespace {
 
 using web::View;
 
-constexpr std::size_t most_offered = 10, id_length = 26;
+constexpr std::size_t most_offered = 10, id_length = 26, longest_words = 300;
 
 /// What was typed in order to find the other one.
 struct Asked {
@@ -27,7 +27,7 @@ std::string_view side_name(Side side) { return side == Side::earlier ? "earlier"
 
 Asked asked(http::Fields const& fields) {
     return {fields.text("side") == "later" ? Side::later : Side::earlier,
-            std::string(fields.text("q"))};
+            basics::shortened(fields.text("q"), longest_words)};
 }
 
 std::span<std::string_view const> kinds(Work const& work, Side side) {
@@ -126,7 +126,7 @@ View form_view(Work const& work, Asked const& asked, std::string problem) {
                                              .problem = std::move(problem),
                                              .type = "search",
                                              .autocomplete = "off",
-                                             .max_length = 300,
+                                             .max_length = static_cast<int>(longest_words),
                                              .required = true}));
     return view;
 }
