@@ -51,12 +51,14 @@ const rows = (sql) => {
 };
 const contents = () => readdirSync(join(copy.data, "files"), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
 
-/// Sends a form with fields and one file, as a browser does.
-async function send(path, from, fields, { field = "files", name, bytes }, who = anna) {
+/// Sends a form with fields and one file or several, as a browser does.
+async function send(path, from, fields, files, who = anna) {
     const boundary = "----no-file-contains-this", parts = [];
     for (const [key, value] of [...Object.entries(fields), ["form_token", await who.formToken(from)]])
         parts.push(Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`));
-    parts.push(Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: text/plain\r\n\r\n`), Buffer.from(bytes), Buffer.from(`\r\n--${boundary}--\r\n`));
+    for (const { field = "files", name, bytes } of [files].flat())
+        parts.push(Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: text/plain\r\n\r\n`), Buffer.from(bytes), Buffer.from("\r\n"));
+    parts.push(Buffer.from(`--${boundary}--\r\n`));
     return who.send("POST", path, [["Content-Type", `multipart/form-data; boundary=${boundary}`], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"], ["Accept", "text/html"]], Buffer.concat(parts));
 }
 
@@ -92,6 +94,10 @@ test("a program is told the same, as problems", async () => {
     clamd.answer = () => "";
     const later = await upload("Anteckningar");
     assert.deepEqual([later.status, later.headers["content-type"], later.headers["retry-after"]], [503, "application/problem+json", "60"]);
+    const part = (name) => `--b\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\nContent-Type: text/plain\r\n\r\nAnteckningar\r\n`;
+    clamd.files.length = 0;
+    const several = await visitor.send("POST", `/api/v1/files?kind=project&subject=${project}`, [["Authorization", `Bearer ${token}`], ["Content-Type", "multipart/form-data; boundary=b"]], `${part("a.txt")}${part("b.txt")}--b--\r\n`);
+    assert.deepEqual([several.status, clamd.files.length], [503, 1], "the scanner is asked about the first one only");
     visitor.close();
 });
 
@@ -123,6 +129,15 @@ test("while the scanner is away, silent, half or senseless, no file is taken and
         assert.match(reply.body, /anteckningar\.txt” kunde inte kontrolleras mot virus just nu.*försök igen/);
     }
     assert.deepEqual({ rows: rows("SELECT * FROM attachments").length, files: contents() }, before);
+});
+
+test("a scanner that is silent is waited for once, however many files there are", async () => {
+    clamd.answer = () => undefined;
+    const files = ["ett.txt", "tva.txt", "tre.txt"].map((name) => ({ name, bytes: `Anteckningar i ${name}` })), place = `/sv/files/project/${project}`;
+    const reply = await send(place, place, { licence: "CC-BY-4.0" }, files);
+    assert.equal(reply.status, 503);
+    for (const { name } of files) assert.match(reply.body, new RegExp(`${name}” kunde inte kontrolleras mot virus just nu`));
+    assert.equal(clamd.files.length, 1);
 });
 
 test("a file that is too large for the scanner is refused without asking it", async () => {

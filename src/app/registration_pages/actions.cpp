@@ -41,17 +41,17 @@ Done set_mailbox(web::Services& services, web::Visit const& visit, db::Transacti
 }
 
 Done send(web::Services& services, web::Visit const& visit, db::Transaction& tx, Matter const& of,
-          std::string_view typed_secrecy) {
+          std::optional<std::string_view> typed_secrecy) {
     auto const mailbox = registration::mailbox(tx, of.document.organisation);
     if (mailbox.empty()) return {{{"email", "registration_pages.email_wrong"}}};
-    auto const secrecy = basics::one_line(typed_secrecy);
-    if (basics::length(secrecy) > longest_section)
-        return {{{"secrecy", "registration_pages.secrecy_too_long"}}};
     auto one = registration::about(tx, of.kind, of.id)
                    .value_or(registration::Registration{.id = registration::RegistrationId::make(),
                                                         .kind = of.kind,
                                                         .subject = of.id,
                                                         .organisation = of.document.organisation});
+    auto const secrecy = typed_secrecy ? basics::one_line(*typed_secrecy) : one.secrecy;
+    if (basics::length(secrecy) > longest_section)
+        return {{{"secrecy", "registration_pages.secrecy_too_long"}}};
     one.is_closed = false;
     one.secrecy = secrecy;
     auto const files = files_of(services, visit, tx, of);
@@ -77,9 +77,9 @@ Done send(web::Services& services, web::Visit const& visit, db::Transaction& tx,
 }
 
 Done mark(web::Services& services, web::Visit const& visit, db::Transaction& tx, Matter const& of,
-          std::string_view typed_secrecy) {
+          std::optional<std::string_view> typed_secrecy) {
     auto one = http::found(registration::about(tx, of.kind, of.id));
-    auto const secrecy = basics::one_line(typed_secrecy);
+    auto const secrecy = typed_secrecy ? basics::one_line(*typed_secrecy) : one.secrecy;
     if (basics::length(secrecy) > longest_section)
         return {{{"secrecy", "registration_pages.secrecy_too_long"}}};
     put_mark(services, visit, tx, of, one, secrecy);

@@ -1,5 +1,6 @@
 // What can be done with a matter: checks, stores and records in the caller's transaction.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,14 +24,14 @@ void record(web::Services& services, web::Visit const& visit, db::Transaction& t
 /// The registrar's mailbox, for the whole organisation. Field "email".
 Done set_mailbox(web::Services& services, web::Visit const& visit, db::Transaction& tx,
                  Matter const& of, std::string_view email);
-/// Sends it to the registrar as it is now, unless that is what was sent last (409). Fields "email",
-/// "secrecy".
+/// Sends it to the registrar as it is now, unless that is what was sent last (409), and marks it as
+/// mark() does; without a section the mark stays as it is. Fields "email", "secrecy".
 Done send(web::Services& services, web::Visit const& visit, db::Transaction& tx, Matter const& of,
-          std::string_view secrecy);
+          std::optional<std::string_view> secrecy);
 /// Marks it for secrecy by a section, or takes the mark away (empty). Field "secrecy". Throws
 /// NotFound when it was never sent.
 Done mark(web::Services& services, web::Visit const& visit, db::Transaction& tx, Matter const& of,
-          std::string_view secrecy);
+          std::optional<std::string_view> secrecy);
 /// Keeps the registrar's number and day ("2026-01-31"). Fields "number", "registered_on". Throws
 /// NotFound when it was never sent.
 Done give_number(web::Services& services, web::Visit const& visit, db::Transaction& tx,

@@ -101,13 +101,16 @@ http::Response show(web::Services& services, web::Visit const& visit) {
 }
 
 http::Response send(web::Services& services, web::Visit const& visit) {
-    return act(services, visit, 201, {"secrecy"},
-               [&](db::Transaction& tx, Matter const& of, Texts& sent) {
-                   auto theirs = visit;
-                   theirs.language = registrars_language(services, of.document.organisation);
-                   return registration_pages::send(services, theirs, tx,
-                                                   matter(services, theirs, tx), sent["secrecy"]);
-               });
+    return act(
+        services, visit, 201, {"secrecy"}, [&](db::Transaction& tx, Matter const& of, Texts& sent) {
+            auto theirs = visit;
+            theirs.language = registrars_language(services, of.document.organisation);
+            auto const secrecy = sent.find("secrecy");
+            return registration_pages::send(services, theirs, tx, matter(services, theirs, tx),
+                                            secrecy == sent.end()
+                                                ? std::nullopt
+                                                : std::optional<std::string_view>(secrecy->second));
+        });
 }
 
 http::Response give_number(web::Services& services, web::Visit const& visit) {

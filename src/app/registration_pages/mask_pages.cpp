@@ -207,11 +207,17 @@ http::Response show_masking(web::Services& services, web::Visit const& visit) {
 }
 
 http::Response mask(web::Services& services, web::Visit const& visit) {
+    auto const wanted = visit.request.form.text("act");
+    if (wanted != "preview" && wanted != "save") throw http::BadRequest{"act is preview or save"};
+    {
+        // Every answer but the redirect shows the document.
+        auto reader = services.database.read();
+        auto const of = matter(services, visit, reader);
+        looked(services, visit, of, registered(reader, of));
+    }
     auto tx = services.database.begin();
     auto const of = matter(services, visit, tx);
     auto typed = typed_in(visit);
-    auto const wanted = visit.request.form.text("act");
-    if (wanted != "preview" && wanted != "save") throw http::BadRequest{"act is preview or save"};
     if (typed.seen != fingerprint(of.document)) {
         // The sentences are no longer those that were chosen among.
         typed.choice.sentences.clear();

@@ -52,6 +52,15 @@ View field(web::Services& services, web::Visit const& visit, basics::Problems co
                             .required = required});
 }
 
+/// The section that was typed; nothing when it is what the form was opened with, so that it does
+/// not take away what a colleague wrote meanwhile.
+std::optional<std::string_view> secrecy_in(http::Fields const& form) {
+    if (!form.has("secrecy")) return std::nullopt;
+    auto const typed = form.text("secrecy");
+    if (form.has("secrecy_was") && form.text("secrecy_was") == typed) return std::nullopt;
+    return typed;
+}
+
 void add_fields(web::Services& services, web::Visit const& visit, View& view,
                 registration::Registration const& one, std::string const& mailbox,
                 basics::Problems const& problems) {
@@ -59,11 +68,14 @@ void add_fields(web::Services& services, web::Visit const& visit, View& view,
     auto typed = [&](std::string const& name, std::string const& otherwise) {
         return problems.empty() || !form.has(name) ? otherwise : std::string(form.text(name));
     };
+    bool const is_marked_anew = secrecy_in(form).has_value();
     auto const on = one.number.empty() ? std::string() : basics::iso(one.registered_on);
     view.set("email_field",
              field(services, visit, problems, "email", typed("email", mailbox), 254, true))
         .set("secrecy_field", field(services, visit, problems, "secrecy",
-                                    typed("secrecy", one.secrecy), longest_section, false))
+                                    is_marked_anew ? typed("secrecy", one.secrecy) : one.secrecy,
+                                    longest_section, false))
+        .set("secrecy_was", one.secrecy)
         .set("number_field", field(services, visit, problems, "number", typed("number", one.number),
                                    longest_number, true))
         .set("registered_on_field", field(services, visit, problems, "registered_on",
@@ -118,8 +130,8 @@ http::Response act(web::Services& services, web::Visit const& visit) {
     auto const wanted = form.text("act");
     Done done;
     if (wanted == "mailbox") done = set_mailbox(services, visit, tx, of, form.text("email"));
-    else if (wanted == "send") done = send(services, visit, tx, of, form.text("secrecy"));
-    else if (wanted == "mark") done = mark(services, visit, tx, of, form.text("secrecy"));
+    else if (wanted == "send") done = send(services, visit, tx, of, secrecy_in(form));
+    else if (wanted == "mark") done = mark(services, visit, tx, of, secrecy_in(form));
     else if (wanted == "number")
         done =
             give_number(services, visit, tx, of, form.text("number"), form.text("registered_on"));

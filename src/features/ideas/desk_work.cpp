@@ -54,6 +54,14 @@ Need need_at_work(web::Services& services, db::Reader& reader, web::Visit const&
     return need;
 }
 
+/// Writes down that the viewer sees who told it.
+void note_look(web::Services& services, web::Visit const& visit, db::Reader& reader,
+               Need const& need) {
+    if (!sender(reader, need.id).empty())
+        looking::record(services, {visit.viewer.member, "ideas.sender_looked", subject_of(need),
+                                   need.told.organisation});
+}
+
 /// The unit that has the need today, as its field's value.
 std::string unit_of(Showing const& showing, db::Reader& reader, Need const& need) {
     units::Where where(reader, basics::day_in_stockholm(showing.services.now()));
@@ -244,9 +252,7 @@ http::Response show_work(web::Services& services, web::Visit const& visit) {
     if (auto more = identities::unless_sure(services, visit, need.told.organisation,
                                             identities::Action::answer))
         return *std::move(more);
-    if (!sender(reader, need.id).empty())
-        looking::record(services, {visit.viewer.member, "ideas.sender_looked", subject_of(need),
-                                   need.told.organisation});
+    note_look(services, visit, reader, need);
     Asked asked{.answer = {.reason = experts::draft_in(visit, reader, need)}};
     asked.is_draft = !asked.answer.reason.empty();
     return work_page(showing, reader, need, asked);
@@ -282,7 +288,9 @@ http::Response work(web::Services& services, web::Visit const& visit) {
         }
     }
     auto reader = services.database.read();
-    return work_page(showing, reader, need_at_work(services, reader, visit), asked);
+    auto const need = need_at_work(services, reader, visit);
+    note_look(services, visit, reader, need);
+    return work_page(showing, reader, need, asked);
 }
 
 }

@@ -207,6 +207,8 @@ http::Response create_project(web::Services& services, web::Visit const& visit) 
     if (!fields) form.problems = fields.error();
     if (!organisation)
         form.problems.push_back({"organisation", "knowledge.form_organisation_missing"});
+    // Before the words are looked up: an organisation's list is no business of others.
+    auto const unit = organisation ? unit_for_new(services, visit.viewer, *organisation) : "";
     if (fields && organisation && !visit.may(Permission::coordinate, *organisation)) {
         auto reader = services.database.read();
         auto const words =
@@ -221,7 +223,6 @@ http::Response create_project(web::Services& services, web::Visit const& visit) 
         return form_page(
             services, visit, form, nullptr,
             own_organisations(services, visit, visit.request.form.text("organisation")), 422);
-    auto const unit = unit_for_new(services, visit.viewer, *organisation);
     auto tx = services.database.begin();
     auto const id = create(tx, hand_of(services, visit, *directory), *fields, *organisation);
     give_new(services, tx, visit, *organisation, {"project", id.string()}, unit);
@@ -269,7 +270,10 @@ http::Response left_to_be_read(web::Services& services, web::Visit const& visit,
                         .text = told_changes(services, visit, project, form),
                         .at = services.now()});
     tx.commit();
-    return http::redirect(visit.address(project_path(project) + "/suggest?sent=words"));
+    // Suggestions for a hidden project have no page: nobody outside may make them.
+    auto const page =
+        project.visibility == Visibility::hidden ? "?sent=words" : "/suggest?sent=words";
+    return http::redirect(visit.address(project_path(project) + page));
 }
 
 }

@@ -4,6 +4,7 @@
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/found.h"
 #include "features/knowledge/project_view.h"
+#include "features/knowledge/reading_first.h"
 #include "features/knowledge/store.h"
 #include "services/attachments/attachments.h"
 #include "services/organisations/shelf.h"
@@ -70,10 +71,13 @@ http::Response project(web::Services& services, PlaceMap const& map, web::Visit 
     view.merge(
         attachments::list_view(services, visit, reader, {"project", shown.project.id.string()}));
     view.merge(tags::list_view(services, visit, reader, {"project", shown.project.id.string()}));
-    return services.pages.page(visit, "knowledge/project", std::move(view),
-                               {.title = title_in(content.title, visit.language),
-                                .unlisted = shown.project.visibility == Visibility::hidden,
-                                .json_ld = project_json_ld(visit, services.pages, shown.project)});
+    web::PageOptions options{.title = title_in(content.title, visit.language),
+                             .unlisted = shown.project.visibility == Visibility::hidden,
+                             .json_ld = project_json_ld(visit, services.pages, shown.project)};
+    if (shown.may_edit && visit.request.query.text("sent") == "words")
+        options.notices.push_back(
+            web::notice("done", words_wait(services, visit, shown.project.organisation)));
+    return services.pages.page(visit, "knowledge/project", std::move(view), std::move(options));
 }
 
 }

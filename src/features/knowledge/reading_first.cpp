@@ -58,4 +58,10 @@ std::string reader_of(web::Services& services, web::Visit const& visit,
     return one ? std::string(organisations::name_in(*one, visit.language)) : std::string();
 }
 
+std::string words_wait(web::Services& services, web::Visit const& visit,
+                       organisations::OrganisationId const& organisation) {
+    return services.pages.format(visit, "knowledge.words_waits",
+                                 {{"organisation", reader_of(services, visit, organisation)}});
+}
+
 }

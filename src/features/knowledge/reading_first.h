@@ -26,4 +26,8 @@ std::string words_to_read(web::Services& services, db::Reader& reader,
 std::string reader_of(web::Services& services, web::Visit const& visit,
                       organisations::OrganisationId const& organisation);
 
+/// That a change waits for the organisation's coordinator.
+std::string words_wait(web::Services& services, web::Visit const& visit,
+                       organisations::OrganisationId const& organisation);
+
 }

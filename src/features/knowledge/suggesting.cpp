@@ -40,13 +40,9 @@ http::Response suggest_page(web::Services& services, web::Visit const& visit,
     view.set("project_title", project.title)
         .set("project_url", visit.address(project_path(project)))
         .set("is_sent", visit.request.query.text("sent") == "yes")
-        .set_optional(
-            "waits_text",
-            visit.request.query.text("sent") == "words"
-                ? services.pages.format(
-                      visit, "knowledge.words_waits",
-                      {{"organisation", reader_of(services, visit, project.organisation)}})
-                : "")
+        .set_optional("waits_text", visit.request.query.text("sent") == "words"
+                                        ? words_wait(services, visit, project.organisation)
+                                        : "")
         .set("has_problems", !problems.empty())
         .set("suggest_url", visit.address(project_path(project) + "/suggest"))
         .set("text_field", field("text", longest_text, "text"))

@@ -2,6 +2,7 @@
 #include "services/attachments/api.h"
 
 #include <algorithm>
+#include <expected>
 
 #include "platform/basics/text.h"
 #include "platform/http/conditional.h"
@@ -253,8 +254,11 @@ http::Response add(web::Services& services, web::Visit const& visit) {
     basics::Problems problems;
     bool is_for_later = false;
     for (auto const& file : sent_in(visit)) {
-        auto const made = services.attachments.attach({visit.viewer.member, services.now()}, access,
-                                                      subject.kind, file);
+        // A scanner that does not answer is not waited for again with each file.
+        std::expected<Attachment, Refusal> made = std::unexpected(Refusal::unscanned);
+        if (!is_for_later)
+            made = services.attachments.attach({visit.viewer.member, services.now()}, access,
+                                               subject.kind, file);
         auto const& limits = services.attachments.limits();
         is_for_later = is_for_later || (!made && made.error() == Refusal::unscanned);
         if (made) items.push_back(as_json(services, *made));

@@ -304,6 +304,11 @@ http::Response add(web::Services& services, web::Visit const& visit) {
     for (auto const& upload : visit.request.uploads) {
         if (upload.field != "files" || !description) continue;
         any = true;
+        // A scanner that does not answer is not waited for again with each file.
+        if (outcome.is_for_later) {
+            outcome.problems.push_back(refused(work, upload.file_name, Refusal::unscanned));
+            continue;
+        }
         auto const made =
             services.attachments.attach(work.hand(), work.access, work.subject.kind,
                                         {upload.file_name, upload.content, *description});

@@ -29,16 +29,18 @@ struct Copy {
 
 /// The first one first.
 std::vector<Copy> copies(db::Reader& reader, RegistrationId const& id);
-/// The newest that everybody may read.
+/// The one that everybody may read.
 std::optional<Copy> shown_copy(db::Reader& reader, RegistrationId const& id);
 void add(db::Transaction& tx, RegistrationId const& id, Copy const& copy);
+/// Shows it to everybody, and no other of the registration; or takes it away, and shows none.
 void show_copy(db::Transaction& tx, RegistrationId const& id, std::int64_t place, bool is_shown);
 
 /// What is asked for of the list of what has a number.
 struct Listing {
     OrganisationId organisation = {};  ///< Empty: of all.
     std::string number = {};           ///< Exactly; empty: of all.
-    std::string before = {};  ///< key_of() the last one of an earlier page; empty: from the newest.
+    /// key_of() the last one of an earlier page; empty, or no such key: from the newest.
+    std::string before = {};
 };
 /// The newest day first, at most `limit`.
 std::vector<Registration> listed(db::Reader& reader, Listing const& asked, std::size_t limit);

@@ -14,6 +14,21 @@ std::int64_t marks(db::Reader& reader, RegistrationId const& id) {
     return reader.number("SELECT count(*) FROM registration_marks WHERE registration = $1", {id});
 }
 
+/// Where a page of the list begins: before this day, or on it before this id.
+struct Place {
+    std::string day = "9999-99-99", id = {};
+};
+
+/// What key_of() wrote; of anything else the beginning.
+Place place_of(std::string_view key) {
+    constexpr std::size_t day_length = 10;
+    if (key.size() <= day_length || key[day_length] != '-') return {};
+    auto const day = basics::parse_iso_date(key.substr(0, day_length));
+    auto const id = RegistrationId::parse(key.substr(day_length + 1));
+    if (!day || !id) return {};
+    return {basics::iso(*day), id->string()};
+}
+
 }
 
 std::optional<Mark> mark_of(db::Reader& reader, RegistrationId const& id) {
@@ -59,22 +74,21 @@ void add(db::Transaction& tx, RegistrationId const& id, Copy const& copy) {
 }
 
 void show_copy(db::Transaction& tx, RegistrationId const& id, std::int64_t place, bool is_shown) {
+    // An older one that shows more never comes back when this one is taken away.
+    if (is_shown) tx.run("UPDATE masked_copies SET is_shown = 0 WHERE registration = $1", {id});
     tx.run("UPDATE masked_copies SET is_shown = $3 WHERE registration = $1 AND place = $2",
            {id, place, is_shown ? 1 : 0});
 }
 
 std::vector<Registration> listed(db::Reader& reader, Listing const& asked, std::size_t limit) {
-    constexpr std::size_t day_length = 10;
-    auto const day =
-        asked.before.empty() ? std::string("9999-99-99") : asked.before.substr(0, day_length);
-    auto const id =
-        asked.before.size() > day_length ? asked.before.substr(day_length + 1) : std::string();
+    auto const from = place_of(asked.before);
     return reader.all(
         "SELECT id, kind, subject, organisation, number, registered_on, secrecy, is_closed"
         " FROM registrations WHERE number <> '' AND ($1 = '' OR organisation = $1)"
         " AND ($2 = '' OR number = $2) AND (registered_on < $3 OR registered_on = $3 AND id < $4)"
         " ORDER BY registered_on DESC, id DESC LIMIT $5",
-        {asked.organisation.text(), asked.number, day, id, static_cast<std::int64_t>(limit)},
+        {asked.organisation.text(), asked.number, from.day, from.id,
+         static_cast<std::int64_t>(limit)},
         read_registration);
 }
 

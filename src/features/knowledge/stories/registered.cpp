@@ -5,13 +5,22 @@
 #include "features/knowledge/stories/rules.h"
 #include "features/knowledge/stories/show.h"
 #include "features/knowledge/stories/story_view.h"
+#include "platform/markdown/markdown.h"
 #include "services/registration/registration.h"
 
 namespace knowledge::stories {
 
 namespace {
 
-/// The texts of one field as they were written: in the language that came first, then in the
+/// A text as it is read, without marks, so that words in it are found whole when it is masked. What
+/// Markdown has on lines of their own are paragraphs.
+std::string words(std::string const& text) {
+    std::string made;
+    for (char const c : markdown::to_plain(text)) made += c == '\n' ? "\n\n" : std::string(1, c);
+    return made;
+}
+
+/// The texts of one field: in the language that came first, then in the
 /// others.
 void add_texts(web::Document& made, Showing const& showing, Story const& story,
                Field const& field) {
@@ -20,7 +29,7 @@ void add_texts(web::Document& made, Showing const& showing, Story const& story,
     auto add = [&](texts::Language language, std::string const& text) {
         auto heading = showing.label(field);
         if (language != story.language) heading += " (" + showing.language_name(language) + ")";
-        made.sections.push_back({heading, text, std::string(texts::code(language))});
+        made.sections.push_back({heading, words(text), std::string(texts::code(language))});
     };
     if (auto const first = found->second.find(story.language); first != found->second.end())
         add(first->first, first->second);
@@ -30,7 +39,8 @@ void add_texts(web::Document& made, Showing const& showing, Story const& story,
 
 web::Openness openness(Case const& of) {
     if (of.published) return web::Openness::everybody;
-    return of.state == State::withdrawn ? web::Openness::hidden : web::Openness::waiting;
+    // Whoever writes on it afterwards makes a draft of it, and does not bring it back.
+    return of.published_at ? web::Openness::hidden : web::Openness::waiting;
 }
 
 bool may_register(Showing const& showing, Case const& of) {
