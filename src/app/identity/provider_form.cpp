@@ -1,5 +1,8 @@
 // The form of a provider, field by field.
 #include "app/identity/pages.h"
+
+#include <initializer_list>
+
 #include "services/identities/provider.h"
 
 namespace identity {
@@ -42,32 +45,26 @@ struct FormFields {
                                 .rows = line.rows});
     }
 
-    View proof(std::string_view chosen) const {
+    /// One of several, each with a text NAME_VALUE.
+    View choice(std::string const& name, std::initializer_list<std::string_view> values,
+                std::string_view chosen) const {
         std::vector<web::Option> options;
-        for (std::string const one : {"secret", "key"})
-            options.push_back({one, text(services, visit, "proof_" + one), chosen == one});
+        for (auto const value : values) {
+            std::string const one(value);
+            options.push_back({one, text(services, visit, name + "_" + one), chosen == one});
+        }
         return web::choices_view(
-            {.name = "proof",
-             .label = text(services, visit, "field_proof"),
-             .hint = text(services, visit, "hint_proof"),
-             .problem = web::problem_text(visit, services.pages, problems, "proof"),
+            {.name = name,
+             .label = text(services, visit, "field_" + name),
+             .hint = text(services, visit, "hint_" + name),
+             .problem = web::problem_text(visit, services.pages, problems, name),
              .type = "radio",
              .required = true},
             options);
     }
-
+    View proof(std::string_view chosen) const { return choice("proof", {"secret", "key"}, chosen); }
     View admits(std::string_view chosen) const {
-        std::vector<web::Option> options;
-        for (std::string const one : {"invited", "domains", "everybody"})
-            options.push_back({one, text(services, visit, "admits_" + one), chosen == one});
-        return web::choices_view(
-            {.name = "admits",
-             .label = text(services, visit, "field_admits"),
-             .hint = text(services, visit, "hint_admits"),
-             .problem = web::problem_text(visit, services.pages, problems, "admits"),
-             .type = "radio",
-             .required = true},
-            options);
+        return choice("admits", {"invited", "domains", "everybody"}, chosen);
     }
 };
 
