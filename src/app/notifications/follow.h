@@ -53,6 +53,10 @@ struct Notification {
 /// (that something was hidden, that a person was removed) is nobody's news.
 bool is_told(std::string_view action);
 
+/// Whether those who follow or began what the subject came from are told as well: it is in use,
+/// used by others, stopped, or told of in a case.
+bool is_told_far(std::string_view action);
+
 /// Which of a member's follows tells of a subject: the one of the subject itself, even when that
 /// says "only here"; else the one that tells soonest. `matching` is not empty.
 Follow const& strongest(std::vector<Follow> const& matching, Subject const& subject);

@@ -9,6 +9,7 @@
 #include "app/saved_searches/store.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
+#include "services/red_thread/red_thread.h"
 #include "services/search/search.h"
 #include "services/tags/store.h"
 
@@ -16,7 +17,9 @@ namespace notifications {
 
 namespace {
 
-using BySubject = std::map<Subject, std::vector<activity::Entry const*>>;
+using Happened = std::vector<activity::Entry const*>;
+using ByMember = std::map<members::MemberId, std::vector<Follow>>;
+using BySubject = std::map<Subject, Happened>;
 
 BySubject by_subject(std::vector<activity::Entry> const& entries) {
     BySubject subjects;
@@ -32,8 +35,7 @@ bool is_for_everybody(web::Services& services, db::Reader& reader, Subject const
 /// What of it is news to this member: what others did that people are told of. Nothing when there
 /// is none.
 std::optional<Notification> news_for(Follow const& follow, Subject const& subject,
-                                     std::vector<activity::Entry const*> const& entries,
-                                     basics::Time letter) {
+                                     Happened const& entries, basics::Time letter) {
     Notification news{.member = follow.member,
                       .subject = subject,
                       .by = follow.subject,
@@ -94,18 +96,67 @@ std::vector<Follow> followers_of_parts(web::Services& services, db::Reader& read
     return all;
 }
 
-std::map<members::MemberId, std::vector<Follow>> followers(web::Services& services,
-                                                           db::Reader& reader,
-                                                           Subject const& subject,
-                                                           Asked const& asked) {
+ByMember followers(web::Services& services, db::Reader& reader, Subject const& subject,
+                   Asked const& asked) {
     auto all = followers_of(reader, subject);
     add(all, followers_of_parts(services, reader, subject));
     if (asked.tags) add(all, followers_by_tag(reader, subject));
     if (asked.organisations) add(all, followers_by_organisation(services, reader, subject));
-    std::map<members::MemberId, std::vector<Follow>> by_member;
+    ByMember by_member;
     for (auto& follow : all) by_member[follow.member].push_back(std::move(follow));
     return by_member;
 }
+
+/// Those who follow what the subject came from, as far as everybody may see that.
+ByMember followers_far(web::Services& services, db::Reader& reader,
+                       std::vector<Subject> const& came_from) {
+    ByMember by_member;
+    for (auto const& earlier : came_from) {
+        if (!is_for_everybody(services, reader, earlier)) continue;
+        auto all = followers_of(reader, earlier);
+        add(all, followers_of_parts(services, reader, earlier));
+        for (auto& follow : all) by_member[follow.member].push_back(std::move(follow));
+    }
+    return by_member;
+}
+
+/// Tells what happened to one subject.
+struct Round {
+    web::Services& services;
+    db::Reader& reader;
+    basics::Time now;
+    std::int64_t gather;
+    Found& found;
+
+    /// Members who are told of it by what they follow.
+    std::set<members::MemberId> tell(ByMember const& following, Subject const& subject,
+                                     Happened const& happened,
+                                     std::set<members::MemberId> knowing = {}) {
+        for (auto const& [member, matching] : following) {
+            if (knowing.contains(member)) continue;
+            auto const& follow = strongest(matching, subject);
+            auto news = news_for(follow, subject, happened, letter_at(follow.way, now, gather));
+            if (!news) continue;
+            knowing.insert(member);
+            found.news.push_back(*std::move(news));
+        }
+        return knowing;
+    }
+
+    /// What matters to those who began it, or follow what it came from.
+    void tell_far(Subject const& subject, Happened happened, std::set<members::MemberId> knowing) {
+        std::erase_if(happened, [](auto const* entry) { return !is_told_far(entry->action); });
+        if (happened.empty()) return;
+        auto came_from = red_thread::came_from(services, reader, subject);
+        knowing =
+            tell(followers_far(services, reader, came_from), subject, happened, std::move(knowing));
+        knowing.insert(happened.back()->actor);
+        came_from.insert(came_from.begin(), subject);
+        for (auto const& beginning : came_from)
+            if (services.tell_beginners.contains(beginning.kind))
+                found.far.push_back({beginning, subject, happened.back()->action, knowing});
+    }
+};
 
 /// The subjects that a member's search finds among those changed after `since`.
 std::set<Subject> found_now(web::Services& services, members::Member const& member,
@@ -130,17 +181,15 @@ Found found_by_subject(web::Services& services, db::Reader& reader,
     Found found{.reached = entries.back().sequence};
     Asked const asked{.organisations = is_any_followed(reader, "organisation"),
                       .tags = is_any_followed(reader, "tag")};
-    auto const now = services.now();
+    Round round{services, reader, services.now(), gather, found};
     for (auto const& [subject, happened] : by_subject(entries)) {
         if (!is_for_everybody(services, reader, subject)) {
             found.out_of_sight.push_back(subject);
             continue;
         }
-        for (auto const& [member, matching] : followers(services, reader, subject, asked)) {
-            auto const& follow = strongest(matching, subject);
-            if (auto news = news_for(follow, subject, happened, letter_at(follow.way, now, gather)))
-                found.news.push_back(*std::move(news));
-        }
+        auto const knowing =
+            round.tell(followers(services, reader, subject, asked), subject, happened);
+        round.tell_far(subject, happened, knowing);
     }
     return found;
 }

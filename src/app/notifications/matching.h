@@ -14,11 +14,18 @@ struct Found {
     std::vector<Notification> news = {};
     /// Not for everybody to see (any more): forgotten with all that was told of it.
     std::vector<Subject> out_of_sight = {};
+    /// Whoever began the first is told what became of the second.
+    struct Far {
+        Subject beginning = {}, subject = {};
+        std::string action = {};
+        std::set<members::MemberId> knowing = {};  ///< Told by what they follow.
+    };
+    std::vector<Far> far = {};
     std::int64_t reached = 0;
 };
 
-/// By follows of the subjects themselves, of their organisations and their tags. `entries` is not
-/// empty.
+/// By follows of the subjects themselves, of their organisations and their tags; what matters far
+/// up the red thread (is_told_far) also by follows of what they came from. `entries` is not empty.
 Found found_by_subject(web::Services& services, db::Reader& reader,
                        std::vector<activity::Entry> const& entries, std::int64_t gather);
 

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 4> names = {"here", "at_once", "daily", "
 constexpr std::array<std::string_view, 7> kinds = {"project",      "case", "need",  "idea",
                                                    "organisation", "tag",  "search"};
 /// Each has a text "happened_" with what follows the point.
-constexpr std::array<std::string_view, 27> actions_told = {"attachments.attached",
+constexpr std::array<std::string_view, 29> actions_told = {"attachments.attached",
                                                            "attachments.shown",
                                                            "ideas.idea_addition_shown",
                                                            "ideas.idea_answered",
@@ -40,9 +40,16 @@ constexpr std::array<std::string_view, 27> actions_told = {"attachments.attached
                                                            "knowledge.project_shown",
                                                            "knowledge.project_updated_by_source",
                                                            "organisation.changed",
+                                                           "outcomes.implemented_confirmed",
+                                                           "outcomes.implemented_ended",
                                                            "red_thread.came_of",
                                                            "red_thread.led_on",
                                                            "tags.tagged"};
+
+/// Of those, what changes the end of a story that somebody else began.
+constexpr std::array<std::string_view, 3> actions_told_far = {"knowledge.case_published",
+                                                              "outcomes.implemented_confirmed",
+                                                              "red_thread.led_on"};
 
 /// The next time after `there` that is `after` microseconds into a period which begins at
 /// multiples of `period`, moved by `begins`.
@@ -78,6 +85,10 @@ bool can_be_followed(std::string_view kind) {
 
 bool is_told(std::string_view action) {
     return std::ranges::find(actions_told, action) != actions_told.end();
+}
+
+bool is_told_far(std::string_view action) {
+    return std::ranges::find(actions_told_far, action) != actions_told_far.end();
 }
 
 Follow const& strongest(std::vector<Follow> const& matching, Subject const& subject) {

@@ -90,10 +90,24 @@ bool Telling::follow_some(std::string_view name, Finding find, std::int64_t unti
     if (place(tx, name) != from) return true;
     for (auto const& news : found.news) note(tx, news);
     for (auto const& subject : found.out_of_sight) notifications::forget(tx, subject);
+    for (auto const& far : found.far) tell_beginners(tx, far);
     set_place(tx, name, found.reached);
     tx.after_commit([this] { forget(); });
     tx.commit();
     return has_more;
+}
+
+void Telling::tell_beginners(db::Transaction& tx, Found::Far const& far) {
+    web::Became const became{
+        .told = [&](texts::Language language) -> std::optional<web::Became::Told> {
+            auto reader = services_.database.read();
+            auto const shown = seen(services_, reader, language, far.subject);
+            if (!shown) return std::nullopt;
+            return web::Became::Told{
+                shown->title, std::string(happened(services_, language, far.action)), shown->path};
+        },
+        .knowing = far.knowing};
+    services_.tell_beginners.find(far.beginning.kind)->second(tx, far.beginning.id, became);
 }
 
 void Telling::follow_log() {

@@ -45,6 +45,7 @@ private:
                               std::int64_t);
     void round();
     bool follow_some(std::string_view name, Finding find, std::int64_t until);
+    void tell_beginners(db::Transaction& tx, Found::Far const& far);
     bool write_some(std::size_t& letters);
     void write_letter(db::Transaction& tx, members::Member const& to,
                       std::vector<Notification> const& matters);

@@ -212,6 +212,8 @@ http::Response show(web::Services& services, web::Visit const& visit) {
                                       .set("crumb_name", text(services, visit, "organisations"))
                                       .set("crumb_url", visit.address("/organisations"))});
     set_ways(services, visit, *one, view);
+    view.merge(web::beside_view(
+        web::boxes_beside(services, visit, reader, "organisation", one->id.string())));
     return services.pages.page(visit, "organisation/show", std::move(view),
                                {.title = name, .uses_charts = answer.total > 0, .face = one->id});
 }

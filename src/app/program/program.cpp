@@ -1,6 +1,8 @@
 // Settings → parts. Each part gets what it needs as arguments.
 #include "app/program/program.h"
 
+#include <algorithm>
+
 #include "app/account/account.h"
 #include "app/features/features.h"
 #include "app/program/folder_lock.h"
@@ -293,13 +295,19 @@ struct Program::Parts {
                 if (kind.access) services->access.emplace(kind.kind, kind.access);
                 if (kind.moderated) services->moderated.emplace(kind.kind, kind.moderated);
                 if (kind.links) services->links.emplace(kind.kind, kind.links);
+                if (kind.tell_beginners)
+                    services->tell_beginners.emplace(kind.kind, kind.tell_beginners);
                 if (kind.registered) services->registered.emplace(kind.kind, kind.registered);
             }
         for (auto const& feature : features) {
             services->lifetimes.insert(services->lifetimes.end(), feature.lifetimes.begin(),
                                        feature.lifetimes.end());
             if (feature.forget_subject) services->forget_subject.push_back(feature.forget_subject);
+            for (auto const& beside : feature.beside)
+                services->beside[beside.kind].push_back(beside);
         }
+        for (auto& [kind, beside] : services->beside)
+            std::ranges::stable_sort(beside, {}, &web::Beside::place);
     }
 };
 

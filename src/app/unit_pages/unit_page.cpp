@@ -182,6 +182,8 @@ http::Response show_public_unit(web::Services& services, web::Visit const& visit
         .set("desk_url", visit.address("/needs/desk?unit=" + unit.id.string()))
         .set("change_url", visit.address(unit_path(one->id, unit.id)))
         .set("breadcrumbs", page_crumbs(services, visit, *one));
+    view.merge(
+        web::beside_view(web::boxes_beside(services, visit, reader, "unit", unit.id.string())));
     return services.pages.page(visit, "unit_pages/public", std::move(view), {.title = span.name});
 }
 

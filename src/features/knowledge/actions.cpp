@@ -6,6 +6,7 @@
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/duplicates.h"
 #include "features/knowledge/persons.h"
+#include "features/knowledge/relations.h"
 #include "platform/basics/text.h"
 #include "platform/secrets/secrets.h"
 
@@ -45,6 +46,7 @@ void derive(db::Transaction& tx, Hand const& hand, Project& project) {
     project.title = title_in(content.title, texts::Language::sv);
     project.slug = basics::slug(project.title);
     set_participations(tx, project.id, participations_of(content, hand.directory));
+    set_relations(tx, project.id, relations_of(content));
     auto const keys = duplicate_keys(content);
     set_keys(tx, project.id, keys);
     for (auto const& key : keys) {
@@ -229,6 +231,7 @@ void merge(db::Transaction& tx, Hand const& hand, ProjectId kept, ProjectId othe
     move_contacts(tx, other, kept);
     set_participations(tx, other, {});
     set_keys(tx, other, {});
+    set_relations(tx, other, {});
     away.merged_into = kept;
     away.updated_at = hand.now;
     update(tx, away);

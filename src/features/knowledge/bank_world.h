@@ -29,6 +29,7 @@ struct Bank {
         tx.script(file("src/services/activity/migrations/002_chain.sql"));
         tx.script(file("src/features/knowledge/migrations/001_projects.sql"));
         tx.script(file("src/features/knowledge/migrations/005_persons.sql"));
+        tx.script(file("src/features/knowledge/migrations/006_relations.sql"));
         tx.commit();
     }
     Hand hand(std::int64_t at = 1) { return {log, directory, {at}, anna}; }

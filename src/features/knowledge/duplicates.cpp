@@ -65,9 +65,13 @@ std::string who(Content const& content) {
 
 }
 
+std::string number_key(std::string_view number) {
+    return number.size() >= 6 ? "number:" + plain(number) : std::string();
+}
+
 std::set<std::string> duplicate_keys(Content const& content) {
     std::set<std::string> keys;
-    if (content.funder_number.size() >= 6) keys.insert("number:" + plain(content.funder_number));
+    if (auto key = number_key(content.funder_number); !key.empty()) keys.insert(std::move(key));
     if (content.start)
         for (auto const& [language, title] : content.title)
             if (basics::length(title) >= 12)

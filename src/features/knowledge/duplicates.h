@@ -14,6 +14,9 @@ namespace knowledge {
 ///   name:…     that word alone: tells how rare it is in the bank, and makes no pair by itself
 std::set<std::string> duplicate_keys(Content const& content);
 
+/// The key of a funder's number, "number:2015 06045"; empty for what is too short to be one.
+std::string number_key(std::string_view number);
+
 /// "number", "title", "days" or "name".
 std::string key_kind(std::string_view key);
 

@@ -1,4 +1,5 @@
 // How a project came to be what it is: what happened to it, and who said what.
+#include <algorithm>
 #include <map>
 
 #include "features/knowledge/content_json.h"
@@ -75,13 +76,24 @@ std::vector<View> change_views(web::Services& services, web::Visit const& visit,
     return views;
 }
 
+/// The text of what happened: ours where it has details to tell, otherwise the record's, which has
+/// words for whatever any part records.
+std::string action_text(web::Services& services, web::Visit const& visit,
+                        std::string const& action) {
+    auto own = "knowledge.history_" + action.substr(action.find('.') + 1);
+    if (services.texts.find(visit.language, own)) return own;
+    auto recorded = "record.action_" + action;
+    std::ranges::replace(recorded.begin() + 7, recorded.end(), '.', '_');
+    return recorded;
+}
+
 View entry_view(web::Services& services, web::Visit const& visit, Names const& names,
                 activity::Entry const& entry) {
     auto const source = std::string(entry.details.at("source").text());
     auto const other = std::string(entry.details.at("other_title").text()) +
                        std::string(entry.details.at("into_title").text());
     auto const found = names.find(entry.actor);
-    auto const what = "knowledge.history_" + entry.action.substr(entry.action.find('.') + 1);
+    auto const what = action_text(services, visit, entry.action);
     return View()
         .set("event_when", texts::date_time(visit.language, entry.at))
         .set("event_what",

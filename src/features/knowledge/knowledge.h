@@ -1,6 +1,7 @@
 // The knowledge bank: projects from many sources, and the cases they tell others.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -31,6 +32,21 @@ std::vector<Line> newest_lines(web::Services& services, db::Reader& reader, std:
 /// `changed_after`.
 std::vector<Line> lines_after(web::Services& services, db::Reader& reader, std::string_view after,
                               std::size_t limit, basics::Time changed_after = {});
+
+/// What other features say of a project without knowing more of it.
+struct Brief {
+    std::string id = {};  ///< Its own: another one, where it became part of that.
+    std::map<texts::Language, std::string> titles = {};
+    std::string path = {};  ///< "/projects/01j…/a-slug", without the language.
+    organisations::OrganisationId organisation = {};
+    std::string programme = {};
+    bool is_public = false;
+
+    /// In the language, or else in the first one that it has.
+    std::string title(texts::Language language) const;
+};
+/// Of a project that was merged, the one that it became part of. Nothing for what is no project.
+std::optional<Brief> brief(db::Reader& reader, std::string_view id);
 
 /// The id of the project to which a source's record belongs; empty when it is not here.
 std::string project_of(db::Reader& reader, std::string_view source, std::string_view source_id);

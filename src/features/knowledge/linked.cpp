@@ -1,6 +1,9 @@
 // Drafts tell nobody of anything yet: only what is published is a link.
 #include "features/knowledge/linked.h"
 
+#include "features/knowledge/content_json.h"
+#include "features/knowledge/relations.h"
+#include "features/knowledge/store.h"
 #include "features/knowledge/stories/store.h"
 
 namespace knowledge {
@@ -15,9 +18,12 @@ web::Link told_in(ProjectId project, stories::CaseId told) {
 
 std::vector<web::Link> links_of_project(db::Reader& reader, std::string_view id) {
     std::vector<web::Link> links;
-    if (auto const project = ProjectId::parse(id))
-        for (auto const& told : stories::of_project(reader, *project))
-            links.push_back(told_in(*project, told.of.id));
+    auto const project_id = ProjectId::parse(id);
+    auto const project = project_id ? find(reader, *project_id) : std::nullopt;
+    if (!project) return links;
+    links = related_links(reader, project->id, content_of(project->fields).funder_number);
+    for (auto const& told : stories::of_project(reader, project->id))
+        links.push_back(told_in(project->id, told.of.id));
     return links;
 }
 

@@ -58,19 +58,19 @@ http::Response project(web::Services& services, PlaceMap const& map, web::Visit 
     shown.unit = unit_of(services, shown.project.organisation, subject);
     shown.may_edit = may_write(services, visit, shown.project);
     shown.may_place = may_place(services, visit.viewer, shown.project.organisation, subject);
-    shown.similar = services.search.similar({"project", shown.project.id.string()}, 5,
-                                            visit.language, viewer_terms(visit.viewer));
+    shown.beside = web::boxes_beside(services, visit, reader, subject.kind, subject.id);
+    shown.similar = services.search.similar({subject.kind, subject.id}, 5, visit.language,
+                                            viewer_terms(visit.viewer));
     auto const directory = services.organisations.directory();
-    auto const today = basics::day_in_stockholm(services.now());
     auto const content = content_of(shown.project.fields);
     red_thread::Line const line(services, visit, reader, subject);
-    auto view = project_view(visit, services.pages, shown, *directory, services.goals, line, today);
+    auto view = project_view(visit, services.pages, shown, *directory, services.goals, line,
+                             basics::day_in_stockholm(services.now()));
     auto place_map = map.view(visit, services.pages, content, *directory);
     view.set("has_place_map", place_map.has_value());
     if (place_map) view.set("place_map", *std::move(place_map));
-    view.merge(
-        attachments::list_view(services, visit, reader, {"project", shown.project.id.string()}));
-    view.merge(tags::list_view(services, visit, reader, {"project", shown.project.id.string()}));
+    view.merge(attachments::list_view(services, visit, reader, subject));
+    view.merge(tags::list_view(services, visit, reader, subject));
     web::PageOptions options{.title = title_in(content.title, visit.language),
                              .unlisted = shown.project.visibility == Visibility::hidden,
                              .json_ld = project_json_ld(visit, services.pages, shown.project)};

@@ -11,6 +11,7 @@
 #include "features/knowledge/pages.h"
 #include "features/knowledge/project_showing.h"
 #include "features/knowledge/status.h"
+#include "features/knowledge/thread_place.h"
 #include "platform/basics/text.h"
 #include "platform/markdown/markdown.h"
 #include "services/moderation/moderation.h"
@@ -75,8 +76,9 @@ View thread_step(Showing const& showing, std::string_view key, int place, int no
 }
 
 /// Where the project stands between need and spread: implemented when its step says so.
-View thread_view(Showing const& showing, Content const& content, red_thread::Line const& line) {
-    int const now = content.step == "spread" ? 4 : content.step == "embed" ? 3 : 2;
+View thread_view(Showing const& showing, Content const& content, red_thread::Line const& line,
+                 std::vector<web::BesideBox> const& beside) {
+    int const now = static_cast<int>(thread_place(content, beside));
     std::vector<View> steps;
     for (int place = 0; place < static_cast<int>(thread.size()); ++place) {
         auto const key = thread[static_cast<std::size_t>(place)];
@@ -85,6 +87,7 @@ View thread_view(Showing const& showing, Content const& content, red_thread::Lin
             if (auto const status = effective_status(content, showing.today))
                 step.note = showing.text("status_" + std::string(name(*status)));
         if (place < 2) step = line.step(key);
+        if (place > 2) step = told_step(beside, key);
         bool const is_told = place >= 2 || !step.url.empty();
         // What nobody has tied to it is not told: neither done nor ahead.
         if (!is_told) step.note = showing.text("thread_not_told");
@@ -216,7 +219,7 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
                       title.language == visit.language ? "" : texts::code(title.language))
         .set_optional("lead", summary(content, visit.language))
         .set_list("breadcrumbs", breadcrumbs(showing, shown.project))
-        .set("thread", thread_view(showing, content, line))
+        .set("thread", thread_view(showing, content, line, shown.beside))
         .set_list("sections", sections(showing, content))
         .set_list("facts", facts(showing, content, shown.contacts, shown.unit))
         .set_list("goals", goal_views(showing, content, goals))
@@ -248,7 +251,7 @@ View project_view(web::Visit const& visit, web::Pages const& pages, ProjectShown
         .set("may_place", shown.may_place)
         .set("place_url", visit.address(place_path({"project", shown.project.id.string()})))
         .set("is_hidden", shown.project.visibility == Visibility::hidden);
-    view.merge(line.way());
+    view.merge(line.way()).merge(web::beside_view(shown.beside));
     return view;
 }
 

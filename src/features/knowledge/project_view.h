@@ -8,6 +8,7 @@
 #include "services/goals/goals.h"
 #include "services/red_thread/red_thread.h"
 #include "services/search/query.h"
+#include "services/web/beside.h"
 #include "services/web/pages.h"
 
 namespace knowledge {
@@ -23,6 +24,7 @@ struct ProjectShown {
     std::size_t cases = 0;               ///< Published cases that tell its story.
     std::optional<UnitShown> unit = {};  ///< Of the organisation that answers for it.
     bool may_edit = false, may_place = false;
+    std::vector<web::BesideBox> beside = {};  ///< What other features say of it.
 };
 
 /// The view of templates/project.mustache.

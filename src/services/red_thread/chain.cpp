@@ -166,6 +166,23 @@ std::map<Subject, std::size_t> generations(Chain const& chain) {
     return generation;
 }
 
+std::vector<Subject> ancestors(Chain const& chain) {
+    std::set<Subject> before;
+    std::deque<Subject> ahead{chain.start};
+    while (!ahead.empty()) {
+        auto const here = ahead.front();
+        ahead.pop_front();
+        for (auto const& link : chain.links)
+            if (link.later == here && link.earlier != chain.start &&
+                before.insert(link.earlier).second)
+                ahead.push_back(link.earlier);
+    }
+    std::vector<Subject> in_order;
+    for (auto const& subject : chain.subjects)
+        if (before.contains(subject)) in_order.push_back(subject);
+    return in_order;
+}
+
 bool leads(Subject const& from, Subject const& to, LookUp const& look_up) {
     auto const end = look_up(to);
     MaySee const everything = [](Subject const&) { return true; };

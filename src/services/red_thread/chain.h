@@ -51,6 +51,9 @@ Chain seen(Chain chain, MaySee const& may_see);
 /// the farthest of those it came from. What stands in a circle is equally far.
 std::map<Subject, std::size_t> generations(Chain const& chain);
 
+/// What the start came from, in the chain's order: the nearest first.
+std::vector<Subject> ancestors(Chain const& chain);
+
 /// Whether something leads from `from` to `to`: then a link from `to` to `from` would make a
 /// circle.
 bool leads(Subject const& from, Subject const& to, LookUp const& look_up);

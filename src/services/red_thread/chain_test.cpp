@@ -95,6 +95,19 @@ TEST_CASE("a chain has all that it came from and all that came of it, and nothin
     }));
 }
 
+TEST_CASE("the ancestors are all that leads to the start, whatever else is in the chain") {
+    REQUIRE(rc::check([] {
+        auto const world = any_world();
+        int const start = *rc::gen::inRange(0, many);
+        auto const chain = *grown(need(start), world.look_up(many), everything);
+        auto expected = world.reached(start, false);
+        expected.erase(world.standing(start));
+        std::set<int> before;
+        for (auto const& one : ancestors(chain)) before.insert(std::stoi(one.id));
+        RC_ASSERT(before == expected);
+    }));
+}
+
 TEST_CASE("what was merged away is found in the chain of what it became part of") {
     World const world{.links = {{1, 2}, {3, 4}}, .merged = {{3, 2}}};
     auto const chain = grown(need(4), world.look_up(many), everything);

@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include "services/red_thread/looking.h"
 #include "services/red_thread/pages.h"
 #include "services/red_thread/rules.h"
 #include "services/red_thread/store.h"
@@ -35,6 +36,15 @@ web::Feature feature(web::Services& services) {
             },
         .forget_subject = forget_subject,
     };
+}
+
+std::vector<activity::Subject> came_from(web::Services& services, db::Reader& reader,
+                                         activity::Subject const& subject) {
+    http::Request const nobody_asks;
+    web::Visit const visit{.request = nobody_asks};
+    Looking looking(services, visit, reader);
+    auto const chain = grown(subject, looking.look_up(), [](Subject const&) { return true; });
+    return chain ? ancestors(*chain) : std::vector<activity::Subject>();
 }
 
 void add_demo_tie(web::Services& services, activity::Subject const& earlier,

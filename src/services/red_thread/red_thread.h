@@ -4,6 +4,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "services/activity/activity.h"
 #include "services/web/feature.h"
@@ -18,6 +19,11 @@ web::Feature feature(web::Services& services);
 /// visitor. Throws std::runtime_error for kinds that are not tied.
 void add_demo_tie(web::Services& services, activity::Subject const& earlier,
                   activity::Subject const& later, members::MemberId const& by);
+
+/// Everything that the subject came from, the nearest first, whoever may see it. Empty when there
+/// is no such subject.
+std::vector<activity::Subject> came_from(web::Services& services, db::Reader& reader,
+                                         activity::Subject const& subject);
 
 /// What a subject's own page says of the others on its thread, those that the visitor may see.
 class Line {

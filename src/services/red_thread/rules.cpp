@@ -14,10 +14,11 @@ namespace {
 
 using web::Relation;
 
-constexpr std::array<std::pair<Relation, std::string_view>, 5> names{{
+constexpr std::array<std::pair<Relation, std::string_view>, 6> names{{
     {Relation::answered_by, "answered_by"},
     {Relation::became, "became"},
     {Relation::continued_by, "continued_by"},
+    {Relation::has_part, "has_part"},
     {Relation::told_in, "told_in"},
     {Relation::merged_into, "merged_into"},
 }};

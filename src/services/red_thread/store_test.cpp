@@ -80,7 +80,7 @@ TEST_CASE("only what makes sense is tied by people") {
 TEST_CASE("each relation is written as it is read") {
     for (auto const relation :
          {web::Relation::answered_by, web::Relation::became, web::Relation::continued_by,
-          web::Relation::told_in, web::Relation::merged_into})
+          web::Relation::has_part, web::Relation::told_in, web::Relation::merged_into})
         CHECK(parse_relation(name(relation)) == relation);
     CHECK_FALSE(parse_relation("").has_value());
 }

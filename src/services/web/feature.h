@@ -9,6 +9,8 @@
 #include "platform/templates/view.h"
 #include "services/search/describe.h"
 #include "services/web/access.h"
+#include "services/web/became.h"
+#include "services/web/beside.h"
 #include "services/web/linked.h"
 #include "services/web/visit.h"
 
@@ -91,6 +93,8 @@ struct SubjectKind {
     std::shared_ptr<Registered const> registered = nullptr;
     /// Null: the feature keeps no links of such subjects by itself.
     LinksOf links = nullptr;
+    /// Null: nobody is told of what became of such subjects but who follows them.
+    TellBeginners tell_beginners = nullptr;
 };
 
 /// Removes for good what a feature has put beside one subject of another's, which is being weeded.
@@ -113,6 +117,7 @@ struct Feature {
     /// What is kept for a time (services/lifetimes).
     std::vector<std::shared_ptr<lifetimes::Rule const>> lifetimes = {};
     ForgetSubject forget_subject = {};
+    std::vector<Beside> beside = {};
 };
 
 }

@@ -15,9 +15,10 @@ namespace web {
 ///   answered_by   an idea, project or case says what can be done about a need
 ///   became        a need or idea is carried out as a project
 ///   continued_by  a project goes on in another, or builds on it
+///   has_part      a project is part of a larger one
 ///   told_in       a case tells the story of a project
 ///   merged_into   a contribution became part of another one
-enum class Relation : std::uint8_t { answered_by, became, continued_by, told_in, merged_into };
+enum class Relation : std::uint8_t { answered_by, became, continued_by, has_part, told_in, merged_into };
 
 struct Link {
     activity::Subject earlier = {}, later = {};

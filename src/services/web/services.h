@@ -67,6 +67,9 @@ struct Services {
     std::map<std::string, search::Describe, std::less<>> describe = {};
     std::map<std::string, std::shared_ptr<Moderated const>, std::less<>> moderated = {};
     std::map<std::string, LinksOf, std::less<>> links = {};
+    std::map<std::string, TellBeginners, std::less<>> tell_beginners = {};
+    /// By kind of subject, ordered by place.
+    std::map<std::string, std::vector<Beside>, std::less<>> beside = {};
     /// The organisation whose own site answers to this Host, or the empty id. Quick: asked for each
     /// request.
     std::function<organisations::OrganisationId(std::string_view host)> own_site = {};

@@ -40,6 +40,7 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     activity::Subject const subject{"case", shown.of.id.string()};
     shown.unit = unit_of(services, shown.of.organisation, subject);
     shown.may_place = may_place(services, visit.viewer, shown.of.organisation, subject);
+    shown.beside = web::boxes_beside(services, visit, reader, subject.kind, subject.id);
     Showing const showing(services, visit);
     shown.registered = registered_text(showing, reader, shown.of);
     auto view = story_view(showing, shown);

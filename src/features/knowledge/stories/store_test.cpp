@@ -39,6 +39,7 @@ struct World {
                           "src/services/activity/migrations/002_chain.sql",
                           "src/features/knowledge/migrations/001_projects.sql",
                           "src/features/knowledge/migrations/005_persons.sql",
+                          "src/features/knowledge/migrations/006_relations.sql",
                           "src/features/knowledge/migrations/002_cases.sql"})
             tx.script(file(path));
         tx.commit();

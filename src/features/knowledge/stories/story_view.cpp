@@ -9,6 +9,7 @@
 #include "features/knowledge/project_view.h"
 #include "features/knowledge/status.h"
 #include "features/knowledge/stories/rules.h"
+#include "features/knowledge/thread_place.h"
 #include "platform/markdown/markdown.h"
 #include "services/goals/goals.h"
 #include "services/moderation/moderation.h"
@@ -114,7 +115,7 @@ public:
         view.set("has_thread", !shown_.projects.empty());
         if (shown_.projects.empty()) return;
         auto const content = content_of(shown_.projects.front().fields);
-        std::size_t const now = content.step == "spread" ? 4 : content.step == "embed" ? 3 : 2;
+        auto const now = thread_place(content, shown_.beside);
         std::vector<View> steps;
         for (std::size_t place = 0; place < thread.size(); ++place)
             steps.push_back(thread_step(place, now, content));
@@ -206,6 +207,11 @@ private:
             auto const today = basics::day_in_stockholm(showing_.services.now());
             if (auto const status = effective_status(content, today))
                 note = shared_text("status_" + std::string(knowledge::name(*status)));
+        }
+        if (place > 2) {
+            auto told = told_step(shown_.beside, thread[place]);
+            note = std::move(told.note);
+            url = std::move(told.url);
         }
         return View()
             .set("step_name", shared_text("thread_" + std::string(thread[place])))
@@ -303,7 +309,7 @@ View story_view(Showing const& showing, StoryShown const& shown) {
         has_reuse = has_reuse || shown.version.story.texts.contains(key);
     view.set("has_reuse", has_reuse);
     add_work(showing, shown, view);
-    return view;
+    return view.merge(web::beside_view(shown.beside));
 }
 
 std::string story_json_ld(Showing const& showing, StoryShown const& shown) {

@@ -5,6 +5,7 @@
 
 #include "features/knowledge/reach.h"
 #include "features/knowledge/stories/show.h"
+#include "services/web/beside.h"
 
 namespace knowledge::stories {
 
@@ -15,6 +16,7 @@ struct StoryShown {
     std::vector<Project> projects = {};  ///< Those that the viewer may see, in the story's order.
     std::optional<UnitShown> unit = {};
     std::string registered = {};  ///< The registrar's number and day; empty: none yet.
+    std::vector<web::BesideBox> beside = {};  ///< What other features say of it.
     bool may_place = false;
     bool is_draft = false;  ///< Another version than the public one: for those who work with it.
 };
