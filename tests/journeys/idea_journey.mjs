@@ -71,4 +71,16 @@ export default journey("A resident reads a need, gives an idea of how it could b
     await page.getByLabel("Din kod").fill(code);
     await walk.follow(page.getByRole("button", { name: "Visa mitt inspel" }), "one's own idea");
     walk.expect((await inMain(walk).innerText()).includes("Mamma hinner ta på sig skorna."), "one's own page lacks what becomes better");
+
+    // Somebody else finds that it is there already: they support it, and what they typed becomes part of it.
+    await walk.open("/sv/ideas/new", "the form of one more idea");
+    await page.getByLabel("Vad skulle kunna göras?").fill("Visa på telefonen var hemtjänsten är");
+    await page.getByLabel("Berätta mer").fill("Pappa står i fönstret hela förmiddagen.");
+    await page.getByLabel("Vem ska få frågan?").selectOption({ label: "Sampelby kommun" });
+    await walk.follow(page.getByRole("button", { name: "Titta igenom" }), "what is like it");
+    const same = "Samma sak: stöd den: Visa på telefonen var hemtjänsten är, som paketen gör";
+    await walk.follow(page.getByRole("button", { name: same }), "supported instead");
+    walk.expect((await inMain(walk).innerText()).includes("Det du skrev finns kvar"), "it is not said that the text is still there");
+    await walk.follow(page.getByRole("button", { name: "Lägg till min erfarenhet" }), "joined");
+    walk.expect((await inMain(walk).innerText()).includes("Det du skrev ligger nu i"), "the receipt does not say where the text is");
 });

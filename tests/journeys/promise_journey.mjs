@@ -19,6 +19,19 @@ export default journey("A coordinator promises an answer time, a resident is tol
     await walk.follow(main.getByRole("button", { name: "Spara svarstiden" }), "promised");
     walk.expect((await text()).includes("Badhusets kassa svarar inom 10 arbetsdagar."), "the promise does not stand there");
 
+    // What is not theirs to develop has ways of its own.
+    await walk.open("/sv/organisations?name=Sampelby+kommun", "organisations again");
+    await walk.follow(main.getByRole("link", { name: "Sampelby kommun", exact: true }), "public page again");
+    await walk.follow(main.getByRole("link", { name: "Nämnder och enheter" }), "units again");
+    await walk.follow(main.getByRole("link", { name: "Vart ni hänvisar" }), "where they refer");
+    await main.getByLabel("Vad heter den?").fill("Kollektivtrafiken Sampelby");
+    await main.getByLabel("Vad vänder man sig dit om?").fill("bussar och tidtabeller");
+    await main.getByLabel("Telefon").fill("0123-45 67 89");
+    await walk.follow(main.getByRole("button", { name: "Spara vägen" }), "the kind is missing");
+    walk.expect(await main.getByLabel("Telefon").inputValue() === "0123-45 67 89", "what was typed is gone");
+    await main.getByLabel("Något annat").check();
+    await walk.follow(main.getByRole("button", { name: "Spara vägen" }), "a way of their own");
+
     await walk.open("/sv/needs/new", "the form");
     await page.getByLabel("Vad är svårt?").fill("Det är halt vid bassängen");
     await page.getByLabel("Berätta mer").fill("Golvet blir som is när det är blött.");
@@ -34,6 +47,9 @@ export default journey("A coordinator promises an answer time, a resident is tol
     await main.getByLabel("Vilken del av organisationen gäller det?").selectOption({ label: "Kommunstyrelsen" });
     await walk.follow(main.getByRole("button", { name: "Lämna", exact: true }), "with another unit");
     walk.expect(/Kommunstyrelsen fick det den .* svarar senast den /.test(await text()), "the new promise does not stand beside the first");
+
+    await walk.follow(main.getByRole("button", { name: "Hänvisa hit: Kollektivtrafiken Sampelby" }), "answered with one click");
+    walk.expect(/Dit vänder du dig om bussar och tidtabeller\. Telefon: 0123-45 67 89\./.test(await text()), "the one click does not say where to turn");
 
     // In Granby something is late.
     await walk.context.clearCookies();

@@ -2,6 +2,7 @@
 // holds no words of anybody: they are in the need and its history.
 #include "features/ideas/actions.h"
 
+#include "features/ideas/intake/intake.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/rules.h"
 #include "platform/basics/text.h"
@@ -34,6 +35,11 @@ void follow_clock(db::Transaction& tx, Hand const& hand, Need const& need) {
         promises::begin(tx, organisation, subject_of(need), hand.now);
     else if (need.state != State::received)
         promises::stop(tx, organisation, subject_of(need), promises::Outcome::answered, hand.now);
+}
+
+/// Whoever looks, hides or answers shows that somebody is there.
+void note_answering(db::Transaction& tx, Hand const& hand, Need const& need) {
+    if (!hand.member.empty()) intake::note_sign(tx, need.told.organisation, hand.now);
 }
 
 void changed(Need& need, Hand const& hand) {
@@ -165,6 +171,7 @@ Need publish(db::Transaction& tx, Hand const& hand, Need need) {
     update(tx, need);
     add_event(tx, need.id, event(hand, need, Happened::published));
     record(tx, hand, need, "published");
+    note_answering(tx, hand, need);
     wait_again(tx, hand, need);
     return need;
 }
@@ -175,6 +182,7 @@ Need hide(db::Transaction& tx, Hand const& hand, Need need, std::string reason) 
     update(tx, need);
     add_event(tx, need.id, event(hand, need, Happened::hidden, std::move(reason)));
     record(tx, hand, need, "hidden");
+    note_answering(tx, hand, need);
     follow_clock(tx, hand, need);
     return need;
 }
@@ -198,6 +206,7 @@ Need answer(db::Transaction& tx, Hand const& hand, Need need, Answer const& answ
     answered.link = answer.link;
     add_event(tx, need.id, answered);
     record(tx, hand, need, "answered", {{"from", name(from)}, {"to", name(need.state)}});
+    note_answering(tx, hand, need);
     follow_clock(tx, hand, need);
     return need;
 }

@@ -4,6 +4,10 @@
 #include <algorithm>
 
 #include "features/ideas/answer_times.h"
+#include "features/ideas/arguments/pages.h"
+#include "features/ideas/doors/pages.h"
+#include "features/ideas/intake/pages.h"
+#include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/need_json.h"
@@ -37,6 +41,7 @@ json::Object as_json(web::Services& services, db::Reader& reader, Need const& ne
                                  ? json::Value(where.chart(spot.organisation).name(spot.unit->id))
                                  : json::Value());
     line.append("promise", promise_json(reader, need, services.now()));
+    if (need.told.kind == Kind::idea) line.append("arguments", arguments::as_json(reader, need));
     return line;
 }
 
@@ -121,18 +126,21 @@ std::vector<std::string_view> fields_of(Kind kind) {
     return {"organisation", "title", "story", "for_whom", "how_often", "place", "language", "unit"};
 }
 
-/// What a change asks for: a new state with its answer, to be shown or hidden, or another unit.
+/// What a change asks for: a new state with its answer, a ready answer, to be shown or hidden, or
+/// another unit.
 struct Wanted {
     std::optional<Answer> answer = {};
     std::optional<Visibility> visibility = {};
     std::optional<std::string> unit = {};
+    std::optional<std::string> door = {};  ///< What one click at the desk answers.
+    std::optional<std::string> door_reason = {};
     std::string reason = {};
     basics::Problems problems = {};
 };
 
 Wanted wanted_in(Sent const& sent) {
     Wanted wanted{.problems = sent.problems()};
-    if (sent.has("state") + sent.has("visibility") + sent.has("unit") != 1)
+    if (sent.has("state") + sent.has("visibility") + sent.has("unit") + sent.has("door") != 1)
         wanted.problems.push_back({"state", "ideas.api_one_change", {}});
     else if (sent.has("state")) {
         auto const state = parse_state(sent.text("state"));
@@ -142,7 +150,10 @@ Wanted wanted_in(Sent const& sent) {
         if (good) wanted.answer = *std::move(good);
         else append(wanted.problems, good.error());
     } else if (sent.has("unit")) wanted.unit = sent.text("unit");
-    else {
+    else if (sent.has("door")) {
+        wanted.door = sent.text("door");
+        if (sent.has("reason")) wanted.door_reason = sent.text("reason");
+    } else {
         wanted.visibility = parse_visibility(sent.text("visibility"));
         bool const hides = wanted.visibility == Visibility::hidden;
         if (!hides && wanted.visibility != Visibility::public_)
@@ -156,6 +167,17 @@ Wanted wanted_in(Sent const& sent) {
     return wanted;
 }
 
+void add_ready_answer(web::Services& services, db::Reader& reader, Need const& need,
+                      Wanted& wanted) {
+    auto good = doors::clicked_answer(services, reader, need, *wanted.door, wanted.door_reason);
+    if (good) wanted.answer = *std::move(good);
+    else
+        for (auto problem : good.error()) {
+            problem.field = problem.field == "clicks" ? "door" : "reason";
+            wanted.problems.push_back(std::move(problem));
+        }
+}
+
 /// The need after the change, or nothing when it is not to be made from where it stands.
 std::optional<Need> changed(db::Transaction& tx, Hand const& hand, Need const& need,
                             Wanted const& wanted) {
@@ -164,7 +186,7 @@ std::optional<Need> changed(db::Transaction& tx, Hand const& hand, Need const& n
         return may ? std::optional(answer(tx, hand, need, *wanted.answer)) : std::nullopt;
     }
     if (wanted.visibility == Visibility::public_)
-        return may_publish(need) ? std::optional(publish(tx, hand, need)) : std::nullopt;
+        return may_publish(need) ? std::optional(publish_joining(tx, hand, need)) : std::nullopt;
     return may_hide(need) ? std::optional(hide(tx, hand, need, wanted.reason)) : std::nullopt;
 }
 
@@ -172,6 +194,18 @@ http::Response conflicting(int status, std::string_view detail, Need const& need
     return web::api_problem(status, detail, {},
                             {{"version", need.version}, {"state", name(need.state)}})
         .with("ETag", etag_of(need));
+}
+
+basics::Problems closed_to(web::Services& services, web::Visit const& visit,
+                           organisations::OrganisationId const& organisation,
+                           std::string const& unit) {
+    auto reader = services.database.read();
+    return intake::closed_problem(Showing(services, visit), reader, organisation, unit);
+}
+
+Reading reading_now(web::Services& services, Telling const& told) {
+    auto reader = services.database.read();
+    return reading_of(services, reader, told);
 }
 
 /// Public needs, or ideas, by id, with a reader of its own for each part: a slow client holds
@@ -244,14 +278,13 @@ http::Response create(web::Services& services, Kind kind, web::Visit const& visi
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
     if (!permissions::may_in_part(visit.viewer, Permission::contribute, told->organisation))
         throw http::Forbidden();
+    if (auto const closed = closed_to(services, visit, told->organisation, sent.text("unit"));
+        !closed.empty())
+        return web::api_problems(services.texts, visit, closed);
     auto const key = visit.request.header("idempotency-key");
     auto const secret =
         key.empty() ? secrets::make() : visit.viewer.member.string() + "\n" + std::string(key);
-    auto reading = Reading::as_usual;
-    {
-        auto reader = services.database.read();
-        reading = reading_of(services, reader, *told);
-    }
+    auto const reading = reading_now(services, *told);
     auto tx = services.database.begin();
     Hand const hand{services.activity, services.now(), visit.viewer.member};
     auto const unit = unit_to_write_in(tx, visit.viewer, told->organisation, sent.text("unit"),
@@ -292,8 +325,9 @@ http::Response change(web::Services& services, Kind kind, web::Visit const& visi
         return conflicting(
             412, "Somebody else was first. Read it again, then send your change with its new ETag.",
             need);
-    auto const wanted = wanted_in(
-        Sent(object_in(visit), {"state", "reason", "referred_to", "link", "visibility", "unit"}));
+    auto wanted = wanted_in(Sent(object_in(visit), {"state", "reason", "referred_to", "link",
+                                                    "visibility", "unit", "door"}));
+    if (wanted.door) add_ready_answer(services, tx, need, wanted);
     if (!wanted.problems.empty()) return web::api_problems(services.texts, visit, wanted.problems);
     Hand const hand{services.activity, services.now(), visit.viewer.member};
     auto const given = wanted.unit ? give_to_unit(tx, hand, need, *wanted.unit) : need;

@@ -8,7 +8,9 @@
 //                                    "place", "language", "unit"}: 201, the need with "claim_code", Location and ETag. With the
 //                                    header Idempotency-Key the same need sent twice is one
 //   PATCH /api/v1/needs/{id}         {"state", "reason", "referred_to", "link"}, or {"visibility": "public" or "hidden",
-//                                    "reason"}, or {"unit": id or ""}, with If-Match: 200; 409 when the move is not to be made, 412, 428, 422
+//                                    "reason"}, or {"unit": id or ""}, or {"door": a key of
+//                                   /api/v1/organisations/ID/doors, "already_done" or "not_ours", "reason"}, with If-Match: 200; 409 when the move is not to be made, 412, 428, 422
+//   GET   /api/v1/organisations/{id}/doors   where it refers what is not its own (doors/pages.h)
 //   GET   /api/v1/export/needs.jsonl, needs.csv      the public ones, streamed
 //
 // A need never has its sender, nor who answered. The ETag is the version: "v3".

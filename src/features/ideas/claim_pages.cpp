@@ -1,6 +1,7 @@
 // The sender follows the need: by its code, or signed in. The code stands in the forms and never in
 // an address or a cookie, so that a borrowed computer keeps nothing.
 #include "features/ideas/answer_times.h"
+#include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/pages.h"
@@ -101,7 +102,12 @@ int status_of(Shown const& shown) {
 /// Where it is answered, and how: itself, or what it is merged into.
 View home_view(Showing const& showing, db::Reader& reader, Need const& need) {
     auto const home = home_of(reader, need);
+    auto const wanted =
+        need.visibility == Visibility::waiting ? wanted_home(reader, need) : std::nullopt;
     return answer_view(showing, history(reader, home.id))
+        .set_optional("joining_text",
+                      wanted ? showing.format("joined_when_read", {{"title", wanted->told.title}})
+                             : std::string())
         .set("state_lead", showing.text("state_lead_" + std::string(name(home.state))))
         .set("is_public", home.visibility == Visibility::public_)
         .set("public_url", showing.visit.address(path_of(home)));

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "features/ideas/answer_times.h"
+#include "features/ideas/intake/pages.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
@@ -226,6 +227,7 @@ http::Response show_desk(web::Services& services, web::Visit const& visit) {
     auto elsewhere = asked;
     elsewhere.everywhere = !asked.everywhere;
     auto view = unit_filter(showing, where, asked);
+    view.merge(intake::desk_view(showing, reader));
     view.set_list("rows", std::move(rows))
         .set("lead", showing.text(leads ? "desk_lead_leader" : "desk_lead"))
         .set("none_text", showing.text(asked.show == "waits" ? "desk_none_waits" : "desk_none"))

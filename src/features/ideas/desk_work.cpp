@@ -1,8 +1,12 @@
 // One need at the desk: read, publish or hide, answer with a reason.
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "features/ideas/answer_times.h"
+#include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
+#include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
@@ -30,6 +34,7 @@ struct Asked {
     basics::Problems problems = {};
     bool is_overtaken = false;
     bool is_draft = false;  ///< The answer is what a colleague wrote.
+    doors::Clicked clicked = {};
 };
 
 Asked asked_in(web::Visit const& visit) {
@@ -44,6 +49,8 @@ Asked asked_in(web::Visit const& visit) {
                 .unit = text("unit"),
                 .publishes = form.has("publish")};
     std::erase(asked.answer.reason, '\r');
+    if (asked.act == "click")
+        asked.clicked = {text("click"), std::exchange(asked.answer.reason, {}), {}};
     return asked;
 }
 
@@ -122,10 +129,14 @@ View answer_fields(Showing const& showing, Asked const& asked) {
 }
 
 /// Where one goes from a need at the desk.
-View ways_view(Showing const& showing, Need const& need) {
+View ways_view(Showing const& showing, db::Reader& reader, Need const& need) {
     auto const desk = showing.visit.address("/needs/desk/" + need.id.string());
     View view;
+    auto const home =
+        need.visibility == Visibility::waiting ? wanted_home(reader, need) : std::nullopt;
     view.set("act_url", desk)
+        .set_optional("home_title", home ? home->told.title : std::string())
+        .set("home_url", home ? showing.visit.address(path_of(*home)) : std::string())
         .set("merge_url", desk + "/merge")
         .set("is_public", need.visibility == Visibility::public_)
         .set("public_url", showing.visit.address(path_of(need)));
@@ -138,7 +149,8 @@ View work_view(Showing const& showing, db::Reader& reader, Need const& need, Ask
     auto view = story_view(showing, need.told);
     view.merge(answer_view(showing, events));
     view.merge(answer_fields(showing, asked)).merge(promise_view(showing, reader, need));
-    view.merge(ways_view(showing, need));
+    view.merge(ways_view(showing, reader, need));
+    view.merge(doors::clicks_view(showing, reader, need, asked.clicked));
     view.merge(experts::questions_view(showing, reader, need));
     view.merge(unit_field(showing, reader, need.told.organisation,
                           asked.act == "give" ? asked.unit : unit_of(showing, reader, need),
@@ -179,9 +191,9 @@ http::Response work_page(Showing const& showing, db::Reader& reader, Need const&
                                        : asked.problems.empty() ? 200
                                                                 : 422,
                              .unlisted = true};
-    static constexpr std::array<std::string_view, 9> done = {
+    static constexpr std::array<std::string_view, 10> done = {
         "merge", "split", "answer", "publish", "hide", "show_addition", "ask", "withdraw_question",
-        "give"};
+        "give",  "click"};
     auto const what = showing.visit.request.query.text("done");
     if (std::ranges::find(done, what) != done.end())
         options.notices.push_back(
@@ -207,6 +219,21 @@ void do_answer(Showing const& showing, db::Transaction& tx, Need const& need, As
     tell_answer(showing.services, tx, answer(tx, hand, seen, *good), *good);
 }
 
+/// Who may read it stays as it is: most of what is referred is nothing for everybody.
+void do_click(Showing const& showing, db::Transaction& tx, Need const& need, Asked& asked) {
+    auto const& form = showing.visit.request.form;
+    auto const words = form.has("reason") ? std::optional(asked.clicked.reason) : std::nullopt;
+    auto const good = doors::clicked_answer(showing.services, tx, need, asked.clicked.key, words);
+    if (!good) asked.problems = good.error();
+    else if (!may_move(need.state, good->state))
+        asked.problems.push_back({"clicks", "ideas.problem_state"});
+    asked.clicked.problems = asked.problems;
+    // The words of a way that has gone meanwhile can be sent as an answer of one's own.
+    if (!good && good.error().front().field == "clicks") asked.answer.reason = asked.clicked.reason;
+    if (asked.problems.empty())
+        tell_answer(showing.services, tx, answer(tx, hand_of(showing), need, *good), *good);
+}
+
 void do_hide(Showing const& showing, db::Transaction& tx, Need const& need, Asked& asked) {
     auto reason = checked_words(asked.hide_reason, "hide_reason", longest_reason,
                                 "ideas.problem_hide_reason", "ideas.problem_long");
@@ -219,7 +246,8 @@ void do_hide(Showing const& showing, db::Transaction& tx, Need const& need, Aske
 
 /// Does what is asked, or leaves in `asked` why not.
 void act(Showing const& showing, db::Transaction& tx, Need const& need, Asked& asked) {
-    bool const is_possible = asked.act == "answer"    ? may_answer(need)
+    bool const answers = asked.act == "answer" || asked.act == "click";
+    bool const is_possible = answers                  ? may_answer(need)
                              : asked.act == "publish" ? may_publish(need)
                              : asked.act == "hide"    ? may_hide(need)
                                                       : true;
@@ -229,12 +257,13 @@ void act(Showing const& showing, db::Transaction& tx, Need const& need, Asked& a
         return;
     }
     if (asked.act == "answer") do_answer(showing, tx, need, asked);
+    else if (asked.act == "click") do_click(showing, tx, need, asked);
     else if (asked.act == "hide") do_hide(showing, tx, need, asked);
     else if (asked.act == "give") {
         auto const given = give_to_unit(tx, hand_of(showing), need, asked.unit);
         if (!given) asked.problems = given.error();
     } else if (asked.act == "publish") {
-        publish(tx, hand_of(showing), need);
+        publish_joining(tx, hand_of(showing), need);
         moderation::note_shown(showing.services, showing.visit, tx, subject_of(need));
     } else {
         auto const number = std::strtoll(std::string(form.text("number")).c_str(), nullptr, 10);
@@ -261,10 +290,10 @@ http::Response show_work(web::Services& services, web::Visit const& visit) {
 http::Response work(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto asked = asked_in(visit);
-    static constexpr std::array<std::string_view, 5> acts = {"answer", "publish", "hide",
-                                                             "show_addition", "give"};
+    static constexpr std::array<std::string_view, 6> acts = {"answer", "click",         "publish",
+                                                             "hide",   "show_addition", "give"};
     if (std::ranges::find(acts, asked.act) == acts.end())
-        throw http::BadRequest{"act is answer, publish, hide, show_addition or give"};
+        throw http::BadRequest{"act is answer, click, publish, hide, show_addition or give"};
     {
         auto reader = services.database.read();
         auto const need = need_at_work(services, reader, visit);

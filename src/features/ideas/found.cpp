@@ -1,6 +1,7 @@
 // Texts in the language they were told in, and the facts by which people narrow down.
 #include "features/ideas/found.h"
 
+#include "features/ideas/arguments/arguments.h"
 #include "features/ideas/merging.h"
 
 #include "platform/basics/text.h"
@@ -54,6 +55,9 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
     for (auto const& event : history(reader, need->id))
         if (event.what == Happened::added && event.shown)
             document.texts.push_back({Role::body, language, event.words});
+    if (arguments::may_argue(*need))
+        for (auto const& one : arguments::shown(reader, *need))
+            document.texts.push_back({Role::body, language, one.words});
     document.facets[Facet::type] = {std::string(name(told.kind))};
     document.facets[Facet::organisation] = {told.organisation.string()};
     document.facets[Facet::status] = {status_value(told.kind, need->state)};

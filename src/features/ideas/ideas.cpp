@@ -5,8 +5,12 @@
 
 #include "features/ideas/access.h"
 #include "features/ideas/api.h"
+#include "features/ideas/arguments/pages.h"
+#include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/found.h"
+#include "features/ideas/intake/pages.h"
+#include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/moderated.h"
 #include "features/ideas/pages.h"
@@ -42,6 +46,9 @@ std::vector<web::Route> kind_routes(web::Services& services, Kind kind,
     auto const send = [&services, limits, kind](web::Visit const& visit) {
         return pages::send(services, *limits, kind, visit);
     };
+    auto const join = [&services, limits, kind](web::Visit const& visit) {
+        return pages::join(services, *limits, kind, visit);
+    };
     std::vector<web::Route> routes{
         {get, place + "/new", Permission::everyone, of(services, kind, pages::show_form)},
         {post, place + "/new", Permission::everyone, of(services, kind, pages::back_to_form)},
@@ -49,6 +56,8 @@ std::vector<web::Route> kind_routes(web::Services& services, Kind kind,
         {post, place + "/review", Permission::everyone, of(services, kind, pages::review)},
         {get, place + "/send", Permission::everyone, to_form},
         {post, place + "/send", Permission::everyone, send},
+        {get, place + "/join", Permission::everyone, to_form},
+        {post, place + "/join", Permission::everyone, join},
     };
     // What residents tell is there in the further languages too.
     for (auto& route : routes) route.in_further_languages = true;
@@ -92,6 +101,16 @@ std::vector<web::Route> page_routes(web::Services& services,
     std::vector<web::Route> routes{
         {get, "/support/{kind}/{id}", Permission::member, on(services, pages::show_support)},
         {post, "/support/{kind}/{id}", Permission::member, on(services, pages::change_support)},
+        {get, "/arguments/{id}", Permission::member, on(services, arguments::show_arguments)},
+        {post, "/arguments/{id}", Permission::member, on(services, arguments::change_arguments)},
+        {get, "/administration/{id}/doors", Permission::coordinate,
+         on(services, doors::show_doors)},
+        {post, "/administration/{id}/doors", Permission::coordinate,
+         on(services, doors::change_doors)},
+        {get, "/administration/{id}/intake", Permission::coordinate,
+         on(services, intake::show_intake)},
+        {post, "/administration/{id}/intake", Permission::coordinate,
+         on(services, intake::change_intake)},
         {get, "/needs/desk", Permission::coordinate, on(services, pages::show_desk)},
         {get, "/needs/desk/{id}", Permission::coordinate, on(services, pages::show_work)},
         {post, "/needs/desk/{id}", Permission::coordinate, on(services, pages::work)},
@@ -120,6 +139,12 @@ std::vector<web::Route> machine_routes(web::Services& services) {
     auto need = [&](auto handler) { return of(services, Kind::need, handler); };
     auto idea = [&](auto handler) { return of(services, Kind::idea, handler); };
     return {
+        {get, "/api/v1/organisations/{id}/doors", Permission::everyone,
+         on(services, doors::doors_json)},
+        {get, "/api/v1/organisations/{id}/intake", Permission::everyone,
+         on(services, intake::intake_json)},
+        {put, "/api/v1/organisations/{id}/intake", Permission::coordinate,
+         on(services, intake::put_intake)},
         {get, "/api/v1/needs", Permission::everyone, need(api::list)},
         {post, "/api/v1/needs", Permission::contribute, need(api::create)},
         {get, "/api/v1/needs/{id}", Permission::everyone, need(api::show)},
@@ -149,7 +174,23 @@ web::SubjectKind subject(web::Services& services, Kind kind) {
             },
             moderated(services),
             registered(services, kind),
-            [kind](db::Reader& reader, std::string_view id) { return links_of(reader, kind, id); }};
+            [kind](db::Reader& reader, std::string_view id) { return links_of(reader, kind, id); },
+            [&services](db::Transaction& tx, std::string_view id, web::Became const& became) {
+                auto const need_id = NeedId::parse(id);
+                auto const need = need_id ? find(tx, *need_id) : std::nullopt;
+                if (need) tell_became(services, tx, *need, became);
+            }};
+}
+
+/// An argument is found and shown with its idea; it is reported by itself.
+web::SubjectKind argument(web::Services& services) {
+    auto const nobody_finds = [](db::Reader&, std::string_view) {
+        return std::optional<search::Document>();
+    };
+    auto const no_card = [](web::Visit const&, db::Reader&, std::string_view) {
+        return std::optional<web::View>();
+    };
+    return {"argument", nobody_finds, no_card, nullptr, arguments::moderated(services)};
 }
 
 }
@@ -160,7 +201,8 @@ web::Feature feature(web::Services& services) {
         .pages = page_routes(services, std::make_shared<Limits>()),
         .machine = machine_routes(services),
         .menu = {{"ideas.needs", "/needs", 15}, {"ideas.idea_needs", "/ideas", 16}},
-        .subjects = {subject(services, Kind::need), subject(services, Kind::idea)},
+        .subjects = {subject(services, Kind::need), subject(services, Kind::idea),
+                     argument(services)},
         .lifetimes = lifetime_rules(),
     };
 }

@@ -27,6 +27,21 @@ std::vector<web::View> own_needs(web::Services& services, web::Visit const& visi
 std::string add_demo_need(web::Services& services, json::Value const& told,
                           members::MemberId const& coordinator);
 
+/// Ideas for load tests, all of one organisation.
+struct LoadOf {
+    organisations::OrganisationId organisation = {};
+    members::MemberId coordinator = {};
+    std::vector<members::MemberId> supporters = {};  ///< They need not be members.
+};
+struct LoadIdea {
+    std::string title = {}, story = {};
+    std::int64_t age = 0;  ///< Microseconds since it was told.
+    bool is_answered = false;
+    std::size_t first_supporter = 0, supports = 0;  ///< So many in a row; at most all there are.
+};
+/// Tells them all in public, in one transaction.
+void add_load(web::Services& services, LoadOf const& load, std::vector<LoadIdea> const& ideas);
+
 /// The needs that a member told and worked with, by section, for themselves.
 json::Object own_data(db::Reader& reader, members::MemberId const& member);
 /// Who sent the needs that the member told is forgotten, and what they support; the needs stay.

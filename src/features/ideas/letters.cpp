@@ -101,6 +101,24 @@ void tell_of_other(web::Services& services, db::Transaction& tx, Need const& nee
              services.own_address ? services.own_address(need.told.organisation) : std::string()});
 }
 
+void tell_one_became(web::Services& services, db::Transaction& tx, Need const& need,
+                     web::Became const& became) {
+    auto const to = sender_of(services, tx, need);
+    if (to.email.empty() || became.knowing.contains(need.told_by)) return;
+    auto const told = became.told(to.language);
+    if (!told) return;
+    services.post(
+        tx,
+        {.to = to.email,
+         .language = to.language,
+         .about = "ideas.mail_became_",
+         .arguments = {{"title", need.told.title}, {"other", told->title}, {"what", told->what}},
+         .path = "/" + std::string(texts::code(to.language)) + way_in(tx, to, need),
+         .lines = {{told->title, told->path}},
+         .address =
+             services.own_address ? services.own_address(need.told.organisation) : std::string()});
+}
+
 /// It and all that lives in it.
 std::vector<Need> with_merged(db::Reader& reader, Need const& need) {
     std::vector<Need> all{need};
@@ -133,6 +151,12 @@ void tell_split(web::Services& services, db::Transaction& tx, Need const& own, N
         tell_of_other(services, tx, one, left, "ideas.mail_split_", reason);
     for (auto const& one : with_merged(tx, left))
         tell_of_other(services, tx, one, own, "ideas.mail_split_", reason);
+}
+
+void tell_became(web::Services& services, db::Transaction& tx, Need const& need,
+                 web::Became const& became) {
+    if (need.visibility == Visibility::withdrawn) return;
+    for (auto const& one : with_merged(tx, need)) tell_one_became(services, tx, one, became);
 }
 
 void tell_mailbox(web::Services& services, db::Transaction& tx, Need const& need) {

@@ -1,6 +1,7 @@
 // Who told a need, and the letter that tells them of an answer.
 #pragma once
 #include "features/ideas/need.h"
+#include "services/web/became.h"
 #include "services/web/moderated.h"
 #include "services/web/services.h"
 
@@ -23,6 +24,11 @@ void tell_merged(web::Services& services, db::Transaction& tx, Need const& gone,
                  std::string const& reason);
 void tell_split(web::Services& services, db::Transaction& tx, Need const& own, Need const& left,
                 std::string const& reason);
+
+/// Writes to all who told it, or what is merged into it, what became of it far down its red thread;
+/// not to who knows.
+void tell_became(web::Services& services, db::Transaction& tx, Need const& need,
+                 web::Became const& became);
 
 /// A need that was just told waits: to the mailbox of the unit that has it, of one above it, or of
 /// the organisation; nothing when there is none.

@@ -6,42 +6,49 @@
 namespace ideas {
 
 json::Object own_data(db::Reader& reader, members::MemberId const& member) {
-    return {{"needs",
-             members::own_rows(
-                 reader,
-                 "SELECT needs.id, kind, title, story, better, for_whom, how_often, place,"
-                 " needs.language, state,"
-                 " visibility, told_at, need_senders.name, need_senders.email,"
-                 " need_senders.reads FROM needs"
-                 " LEFT JOIN need_senders ON need_senders.need = needs.id AND needs.told_by = $1"
-                 " WHERE told_by = $1 OR entered_by = $1 ORDER BY told_at",
-                 member,
-                 {"id", "kind", "title", "story", "better", "for_whom", "how_often", "place",
-                  "language", "state", "visibility", "@told_at", "sender_name", "sender_email",
-                  "letters_in"})},
-            {"work_with_needs",
-             members::own_rows(
-                 reader,
-                 "SELECT need, kind, at, state, words, referred_to, link FROM need_history"
-                 " WHERE member = $1 ORDER BY at",
-                 member, {"need", "kind", "@at", "state", "words", "referred_to", "link"})},
-            {"supports", members::own_rows(reader,
-                                           "SELECT need, kind, CASE WHEN visibility IN"
-                                           " ('public', 'merged') THEN title ELSE '' END, at"
-                                           " FROM need_supports"
-                                           " JOIN needs ON needs.id = need_supports.need"
-                                           " WHERE member = $1 ORDER BY at",
-                                           member, {"id", "kind", "title", "@at"})},
-            {"need_questions",
-             members::own_rows(
-                 reader,
-                 "SELECT need, email, question, asked_at, state, answer FROM need_questions"
-                 " WHERE asked_by = $1 ORDER BY asked_at",
-                 member, {"need", "email", "question", "@asked_at", "state", "answer"})}};
+    return {
+        {"needs",
+         members::own_rows(
+             reader,
+             "SELECT needs.id, kind, title, story, better, for_whom, how_often, place,"
+             " needs.language, state,"
+             " visibility, told_at, need_senders.name, need_senders.email,"
+             " need_senders.reads FROM needs"
+             " LEFT JOIN need_senders ON need_senders.need = needs.id AND needs.told_by = $1"
+             " WHERE told_by = $1 OR entered_by = $1 ORDER BY told_at",
+             member,
+             {"id", "kind", "title", "story", "better", "for_whom", "how_often", "place",
+              "language", "state", "visibility", "@told_at", "sender_name", "sender_email",
+              "letters_in"})},
+        {"work_with_needs",
+         members::own_rows(
+             reader,
+             "SELECT need, kind, at, state, words, referred_to, link FROM need_history"
+             " WHERE member = $1 ORDER BY at",
+             member, {"need", "kind", "@at", "state", "words", "referred_to", "link"})},
+        {"supports", members::own_rows(reader,
+                                       "SELECT need, kind, CASE WHEN visibility IN"
+                                       " ('public', 'merged') THEN title ELSE '' END, at"
+                                       " FROM need_supports"
+                                       " JOIN needs ON needs.id = need_supports.need"
+                                       " WHERE member = $1 ORDER BY at",
+                                       member, {"id", "kind", "title", "@at"})},
+        {"arguments", members::own_rows(reader,
+                                        "SELECT id, need, side, words, state, at"
+                                        " FROM need_arguments WHERE member = $1 ORDER BY at",
+                                        member, {"id", "idea", "side", "words", "state", "@at"})},
+        {"need_questions",
+         members::own_rows(
+             reader,
+             "SELECT need, email, question, asked_at, state, answer FROM need_questions"
+             " WHERE asked_by = $1 ORDER BY asked_at",
+             member, {"need", "email", "question", "@asked_at", "state", "answer"})}};
 }
 
 void forget_member(db::Transaction& tx, members::MemberId const& member) {
     store::forget_supporter(tx, member);
+    // What they argued stays, as what they told does, and nobody can tell whose it was.
+    tx.run("UPDATE need_arguments SET member = '' WHERE member = $1", {member});
     tx.run("DELETE FROM need_senders WHERE need IN (SELECT id FROM needs WHERE told_by = $1)",
            {member});
 }

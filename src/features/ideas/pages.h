@@ -19,6 +19,8 @@ http::Response show_form(web::Services& services, Kind kind, web::Visit const& v
 http::Response back_to_form(web::Services& services, Kind kind, web::Visit const& visit);
 http::Response review(web::Services& services, Kind kind, web::Visit const& visit);
 http::Response send(web::Services& services, Limits& limits, Kind kind, web::Visit const& visit);
+/// joining_pages.cpp: what was typed becomes part of what is there instead.
+http::Response join(web::Services& services, Limits& limits, Kind kind, web::Visit const& visit);
 http::Response show_entering(web::Services& services, Kind kind, web::Visit const& visit);
 http::Response enter(web::Services& services, Kind kind, web::Visit const& visit);
 

@@ -1,5 +1,6 @@
 // What everybody may read: a need or an idea with its answer, and the feed to follow.
 #include "features/ideas/answer_times.h"
+#include "features/ideas/arguments/pages.h"
 #include "features/ideas/found.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/pages.h"
@@ -103,6 +104,14 @@ View kind_view(Showing const& showing, Need const& need) {
     return view;
 }
 
+/// Where it stands on its thread, and what other features say of it.
+View around_view(Showing const& showing, db::Reader& reader, Need const& need) {
+    auto const subject = subject_of(need);
+    return thread_view(showing, reader, need)
+        .merge(web::beside_view(
+            web::boxes_beside(showing.services, showing.visit, reader, subject.kind, subject.id)));
+}
+
 View show_view(Showing const& showing, db::Reader& reader, Need const& need,
                std::vector<Event> const& events) {
     auto view = story_view(showing, need.told);
@@ -111,8 +120,9 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
     view.merge(ideas_view(showing, reader, need));
     view.merge(promise_view(showing, reader, need));
     view.merge(support_view(showing, reader, need));
+    view.merge(arguments::arguments_view(showing, reader, need));
     view.merge(merged_view(showing, reader, need));
-    view.merge(thread_view(showing, reader, need));
+    view.merge(around_view(showing, reader, need));
     auto const& pages = showing.services.pages;
     auto const kind = need.told.kind;
     return view.set_list("facts", fact_views(showing, need))

@@ -1,9 +1,14 @@
 // A need or an idea is told in three steps: the form, the look before it is sent, and the receipt.
 #include "features/ideas/answer_times.h"
+#include "features/ideas/doors/pages.h"
+#include "features/ideas/intake/pages.h"
+#include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
+#include "features/ideas/merging.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
+#include "features/ideas/telling.h"
 #include "features/ideas/typed.h"
 #include "platform/basics/text.h"
 #include "services/members/attempts.h"
@@ -34,11 +39,6 @@ View other_doors(Showing const& showing, std::string_view organisation) {
     return view;
 }
 
-/// "/needs/new", "/ideas/send", in the visit's language.
-std::string address(Showing const& showing, Kind kind, std::string_view step) {
-    return showing.visit.address(std::string(place_of(kind)) + std::string(step));
-}
-
 /// The need that an idea answers: answers_title (optional) and answers_url.
 View answers_view(Showing const& showing, Telling const& told) {
     auto reader = showing.services.database.read();
@@ -49,6 +49,24 @@ View answers_view(Showing const& showing, Telling const& told) {
         .set("answers_url", need ? showing.visit.address(path_of(*need)) : std::string())
         .set("answers_id", need ? need->id.string() : std::string());
     return view;
+}
+
+/// Said before one begins: closed_text (optional), doors[] to go to instead.
+View closed_view(Showing const& showing, Typed const& typed) {
+    auto reader = showing.services.database.read();
+    auto const organisation = organisations::OrganisationId::parse(typed.organisation)
+                                  .value_or(organisations::OrganisationId());
+    auto text = intake::closed_text(showing, reader, organisation, typed.unit);
+    auto view = text.empty() ? View().set_list("doors", {})
+                             : doors::own_doors_view(showing, reader, organisation);
+    view.set_optional("closed_text", text);
+    return view;
+}
+
+}
+
+std::string address(Showing const& showing, Kind kind, std::string_view step) {
+    return showing.visit.address(std::string(place_of(kind)) + std::string(step));
 }
 
 http::Response form_page(Showing const& showing, Typed const& typed,
@@ -62,6 +80,7 @@ http::Response form_page(Showing const& showing, Typed const& typed,
         .set("other_url", address(showing, other, "/new"))
         .set("other_text", showing.text(kind, "other_form"));
     view.merge(other_doors(showing, typed.organisation));
+    view.merge(closed_view(showing, typed));
     view.set("breadcrumbs", breadcrumbs(showing, kind))
         .set("form_url", address(showing, kind, "/review"))
         .set_optional("pause_text",
@@ -77,6 +96,8 @@ http::Response form_page(Showing const& showing, Typed const& typed,
                                      .shows_typed = std::string(place_of(kind)) + "/new"}));
 }
 
+namespace {
+
 std::string joined(std::vector<search::Segment> const& segments) {
     std::string text;
     for (auto const& segment : segments) text += segment.text;
@@ -89,13 +110,19 @@ std::vector<View> similar_views(Showing const& showing, Telling const& told) {
                         .language = showing.visit.language,
                         .limit = similar_shown};
     std::vector<View> views;
-    for (auto const& hit : showing.services.search.find(query).hits)
+    auto reader = showing.services.database.read();
+    for (auto const& hit : showing.services.search.find(query).hits) {
+        auto const id = NeedId::parse(hit.subject.id);
+        auto const known = id ? find(reader, *id) : std::nullopt;
         views.push_back(
             View()
+                .set("may_join", known && may_join(told, *known))
+                .set("join_id", hit.subject.id)
                 .set("similar_title", joined(hit.title))
                 .set("similar_url", showing.visit.address(hit.path))
                 .set("similar_kind", showing.text("kind_" + hit.subject.kind))
                 .set_optional("similar_text", basics::shortened(joined(hit.snippet), 180)));
+    }
     return views;
 }
 
@@ -106,13 +133,10 @@ std::string when_public(Showing const& showing, Telling const& told, bool at_onc
                           {{"organisation", showing.organisation_name(told.organisation)}});
 }
 
-struct Notice {
-    std::string text = {};
-    int status = 200;
-};
+}
 
 http::Response review_page(Showing const& showing, Typed const& typed, Checked const& good,
-                           Notice const& notice = {}, basics::Problems const& problems = {}) {
+                           Notice const& notice, basics::Problems const& problems) {
     auto const& told = good.told;
     auto view = story_view(showing, told);
     auto reader = showing.services.database.read();
@@ -122,8 +146,10 @@ http::Response review_page(Showing const& showing, Typed const& typed, Checked c
     view.merge(other_doors(showing, typed.organisation));
     view.merge(answers_view(showing, told));
     view.merge(promise_view(showing, reader, told.organisation, typed.unit));
+    view.merge(doors::own_doors_view(showing, reader, told.organisation));
     view.set("breadcrumbs", breadcrumbs(showing, told.kind))
         .set_list("hidden", hidden_fields(typed))
+        .set("join_url", address(showing, told.kind, "/join"))
         .set("send_url", address(showing, told.kind, "/send"))
         .set("change_url", address(showing, told.kind, "/new"))
         .set("who_answers", who_answers(showing, told.organisation))
@@ -146,13 +172,28 @@ http::Response review_page(Showing const& showing, Typed const& typed, Checked c
                                                     std::move(options)));
 }
 
+namespace {
+
+/// Where something that was told lives, or will when somebody has read it; empty when by itself.
+std::string joined_text(Showing const& showing, db::Reader& reader, Need const& need) {
+    if (need.visibility == Visibility::merged)
+        return showing.format("joined_now", {{"title", home_of(reader, need).told.title}});
+    auto const wanted = wanted_home(reader, need);
+    return wanted ? showing.format("joined_when_read", {{"title", wanted->told.title}})
+                  : std::string();
+}
+
+}
+
 http::Response receipt_page(Showing const& showing, Sent const& sent, Sender const& sender) {
     auto const& need = sent.need;
     auto const kind = need.told.kind;
     bool const for_somebody = need.way != Way::page;
     auto reader = showing.services.database.read();
-    auto view = promise_view(showing, reader, need);
+    auto const home = home_of(reader, need);
+    auto view = promise_view(showing, reader, home);
     view.set("breadcrumbs", breadcrumbs(showing, kind))
+        .set_optional("joined_text", joined_text(showing, reader, need))
         .set("see_text", showing.text(kind, "see_need"))
         .set("another_text", showing.text(kind, "tell_another"))
         .set("all_text", showing.text(kind, "see_needs"))
@@ -161,10 +202,10 @@ http::Response receipt_page(Showing const& showing, Sent const& sent, Sender con
         .set("is_again", !sent.is_new)
         .set("for_somebody", for_somebody)
         .set("is_member", !need.told_by.empty())
-        .set("is_public", need.visibility == Visibility::public_)
+        .set("is_public", home.visibility == Visibility::public_)
         .set("waiting_text", need.told_by.empty() ? showing.text("receipt_waiting")
                                                   : when_public(showing, need.told, false))
-        .set("need_url", showing.visit.address(path_of(need)))
+        .set("need_url", showing.visit.address(path_of(home)))
         .set("own_url", showing.visit.address("/needs/mine/" + need.id.string()))
         .set("who_answers", who_answers(showing, need.told.organisation))
         .set("has_email", !sender.email.empty())
@@ -176,6 +217,8 @@ http::Response receipt_page(Showing const& showing, Sent const& sent, Sender con
         showing.services.pages.page(showing.visit, "ideas/receipt", std::move(view),
                                     {.title = showing.text("receipt_title"), .unlisted = true}));
 }
+
+namespace {
 
 /// Field "unit" when the one that was chosen has gone meanwhile: then nothing is stored.
 std::expected<Sent, basics::Problems> stored(Showing const& showing, Typed const& typed,
@@ -238,6 +281,14 @@ http::Response enter_page(Showing const& showing, Typed const& typed, std::strin
 
 }
 
+Checked checked_for_sending(Showing const& showing, Typed const& typed) {
+    auto good = checked(showing, typed);
+    auto reader = showing.services.database.read();
+    auto const closed = intake::closed_problem(showing, reader, good.told.organisation, typed.unit);
+    good.problems.insert(good.problems.end(), closed.begin(), closed.end());
+    return good;
+}
+
 http::Response show_form(web::Services& services, Kind kind, web::Visit const& visit) {
     Showing const showing(services, visit);
     return form_page(showing, fresh(showing, kind), {});
@@ -250,7 +301,7 @@ http::Response back_to_form(web::Services& services, Kind kind, web::Visit const
 http::Response review(web::Services& services, Kind kind, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto const typed = typed_in(visit, kind);
-    auto const good = checked(showing, typed);
+    auto const good = checked_for_sending(showing, typed);
     if (!good.problems.empty()) return form_page(showing, typed, good.problems);
     return review_page(showing, typed, good);
 }
@@ -258,7 +309,7 @@ http::Response review(web::Services& services, Kind kind, web::Visit const& visi
 http::Response send(web::Services& services, Limits& limits, Kind kind, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto const typed = typed_in(visit, kind);
-    auto const good = checked(showing, typed);
+    auto const good = checked_for_sending(showing, typed);
     if (!good.problems.empty()) return form_page(showing, typed, good.problems);
     bool const is_allowed =
         visit.viewer.signed_in() ||

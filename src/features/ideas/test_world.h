@@ -35,7 +35,8 @@ struct World {
                                  "src/services/units/migrations/001_units.sql",
                                  "src/services/units/migrations/002_things.sql",
                                  "src/services/pauses/migrations/001_pauses.sql",
-                                 "src/services/promises/migrations/001_promises.sql"})
+                                 "src/services/promises/migrations/001_promises.sql",
+                                 "src/services/promises/migrations/004_late.sql"})
             tx.script(file(path));
         tx.script(file("src/features/ideas/migrations/001_needs.sql"));
         tx.script(file("src/features/ideas/migrations/002_expert_questions.sql"));
@@ -43,6 +44,10 @@ struct World {
         tx.script(file("src/features/ideas/migrations/004_ideas.sql"));
         tx.script(file("src/features/ideas/migrations/006_support.sql"));
         tx.script(file("src/features/ideas/migrations/008_merging.sql"));
+        tx.script(file("src/features/ideas/migrations/009_doors.sql"));
+        tx.script(file("src/features/ideas/migrations/010_joining.sql"));
+        tx.script(file("src/features/ideas/migrations/011_intake.sql"));
+        tx.script(file("src/features/ideas/migrations/012_arguments.sql"));
         tx.commit();
     }
 

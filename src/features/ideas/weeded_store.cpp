@@ -2,6 +2,8 @@
 #include "features/ideas/weeded.h"
 
 #include "features/ideas/actions.h"
+#include "features/ideas/arguments/arguments.h"
+#include "features/ideas/joining.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/store.h"
 #include "features/ideas/support.h"
@@ -70,6 +72,8 @@ void weed_need(db::Transaction& tx, std::string_view key) {
     tx.run("DELETE FROM need_senders WHERE need = $1", {key});
     tx.run("DELETE FROM need_keys WHERE need = $1", {key});
     store::forget_merges(tx, key);
+    store::forget_joinings(tx, key);
+    arguments::store::forget(tx, key);
     store::forget_supports(tx, key);
     tx.run("DELETE FROM need_history WHERE need = $1", {key});
     // An idea that answered it stays, and answers nothing from then on.

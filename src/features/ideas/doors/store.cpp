@@ -1,0 +1,37 @@
+// Rows ↔ values.
+#include "features/ideas/doors/doors.h"
+
+namespace ideas::doors {
+
+std::vector<Door> own(db::Reader& reader, organisations::OrganisationId const& organisation) {
+    return reader.all(
+        "SELECT id, kind, name, what_for, link, phone FROM referral_doors WHERE organisation = $1"
+        " ORDER BY name, id",
+        {organisation}, [](db::Row const& row) {
+            return Door{.key = row.text(0),
+                        .kind = parse_kind(row.view(1)).value_or(Kind::other),
+                        .name = row.text(2),
+                        .what_for = row.text(3),
+                        .link = row.text(4),
+                        .phone = row.text(5)};
+        });
+}
+
+namespace store {
+
+void add(db::Transaction& tx, organisations::OrganisationId const& organisation, Door const& door) {
+    tx.run(
+        "INSERT INTO referral_doors (organisation, id, kind, name, what_for, link, phone)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        {organisation, door.key, name(door.kind), door.name, door.what_for, door.link, door.phone});
+}
+
+bool remove(db::Transaction& tx, organisations::OrganisationId const& organisation,
+            std::string_view key) {
+    return tx.run("DELETE FROM referral_doors WHERE organisation = $1 AND id = $2",
+                  {organisation, key}) > 0;
+}
+
+}
+
+}
