@@ -20,6 +20,7 @@ function partsOf({ path, thing, over }, things, own) {
     parts.provider = path.startsWith("/administration/") ? things.provider : things.national_provider;
     parts.way = own?.way_in;
     // Needs stand for all that is registered.
+    if (path.startsWith("/arguments/")) parts.id = things.idea;
     if (path.startsWith("/support/")) Object.assign(parts, { kind: "need", id: things.need });
     if (/^(\/registration|\/masking|\/api\/v1\/registrations)\//.test(path)) Object.assign(parts, { kind: "need", subject: things.need, place: "1" });
     // The one of the demo world whose sources name persons.
@@ -91,6 +92,7 @@ export function bodyOf({ method, path }, things) {
         "POST /api/v1/needs": { organisation, title, story: "Så att roller kan provas." },
         "PATCH /api/v1/needs/{id}": { state: "in_progress", reason: "Prov." },
         "POST /support/{kind}/{id}": { act: "give" },
+        "POST /arguments/{id}": { act: "add", side: "for", words: "Prov." },
         "POST /api/v1/ideas": { organisation, title, story: "Så att roller kan provas." },
         "PATCH /api/v1/ideas/{id}": { state: "in_progress", reason: "Prov." },
         "POST /api/v1/follows": { kind: "project", id: things.project, way: "here" },

@@ -125,6 +125,7 @@ class Maker {
         await this.form("visitor", `/sv/projects/${first}/prov-av-roller/suggest`, { text: "Året är fel." });
         const named = JSON.parse((await this.get("visitor", "/sv/search.json?q=delat+boende+sampelby")).body).items[0].id;
         const person = await this.found("coordinator", `/sv/projects/${named}/delat-boende-i-sampelby/persons`, /id="person-([0-9a-f]+)"/);
+        await this.form("contributor", `/sv/implemented/${first}/edit`, { version: "0", owner_name: "Eva Prov", owner_role: "chef", owner_email: "eva.prov@sampelby.example", since: "2026-01-15", evidence: "Prov.", in_budget: "no" });
         const suggestion = await this.found("contributor", `/sv/projects/${first}/prov-av-roller/edit`, /\/suggestions\/(\w{26})\/settle/);
         for (const one of [first, hidden]) await this.give("project", one, this.board);
         const closed = await this.project("Prov där sekretess gäller");
@@ -169,7 +170,17 @@ class Maker {
         for (const id of [shown, hidden, waiting])
             await this.form("coordinator", `/sv/needs/desk/${id}`, { act: "give", version: "1", unit: this.board }, { from: `/sv/needs/desk/${id}` });
         await this.form("coordinator", `/sv/needs/desk/${hidden}`, { act: "hide", version: "2", hide_reason: "Prov" }, { from: `/sv/needs/desk/${hidden}` });
-        return { idea: shown, hidden_idea: hidden, waiting_idea: waiting };
+        return { idea: shown, hidden_idea: hidden, waiting_idea: waiting, ...(await this.arguments(shown)) };
+    }
+
+    async arguments(idea) {
+        const place = `/sv/arguments/${idea}`, give = async (words) => {
+            await this.form("contributor", place, { act: "add", side: "for", words }, { from: place });
+            return this.found("contributor", place, new RegExp(`${words}[\\s\\S]*?name="argument" value="(\\w{26})"`));
+        };
+        const argument = await give("Argument som syns"), hidden_argument = await give("Argument som är dolt");
+        await this.form("coordinator", place, { act: "hide", argument: hidden_argument, hide_reason: "Prov" }, { from: place });
+        return { argument, hidden_argument };
     }
 
     /// The need has been sent to the registrar.

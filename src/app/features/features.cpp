@@ -25,9 +25,11 @@
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
+#include "features/outcomes/outcomes.h"
 #include "features/synonyms/synonyms.h"
 #include "features/translations/translations.h"
 #include "services/attachments/attachments.h"
+#include "services/letter_links/letter_links.h"
 #include "services/moderation/moderation.h"
 #include "services/red_thread/red_thread.h"
 #include "services/tags/tags.h"
@@ -42,6 +44,7 @@ std::vector<web::Feature> features(web::Services& services) {
         account::feature(services),
         knowledge::feature(services),
         ideas::feature(services),
+        outcomes::feature(services),
         open_data::feature(services),
         synonyms::feature(services),
         attachments::feature(services),
@@ -65,6 +68,7 @@ std::vector<web::Feature> features(web::Services& services) {
         public_documents::feature(services),
         promise_pages::feature(services),
         red_thread::feature(services),
+        letter_links::feature(services),
     };
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));
@@ -75,6 +79,7 @@ std::vector<web::Place> footer() {
     return {{"about.accessibility_title", "/accessibility"},
             {"about.privacy_title", "/privacy"},
             {"public_documents.title", "/public-documents"},
+            {"outcomes.count_title", "/implemented"},
             {"open_data.open_data", "/open-data"}};
 }
 

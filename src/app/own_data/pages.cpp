@@ -6,11 +6,13 @@
 #include "app/saved_searches/own_data.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
+#include "features/outcomes/outcomes.h"
 #include "platform/files/zip.h"
 #include "platform/logging/log.h"
 #include "services/activity/by_actor.h"
 #include "services/attachments/own_data.h"
 #include "services/identities/ways.h"
+#include "services/letter_links/letter_links.h"
 #include "services/looking/looking.h"
 #include "services/members/own_data.h"
 #include "services/moderation/moderation.h"
@@ -46,10 +48,12 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(saved_searches::own_data(reader, member.id));
     add(ideas::own_data(reader, member.id));
     add(knowledge::own_data(reader, member.id));
+    add(outcomes::own_data(reader, member.id));
     add(attachments::own_data(reader, member.id));
     add(tags::own_data(reader, member.id));
     add(red_thread::own_data(reader, member.id));
     add(moderation::own_data(reader, member.id));
+    add(letter_links::own_data(reader, member.id));
     all.append("letters", outbox::letters_to(reader, member.email));
     all.append("activity", done_by(reader, member.id));
     return all;
@@ -112,7 +116,9 @@ void leave_for_good(web::Services& services, db::Transaction& tx, members::Membe
     saved_searches::forget_member(tx, member.id);
     ideas::forget_member(tx, member.id);
     knowledge::forget_member(tx, member.id);
+    outcomes::forget_member(tx, member.id, member.email);
     identities::forget_member(tx, member.id);
+    letter_links::forget_member(tx, member.id, member.email);
     outbox::remove_letters_to(tx, member.email);
     members::anonymise(tx, member.id,
                        services.texts.text(member.language, "own_data.former_participant"));
