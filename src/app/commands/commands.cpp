@@ -141,6 +141,10 @@ void add_worlds(CLI::App& app, int& status) {
         app.add_subcommand("demo", "Make the demo world, or synthetic projects for load tests");
     add_place(*make, *demo_options);
     make->add_option("--projects", demo_options->projects, "This many synthetic projects instead");
+    make->add_option("--ideas", demo_options->ideas,
+                     "Of one organisation, which has the projects too");
+    make->add_option("--supports", demo_options->supports, "Supports of these ideas, in all");
+    make->add_option("--people", demo_options->people, "So many of its members may sign in");
     make->add_flag("--json", demo_options->json, "The links as JSON");
     make->callback([demo_options, &status] { status = demo(*demo_options); });
 

@@ -26,9 +26,11 @@ int demo(DemoOptions const& options) {
     program::Program program({.data = options.data,
                               .database = options.database,
                               .least_logged = logging::Level::warning});
-    if (options.projects > 0) demo::add_synthetic(program.services(), options.projects);
-    auto const links =
-        options.projects > 0 ? std::vector<demo::Link>() : demo::make(program.services());
+    bool const is_load = options.projects > 0 || options.ideas > 0;
+    auto const links = is_load
+                           ? demo::add_load(program.services(), {options.projects, options.ideas,
+                                                                 options.supports, options.people})
+                           : demo::make(program.services());
     program.follower().catch_up();
     json::Array array;
     for (auto const& link : links) {

@@ -8,6 +8,8 @@ namespace commands {
 struct DemoOptions {
     std::string data;
     std::size_t projects = 0;  ///< This many synthetic projects instead of the demo world.
+    /// One organisation with so many ideas and supports in all, and people who may sign in.
+    std::size_t ideas = 0, supports = 0, people = 0;
     bool json = false;
     std::string database = {};  ///< As in program::Place.
 };

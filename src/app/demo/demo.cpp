@@ -10,6 +10,7 @@
 #include "app/promise_pages/promise_pages.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
+#include "features/outcomes/outcomes.h"
 #include "platform/json/value.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
@@ -213,63 +214,17 @@ void add_ties(web::Services& services, json::Value const& world,
     }
 }
 
-knowledge::Status status_of(std::string_view name) {
-    using enum knowledge::Status;
-    return name == "planned"     ? planned
-           : name == "ongoing"   ? ongoing
-           : name == "completed" ? completed
-                                 : terminated;
-}
-
-knowledge::Content synthetic_content(
-    synthetic::Project const& made,
-    std::vector<organisations::Organisation const*> const& municipalities) {
-    knowledge::Content content;
-    for (auto const& text : made.texts) {
-        content.title[text.language] = text.title;
-        content.sections["purpose"][text.language] = text.summary;
-        content.sections["approach"][text.language] = text.body;
+void add_implemented(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("implemented").elements()) {
+        auto told = *row.object();
+        {
+            auto reader = services.database.read();
+            told.set("project", knowledge::project_of(reader, row.at("source").text(),
+                                                      row.at("source_id").text()));
+        }
+        outcomes::add_demo_statement(
+            services, told, answering(services, named(services, row.at("organisation").text())));
     }
-    if (made.has_lessons)
-        content.sections["lessons"][made.texts.front().language] = made.texts.front().summary;
-    content.status = status_of(made.status);
-    content.start = basics::Date{made.first_year, made.month, 0};
-    content.end = basics::Date{made.last_year, made.month, 0};
-    content.funder = made.funder;
-    content.funder_number = "S" + made.id.substr(3, 15);
-    content.funding = {{.money = {made.amount, "SEK"}, .from = made.funder}};
-    bool first = true;
-    for (auto const& code : made.municipalities) {
-        auto const& municipality =
-            *municipalities[(static_cast<std::size_t>(std::stoul(code)) - 1000) %
-                            municipalities.size()];
-        content.partners.push_back({.name = municipality.name,
-                                    .role = std::exchange(first, false)
-                                                ? knowledge::PartnerRole::coordinator
-                                                : knowledge::PartnerRole::partner,
-                                    .municipality_code = municipality.municipality_code,
-                                    .country = municipality.country});
-    }
-    for (auto const& goal : made.goals) content.goals.push_back({.goal = std::stoi(goal)});
-    content.themes = made.themes;
-    content.step =
-        knowledge::steps[static_cast<std::size_t>(made.step[1] - '0') % knowledge::steps.size()];
-    return content;
-}
-
-/// Municipalities with the large ones first: the generator draws low numbers more often, as large
-/// ones innovate more.
-std::vector<organisations::Organisation const*> municipalities_by_size(
-    organisations::Directory const& directory) {
-    std::vector<organisations::Organisation const*> found;
-    for (auto const& one : directory.all())
-        if (one.kind == organisations::Kind::municipality && one.country == "SE" && one.population)
-            found.push_back(&one);
-    std::ranges::sort(found, [](auto const* a, auto const* b) {
-        return std::pair(-*a->population, a->municipality_code) <
-               std::pair(-*b->population, b->municipality_code);
-    });
-    return found;
 }
 
 }
@@ -284,26 +239,9 @@ std::vector<Link> make(web::Services& services) {
     add_members(services, content, true, links);
     bool const is_new = add_promises(services, content);
     add_ties(services, content, add_needs(services, content));
+    add_implemented(services, content);
     if (is_new) promise_pages::pass_over_reminders(services);
     return links;
-}
-
-void add_synthetic(web::Services& services, std::size_t count) {
-    constexpr std::size_t batch = 1000;
-    synthetic::Projects const projects;
-    auto const directory = services.organisations.directory();
-    auto const municipalities = municipalities_by_size(*directory);
-    for (std::size_t first = 0; first < count; first += batch) {
-        std::vector<knowledge::Record> records;
-        for (std::size_t number = first; number < std::min(first + batch, count); ++number) {
-            auto const made = projects.make(number);
-            records.push_back({.source = "synthetic",
-                               .source_id = made.id,
-                               .source_name = "Synthetic",
-                               .content = synthetic_content(made, municipalities)});
-        }
-        knowledge::take_in(services, records);
-    }
 }
 
 }
