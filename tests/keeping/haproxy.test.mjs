@@ -9,6 +9,7 @@ import { Client } from "../cases_runner/client.mjs";
 import { startPostgres } from "../postgres_server.mjs";
 import { removeFolder, startServer, temporaryFolder } from "../samverk_process.mjs";
 import { makeWorld } from "../world.mjs";
+import { keepAsking } from "./asking.mjs";
 import { becomes, copyOf, form, freePort, must, plain, program } from "./installation.mjs";
 
 const folder = temporaryFolder("haproxy"), haproxyProgram = "/usr/sbin/haproxy";
@@ -60,26 +61,6 @@ after(async () => {
     removeFolder(folder);
     postgres?.stop();
 });
-
-/// Asks one request after another until told to stop; gives what was answered otherwise than it should be, and how much was asked.
-function keepAsking(ask) {
-    const wrong = [];
-    let asked = 0, going = true;
-    const ended = (async () => {
-        while (going) {
-            const answer = await ask(++asked).catch((error) => ({ error: error.message }));
-            if (answer !== undefined) wrong.push(answer);
-        }
-    })();
-    return {
-        asked: () => asked,
-        async stop() {
-            going = false;
-            await ended;
-            return wrong;
-        },
-    };
-}
 
 test("each node is stopped and started under traffic, and nobody sees an error", async () => {
     const lena = new Client(front);
