@@ -8,9 +8,14 @@ import { pathToFileURL } from "node:url";
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
 const { default: Provider } = await import(pathToFileURL(require.resolve("oidc-provider")).href);
 
+/// Its page that asks whether somebody really wants out: the form alone.
+function logoutSource(ctx, form) {
+    ctx.body = form;
+}
+
 /// Starts it for one client: { issuer, people, next, stop() }. `next` is who signs in next: { id, acr, amr }.
 /// With `keys`, an address, it knows the client by the key that it fetches there instead of by a secret.
-export async function startGoodProvider({ redirect, secret = "en-hemlighet-for-samverk", client = "samverk", algorithm = "RS256", keys }) {
+export async function startGoodProvider({ redirect, signedOut, tellsOut, secret = "en-hemlighet-for-samverk", client = "samverk", algorithm = "RS256", keys }) {
     const server = createServer();
     await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
     const issuer = `http://127.0.0.1:${server.address().port}`;
@@ -20,7 +25,7 @@ export async function startGoodProvider({ redirect, secret = "en-hemlighet-for-s
     const quiet = console.warn, quietInfo = console.info;
     console.warn = console.info = () => {};  // It warns of http and of keys that are for trying out.
     const provider = new Provider(issuer, {
-        clients: [{ client_id: client, ...known, redirect_uris: [redirect], id_token_signed_response_alg: algorithm, grant_types: ["authorization_code"], response_types: ["code"] }],
+        clients: [{ client_id: client, ...known, redirect_uris: [redirect], ...(signedOut ? { post_logout_redirect_uris: [signedOut] } : {}), ...(tellsOut ? { backchannel_logout_uri: tellsOut, backchannel_logout_session_required: true } : {}), id_token_signed_response_alg: algorithm, grant_types: ["authorization_code"], response_types: ["code"] }],
         claims: { openid: ["sub", "groups", "acr", "amr", "auth_time"], email: ["email", "email_verified"], profile: ["name"] },
         acrValues: ["urn:test:loa2", "urn:test:loa3"],
         cookies: { keys: ["a key of the tests"] },
@@ -28,7 +33,7 @@ export async function startGoodProvider({ redirect, secret = "en-hemlighet-for-s
         // Without its guard against addresses of its own machine, where the tests' client is.
         fetch: (url, { dispatcher: _, ...options }) => fetch(url, options),
         pkce: { required: () => true },
-        features: { devInteractions: { enabled: false } },
+        features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true }, rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource: (ctx) => { ctx.body = "out"; } } },
         interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
         findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...people.get(id) }) }),
         async loadExistingGrant(ctx) {

@@ -57,7 +57,8 @@ export async function newProvider(place, { isNational = false } = {}) {
     const who = await place.person(isNational ? "lena" : "karin"), page = await who.open(`${place.base(isNational)}/new`);
     const id = /name="provider_id" value="(\w{26})"/.exec(page.body)?.[1];
     if (!id) throw new Error(`no form to connect a service (${page.status}): ${page.text.slice(0, 2000)}`);
-    return { id, redirect: /<code>([^<]+)<\/code>/.exec(page.body)[1], isNational };
+    const codes = [...page.body.matchAll(/<code>([^<]+)<\/code>/g)].map(([, text]) => text);
+    return { id, redirect: codes[0], signedOut: codes[2], tellsOut: codes[3], isNational };
 }
 
 /// Connects the service; the address of its page.

@@ -40,7 +40,6 @@ constexpr Line getting_in[] = {
     {post, "/password/{link}", Permission::everyone, choose_password, true},
     {get, "/email/{link}", Permission::everyone, show_change_email},
     {post, "/email/{link}", Permission::everyone, change_email},
-    {post, "/sign-out", Permission::everyone, sign_out},
 };
 
 /// For who is in.

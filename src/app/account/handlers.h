@@ -16,7 +16,9 @@ http::Response show_sign_in(web::Services& services, web::Visit const& visit);
 http::Response sign_in(web::Services& services, web::Visit const& visit);
 http::Response show_link(web::Services& services, web::Visit const& visit);
 http::Response sign_in_by_link(web::Services& services, web::Visit const& visit);
-http::Response sign_out(web::Services& services, web::Visit const& visit);
+/// Ends the session; on to `next` (a path of ours).
+http::Response signed_out(web::Services& services, web::Visit const& visit,
+                          std::string const& next);
 
 /// The visitor goes on as somebody new: the session from before is over. To where the code is asked
 /// for, if it waits for one.

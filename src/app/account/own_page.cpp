@@ -146,6 +146,7 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
         roles.push_back(web::View().set("role_text", role_text(services, visit, grant)));
     bool const is_protected = services.members.is_protected(member.id);
     view.set("member_email", member.email)
+        .set("member_name", services.members.own_name(member.id))
         .set_list("roles", std::move(roles))
         .set_list("tasks", task_views(services, visit))
         .set("data_url", visit.address("/account/data"))

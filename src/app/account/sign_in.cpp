@@ -143,9 +143,10 @@ http::Response sign_in_by_link(web::Services& services, web::Visit const& visit)
     return go_on(services, visit, *session, "link", visit.address("/account"));
 }
 
-http::Response sign_out(web::Services& services, web::Visit const& visit) {
+http::Response signed_out(web::Services& services, web::Visit const& visit,
+                          std::string const& next) {
     if (!visit.session.empty()) services.members.sign_out(visit.session);
-    auto response = private_page(http::redirect(visit.address("/sign-in") + "?done=out"));
+    auto response = private_page(http::redirect(next));
     set_session_cookie(response, services.members, "");
     // The chosen municipality is no secret and stays.
     response.with("Clear-Site-Data", "\"cache\", \"storage\"");

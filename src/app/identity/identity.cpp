@@ -118,6 +118,9 @@ web::Feature feature(web::Services& services) {
             {
                 on.quick(get, "/sign-in/with", everyone, show_all),
                 on.slow(get, "/sign-in/with/{provider}", everyone, go),
+                on.quick(post, "/sign-out", everyone, sign_out),
+                on.slow(get, "/signed-out", everyone, show_signed_out),
+                on.slow(get, "/signed-out/there", everyone, sign_out_there),
                 on.quick(get, "/sign-in/more", everyone, show_more),
                 on.slow(get, "/account/confirm/with/{provider}", member, confirm),
                 on.quick(get, "/account/ways-in", member, show_ways),
@@ -131,7 +134,9 @@ web::Feature feature(web::Services& services) {
                 on.quick(post, "/administration/{id}/providers/levels", coordinate, save_levels),
             },
         .machine = {on.slow(get, "/sign-in/return/{provider}", everyone, come_back),
-                    on.quick(get, "/sign-in/keys", everyone, show_keys)},
+                    on.quick(get, "/sign-in/keys", everyone, show_keys),
+                    on.quick(get, "/signed-out/{provider}", everyone, come_back_out),
+                    on.slow(post, "/sign-out/from/{provider}", everyone, signed_out_by)},
     };
     add_providers(feature, on, "/administration/{id}/providers", coordinate);
     add_providers(feature, on, "/providers", lead);

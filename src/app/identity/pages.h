@@ -24,6 +24,17 @@ http::Response confirm(web::Services& services, Identities& identities, web::Vis
 http::Response to_provider(web::Services& services, Identities& identities, web::Visit const& visit,
                            identities::Wish const& wish);
 
+// leaving_pages.cpp: signing out, here and there
+http::Response sign_out(web::Services& services, Identities& identities, web::Visit const& visit);
+http::Response show_signed_out(web::Services& services, Identities& identities,
+                               web::Visit const& visit);
+http::Response sign_out_there(web::Services& services, Identities& identities,
+                              web::Visit const& visit);
+http::Response come_back_out(web::Services& services, Identities& identities,
+                             web::Visit const& visit);
+http::Response signed_out_by(web::Services& services, Identities& identities,
+                             web::Visit const& visit);
+
 // problem_pages.cpp
 http::Response problem(web::Services& services, web::Visit const& visit,
                        identities::Refused const& refused);
@@ -62,6 +73,9 @@ web::View form_view(web::Services& services, web::Visit const& visit,
 
 // shared.cpp
 std::string text(web::Services& services, web::Visit const& visit, std::string const& id);
+/// Another site may lead people to our pages, but not straight through them into or out of a
+/// session.
+bool is_from_elsewhere(http::Request const& request);
 /// The provider that the path names, while it is on; otherwise NotFound.
 identities::Provider provider_on(web::Services& services, web::Visit const& visit);
 

@@ -127,6 +127,8 @@ http::Response form_page(web::Services& services, Identities const& identities,
     bool const is_on = existing && existing->state == State::on;
     view.set("redirect_uri", identities.redirect_uri(form.id))
         .set("keys_address", identities.keys_address())
+        .set("signed_out_uri", identities.signed_out_uri(form.id))
+        .set("sign_out_address", identities.sign_out_address(form.id))
         .set("provider_id", form.id.string())
         .set("version_value", existing ? std::to_string(existing->version) : "0")
         .set("is_new", !existing)

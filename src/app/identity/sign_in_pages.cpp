@@ -29,15 +29,6 @@ void set_attempt_cookie(http::Response& response, members::Members const& member
     response.with("Set-Cookie", http::set_cookie(cookie));
 }
 
-/// Another site may lead people to our pages, but not straight through them into a session.
-bool is_from_elsewhere(http::Request const& request) {
-    auto const site = request.header("sec-fetch-site");
-    if (!site.empty()) return site == "cross-site";
-    auto const referer = request.header("referer");
-    return !referer.empty() && account::path_of_referer(referer, request.header("host")).empty() &&
-           !referer.contains("://" + std::string(request.header("host")) + "/");
-}
-
 View provider_view(web::Services& services, web::Visit const& visit, Provider const& provider,
                    std::string const& query) {
     auto const directory = services.organisations.directory();

@@ -25,6 +25,8 @@ constexpr std::array all_rows = {
     Row{"/reports/{code}", "link", Over::secret},
     Row{"/implemented/answer/{link}", "link", Over::secret},
     Row{"/sign-in/return/{provider}", "link", Over::secret},
+    Row{"/signed-out/{provider}", "link", Over::secret},
+    Row{"/sign-out/from/{provider}", "link", Over::secret},
     // One's own.
     Row{"/account/sessions/{id}", "session", Over::own},
     Row{"/account/tokens/{id}", "token", Over::own},

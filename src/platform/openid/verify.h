@@ -47,6 +47,8 @@ enum class Refusal : std::uint8_t {
     nonce,      ///< Of another attempt.
     subject,    ///< Of nobody, or of a name that is too long.
     not_fresh,  ///< The person showed too long ago who they are, or it does not say when.
+    event,      ///< It does not say that somebody has signed out.
+    id,         ///< It has no name of its own by which a second one would be known.
 };
 std::string_view name(Refusal refusal);
 
@@ -55,5 +57,20 @@ inline constexpr std::int64_t clock_skew = 60;
 
 std::expected<Claims, Refusal> verify(std::string_view token, KeySet const& keys,
                                       Expected const& expected);
+
+/// Who has signed out at the service: a person, one session there, or a person's session.
+struct SignedOut {
+    std::string subject = {};  ///< Empty: whoever the session is of.
+    std::string sid = {};      ///< Empty: all of the person's sessions.
+    std::string id = {};       ///< The token's own name: each is good once.
+};
+
+/// So old may a token of a sign-out be, in seconds.
+inline constexpr std::int64_t oldest_sign_out = 600;
+
+/// A logout token (OpenID Connect Back-Channel Logout 1.0 §2.6). Of what is expected, issuer,
+/// client_id and now count. Whether it comes a second time is the caller's to know.
+std::expected<SignedOut, Refusal> verify_sign_out(std::string_view token, KeySet const& keys,
+                                                  Expected const& expected);
 
 }

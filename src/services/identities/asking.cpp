@@ -156,19 +156,35 @@ std::expected<Tokens, Trouble> Asking::exchange(Provider const& provider,
                   .access_token = std::string(said->at("access_token").text())};
 }
 
-std::expected<openid::Claims, Trouble> Asking::verified(openid::Metadata const& metadata,
-                                                        std::string_view id_token,
-                                                        openid::Expected const& expected) {
+template <class Verify>
+auto Asking::verified_by(openid::Metadata const& metadata, std::string const& what, Verify verify)
+    -> std::expected<typename decltype(verify(openid::KeySet()))::value_type, Trouble> {
     for (bool const is_unknown : {false, true}) {
         auto const found = keys(metadata.jwks_uri, is_unknown);
         if (!found)
             return std::unexpected(Trouble{found.error().kind, "jwks " + found.error().why});
-        auto claims = openid::verify(id_token, *found, expected);
-        if (claims) return *std::move(claims);
-        if (claims.error() != openid::Refusal::key_unknown || is_unknown)
-            return distrusted("id_token " + std::string(openid::name(claims.error())));
+        auto said = verify(*found);
+        if (said) return *std::move(said);
+        if (said.error() != openid::Refusal::key_unknown || is_unknown)
+            return distrusted(what + " " + std::string(openid::name(said.error())));
     }
-    return distrusted("id_token key_unknown");
+    return distrusted(what + " key_unknown");
+}
+
+std::expected<openid::Claims, Trouble> Asking::verified(openid::Metadata const& metadata,
+                                                        std::string_view id_token,
+                                                        openid::Expected const& expected) {
+    return verified_by(metadata, "id_token", [&](openid::KeySet const& known) {
+        return openid::verify(id_token, known, expected);
+    });
+}
+
+std::expected<openid::SignedOut, Trouble> Asking::signed_out(openid::Metadata const& metadata,
+                                                             std::string_view token,
+                                                             openid::Expected const& expected) {
+    return verified_by(metadata, "logout_token", [&](openid::KeySet const& known) {
+        return openid::verify_sign_out(token, known, expected);
+    });
 }
 
 std::expected<json::Value, Trouble> Asking::about(openid::Metadata const& metadata,

@@ -54,6 +54,10 @@ public:
     std::expected<openid::Claims, Trouble> verified(openid::Metadata const& metadata,
                                                     std::string_view id_token,
                                                     openid::Expected const& expected);
+    /// Who has signed out there, by the provider's own word.
+    std::expected<openid::SignedOut, Trouble> signed_out(openid::Metadata const& metadata,
+                                                         std::string_view token,
+                                                         openid::Expected const& expected);
     /// What the provider knows besides; of the same person, or nothing is believed.
     std::expected<json::Value, Trouble> about(openid::Metadata const& metadata,
                                               std::string const& access_token,
@@ -72,6 +76,10 @@ private:
     };
     std::expected<std::string, Trouble> fetched(outbound::Request request);
     std::expected<openid::KeySet, Trouble> keys(std::string const& address, bool is_unknown);
+    /// With the keys that are known, and once more when the token names another one.
+    template <class Verify>
+    auto verified_by(openid::Metadata const& metadata, std::string const& what, Verify verify)
+        -> std::expected<typename decltype(verify(openid::KeySet()))::value_type, Trouble>;
 
     outbound::Client client_;
     basics::Clock now_;

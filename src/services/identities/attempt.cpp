@@ -27,6 +27,11 @@ std::int64_t number(json::Value const& value, std::string_view name) {
     return found ? *found : 0;
 }
 
+bool is_of_now(basics::Time begun_at, basics::Time now) {
+    auto const age = now.microseconds - begun_at.microseconds;
+    return age >= 0 && age <= attempt_seconds * second;
+}
+
 }
 
 std::string_view attempt_cookie(bool secure) { return secure ? "__Host-attempt" : "attempt"; }
@@ -61,9 +66,7 @@ std::optional<Attempt> opened(std::string_view sealed, std::string_view secret, 
         .level = static_cast<int>(number(*said, "level")),
         .language = texts::parse_language(word("language")).value_or(texts::Language::sv),
         .begun_at = {number(*said, "begun_at")}};
-    auto const age = now.microseconds - attempt.begun_at.microseconds;
-    bool const is_of_now = age >= 0 && age <= attempt_seconds * second;
-    return is_of_now ? std::optional(std::move(attempt)) : std::nullopt;
+    return is_of_now(attempt.begun_at, now) ? std::optional(std::move(attempt)) : std::nullopt;
 }
 
 std::string sealed(Offer const& offer, std::string_view secret) {
@@ -86,6 +89,32 @@ std::optional<Offer> opened_offer(std::string_view sealed, std::string_view secr
         .provider = ProviderId::parse(said->at("provider").text()).value_or(ProviderId()),
         .member = members::MemberId::parse(said->at("member").text()).value_or(members::MemberId()),
         .until = {number(*said, "until")}};
+}
+
+std::string_view leaving_cookie(bool secure) { return secure ? "__Host-leaving" : "leaving"; }
+
+std::string sealed(Leaving const& leaving, std::string_view secret) {
+    return secrets::seal(json::write(json::Object{{"kind", "leaving"},
+                                                  {"provider", leaving.provider.text()},
+                                                  {"state", leaving.state},
+                                                  {"id_token", leaving.id_token},
+                                                  {"language", texts::code(leaving.language)},
+                                                  {"begun_at", leaving.begun_at.microseconds}}),
+                         secret);
+}
+
+std::optional<Leaving> opened_leaving(std::string_view sealed, std::string_view secret,
+                                      basics::Time now) {
+    auto const said = unsealed(sealed, secret, "leaving");
+    if (!said) return std::nullopt;
+    auto const word = [&](std::string_view name) { return std::string(said->at(name).text()); };
+    Leaving leaving{
+        .provider = ProviderId::parse(word("provider")).value_or(ProviderId()),
+        .state = word("state"),
+        .id_token = word("id_token"),
+        .language = texts::parse_language(word("language")).value_or(texts::Language::sv),
+        .begun_at = {number(*said, "begun_at")}};
+    return is_of_now(leaving.begun_at, now) ? std::optional(std::move(leaving)) : std::nullopt;
 }
 
 }

@@ -50,4 +50,17 @@ std::string sealed(Offer const& offer, std::string_view secret);
 std::optional<Offer> opened_offer(std::string_view sealed, std::string_view secret,
                                   basics::Time now);
 
+/// Somebody who is out here and may sign out at the provider as well.
+struct Leaving {
+    ProviderId provider = {};
+    std::string state = {};
+    std::string id_token = {};  ///< What the provider said when they came; empty: not kept.
+    texts::Language language = texts::Language::sv;
+    basics::Time begun_at = {};
+};
+std::string_view leaving_cookie(bool secure);
+std::string sealed(Leaving const& leaving, std::string_view secret);
+std::optional<Leaving> opened_leaving(std::string_view sealed, std::string_view secret,
+                                      basics::Time now);
+
 }

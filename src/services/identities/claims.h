@@ -16,6 +16,7 @@ namespace identities {
 struct Said {
     openid::Claims token = {};
     json::Value besides = {};
+    std::string id_token = {};  ///< As it came.
 };
 
 /// What a person is to be called; empty when it is not said.

@@ -164,7 +164,7 @@ std::expected<Said, Refused> Identities::asked(Provider const& provider, Attempt
     if (attempt.purpose == Purpose::confirm) expected.max_age = anew_seconds;
     auto claims = asking_.verified(*metadata, tokens->id_token, expected);
     if (!claims) return held_back(claims.error(), attempt);
-    Said said{.token = *std::move(claims)};
+    Said said{.token = *std::move(claims), .id_token = tokens->id_token};
     bool const can_ask = !metadata->userinfo_endpoint.empty() && !tokens->access_token.empty();
     if (attempt.purpose == Purpose::confirm || !can_ask || !is_wanting(provider, said.token))
         return said;
@@ -218,7 +218,7 @@ std::expected<Finished, Refused> Identities::signed_in(Provider const& provider,
                                                        Attempt const& attempt, Said const& said,
                                                        Return const& back) {
     auto const now = now_();
-    auto const word = vouched(provider, said.token, now.microseconds / second);
+    auto const word = vouched_by(provider, said, now.microseconds / second);
     if (word.level < attempt.level) return held_back(Refusal::not_enough, "acr", attempt);
     Finished finished{.attempt = attempt};
     auto const address = verified_address(said);

@@ -29,6 +29,9 @@ struct Settings {
     openid::Signer signer;     ///< Our own key, for providers that know us by it.
 };
 
+/// So often may a network tell us in an hour that somebody has signed out elsewhere.
+inline constexpr std::size_t sign_outs_an_hour = 6000;
+
 /// Why somebody did not come in; each has a page that says what to do.
 enum class Refusal : std::uint8_t {
     over,           ///< No attempt of this browser's, an old one, or one that has ended.
@@ -104,6 +107,23 @@ public:
     std::expected<Start, Refused> start(Provider const& provider, Wish const& wish,
                                         members::Origin const& origin);
     std::expected<Finished, Refused> finish(Return const& back);
+    // Signing out there, and being signed out by them (leaving.cpp).
+
+    /// The only address that a provider may send people back to who have signed out there.
+    std::string signed_out_uri(ProviderId const& provider) const;
+    /// Where a provider tells us that somebody has signed out.
+    std::string sign_out_address(ProviderId const& provider) const;
+    /// What the browser takes along, to sign out at the provider that the session came from; empty
+    /// when it came from none. Asked before the session ends.
+    std::string leaving(std::string_view session, texts::Language language);
+    std::optional<Leaving> leaving_of(std::string_view cookie) const;
+    /// Where one signs out at the provider; nothing when that cannot be done, or not now.
+    std::optional<std::string> end_address(Leaving const& leaving);
+    /// The provider's word that somebody has signed out: ends the sessions that it is about, once.
+    /// How many.
+    std::expected<std::size_t, Trouble> end_by(Provider const& provider, std::string_view token,
+                                               members::Origin const& origin);
+
     /// The provider and who it is that an offer is of, for the member; nothing when it is over.
     std::optional<Offer> offered(std::string_view offer, members::MemberId const& member) const;
     /// False when the offer is over, or somebody else's way in already.
@@ -131,6 +151,7 @@ public:
 private:
     std::expected<Attempt, Refused> attempt_of(Return const& back) const;
     std::string assertion_for(Provider const& provider) const;
+    members::Vouched vouched_by(Provider const& provider, Said const& said, std::int64_t now) const;
     std::expected<Said, Refused> asked(Provider const& provider, Attempt const& attempt,
                                        Return const& back);
     std::expected<Finished, Refused> signed_in(Provider const& provider, Attempt const& attempt,
@@ -155,7 +176,7 @@ private:
     members::Members& members_;
     Asking asking_;
     Settings settings_;
-    members::Allowance starts_;
+    members::Allowance starts_, sign_outs_{sign_outs_an_hour};
 };
 
 }

@@ -170,6 +170,10 @@ void remove_all(db::Transaction& tx, members::MemberId const& member) {
     tx.run("DELETE FROM identities WHERE member = $1", {member});
 }
 
+bool has_ended(db::Reader& reader, std::string_view hash) {
+    return reader.number("SELECT count(*) FROM identity_attempts WHERE hash = $1", {hash}) > 0;
+}
+
 bool end_attempt(db::Transaction& tx, std::string_view hash, basics::Time now,
                  basics::Time forget) {
     tx.run("DELETE FROM identity_attempts WHERE ended_at < $1", {forget});

@@ -29,7 +29,9 @@ void set_used(db::Transaction& tx, Identity const& identity, basics::Time now);
 bool remove(db::Transaction& tx, members::MemberId const& member, IdentityId const& id);
 void remove_all(db::Transaction& tx, members::MemberId const& member);
 
-/// False when this attempt has come to an end before. Forgets those that ended before `forget`.
+/// Whether this attempt has come to an end before.
+bool has_ended(db::Reader& reader, std::string_view hash);
+/// Ends it; false when it has ended before. Forgets those that ended before `forget`.
 bool end_attempt(db::Transaction& tx, std::string_view hash, basics::Time now, basics::Time forget);
 
 /// What an organisation has said, by action.

@@ -6,6 +6,7 @@
 #include "services/members/invitation_store.h"
 #include "services/members/letter_store.h"
 #include "services/members/parts.h"
+#include "services/members/provider_sessions.h"
 #include "services/members/rules.h"
 #include "services/members/session_store.h"
 #include "services/members/store.h"
@@ -29,6 +30,9 @@ NewSession Members::begin_vouched(db::Transaction& tx, MemberId const& member, O
                                   .level = vouched.level,
                                   .provider = vouched.provider,
                                   .vouched_in = vouched.organisation.string(),
+                                  .subject = vouched.subject,
+                                  .sid = vouched.sid,
+                                  .sealed_token = vouched.sealed_token,
                                   .is_confirmed = vouched.is_fresh});
 }
 
@@ -90,6 +94,18 @@ int Members::level(std::string_view session_hash,
 std::string Members::provider_of(std::string_view session_hash) {
     auto const known = parts_->known_session(session_hash);
     return known ? known->shown.provider : std::string();
+}
+
+std::optional<CameFrom> came_from(db::Reader& reader, std::string_view session_hash) {
+    auto const found = store::find_session(reader, session_hash);
+    if (!found || found->shown.provider.empty()) return std::nullopt;
+    return CameFrom{found->shown.provider, found->shown.sealed_token};
+}
+
+std::vector<std::string> sessions_from(db::Reader& reader, std::string_view provider,
+                                       std::string_view subject, std::string_view sid) {
+    if (subject.empty() && sid.empty()) return {};
+    return store::hashes_from(reader, provider, subject, sid);
 }
 
 }

@@ -22,7 +22,10 @@ struct Shown {
     int level = 0;                ///< What a provider vouched for; 0: none did.
     std::string provider = {};    ///< Which, by its id.
     std::string vouched_in = {};  ///< Where that counts: an organisation's id; empty: everywhere.
-    bool is_confirmed = true;     ///< Just now, by the person.
+    std::string subject = {};     ///< Who the person is there.
+    std::string sid = {};         ///< The provider's own session, where it says which.
+    std::string sealed_token = {};  ///< What it said, for signing out there.
+    bool is_confirmed = true;       ///< Just now, by the person.
 };
 
 /// A session with whom it stands for, as the database had it.

@@ -62,9 +62,9 @@ json::Object own_data(db::Reader& reader, MemberId const& member) {
         {"role", "organisation", "unit", "@granted_at", "granted_by", "came_from"});
     add_absences(reader, member, data);
     add("sessions",
-        "SELECT device, started_at, seen_at, level, provider FROM sessions WHERE member = $1"
-        " ORDER BY started_at",
-        {"device", "@started_at", "@seen_at", "level", "provider"});
+        "SELECT device, started_at, seen_at, level, provider, provider_subject FROM sessions"
+        " WHERE member = $1 ORDER BY started_at",
+        {"device", "@started_at", "@seen_at", "level", "provider", "provider_subject"});
     add("second_step", "SELECT turned_on_at FROM second_steps WHERE member = $1",
         {"@turned_on_at"});
     add("keys_for_programs",

@@ -19,7 +19,10 @@ SessionRow session(db::Row const& row) {
                       .factor = row.text(8),
                       .level = static_cast<int>(row.integer(11)),
                       .provider = row.text(12),
-                      .vouched_in = row.text(13)},
+                      .vouched_in = row.text(13),
+                      .subject = row.text(14),
+                      .sid = row.text(15),
+                      .sealed_token = row.text(16)},
             .waits = row.integer(9) != 0,
             .confirmed_at = row.time(10)};
 }
@@ -39,18 +42,21 @@ std::string_view name(LinkPurpose purpose) {
 void add_session(db::Transaction& tx, SessionRow const& session) {
     tx.run(
         "INSERT INTO sessions (hash, id, member, form_token, started_at, seen_at, by_link, device,"
-        " factor, waits, confirmed_at, level, provider, vouched_in)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        " factor, waits, confirmed_at, level, provider, vouched_in, provider_subject,"
+        " provider_session, sealed_token)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         {session.hash, session.id, session.member, session.form_token, session.started_at,
          session.seen_at, session.shown.by_link, session.device, session.shown.factor,
          session.waits, session.confirmed_at, session.shown.level, session.shown.provider,
-         session.shown.vouched_in});
+         session.shown.vouched_in, session.shown.subject, session.shown.sid,
+         session.shown.sealed_token});
 }
 
 std::optional<SessionRow> find_session(db::Reader& reader, std::string_view hash) {
     return reader.first(
         "SELECT hash, id, member, form_token, started_at, seen_at, by_link, device, factor,"
-        " waits, confirmed_at, level, provider, vouched_in FROM sessions"
+        " waits, confirmed_at, level, provider, vouched_in, provider_subject, provider_session,"
+        " sealed_token FROM sessions"
         " WHERE hash = $1",
         {hash}, session);
 }
@@ -58,9 +64,19 @@ std::optional<SessionRow> find_session(db::Reader& reader, std::string_view hash
 std::vector<SessionRow> sessions_of(db::Reader& reader, MemberId const& member) {
     return reader.all(
         "SELECT hash, id, member, form_token, started_at, seen_at, by_link, device, factor,"
-        " waits, confirmed_at, level, provider, vouched_in FROM sessions"
+        " waits, confirmed_at, level, provider, vouched_in, provider_subject, provider_session,"
+        " sealed_token FROM sessions"
         " WHERE member = $1 ORDER BY seen_at DESC, id DESC",
         {member}, session);
+}
+
+std::vector<std::string> hashes_from(db::Reader& reader, std::string_view provider,
+                                     std::string_view subject, std::string_view sid) {
+    return reader.all(
+        "SELECT hash FROM sessions WHERE provider = $1 AND provider <> ''"
+        " AND ($2 = '' OR provider_subject = $2)"
+        " AND ($3 = '' OR provider_session = $3 OR ($2 <> '' AND provider_session = ''))",
+        {provider, subject, sid}, [](db::Row const& row) { return row.text(0); });
 }
 
 void set_confirmed(db::Transaction& tx, std::string_view hash, basics::Time at) {

@@ -35,6 +35,10 @@ bool is_one_click(http::Request const& request) {
            request.form.list().size() == 1 && request.form.text("List-Unsubscribe") == "One-Click";
 }
 
+bool is_provider_sign_out(http::Request const& request) {
+    return request.method == http::Method::post && request.path.starts_with("/sign-out/from/");
+}
+
 bool has_form_token(http::Request const& request, std::string_view expected) {
     auto const sent = request.form.text("form_token");
     if (expected.empty() || sent.size() != expected.size()) return false;

@@ -16,6 +16,10 @@ bool is_from_our_pages(http::Request const& request);
 /// proof, with just the field of RFC 8058.
 bool is_one_click(http::Request const& request);
 
+/// Whether a service that people sign in by tells us that somebody has signed out there: a POST to
+/// /sign-out/from/…, whose token is signed by the service.
+bool is_provider_sign_out(http::Request const& request);
+
 /// Whether the form carries the token of this visit. Takes equally long for any wrong token.
 bool has_form_token(http::Request const& request, std::string_view expected);
 

@@ -143,7 +143,7 @@ struct Site::Parts {
     void guard_writes(Visit const& visit, Address const& where) const {
         if (!is_unsafe(visit.request.method)) return;
         if (!where.language) {
-            if (is_one_click(visit.request)) return;
+            if (is_one_click(visit.request) || is_provider_sign_out(visit.request)) return;
             if (!visit.request.header("authorization").starts_with("Bearer ")) throw Refused{401};
         } else if (!is_from_our_pages(visit.request) ||
                    !has_form_token(visit.request, visit.form_token))
