@@ -55,6 +55,9 @@ export const areas = [
         row("features/outcomes/asking.cpp", "most_at_once", "statements", "looked at in one round of asking line owners again"),
         row("features/outcomes/count.cpp", "most_bytes", "bytes", "of the rows of the count, kept in memory until something is recorded"),
         row("services/letter_links/letter_links.h", "unknown", "addresses", "of links that are none, tried from one client"),
+        row("features/ideas/asking_back/question.h", "longest_question + longest_answer", "characters", "of a question to whoever told something, and of the answer"),
+        row("features/ideas/asking_back/question.h", "days_to_answer + days_to_reminder + most_questions", "days, days, questions", "until nobody waits for the sender any more, until they are reminded, and asked about one contribution: time stands still meanwhile"),
+        row("features/ideas/asking_back/reminding.cpp", "most_at_once", "questions", "looked at in one round of reminding senders"),
         row("features/ideas/experts/pages.h", "letters", "letters", "by which a coordinator asks colleagues"),
     ]],
     ["People and sessions", [

@@ -70,6 +70,7 @@ export function bodyOf({ method, path }, things) {
         "POST /moderation/words/{id}": { words: "prov", links: "3", version: "0" },
         "POST /moderation/{id}": { version: "1", act: "left", because: "allowed" },
         "POST /needs/desk/{id}/ask": { email: "annan@sampelby.example", question: "Prov?" },
+        "POST /needs/desk/{id}/sender": { act: "ask", sender_question: "Prov?" },
         "POST /translations/{language}/texts/{text}": { words: "Lähetä", version: "0" },
         "POST /needs/claim/act": { code: "0000-0000-0000-0000", act: "withdraw" },
         "POST /cases/{id}/review": { move: "take_back", version: "1" },

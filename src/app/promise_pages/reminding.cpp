@@ -67,7 +67,7 @@ std::vector<Receiver> receivers_of(web::Services& services, db::Reader& reader,
 outbox::Line line_of(web::Services& services, texts::Language language, Reminder const& reminder,
                      std::pair<std::string, std::string> const& what) {
     auto const today = basics::day_in_stockholm(services.now());
-    auto const due = promises::newest(reminder.clock).due.day;
+    auto const due = promises::answer_by(reminder.clock);
     auto const* id = due < today    ? "promise_pages.line_passed"
                      : due == today ? "promise_pages.line_today"
                                     : "promise_pages.line_near";

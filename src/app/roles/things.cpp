@@ -22,6 +22,7 @@ constexpr std::array all_rows = {
     Row{"/one-click/{end}", "link", Over::secret},
     Row{"/needs/claim/{code}", "link", Over::secret},
     Row{"/expert/{link}", "link", Over::secret},
+    Row{"/needs/question/{link}", "link", Over::secret},
     Row{"/reports/{code}", "link", Over::secret},
     Row{"/implemented/answer/{link}", "link", Over::secret},
     Row{"/sign-in/return/{provider}", "link", Over::secret},

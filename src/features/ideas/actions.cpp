@@ -8,6 +8,7 @@
 #include "platform/basics/text.h"
 #include "platform/secrets/secrets.h"
 #include "services/claims/claim_code.h"
+#include "services/letter_links/letter_links.h"
 #include "services/promises/clock.h"
 
 namespace ideas {
@@ -139,7 +140,7 @@ Need withdraw(db::Transaction& tx, Hand const& hand, Need need) {
     need.visibility = Visibility::withdrawn;
     changed(need, hand);
     update(tx, need);
-    set_sender(tx, need.id, {});
+    change_sender(tx, need, {});
     add_event(tx, need.id, event(hand, need, Happened::withdrawn));
     record(tx, hand, need, "withdrawn");
     follow_clock(tx, hand, need);
@@ -161,8 +162,12 @@ Need add_words(db::Transaction& tx, Hand const& hand, Need need, std::string wor
     return need;
 }
 
-void change_sender(db::Transaction& tx, NeedId id, Sender const& sender) {
-    set_sender(tx, id, sender);
+void change_sender(db::Transaction& tx, Need const& need, Sender const& sender) {
+    // Letters with links went to the address that is given up.
+    auto const subject = subject_of(need);
+    if (ideas::sender(tx, need.id).email != sender.email)
+        letter_links::forget_subject(tx, subject.kind, subject.id);
+    set_sender(tx, need.id, sender);
 }
 
 Need publish(db::Transaction& tx, Hand const& hand, Need need) {

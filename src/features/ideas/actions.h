@@ -45,7 +45,7 @@ Need withdraw(db::Transaction& tx, Hand const& hand, Need need);
 Need add_words(db::Transaction& tx, Hand const& hand, Need need, std::string words,
                Reading reading);
 /// The sender changes who is told the answer.
-void change_sender(db::Transaction& tx, NeedId id, Sender const& sender);
+void change_sender(db::Transaction& tx, Need const& need, Sender const& sender);
 
 /// Whoever waited for an answer before it was hidden or merged waits for it again, of the unit that
 /// has it now. Nothing happens when it has its answer.

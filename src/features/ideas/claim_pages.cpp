@@ -1,6 +1,7 @@
 // The sender follows the need: by its code, or signed in. The code stands in the forms and never in
 // an address or a cookie, so that a borrowed computer keeps nothing.
 #include "features/ideas/answer_times.h"
+#include "features/ideas/asking_back/pages.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
@@ -26,6 +27,7 @@ struct Shown {
     std::optional<Telling> correction = {};
     std::optional<Sender> sender = {};
     std::string addition = {};
+    std::string reply = {};  ///< To a question.
     std::string again = {};  ///< Why the hiding should be looked at again.
     bool is_overtaken = false;
 };
@@ -120,6 +122,7 @@ http::Response own_page(Showing const& showing, db::Reader& reader, Need const& 
     view.merge(again_view(showing, reader, need, shown)).merge(promise_view(showing, reader, need));
     view.merge(home_view(showing, reader, need));
     view.merge(thread_view(showing, reader, need));
+    view.merge(asking_back::own_view(showing, reader, need, shown.reply, shown.problems));
     view.merge(correction_view(showing, shown.correction.value_or(need.told), shown.problems));
     view.merge(sender_fields(showing, shown.sender.value_or(sender(reader, need.id)), shown));
     view.merge(web::problems_view(showing.visit, showing.services.pages, shown.problems));
@@ -238,7 +241,7 @@ void do_change_sender(Showing const& showing, db::Transaction& tx, Need const& n
         shown.sender = typed;
         return;
     }
-    change_sender(tx, need.id, *good);
+    change_sender(tx, need, *good);
     shown.done = good->empty() ? "forgotten" : "sender";
 }
 
@@ -253,6 +256,16 @@ void do_ask_again(Showing const& showing, db::Transaction& tx, Need const& need,
                                                  subject_of(need), shown.again);
     if (asked) shown.done = "again";
     else shown.problems = asked.error();
+}
+
+void do_reply(Showing const& showing, db::Transaction& tx, Need const& need, Shown& shown) {
+    shown.reply = showing.visit.request.form.text("reply");
+    std::erase(shown.reply, '\r');
+    auto const done = asking_back::reply_typed(showing, tx, need, shown.reply);
+    if (done) shown.done = "replied";
+    else shown.problems = done.error();
+    shown.is_overtaken = !done && shown.problems.empty();
+    if (done) shown.reply.clear();
 }
 
 /// Those whose words were merged with it are told that these stand by themselves again.
@@ -273,7 +286,8 @@ void act(Showing const& showing, db::Transaction& tx, Need& need, Shown& shown) 
         if (may_withdraw(need)) do_withdraw(showing, tx, need);
         shown.done = "withdrawn";
     } else if (what == "again") do_ask_again(showing, tx, need, shown);
-    else throw http::BadRequest{"act is correct, add, sender, withdraw or again"};
+    else if (what == "reply") do_reply(showing, tx, need, shown);
+    else throw http::BadRequest{"act is correct, add, sender, withdraw, again or reply"};
 }
 
 }
@@ -331,6 +345,7 @@ http::Response change_own(web::Services& services, Limits& limits, web::Visit co
         if (!need)
             return claim_page(showing, code, {}, "flood_codes", 429).with("Retry-After", "3600");
         shown.addition = visit.request.form.text("addition");
+        shown.reply = visit.request.form.text("reply");
         if (visit.request.form.text("act") == "correct")
             shown.correction = correction_in(showing, *need).told;
         auto page = own_page(showing, reader, *need, shown);

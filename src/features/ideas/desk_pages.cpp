@@ -86,12 +86,13 @@ std::vector<Need> at_desk(Showing const& showing, db::Reader& reader, units::Whe
 std::pair<std::string, bool> due_of(Showing const& showing, db::Reader& reader, Need const& need) {
     auto const clock = clock_of(reader, need);
     if (!clock || clock->outcome != promises::Outcome::running) return {};
+    if (promises::stands_still(*clock)) return {showing.text("desk_stands_still"), false};
     auto const today = basics::day_in_stockholm(showing.services.now());
     bool const is_own = clock->given.front().source != promises::Source::national;
     bool const is_passed = promises::is_late(*clock, today);
     return {showing.format(
                 is_passed ? "desk_was_due" : "desk_due",
-                {{"when", texts::short_date(showing.visit.language, promises::first_due(*clock))}}),
+                {{"when", texts::short_date(showing.visit.language, promises::counted_due(*clock))}}),
             is_passed && is_own};
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "features/ideas/answer_times.h"
+#include "features/ideas/asking_back/pages.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/joining.h"
@@ -152,6 +153,7 @@ View work_view(Showing const& showing, db::Reader& reader, Need const& need, Ask
     view.merge(ways_view(showing, reader, need));
     view.merge(doors::clicks_view(showing, reader, need, asked.clicked));
     view.merge(experts::questions_view(showing, reader, need));
+    view.merge(asking_back::desk_view(showing, reader, need));
     view.merge(unit_field(showing, reader, need.told.organisation,
                           asked.act == "give" ? asked.unit : unit_of(showing, reader, need),
                           "unit_none", asked.problems));

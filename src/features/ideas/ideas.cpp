@@ -6,6 +6,8 @@
 #include "features/ideas/access.h"
 #include "features/ideas/api.h"
 #include "features/ideas/arguments/pages.h"
+#include "features/ideas/asking_back/pages.h"
+#include "features/ideas/asking_back/reminding.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/found.h"
@@ -79,6 +81,7 @@ std::vector<web::Route> following_routes(web::Services& services,
             return page(services, *limits, visit);
         };
     };
+    auto const door = std::make_shared<letter_links::Door>(services);
     auto const to_claim = [](web::Visit const& visit) {
         return http::redirect(visit.address("/needs/claim"));
     };
@@ -89,6 +92,12 @@ std::vector<web::Route> following_routes(web::Services& services,
         {get, "/needs/claim/act", Permission::everyone, to_claim},
         {post, "/needs/claim/act", Permission::everyone, limited(pages::change_own)},
         {get, "/needs/mine/{id}", Permission::member, on(services, pages::show_own)},
+        {get, "/needs/question/thanks", Permission::everyone,
+         on(services, asking_back::show_thanks)},
+        {get, "/needs/question/{link}", Permission::everyone,
+         [door](web::Visit const& visit) { return asking_back::show_question(*door, visit); }},
+        {post, "/needs/question/{link}", Permission::everyone,
+         [door](web::Visit const& visit) { return asking_back::send_reply(*door, visit); }},
     };
     // The answers too.
     for (auto& route : routes) route.in_further_languages = true;
@@ -124,6 +133,9 @@ std::vector<web::Route> page_routes(web::Services& services,
          }},
         {post, "/needs/desk/{id}/ask/{question}/withdraw", Permission::coordinate,
          on(services, experts::take_back)},
+        {get, "/needs/desk/{id}/sender", Permission::coordinate,
+         on(services, asking_back::show_asking)},
+        {post, "/needs/desk/{id}/sender", Permission::coordinate, on(services, asking_back::work)},
         {get, "/expert/thanks", Permission::everyone, on(services, experts::show_thanks)},
         {get, "/expert/{link}", Permission::everyone, on(services, experts::show_question)},
         {post, "/expert/{link}", Permission::everyone, on(services, experts::send_answer)},
@@ -196,6 +208,7 @@ web::SubjectKind argument(web::Services& services) {
 }
 
 web::Feature feature(web::Services& services) {
+    auto const reminding = std::make_shared<asking_back::Reminding>(services);
     return {
         .name = "ideas",
         .pages = page_routes(services, std::make_shared<Limits>()),
@@ -203,6 +216,7 @@ web::Feature feature(web::Services& services) {
         .menu = {{"ideas.needs", "/needs", 15}, {"ideas.idea_needs", "/ideas", 16}},
         .subjects = {subject(services, Kind::need), subject(services, Kind::idea),
                      argument(services)},
+        .begin_work = [reminding] { return reminding->begin_work(); },
         .lifetimes = lifetime_rules(),
     };
 }

@@ -37,6 +37,18 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
                                         "SELECT id, need, side, words, state, at"
                                         " FROM need_arguments WHERE member = $1 ORDER BY at",
                                         member, {"id", "idea", "side", "words", "state", "@at"})},
+        {"questions_to_senders",
+         members::own_rows(
+             reader,
+             "SELECT need, question, asked_at, state FROM need_sender_questions"
+             " WHERE asked_by = $1 ORDER BY asked_at",
+             member, {"need", "question", "@asked_at", "state"})},
+        {"answers_to_questions",
+         members::own_rows(
+             reader,
+             "SELECT need, question, answer, answered_at FROM need_sender_questions"
+             " WHERE answered_by = $1 ORDER BY answered_at",
+             member, {"need", "question", "answer", "@answered_at"})},
         {"need_questions",
          members::own_rows(
              reader,
@@ -49,6 +61,7 @@ void forget_member(db::Transaction& tx, members::MemberId const& member) {
     store::forget_supporter(tx, member);
     // What they argued stays, as what they told does, and nobody can tell whose it was.
     tx.run("UPDATE need_arguments SET member = '' WHERE member = $1", {member});
+    tx.run("UPDATE need_sender_questions SET answered_by = '' WHERE answered_by = $1", {member});
     tx.run("DELETE FROM need_senders WHERE need IN (SELECT id FROM needs WHERE told_by = $1)",
            {member});
 }

@@ -1,6 +1,7 @@
 // What everybody may read: a need or an idea with its answer, and the feed to follow.
 #include "features/ideas/answer_times.h"
 #include "features/ideas/arguments/pages.h"
+#include "features/ideas/asking_back/pages.h"
 #include "features/ideas/found.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/pages.h"
@@ -121,6 +122,7 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
     view.merge(promise_view(showing, reader, need));
     view.merge(support_view(showing, reader, need));
     view.merge(arguments::arguments_view(showing, reader, need));
+    view.merge(asking_back::public_view(showing, reader, need));
     view.merge(merged_view(showing, reader, need));
     view.merge(around_view(showing, reader, need));
     auto const& pages = showing.services.pages;

@@ -36,7 +36,9 @@ struct World {
                                  "src/services/units/migrations/002_things.sql",
                                  "src/services/pauses/migrations/001_pauses.sql",
                                  "src/services/promises/migrations/001_promises.sql",
-                                 "src/services/promises/migrations/004_late.sql"})
+                                 "src/services/promises/migrations/004_late.sql",
+                                 "src/services/promises/migrations/005_asked.sql",
+                                 "src/services/letter_links/migrations/001_letter_links.sql"})
             tx.script(file(path));
         tx.script(file("src/features/ideas/migrations/001_needs.sql"));
         tx.script(file("src/features/ideas/migrations/002_expert_questions.sql"));
@@ -48,6 +50,7 @@ struct World {
         tx.script(file("src/features/ideas/migrations/010_joining.sql"));
         tx.script(file("src/features/ideas/migrations/011_intake.sql"));
         tx.script(file("src/features/ideas/migrations/012_arguments.sql"));
+        tx.script(file("src/features/ideas/migrations/013_sender_questions.sql"));
         tx.commit();
     }
 

@@ -35,13 +35,24 @@ struct Clock {
     Outcome outcome = Outcome::running;
     std::int64_t reminded = 0;
     std::vector<Given> given = {};  ///< At least one, in their order.
+    /// Since when it stands still because the one who waits was asked something; 0: it does not.
+    basics::Time asked_since = {};
+    /// How many days it has stood still, as the promise counts them, and the first and the newest
+    /// date with them; no dates: as they were given.
+    std::int64_t asked_days = 0;
+    basics::Date counted_first = {}, counted_newest = {};
 };
 
 /// The date that the one who waits was told first: it never changes.
 basics::Date first_due(Clock const& clock);
 /// The newest date: what those who have it have promised.
 Given const& newest(Clock const& clock);
-/// Whether the answer was late, or is late today.
+/// The same dates, each later by the days on which the clock stood still: what is late is late by
+/// the first of them, and what is promised now is the second.
+basics::Date counted_due(Clock const& clock);
+basics::Date answer_by(Clock const& clock);
+bool stands_still(Clock const& clock);
+/// Whether the answer was late, or is late today. A clock that stands still is not.
 bool is_late(Clock const& clock, basics::Date today);
 
 /// Whose holidays the organisation keeps.
@@ -62,6 +73,14 @@ void sent_on(db::Transaction& tx, organisations::OrganisationId const& organisat
 /// Stops the clock that runs; nothing when none does.
 void stop(db::Transaction& tx, organisations::OrganisationId const& organisation,
           activity::Subject const& subject, Outcome outcome, basics::Time now);
+/// The one who waits was asked something: the clock stands still until go_on_asked() or until it
+/// stops. False when none runs, it stands still already, or its date has passed: what is late stays
+/// late.
+bool stand_still(db::Transaction& tx, organisations::OrganisationId const& organisation,
+                 activity::Subject const& subject, basics::Time now);
+/// They answered, or nobody waits for that any longer: the dates are later by the days between.
+void go_on_asked(db::Transaction& tx, organisations::OrganisationId const& organisation,
+                 activity::Subject const& subject, basics::Time now);
 /// What ended without an answer waits for one again, under the promises that it had.
 void go_on(db::Transaction& tx, organisations::OrganisationId const& organisation,
            activity::Subject const& subject);

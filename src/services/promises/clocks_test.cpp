@@ -8,6 +8,7 @@
 #include "services/activity/edition.h"
 #include "services/promises/clock.h"
 #include "services/promises/figures.h"
+#include "services/promises/late.h"
 #include "services/promises/promises.h"
 #include "services/promises/reminders.h"
 #include "services/promises/showing.h"
@@ -35,7 +36,8 @@ struct Town {
                           "src/services/units/migrations/002_things.sql",
                           "src/services/pauses/migrations/001_pauses.sql",
                           "src/services/promises/migrations/001_promises.sql",
-                          "src/services/promises/migrations/002_answer_sights.sql"}) {
+                          "src/services/promises/migrations/002_answer_sights.sql",
+                          "src/services/promises/migrations/005_asked.sql"}) {
             std::ifstream file(path);
             REQUIRE_MESSAGE(file.good(), path);
             tx.script(std::string(std::istreambuf_iterator<char>(file), {}));
@@ -189,6 +191,80 @@ TEST_CASE("a promise is for a unit that is there, is recorded once, and can be t
     CHECK(away());
     CHECK_FALSE(away());
     CHECK(town.rows("activity") == 2);
+}
+
+TEST_CASE("while the one who waits is asked something the clock stands still") {
+    Town town;
+    CHECK(town.promise("", "5").empty());
+    town.begins();  // On a Monday, so until the next one.
+    auto const still = [&] {
+        return town.in_transaction(
+            [&](db::Transaction& tx) { return stand_still(tx, town.id, town.need, town.now); });
+    };
+    auto const on = [&] {
+        town.in_transaction(
+            [&](db::Transaction& tx) { return go_on_asked(tx, town.id, town.need, town.now), true; });
+    };
+    on();
+    CHECK(still());
+    CHECK_FALSE(still());
+    town.next_days(11);  // To the Friday of the week after: nine working days.
+    CHECK(stands_still(town.clock()));
+    CHECK_FALSE(is_late(town.clock(), {2026, 12, 4}));
+    CHECK(town.in_transaction([&](db::Transaction& tx) {
+        return to_remind(tx, town.now, 10).empty() &&
+               late_running(tx, town.id, {2026, 12, 4}, 5) == 0;
+    }));
+    on();
+    auto const clock = town.clock();
+    // What was told first never changes; what is late is late by the later date.
+    CHECK(first_due(clock) == Date{2026, 11, 30});
+    CHECK(clock.asked_days == 9);
+    CHECK(counted_due(clock) == Date{2026, 12, 11});
+    CHECK(answer_by(clock) == Date{2026, 12, 11});
+    CHECK_FALSE(is_late(clock, {2026, 12, 11}));
+    CHECK(is_late(clock, {2026, 12, 12}));
+    CHECK(as_json(clock, {2026, 12, 1}).find("due")->text() == "2026-11-30");
+    CHECK(as_json(clock, {2026, 12, 1}).find("counted_due")->text() == "2026-12-11");
+    auto reader = town.made.database->read();
+    CHECK(late_running(reader, town.id, {2026, 12, 11}, 5) == 0);
+    CHECK(late_running(reader, town.id, {2026, 12, 12}, 5) == 1);
+}
+
+TEST_CASE("what is late is not made good by asking, and an answer ends the standing still") {
+    Town town;
+    CHECK(town.promise("", "5").empty());
+    town.begins();
+    town.next_days(8);
+    CHECK_FALSE(town.in_transaction(
+        [&](db::Transaction& tx) { return stand_still(tx, town.id, town.need, town.now); }));
+    CHECK(is_late(town.clock(), basics::day_in_stockholm(town.now)));
+    town.stops(Outcome::answered);
+    town.begins();
+    CHECK(town.in_transaction(
+        [&](db::Transaction& tx) { return stand_still(tx, town.id, town.need, town.now); }));
+    town.next_days(14);
+    town.stops(Outcome::answered);
+    CHECK_FALSE(stands_still(town.clock()));
+    CHECK_FALSE(is_late(town.clock(), basics::day_in_stockholm(town.now)));
+}
+
+TEST_CASE("a unit that got it meanwhile has its own date, later by the days since then") {
+    Town town;
+    auto const library = town.unit("Biblioteken");
+    CHECK(town.promise("", "5").empty());
+    CHECK(town.promise(library.string(), "3").empty());
+    town.begins();
+    CHECK(town.in_transaction(
+        [&](db::Transaction& tx) { return stand_still(tx, town.id, town.need, town.now); }));
+    town.next_days(2);
+    town.give(library);
+    town.next_days(2);
+    town.in_transaction(
+        [&](db::Transaction& tx) { return go_on_asked(tx, town.id, town.need, town.now), true; });
+    CHECK(counted_due(town.clock()) == Date{2026, 12, 4});
+    // Three working days from Wednesday, and two more for those since then.
+    CHECK(answer_by(town.clock()) == Date{2026, 12, 2});
 }
 
 TEST_CASE("a subject that is removed leaves nothing behind") {

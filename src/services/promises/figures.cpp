@@ -17,7 +17,7 @@ bool belongs_to(Listed const& one, Which which, basics::Date today) {
         case Which::answered: return is_answered;
         case Which::in_time: return is_answered && answered_on <= one.first_due;
         case Which::waiting: return !is_answered;
-        case Which::late: return !is_answered && one.first_due < today;
+        case Which::late: return !is_answered && !one.stands_still && one.first_due < today;
     }
     return false;
 }

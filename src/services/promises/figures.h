@@ -75,7 +75,8 @@ struct Listed {
     units::UnitId unit = {};
     basics::Time began_at = {}, stopped_at = {};
     Outcome outcome = Outcome::running;
-    basics::Date first_due = {};
+    basics::Date first_due = {};  ///< With the days on which it stood still.
+    bool stands_still = false;
 };
 /// The newest first; those that come after (before in time than) `before` and its subject. `unit`
 /// as in ByUnitTally; nothing: all.

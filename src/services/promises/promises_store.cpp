@@ -65,13 +65,14 @@ void add(db::Transaction& tx, Clock const& clock) {
 }
 
 void update(db::Transaction& tx, Clock const& clock) {
-    auto const first = basics::iso(first_due(clock)), due = basics::iso(newest(clock).due.day);
+    auto const first = basics::iso(counted_due(clock)), due = basics::iso(answer_by(clock));
     tx.run(
         "UPDATE answer_clocks SET unit = $5, due = $6, first_due = $7, stopped_at = $8,"
-        " outcome = $9, reminded = $10"
+        " outcome = $9, reminded = $10, asked_since = $11, asked_days = $12"
         " WHERE organisation = $1 AND kind = $2 AND subject = $3 AND round = $4",
         {clock.organisation, clock.subject.kind, clock.subject.id, clock.round, newest(clock).unit,
-         due, first, clock.stopped_at, name(clock.outcome), clock.reminded});
+         due, first, clock.stopped_at, name(clock.outcome), clock.reminded, clock.asked_since,
+         clock.asked_days});
 }
 
 void put_given(db::Transaction& tx, Clock const& clock, Given const& given) {
@@ -106,8 +107,8 @@ std::optional<Clock> newest_clock(db::Reader& reader,
                                   organisations::OrganisationId const& organisation,
                                   activity::Subject const& subject) {
     auto clock = reader.first(
-        "SELECT round, began_at, stopped_at, outcome, reminded FROM answer_clocks"
-        " WHERE organisation = $1 AND kind = $2 AND subject = $3 ORDER BY round DESC LIMIT 1",
+        "SELECT round, began_at, stopped_at, outcome, reminded, asked_since, asked_days, first_due,"
+        " due FROM answer_clocks WHERE organisation = $1 AND kind = $2 AND subject = $3 ORDER BY round DESC LIMIT 1",
         {organisation, subject.kind, subject.id}, [&](db::Row const& row) {
             return Clock{.organisation = organisation,
                          .subject = subject,
@@ -115,30 +116,35 @@ std::optional<Clock> newest_clock(db::Reader& reader,
                          .began_at = row.time(1),
                          .stopped_at = row.time(2),
                          .outcome = parse_outcome(row.view(3)).value_or(Outcome::ended),
-                         .reminded = row.integer(4)};
+                         .reminded = row.integer(4),
+                         .asked_since = row.time(5),
+                         .asked_days = row.integer(6),
+                         .counted_first = day(row.view(7)),
+                         .counted_newest = day(row.view(8))};
         });
     if (clock) clock->given = all_given(reader, *clock);
     return clock;
 }
 
-std::vector<Clock> running_until(db::Reader& reader, basics::Date day, std::size_t most) {
+std::vector<Clock> running_until(db::Reader& reader, basics::Date until, std::size_t most) {
     auto clocks = reader.all(
-        "SELECT organisation, kind, subject, round, began_at, reminded FROM answer_clocks"
-        " WHERE outcome = 'running' AND reminded < 2 AND due <= $1"
+        "SELECT organisation, kind, subject, round, began_at, reminded, due FROM answer_clocks"
+        " WHERE outcome = 'running' AND reminded < 2 AND due <= $1 AND asked_since = 0"
         " ORDER BY due, organisation, kind, subject LIMIT $2",
-        {basics::iso(day), most}, [](db::Row const& row) {
+        {basics::iso(until), most}, [](db::Row const& row) {
             return Clock{.organisation = row.id<organisations::OrganisationId>(0),
                          .subject = {row.text(1), row.text(2)},
                          .round = row.integer(3),
                          .began_at = row.time(4),
-                         .reminded = row.integer(5)};
+                         .reminded = row.integer(5),
+                         .counted_newest = day(row.view(6))};
         });
     for (auto& clock : clocks) clock.given = all_given(reader, clock);
     return clocks;
 }
 
 bool note_reminded(db::Transaction& tx, Clock const& clock, std::int64_t reminded) {
-    auto const due = basics::iso(newest(clock).due.day);
+    auto const due = basics::iso(answer_by(clock));
     return tx.run(
                "UPDATE answer_clocks SET reminded = $5 WHERE organisation = $1 AND kind = $2"
                " AND subject = $3 AND round = $4 AND outcome = 'running' AND reminded = $6"
@@ -168,7 +174,7 @@ void each_clock(db::Reader& reader, organisations::OrganisationId const& organis
     std::from_chars(after.data(), after.data() + std::min(dash, after.size()), began);
     auto const subject = dash == after.npos ? std::string_view() : after.substr(dash + 1);
     reader.each(
-        "SELECT kind, subject, round, unit, began_at, stopped_at, outcome, first_due"
+        "SELECT kind, subject, round, unit, began_at, stopped_at, outcome, first_due, asked_since"
         " FROM answer_clocks WHERE organisation = $1 AND began_at >= $2 AND began_at < $3"
         " AND outcome <> 'ended' AND (began_at < $4 OR (began_at = $4 AND subject < $5))"
         " ORDER BY began_at DESC, subject DESC",
@@ -179,7 +185,8 @@ void each_clock(db::Reader& reader, organisations::OrganisationId const& organis
                          .began_at = row.time(4),
                          .stopped_at = row.time(5),
                          .outcome = parse_outcome(row.view(6)).value_or(Outcome::ended),
-                         .first_due = day(row.view(7))});
+                         .first_due = day(row.view(7)),
+                         .stands_still = row.integer(8) != 0});
         });
 }
 

@@ -47,8 +47,8 @@ std::vector<Reminder> to_remind(db::Reader& reader, basics::Time now, std::size_
         auto at = known.find(one.organisation);
         if (at == known.end())
             at = known.emplace(one.organisation, today_in(reader, one.organisation, day)).first;
-        bool const is_due = newest(one).due.day <= day;
-        bool const is_near = newest(one).due.day <= at->second.near;
+        bool const is_due = answer_by(one) <= day;
+        bool const is_near = answer_by(one) <= at->second.near;
         if (at->second.works && (is_due || (is_near && one.reminded == 0)))
             found.push_back({std::move(one), is_due});
     }

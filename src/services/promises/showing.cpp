@@ -51,6 +51,22 @@ View line(std::string text, bool is_late = false) {
 
 bool is_own(Given const& given) { return given.source != Source::national; }
 
+/// Of a clock that stands still, or has: what was told first, and what it is now.
+void add_asked(Words const& words, Clock const& clock, std::vector<View>& lines) {
+    auto const& given = clock.given.front();
+    auto const counted = counted_due(clock);
+    bool const is_still = stands_still(clock);
+    bool const is_passed = !is_still && counted < words.today;
+    std::string const kind = is_still ? "asked_still" : is_passed ? "asked_passed" : "asked_by";
+    lines.push_back(line(
+        words.format(kind, {{"who", words.who(given)},
+                            {"since", words.date(basics::day_in_stockholm(clock.asked_since))},
+                            {"first", words.date(first_due(clock))},
+                            {"when", words.date(counted)},
+                            {"count", clock.asked_days}}),
+        is_passed && is_own(given)));
+}
+
 /// The promise that was given when it came.
 void add_first(Words const& words, Given const& given, std::vector<View>& lines) {
     texts::Arguments const arguments{{"who", words.who(given)},
@@ -64,13 +80,15 @@ void add_first(Words const& words, Given const& given, std::vector<View>& lines)
         lines.push_back(line(words.format("lengthened", {{"count", given.due.lengthened}})));
 }
 
-void add_further(Words const& words, Given const& given, std::vector<View>& lines) {
-    bool const is_passed = given.due.day < words.today;
+/// What another unit promised, by the date that holds for it.
+void add_further(Words const& words, Given const& given, basics::Date by,
+                 std::vector<View>& lines) {
+    bool const is_passed = by < words.today;
     lines.push_back(line(words.format(is_passed ? "sent_passed" : "sent_by",
                                       {{"unit", words.unit(given)},
                                        {"at", words.date(basics::day_in_stockholm(given.at))},
                                        {"who", words.who(given)},
-                                       {"when", words.date(given.due.day)}}),
+                                       {"when", words.date(by)}}),
                          is_passed && is_own(given)));
 }
 
@@ -86,12 +104,16 @@ View lines_view(web::Services& services, web::Visit const& visit, db::Reader& re
         auto const day = basics::day_in_stockholm(clock.stopped_at);
         lines.push_back(
             line(words.format(is_late(clock, words.today) ? "answered_late" : "answered_in_time",
-                              {{"day", words.date(day)}, {"when", words.date(first_due(clock))}})));
+                              {{"day", words.date(day)}, {"when", words.date(counted_due(clock))}})));
     }
     if (clock.outcome == Outcome::running) {
-        add_first(words, clock.given.front(), lines);
-        for (auto const& given : std::span(clock.given).subspan(1))
-            add_further(words, given, lines);
+        if (stands_still(clock) || clock.asked_days > 0) add_asked(words, clock, lines);
+        else add_first(words, clock.given.front(), lines);
+        // While the clock stands still none of the dates holds.
+        for (std::size_t at = 1; at < clock.given.size() && !stands_still(clock); ++at)
+            add_further(words, clock.given[at],
+                        at + 1 == clock.given.size() ? answer_by(clock) : clock.given[at].due.day,
+                        lines);
     }
     return as_view(std::move(lines));
 }
@@ -110,7 +132,7 @@ std::string within(web::Services& services, web::Visit const& visit, Promise con
 
 std::string sentence(texts::Catalogue const& texts, texts::Language language, Clock const& clock) {
     return texts.format(language, "promises.mail_by",
-                        {{"when", texts::date(language, newest(clock).due.day)}});
+                        {{"when", texts::date(language, answer_by(clock))}});
 }
 
 json::Object as_json(Promise const& promise) {
@@ -136,6 +158,10 @@ json::Object as_json(Clock const& clock, basics::Date today) {
         clock.outcome == Outcome::running ? (late ? "late" : "waiting") : name(clock.outcome);
     return {{"state", state},
             {"due", basics::iso(first_due(clock))},
+            {"counted_due", basics::iso(counted_due(clock))},
+            {"asked_since", stands_still(clock) ? json::Value(basics::iso(clock.asked_since))
+                                                : json::Value()},
+            {"asked_days", clock.asked_days},
             {"answered", is_answered ? json::Value(basics::iso(clock.stopped_at)) : json::Value()},
             {"in_time", is_answered ? json::Value(!late) : json::Value()},
             {"given", std::move(given)}};
