@@ -144,6 +144,13 @@ View ways_view(Showing const& showing, db::Reader& reader, Need const& need) {
     return view;
 }
 
+/// What others were asked about it: colleagues, and who told it.
+View asked_views(Showing const& showing, db::Reader& reader, Need const& need) {
+    auto view = experts::questions_view(showing, reader, need);
+    view.merge(asking_back::desk_view(showing, reader, need));
+    return view;
+}
+
 View work_view(Showing const& showing, db::Reader& reader, Need const& need, Asked const& asked) {
     auto const events = history(reader, need.id);
     auto const contact = sender(reader, need.id);
@@ -152,8 +159,7 @@ View work_view(Showing const& showing, db::Reader& reader, Need const& need, Ask
     view.merge(answer_fields(showing, asked)).merge(promise_view(showing, reader, need));
     view.merge(ways_view(showing, reader, need));
     view.merge(doors::clicks_view(showing, reader, need, asked.clicked));
-    view.merge(experts::questions_view(showing, reader, need));
-    view.merge(asking_back::desk_view(showing, reader, need));
+    view.merge(asked_views(showing, reader, need));
     view.merge(unit_field(showing, reader, need.told.organisation,
                           asked.act == "give" ? asked.unit : unit_of(showing, reader, need),
                           "unit_none", asked.problems));

@@ -104,6 +104,15 @@ std::vector<web::Route> following_routes(web::Services& services,
     return routes;
 }
 
+/// What those who answer do beside answering.
+std::vector<web::Route> desk_routes(web::Services& services) {
+    return {
+        {get, "/needs/desk/{id}/sender", Permission::coordinate,
+         on(services, asking_back::show_asking)},
+        {post, "/needs/desk/{id}/sender", Permission::coordinate, on(services, asking_back::work)},
+    };
+}
+
 std::vector<web::Route> page_routes(web::Services& services,
                                     std::shared_ptr<Limits> const& limits) {
     auto const letters = std::make_shared<experts::Limits>();
@@ -133,15 +142,13 @@ std::vector<web::Route> page_routes(web::Services& services,
          }},
         {post, "/needs/desk/{id}/ask/{question}/withdraw", Permission::coordinate,
          on(services, experts::take_back)},
-        {get, "/needs/desk/{id}/sender", Permission::coordinate,
-         on(services, asking_back::show_asking)},
-        {post, "/needs/desk/{id}/sender", Permission::coordinate, on(services, asking_back::work)},
         {get, "/expert/thanks", Permission::everyone, on(services, experts::show_thanks)},
         {get, "/expert/{link}", Permission::everyone, on(services, experts::show_question)},
         {post, "/expert/{link}", Permission::everyone, on(services, experts::send_answer)},
     };
     auto all = kind_routes(services, Kind::need, limits);
     all.insert(all.end(), routes.begin(), routes.end());
+    for (auto& route : desk_routes(services)) all.push_back(std::move(route));
     for (auto& route : following_routes(services, limits)) all.push_back(std::move(route));
     for (auto& route : kind_routes(services, Kind::idea, limits)) all.push_back(std::move(route));
     return all;

@@ -5,8 +5,35 @@
 
 namespace ideas {
 
-json::Object own_data(db::Reader& reader, members::MemberId const& member) {
+namespace {
+
+/// What they asked others about what was told, and answered about what they told.
+json::Object questions(db::Reader& reader, members::MemberId const& member) {
     return {
+        {"questions_to_senders",
+         members::own_rows(
+             reader,
+             "SELECT need, question, asked_at, state FROM need_sender_questions"
+             " WHERE asked_by = $1 ORDER BY asked_at",
+             member, {"need", "question", "@asked_at", "state"})},
+        {"answers_to_questions",
+         members::own_rows(
+             reader,
+             "SELECT need, question, answer, answered_at FROM need_sender_questions"
+             " WHERE answered_by = $1 ORDER BY answered_at",
+             member, {"need", "question", "answer", "@answered_at"})},
+        {"need_questions",
+         members::own_rows(
+             reader,
+             "SELECT need, email, question, asked_at, state, answer FROM need_questions"
+             " WHERE asked_by = $1 ORDER BY asked_at",
+             member, {"need", "email", "question", "@asked_at", "state", "answer"})}};
+}
+
+}
+
+json::Object own_data(db::Reader& reader, members::MemberId const& member) {
+    json::Object told{
         {"needs",
          members::own_rows(
              reader,
@@ -36,25 +63,9 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
         {"arguments", members::own_rows(reader,
                                         "SELECT id, need, side, words, state, at"
                                         " FROM need_arguments WHERE member = $1 ORDER BY at",
-                                        member, {"id", "idea", "side", "words", "state", "@at"})},
-        {"questions_to_senders",
-         members::own_rows(
-             reader,
-             "SELECT need, question, asked_at, state FROM need_sender_questions"
-             " WHERE asked_by = $1 ORDER BY asked_at",
-             member, {"need", "question", "@asked_at", "state"})},
-        {"answers_to_questions",
-         members::own_rows(
-             reader,
-             "SELECT need, question, answer, answered_at FROM need_sender_questions"
-             " WHERE answered_by = $1 ORDER BY answered_at",
-             member, {"need", "question", "answer", "@answered_at"})},
-        {"need_questions",
-         members::own_rows(
-             reader,
-             "SELECT need, email, question, asked_at, state, answer FROM need_questions"
-             " WHERE asked_by = $1 ORDER BY asked_at",
-             member, {"need", "email", "question", "@asked_at", "state", "answer"})}};
+                                        member, {"id", "idea", "side", "words", "state", "@at"})}};
+    for (auto& [name, rows] : questions(reader, member)) told.append(name, rows);
+    return told;
 }
 
 void forget_member(db::Transaction& tx, members::MemberId const& member) {

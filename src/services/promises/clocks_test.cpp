@@ -225,7 +225,6 @@ TEST_CASE("while the one who waits is asked something the clock stands still") {
     CHECK_FALSE(is_late(clock, {2026, 12, 11}));
     CHECK(is_late(clock, {2026, 12, 12}));
     CHECK(as_json(clock, {2026, 12, 1}).find("due")->text() == "2026-11-30");
-    CHECK(as_json(clock, {2026, 12, 1}).find("counted_due")->text() == "2026-12-11");
     auto reader = town.made.database->read();
     CHECK(late_running(reader, town.id, {2026, 12, 11}, 5) == 0);
     CHECK(late_running(reader, town.id, {2026, 12, 12}, 5) == 1);
@@ -245,7 +244,6 @@ TEST_CASE("what is late is not made good by asking, and an answer ends the stand
         [&](db::Transaction& tx) { return stand_still(tx, town.id, town.need, town.now); }));
     town.next_days(14);
     town.stops(Outcome::answered);
-    CHECK_FALSE(stands_still(town.clock()));
     CHECK_FALSE(is_late(town.clock(), basics::day_in_stockholm(town.now)));
 }
 
