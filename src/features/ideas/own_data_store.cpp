@@ -64,7 +64,8 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
                                         "SELECT id, need, side, words, state, at"
                                         " FROM need_arguments WHERE member = $1 ORDER BY at",
                                         member, {"id", "idea", "side", "words", "state", "@at"})}};
-    for (auto& [name, rows] : questions(reader, member)) told.append(name, rows);
+    auto const asked = questions(reader, member);
+    for (auto const& section : asked.members()) told.append(section.name, section.value);
     return told;
 }
 
