@@ -11,6 +11,7 @@ std::vector<Kind> const& kinds() {
     static std::vector<Kind> const all{
         {"need", "needs", received, ours, {"need_settled", "need_unanswered"}},
         {"addition", "need_history", received, ours, {}, Fate::subject},
+        {"sender_answer", "need_sender_questions", received, ours, {}, Fate::subject},
         {"sender", "need_senders", received, ours, {"need_senders"}},
         {"file", "attachments", received, ours, {}, Fate::subject},
         {"report", "moderation_matters", received, ours, {"reports"}},
