@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "features/ideas/answer_times.h"
+#include "features/ideas/desk/bulk.h"
+#include "features/ideas/desk/pages.h"
 #include "features/ideas/intake/pages.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
@@ -34,10 +36,18 @@ struct Asked {
     DeskFilter filter = {};
     std::string show = {};  ///< As the address says it: "waits".
     bool everywhere = false;
+    bool is_mine = false;  ///< Only what the viewer has taken on.
     organisations::OrganisationId organisation = {};  ///< Of the unit.
     units::UnitId unit = {};  ///< Only what it has, and those below it; empty: all.
     Need after = {};
 };
+
+/// Whether the viewer has taken it on.
+bool is_mine(Showing const& showing, Need const& need) {
+    auto reader = showing.services.database.read();
+    auto const has = desk::assignment(reader, need.id);
+    return has && has->member == showing.visit.viewer.member;
+}
 
 /// Whether a unit, or those below it, have what the desk shows.
 bool is_in_unit(units::Where& where, Asked const& asked, Need const& need) {
@@ -55,13 +65,14 @@ std::vector<Need> at_desk(Showing const& showing, db::Reader& reader, units::Whe
     std::vector<Need> found;
     auto const& viewer = showing.visit.viewer;
     auto const& after = asked.after;
+    auto const is_asked = [&](Need const& need) { return !asked.is_mine || is_mine(showing, need); };
     if (showing.visit.may(Permission::lead)) {
         auto const taken =
             showing.services.members.organisations_with(permissions::Role::coordinator);
         each_anywhere(reader, asked.filter, after.told_at, after.id, [&](Need const& need) {
             bool const is_taken = std::ranges::binary_search(taken, need.told.organisation);
             if ((asked.everywhere || !is_taken) && is_in_unit(where, asked, need) &&
-                answers_for(viewer, where, need))
+                answers_for(viewer, where, need) && is_asked(need))
                 found.push_back(need);
             return found.size() < limit;
         });
@@ -72,7 +83,8 @@ std::vector<Need> at_desk(Showing const& showing, db::Reader& reader, units::Whe
         std::size_t const had = found.size();
         each_at_desk(reader, organisation, asked.filter, after.told_at, after.id,
                      [&](Need const& need) {
-                         if (is_in_unit(where, asked, need) && answers_for(viewer, where, need))
+                         if (is_in_unit(where, asked, need) && answers_for(viewer, where, need) &&
+                             is_asked(need))
                              found.push_back(need);
                          return found.size() - had < limit;
                      });
@@ -124,6 +136,8 @@ View row(Showing const& showing, db::Reader& reader, units::Where& where, Need c
         .set_optional("row_unit", unit)
         .set_optional("row_due", due)
         .set("row_when", showing.date(need.told_at))
+        .set_optional("row_has", waits ? desk::assigned_text(showing, where, reader, need) : "")
+        .set("row_pick", desk::Pick{need.id, need.version}.text())
         .set("waits", waits)
         .set("days", View()
                          .set("count", texts::number(showing.visit.language, days))
@@ -184,7 +198,7 @@ void find_unit(web::Visit const& visit, units::Where& where, Asked& asked) {
 }
 
 std::vector<View> filter_links(Showing const& showing, Asked const& asked) {
-    std::vector<std::string> shows = {"waits", "unseen"};
+    std::vector<std::string> shows = {"waits", "mine", "unseen"};
     for (auto state : states) shows.emplace_back(name(state));
     shows.emplace_back("all");
     std::vector<View> views;
@@ -201,6 +215,8 @@ Asked asked_in(web::Visit const& visit, db::Reader& reader, units::Where& where)
     Asked asked{.filter = filter_in(query.text("show"))};
     asked.show =
         asked.filter.kind == DeskFilter::Kind::waits ? "waits" : std::string(query.text("show"));
+    asked.is_mine = query.text("show") == "mine";
+    if (asked.is_mine) asked.show = "mine";
     asked.everywhere = visit.may(Permission::lead) && query.text("where") == "everywhere";
     find_unit(visit, where, asked);
     if (auto const id = NeedId::parse(query.text("after")))
@@ -237,6 +253,8 @@ http::Response show_desk(web::Services& services, web::Visit const& visit) {
         .set("where_text",
              showing.text(asked.everywhere ? "desk_where_nobody" : "desk_where_everywhere"))
         .set("where_url", desk_url(showing, elsewhere, asked.show))
+        .set("bulk_url", visit.address("/needs/bulk"))
+        .set("times_url", visit.address("/needs/desk/times"))
         .set("enter_url", visit.address("/needs/enter"))
         .set("needs_url", visit.address("/needs"))
         .set_optional("next_url", next);

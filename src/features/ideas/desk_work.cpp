@@ -5,6 +5,7 @@
 
 #include "features/ideas/answer_times.h"
 #include "features/ideas/asking_back/pages.h"
+#include "features/ideas/desk/pages.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/joining.h"
@@ -31,6 +32,7 @@ struct Asked {
     Answer answer = {};
     std::string hide_reason = {};
     std::string unit = {};
+    std::string from = {};  ///< The template that the answer began with.
     bool publishes = true;
     basics::Problems problems = {};
     bool is_overtaken = false;
@@ -48,6 +50,7 @@ Asked asked_in(web::Visit const& visit) {
                            .link = text("link")},
                 .hide_reason = text("hide_reason"),
                 .unit = text("unit"),
+                .from = text("template"),
                 .publishes = form.has("publish")};
     std::erase(asked.answer.reason, '\r');
     if (asked.act == "click")
@@ -144,11 +147,13 @@ View ways_view(Showing const& showing, db::Reader& reader, Need const& need) {
     return view;
 }
 
-/// What others were asked about it: colleagues, and who told it.
-View asked_views(Showing const& showing, db::Reader& reader, Need const& need) {
+/// What others were asked about it, who has it, and what an answer may begin with.
+View beside_views(Showing const& showing, db::Reader& reader, Need const& need,
+                  Asked const& asked) {
     auto view = experts::questions_view(showing, reader, need);
     view.merge(asking_back::desk_view(showing, reader, need));
-    return view;
+    view.merge(desk::templates_view(showing, reader, need, asked.from));
+    return view.merge(desk::assigned_view(showing, reader, need));
 }
 
 View work_view(Showing const& showing, db::Reader& reader, Need const& need, Asked const& asked) {
@@ -159,7 +164,7 @@ View work_view(Showing const& showing, db::Reader& reader, Need const& need, Ask
     view.merge(answer_fields(showing, asked)).merge(promise_view(showing, reader, need));
     view.merge(ways_view(showing, reader, need));
     view.merge(doors::clicks_view(showing, reader, need, asked.clicked));
-    view.merge(asked_views(showing, reader, need));
+    view.merge(beside_views(showing, reader, need, asked));
     view.merge(unit_field(showing, reader, need.told.organisation,
                           asked.act == "give" ? asked.unit : unit_of(showing, reader, need),
                           "unit_none", asked.problems));
@@ -199,13 +204,15 @@ http::Response work_page(Showing const& showing, db::Reader& reader, Need const&
                                        : asked.problems.empty() ? 200
                                                                 : 422,
                              .unlisted = true};
-    static constexpr std::array<std::string_view, 10> done = {
-        "merge", "split", "answer", "publish", "hide", "show_addition", "ask", "withdraw_question",
+    static constexpr std::array<std::string_view, 11> done = {
+        "assign", "merge", "split", "answer", "publish", "hide", "show_addition", "ask", "withdraw_question",
         "give",  "click"};
     auto const what = showing.visit.request.query.text("done");
     if (std::ranges::find(done, what) != done.end())
         options.notices.push_back(
             web::notice("done", showing.text("desk_done_" + std::string(what))));
+    if (what == "assign_gone")
+        options.notices.push_back(web::notice("warning", showing.text("desk_assign_gone")));
     if (asked.is_overtaken)
         options.notices.push_back(web::notice("warning", showing.text("desk_overtaken")));
     return private_page(showing.services.pages.page(showing.visit, "ideas/desk_need",
@@ -220,6 +227,9 @@ void do_answer(Showing const& showing, db::Transaction& tx, Need const& need, As
     if (!good) asked.problems = good.error();
     if (!state || !may_move(need.state, *state))
         asked.problems.insert(asked.problems.begin(), {"state", "ideas.problem_state"});
+    auto const begun = desk::chosen_template(tx, need, asked.from);
+    if (good && !begun.key.empty() && !desk::has_own_reason(good->reason, begun.words))
+        asked.problems.push_back({"reason", "ideas.problem_own_reason"});
     if (!asked.problems.empty()) return;
     auto const hand = hand_of(showing);
     bool const looked = need.visibility == Visibility::waiting && asked.publishes;
@@ -292,6 +302,11 @@ http::Response show_work(web::Services& services, web::Visit const& visit) {
     note_look(services, visit, reader, need);
     Asked asked{.answer = {.reason = experts::draft_in(visit, reader, need)}};
     asked.is_draft = !asked.answer.reason.empty();
+    if (auto const begun = desk::chosen_template(reader, need, visit.request.query.text("template"));
+        !begun.key.empty() && !asked.is_draft) {
+        asked.from = begun.key;
+        asked.answer.reason = begun.words + "\n\n";
+    }
     return work_page(showing, reader, need, asked);
 }
 

@@ -8,6 +8,7 @@
 #include "features/ideas/arguments/pages.h"
 #include "features/ideas/asking_back/pages.h"
 #include "features/ideas/asking_back/reminding.h"
+#include "features/ideas/desk/pages.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/found.h"
@@ -110,6 +111,15 @@ std::vector<web::Route> desk_routes(web::Services& services) {
         {get, "/needs/desk/{id}/sender", Permission::coordinate,
          on(services, asking_back::show_asking)},
         {post, "/needs/desk/{id}/sender", Permission::coordinate, on(services, asking_back::work)},
+        {post, "/needs/desk/{id}/assign", Permission::coordinate,
+         on(services, desk::change_assigned)},
+        {get, "/needs/desk/times", Permission::coordinate, on(services, desk::show_times)},
+        {get, "/needs/bulk", Permission::coordinate, on(services, desk::show_bulk)},
+        {post, "/needs/bulk", Permission::coordinate, on(services, desk::do_bulk)},
+        {get, "/administration/{id}/templates", Permission::coordinate,
+         on(services, desk::show_templates)},
+        {post, "/administration/{id}/templates", Permission::coordinate,
+         on(services, desk::change_templates)},
     };
 }
 

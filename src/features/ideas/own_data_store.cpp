@@ -1,4 +1,5 @@
 // What the member wrote, and the address that they left with it.
+#include "features/ideas/desk/assignment.h"
 #include "features/ideas/ideas.h"
 #include "features/ideas/support.h"
 #include "services/members/own_data.h"
@@ -16,6 +17,12 @@ json::Object questions(db::Reader& reader, members::MemberId const& member) {
              "SELECT need, question, asked_at, state FROM need_sender_questions"
              " WHERE asked_by = $1 ORDER BY asked_at",
              member, {"need", "question", "@asked_at", "state"})},
+        {"needs_assigned",
+         members::own_rows(reader,
+                           "SELECT need, CASE WHEN member = $1 THEN 'mine' ELSE 'given' END,"
+                           " assigned_at FROM need_assignments"
+                           " WHERE member = $1 OR assigned_by = $1 ORDER BY assigned_at",
+                           member, {"need", "what", "@assigned_at"})},
         {"answers_to_questions",
          members::own_rows(
              reader,
@@ -73,6 +80,7 @@ void forget_member(db::Transaction& tx, members::MemberId const& member) {
     store::forget_supporter(tx, member);
     // What they argued stays, as what they told does, and nobody can tell whose it was.
     tx.run("UPDATE need_arguments SET member = '' WHERE member = $1", {member});
+    desk::forget_assigned(tx, member);
     tx.run("UPDATE need_sender_questions SET answered_by = '' WHERE answered_by = $1", {member});
     tx.run("DELETE FROM need_senders WHERE need IN (SELECT id FROM needs WHERE told_by = $1)",
            {member});

@@ -67,6 +67,7 @@ std::optional<Due> find_need(db::Reader& reader, bool settled, std::string_view 
 }
 
 void weed_need(db::Transaction& tx, std::string_view key) {
+    tx.run("DELETE FROM need_assignments WHERE need = $1", {key});
     tx.run("DELETE FROM need_sender_questions WHERE need = $1", {key});
     tx.run("DELETE FROM need_question_links WHERE need = $1", {key});
     tx.run("DELETE FROM need_questions WHERE need = $1", {key});
