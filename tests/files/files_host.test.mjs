@@ -108,7 +108,23 @@ test("nothing but files is at the files' host", async () => {
     const form = [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", ours()], ["Sec-Fetch-Site", "same-origin"]];
     assert.equal((await anna.send("POST", "/sv/sign-in", [["Host", `${filesHost}:${server.port}`], ...form], "x=1")).status, 404);
     assert.equal((await there(`/api/v1/files/${shown.split("/")[2]}`, anna, "DELETE")).status, 404);
-    assert.equal((await there("/files/01arz3ndektsv4rrffq69g5fav/x.pdf", anna)).status, 404);
+});
+
+test("it tells nothing of a file that not everybody sees: not its name, not even that there is one", async () => {
+    const id = hidden.split("/")[2], nowhere = "01arz3ndektsv4rrffq69g5fav";
+    for (const asked of ["x.pdf", "x.pdf?size=phone", "x.pdf?pass=abc"]) {
+        const answers = [];
+        for (const one of [id, nowhere]) {
+            const reply = await there(`/files/${one}/${asked}`, anna);
+            assert.ok(!JSON.stringify(reply.headers).includes("utkast") && !reply.body.includes("utkast"), `${asked}: its name is told`);
+            answers.push([reply.status, reply.headers.location?.replace(one, ""), reply.headers["cache-control"], reply.body]);
+        }
+        assert.deepEqual(answers[0], answers[1], `${asked} tells that there is a file`);
+    }
+    const back = await there(`/files/${nowhere}/x.pdf`);
+    assert.deepEqual([back.status, back.headers.location], [303, `${server.url}/files/${nowhere}/x.pdf`]);
+    assert.equal((await visitor.send("GET", `/files/${nowhere}/x.pdf`)).status, 404);
+    assert.equal((await visitor.send("GET", `/files/${id}/x.pdf`)).status, 404);
 });
 
 test("a page that was kept for one host is not given at the other", async () => {

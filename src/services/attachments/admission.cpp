@@ -21,6 +21,17 @@ http::Response over_there(std::string const& host, Attachment const& of, Size si
     return http::Response{.status = 303}.with("Location", url).with("Cache-Control", "no-store");
 }
 
+/// Back to the site, which knows who asks: by the address that was asked for, whatever it is, so that
+/// it tells nothing of what is there.
+http::Response back_to_site(web::Services& services, web::Visit const& visit, Size size) {
+    auto const& path = visit.request.target;
+    auto address = services.pages.public_address() + path.substr(0, path.find('?'));
+    if (size != Size::whole) address += "?size=" + std::string(name(size));
+    return http::Response{.status = 303}
+        .with("Location", address)
+        .with("Cache-Control", "no-store");
+}
+
 Admission at_the_site(web::Services& services, web::Visit const& visit, db::Reader& reader,
                       Attachment const& of, Size size) {
     auto const access =
@@ -38,17 +49,20 @@ Admission at_the_site(web::Services& services, web::Visit const& visit, db::Read
 }
 
 Admission at_their_host(web::Services& services, web::Visit const& visit, db::Reader& reader,
-                        Attachment const& of, Size size) {
-    auto const access = web::access_to(services, visit, reader, of.subject.kind, of.subject.id);
-    if (access && is_public(*access, of)) return {.is_public = true, .at_their_host = true};
+                        std::optional<Attachment> const& of, Size size) {
+    auto const access =
+        of ? web::access_to(services, visit, reader, of->subject.kind, of->subject.id)
+           : std::nullopt;
+    if (access && is_public(*access, *of)) return {.is_public = true, .at_their_host = true};
     auto const pass = visit.request.query.text("pass");
-    auto const looked = pass.empty()
-                            ? Pass::over
-                            : look_at(pass, of, services.now(), services.attachments.pass_secret());
+    auto const looked =
+        pass.empty() ? Pass::over
+        : of         ? look_at(pass, *of, services.now(), services.attachments.pass_secret())
+                     : Pass::wrong;
     switch (looked) {
         case Pass::good: return {.at_their_host = true};
         case Pass::over:
-            return {.elsewhere = over_there(services.pages.public_address(), of, size)};
+            return {.elsewhere = back_to_site(services, visit, size)};
         case Pass::wrong: return {.elsewhere = http::Response{.status = 403}};
     }
     std::unreachable();
@@ -59,10 +73,8 @@ Admission at_their_host(web::Services& services, web::Visit const& visit, db::Re
 Admission admitted(web::Services& services, web::Visit const& visit, db::Reader& reader,
                    std::optional<Attachment> const& of, Size size) {
     bool const at_host = web::is_for_host(visit.request, services.settings.site.files_host);
-    if (!of && at_host) return {.elsewhere = http::Response{.status = 404}};
-    auto const& known = http::found(of);
-    return at_host ? at_their_host(services, visit, reader, known, size)
-                   : at_the_site(services, visit, reader, known, size);
+    return at_host ? at_their_host(services, visit, reader, of, size)
+                   : at_the_site(services, visit, reader, http::found(of), size);
 }
 
 }
