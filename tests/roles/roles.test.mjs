@@ -198,6 +198,7 @@ test("a protected name is in no answer to anybody else, wherever it stood before
                     const headers = line.for === "people" ? [["Accept", "text/html"]] : things.own[role].bearer ? [["Authorization", `Bearer ${things.own[role].bearer}`]] : [];
                     const { body } = await at.asWho(role).send("GET", address, headers);
                     if (hidden.test(body)) found.push(`${address} as ${role}`);
+                    assert.ok(!body.includes("\u{E000}"), `what stands for the name is shown as it is: ${address} as ${role}`);
                 }
             return found;
         };
@@ -206,6 +207,14 @@ test("a protected name is in no answer to anybody else, wherever it stood before
         assert.ok(new Set(before.map((one) => one.split(" ")[0])).size >= 8, `the name is seen too seldom for this to prove anything: ${before}`);
         assert.equal((await post("contributor", "/sv/account/protection", { act: "protect" })).status, 303);
         assert.deepEqual(await showing(), []);
+        // Each reader is told so in their own language, whatever the language it was asked for in.
+        const said = { sv: [], en: [], nb: [] }, words = { sv: "Skyddad identitet", en: "Protected identity", nb: "Skjermet identitet" };
+        for (const [address, role] of before.map((one) => one.split(" as ")).filter(([address]) => address.startsWith("/sv/")))
+            for (const language of ["sv", "en", "nb"]) {
+                const { body } = await at.asWho(role).send("GET", address.replace("/sv/", `/${language}/`), [["Accept", "text/html"]]);
+                for (const [of, text] of Object.entries(words)) if (body.includes(text)) said[language].push(of);
+            }
+        for (const language of ["sv", "en", "nb"]) assert.ok(said[language].length >= 5 && said[language].every((of) => of === language), `${language}: ${said[language]}`);
 
         const own = await at.asWho("contributor").send("GET", "/sv/account");
         assert.match(own.body, /Qvintilla Zetterquist/);

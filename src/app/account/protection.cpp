@@ -1,5 +1,6 @@
 // Protected identity: what it means, turning it on, and turning it off.
 #include "app/account/handlers.h"
+#include "services/permissions/hidden_name.h"
 
 namespace account {
 
@@ -20,8 +21,7 @@ http::Response change_protection(web::Services& services, web::Visit const& visi
     auto const act = visit.request.form.text("act");
     auto const& member = visit.viewer.member;
     if (act == "protect") {
-        services.members.protect(member, services.pages.text(visit, "account.protected_name"),
-                                 member);
+        services.members.protect(member, permissions::hidden_name, member);
         return private_page(http::redirect(visit.address("/account") + "?done=protected"));
     }
     if (act != "end") throw http::BadRequest{"act is protect or end"};

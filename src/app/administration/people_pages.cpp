@@ -10,6 +10,7 @@
 #include "services/members/absence.h"
 #include "services/members/invitation.h"
 #include "services/members/members.h"
+#include "services/permissions/hidden_name.h"
 
 namespace administration {
 
@@ -343,9 +344,8 @@ http::Response change_roles(web::Services& services, web::Visit const& visit) {
 http::Response protect_person(web::Services& services, web::Visit const& visit) {
     auto const here = place(services, visit);
     auto const who = person(services, visit, here);
-    services.members.protect(who.member.id,
-                             services.pages.text(visit, "administration.protected_name"),
-                             visit.viewer.member, here.id());
+    services.members.protect(who.member.id, permissions::hidden_name, visit.viewer.member,
+                             here.id());
     return back_to(visit, person_path(here, who.member.id), "protected");
 }
 

@@ -95,7 +95,8 @@ private:
                           "src/services/members/migrations/005_by_provider.sql",
                           "src/services/members/migrations/006_unit_roles.sql",
                           "src/services/members/migrations/007_absences.sql",
-                          "src/services/members/migrations/008_provider_sessions.sql"}) {
+                          "src/services/members/migrations/008_provider_sessions.sql",
+                          "src/services/members/migrations/009_hidden_name.sql"}) {
             std::ifstream file(path);
             tx.script(std::string(std::istreambuf_iterator<char>(file), {}));
         }

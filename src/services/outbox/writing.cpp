@@ -7,6 +7,7 @@
 #include "platform/basics/lines.h"
 #include "platform/basics/text.h"
 #include "platform/templates/marked.h"
+#include "services/permissions/hidden_name.h"
 
 namespace outbox {
 
@@ -106,8 +107,11 @@ Written written(Letter const& letter, texts::Catalogue const& texts,
     auto arguments = letter.arguments;
     arguments.emplace_back("site", site_name);
     arguments.emplace_back("address", address);
-    auto const format = [&](std::string_view id) {
+    auto const as_stored = [&](std::string_view id) {
         return own ? own->format(id, arguments) : texts.format(letter.language, id, arguments);
+    };
+    auto const format = [&](std::string_view id) {
+        return permissions::said_for_hidden(as_stored(id), as_stored("outbox.protected_name"));
     };
     auto subject = basics::one_line(format(letter.about + "subject"));
     Writing writing(address, marks);

@@ -18,6 +18,7 @@
 #include "services/web/cache.h"
 #include "services/web/files_host.h"
 #include "services/web/guards.h"
+#include "services/web/hidden_names.h"
 #include "services/web/refusals.h"
 #include "services/web/shared_page.h"
 
@@ -282,7 +283,7 @@ struct Site::Parts {
         };
         try {
             identify(request, where, visit);
-            return handled(visit, where, number);
+            return said_for_hidden(services.pages, visit, handled(visit, where, number));
         } catch (http::NotFound const&) {
             return refused(visit, where, 404, number);
         } catch (http::Forbidden const&) {
