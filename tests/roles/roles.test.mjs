@@ -2,6 +2,7 @@
 // organisation. SAMVERK_PROGRAM names the program; without it build/release/samverk.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { becomes } from "../becomes.mjs";
 import { Client } from "../cases_runner/client.mjs";
 import { startServer } from "../samverk_process.mjs";
 import { copyOf, makeWorld } from "../world.mjs";
@@ -178,6 +179,25 @@ test("each role sees what it may see, and nothing else, on pages and as programs
                 }
         }
         assert.deepEqual(wrong, []);
+    });
+});
+
+test("what is hidden is found by those whose role reaches it, wherever it lies, and by nobody else", async () => {
+    await atServer(async (at) => {
+        // One of them has the word that is asked for, the other what it was called.
+        const finds = async (role, id) => {
+            const { body } = await at.asWho(role).send("GET", `/sv/search?q=${encodeURIComponent(id === things.closed_project ? "Prov där sekretess gäller" : "Prov som är dolt")}`, [["Accept", "text/html"]]);
+            return body.includes(`/projects/${id}/`);
+        };
+        const finders = async (id) => {
+            const found = [];
+            for (const role of roles) if (await finds(role, id)) found.push(role);
+            return found;
+        };
+        await becomes(() => finds("coordinator", things.hidden_project), (is) => is);
+        assert.deepEqual(await finders(things.hidden_project), ["contributor", "coordinator", "coordinator_in_unit"]);
+        // Behind secrecy neither another board's nor who leads the whole.
+        assert.deepEqual(await finders(things.closed_project), ["contributor", "coordinator", "coordinator_in_unit"]);
     });
 });
 

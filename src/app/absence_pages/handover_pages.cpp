@@ -1,4 +1,6 @@
 // One absence: what is open, and what the two of them may do about it.
+#include <algorithm>
+
 #include "app/absence_pages/pages.h"
 #include "app/account/handlers.h"
 #include "features/ideas/ideas.h"
@@ -6,6 +8,7 @@
 #include "platform/basics/lines.h"
 #include "services/members/invitation.h"
 #include "services/members/members.h"
+#include "services/units/things.h"
 
 namespace absence_pages {
 
@@ -22,16 +25,30 @@ Absence absence_of(web::Services& services, web::Visit const& visit,
     return found;
 }
 
+/// Open invitations to what the one who is away answers for.
+std::int64_t open_invitations(web::Services& services, db::Reader& reader,
+                              permissions::Viewer const& away, Absence const& absence,
+                              basics::Date day) {
+    auto const chart = units::chart_of(reader, absence.organisation, day);
+    auto const all = services.members.invitations_of(absence.organisation);
+    return std::ranges::count_if(all, [&](members::Invitation const& one) {
+        return permissions::may_at(away, permissions::Permission::coordinate,
+                                   chart.spot(one.grant.unit).place());
+    });
+}
+
 /// What is open where the one who is away has a role: matters[] {matter_text, matter_url}.
 std::vector<View> matters(web::Services& services, web::Visit const& visit,
                           Absence const& absence) {
-    std::int64_t needs = 0, cases = 0;
+    std::int64_t needs = 0, cases = 0, invitations = 0;
+    auto const away = services.members.viewer(absence.member);
+    auto const day = today(services);
     {
         auto reader = services.database.read();
-        needs = ideas::unanswered_needs(reader, absence.organisation);
-        cases = knowledge::cases_in_review(reader, absence.organisation);
+        needs = ideas::unanswered_needs(reader, away, absence.organisation, day);
+        cases = knowledge::cases_in_review(reader, away, absence.organisation, day);
+        invitations = open_invitations(services, reader, away, absence, day);
     }
-    auto const invitations = services.members.invitations_of(absence.organisation).size();
     std::vector<View> views;
     auto const add = [&](std::int64_t count, std::string_view id, std::string const& path) {
         if (count > 0)
@@ -43,7 +60,7 @@ std::vector<View> matters(web::Services& services, web::Visit const& visit,
     };
     add(needs, "open_needs", "/needs/desk");
     add(cases, "open_cases", "/cases/review");
-    add(static_cast<std::int64_t>(invitations), "open_invitations",
+    add(invitations, "open_invitations",
         "/administration/" + absence.organisation.string());
     return views;
 }

@@ -11,10 +11,11 @@ std::vector<web::View> task_views(web::Services& services, web::Visit const& vis
     std::int64_t needs = 0, cases = 0, duplicates = 0, reports = 0;
     {
         auto reader = services.database.read();
+        auto const today = basics::day_in_stockholm(services.now());
         for (auto const& organisation : visit.viewer.organisations()) {
-            if (organisation.empty() || !visit.may(Permission::coordinate, organisation)) continue;
-            needs += ideas::unanswered_needs(reader, organisation);
-            cases += knowledge::cases_in_review(reader, organisation);
+            if (organisation.empty()) continue;
+            needs += ideas::unanswered_needs(reader, visit.viewer, organisation, today);
+            cases += knowledge::cases_in_review(reader, visit.viewer, organisation, today);
         }
         if (visit.may(Permission::coordinate)) duplicates = knowledge::open_duplicates(reader);
         reports = moderation::waiting(services, visit, reader);

@@ -40,7 +40,7 @@ std::string joined(std::vector<search::Segment> const& segments) {
 std::vector<View> newest(web::Services& services, web::Visit const& visit, OrganisationId const& id,
                          std::vector<std::string> kinds, std::size_t limit) {
     search::Query query{.language = visit.language,
-                        .viewer = knowledge::viewer_terms({}),
+                        .viewer = knowledge::viewer_terms(services, {}),
                         .order = search::Order::newest,
                         .limit = limit};
     query.selected[search::Facet::organisation] = {id.string()};

@@ -23,7 +23,7 @@ namespace {
 http::Response results(web::Services& services, Unanswered& unanswered, web::Visit const& visit) {
     auto const what = asked(visit.request.query);
     auto const directory = services.organisations.directory();
-    auto const viewer = knowledge::viewer_terms(visit.viewer);
+    auto const viewer = knowledge::viewer_terms(services, visit.viewer);
     auto const answer = services.search.find(
         query(what, visit.language, viewer, similar_places(*directory, visit.municipality)));
     auto reader = services.database.read();
@@ -50,7 +50,7 @@ http::Response suggestions(web::Services& services, web::Visit const& visit) {
     json::Array list;
     if (basics::length(typed) >= 2) {
         auto const found = services.search.suggest(typed, visit.language,
-                                                   knowledge::viewer_terms(visit.viewer), 6);
+                                                   knowledge::viewer_terms(services, visit.viewer), 6);
         for (auto const& question : found.questions)
             list.push_back(
                 json::Object{{"text", question},

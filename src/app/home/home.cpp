@@ -33,7 +33,7 @@ View step(web::Visit const& visit, std::size_t count, std::string name, std::str
 
 http::Response front(web::Services& services, web::Visit const& visit) {
     search::Query everything{.language = visit.language,
-                             .viewer = knowledge::viewer_terms({}),
+                             .viewer = knowledge::viewer_terms(services, {}),
                              .order = search::Order::newest,
                              .limit = 6};
     auto const whole = services.search.find(everything);

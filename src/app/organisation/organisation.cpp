@@ -121,7 +121,7 @@ std::vector<View> links(web::Visit const& visit, std::vector<Organisation const*
 search::Answer newest_of(web::Services& services, web::Visit const& visit, Organisation const& one,
                          std::vector<std::string> kinds, std::size_t limit) {
     search::Query query{.language = visit.language,
-                        .viewer = knowledge::viewer_terms(visit.viewer),
+                        .viewer = knowledge::viewer_terms(services, visit.viewer),
                         .order = search::Order::newest,
                         .limit = limit};
     query.selected[search::Facet::organisation] = {one.id.string()};

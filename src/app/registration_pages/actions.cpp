@@ -1,6 +1,9 @@
 // Sending, and what the registrar answered.
 #include "app/registration_pages/actions.h"
 
+#include <algorithm>
+
+#include "app/registration_pages/registrars.h"
 #include "platform/basics/text.h"
 #include "platform/mail/message.h"
 #include "platform/secrets/secrets.h"
@@ -30,19 +33,25 @@ void put_mark(web::Services& services, web::Visit const& visit, db::Transaction&
 }
 
 Done set_mailbox(web::Services& services, web::Visit const& visit, db::Transaction& tx,
-                 Matter const& of, std::string_view email) {
-    visit.must(permissions::Permission::coordinate, of.document.organisation);
-    auto const address = mail::sendable(email);
-    if (!address) return {{{"email", "registration_pages.email_wrong"}}};
-    registration::set_mailbox(tx, of.document.organisation, *address, visit.viewer.member,
-                              services.now());
-    record(services, visit, tx, of, "mailbox_changed", {});
+                 Matter const& of, std::string_view for_unit, std::string_view email) {
+    auto const all = registrars_of(services, visit, tx, of);
+    auto const wanted = std::ranges::find(all, for_unit, [](Registrar const& one) {
+        return std::string_view(one.unit.text());
+    });
+    if (wanted == all.end()) return {{{"for_unit", "registration_pages.for_unit_gone"}}};
+    if (!wanted->viewer_may) throw http::Forbidden();
+    bool const takes_away = !for_unit.empty() && basics::trimmed(email).empty();
+    auto const address = takes_away ? std::string() : mail::sendable(email).value_or("");
+    if (address.empty() && !takes_away) return {{{"email", "registration_pages.email_wrong"}}};
+    registration::set_mailbox(tx, of.document.organisation, wanted->unit, address,
+                              visit.viewer.member, services.now());
+    record(services, visit, tx, of, "mailbox_changed", {{"unit", wanted->unit.text()}});
     return {{}, 303, "mailbox"};
 }
 
 Done send(web::Services& services, web::Visit const& visit, db::Transaction& tx, Matter const& of,
           std::optional<std::string_view> typed_secrecy) {
-    auto const mailbox = registration::mailbox(tx, of.document.organisation);
+    auto const mailbox = mailbox_of(registrars_of(services, visit, tx, of));
     if (mailbox.empty()) return {{{"email", "registration_pages.email_wrong"}}};
     auto one = registration::about(tx, of.kind, of.id)
                    .value_or(registration::Registration{.id = registration::RegistrationId::make(),

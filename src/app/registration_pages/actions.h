@@ -21,9 +21,10 @@ struct Done {
 void record(web::Services& services, web::Visit const& visit, db::Transaction& tx, Matter const& of,
             std::string const& action, json::Object details);
 
-/// The registrar's mailbox, for the whole organisation. Field "email".
+/// The registrar's mailbox of a unit that has the matter or lies above it, or of the whole
+/// organisation (empty). Without an address a unit has none of its own. Fields "email", "for_unit".
 Done set_mailbox(web::Services& services, web::Visit const& visit, db::Transaction& tx,
-                 Matter const& of, std::string_view email);
+                 Matter const& of, std::string_view for_unit, std::string_view email);
 /// Sends it to the registrar as it is now, unless that is what was sent last (409), and marks it as
 /// mark() does; without a section the mark stays as it is. Fields "email", "secrecy".
 Done send(web::Services& services, web::Visit const& visit, db::Transaction& tx, Matter const& of,

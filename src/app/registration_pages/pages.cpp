@@ -4,6 +4,7 @@
 
 #include "app/account/handlers.h"
 #include "app/registration_pages/actions.h"
+#include "app/registration_pages/registrars.h"
 #include "services/attachments/views.h"
 
 namespace registration_pages {
@@ -82,13 +83,41 @@ void add_fields(web::Services& services, web::Visit const& visit, View& view,
                                           typed("registered_on", on), 10, true));
 }
 
+/// For whom the address is: those that the viewer answers for, the nearest that has one chosen.
+void add_units(web::Services& services, web::Visit const& visit, View& view,
+               std::vector<Registrar> const& all, basics::Problems const& problems) {
+    auto const& form = visit.request.form;
+    std::vector<web::Option> options;
+    bool is_chosen = false;
+    for (auto const& one : all) {
+        if (!one.viewer_may) continue;
+        auto const id = one.unit.string();
+        bool const chosen = form.has("for_unit") ? form.text("for_unit") == id
+                                                 : !is_chosen && !one.email.empty();
+        is_chosen = is_chosen || chosen;
+        options.push_back({id, one.unit.empty() ? text(services, visit, "for_whole") : one.unit_name,
+                           chosen});
+    }
+    view.set("may_set_mailbox", !options.empty())
+        .set("has_units", all.size() > 1)
+        .set("for_unit_field",
+             web::choices_view(
+                 {.name = "for_unit",
+                  .label = text(services, visit, "for_unit"),
+                  .hint = text(services, visit, "for_unit_hint"),
+                  .problem = web::problem_text(visit, services.pages, problems, "for_unit")},
+                 options));
+}
+
 http::Response page(web::Services& services, web::Visit const& visit, Matter const& of,
                     db::Reader& reader, basics::Problems const& problems, int status) {
     auto const one =
         registration::about(reader, of.kind, of.id).value_or(registration::Registration());
-    auto const mailbox = registration::mailbox(reader, of.document.organisation);
+    auto const registrars = registrars_of(services, visit, reader, of);
+    auto const mailbox = mailbox_of(registrars);
     auto view = web::problems_view(visit, services.pages, problems);
     add_fields(services, visit, view, one, mailbox, problems);
+    add_units(services, visit, view, registrars, problems);
     view.set("form_url", visit.address(of.path()))
         .set("back_url", visit.address(of.document.path))
         .set("document_title", of.document.title)
@@ -100,8 +129,6 @@ http::Response page(web::Services& services, web::Visit const& visit, Matter con
         .set_optional("entry_url", one.number.empty()
                                        ? std::string()
                                        : visit.address("/registered/" + one.id.string()))
-        .set("may_set_mailbox",
-             visit.may(permissions::Permission::coordinate, of.document.organisation))
         .set_list("files", file_views(services, visit, files_of(services, visit, reader, of)))
         .set_list("sendings",
                   sending_views(services, visit, of, registration::sendings(reader, one.id)));
@@ -129,7 +156,8 @@ http::Response act(web::Services& services, web::Visit const& visit) {
     auto const& form = visit.request.form;
     auto const wanted = form.text("act");
     Done done;
-    if (wanted == "mailbox") done = set_mailbox(services, visit, tx, of, form.text("email"));
+    if (wanted == "mailbox") 
+        done = set_mailbox(services, visit, tx, of, form.text("for_unit"), form.text("email"));
     else if (wanted == "send") done = send(services, visit, tx, of, secrecy_in(form));
     else if (wanted == "mark") done = mark(services, visit, tx, of, secrecy_in(form));
     else if (wanted == "number")

@@ -14,7 +14,7 @@ namespace saved_searches {
 search::Query query_of(web::Services& services, web::Visit const& visit, Saved const& saved) {
     auto const asked = find::asked(http::urlencoded(std::string_view(saved.query).substr(1)));
     auto const directory = services.organisations.directory();
-    auto query = find::query(asked, visit.language, knowledge::viewer_terms(visit.viewer),
+    auto query = find::query(asked, visit.language, knowledge::viewer_terms(services, visit.viewer),
                              find::similar_places(*directory, visit.municipality));
     query.order = search::Order::newest;
     query.offset = 0;

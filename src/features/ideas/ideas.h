@@ -50,8 +50,10 @@ void forget_member(db::Transaction& tx, members::MemberId const& member);
 /// of ours.
 std::optional<std::pair<std::string, std::string>> title_and_desk(db::Reader& reader,
                                                                   activity::Subject const& subject);
-/// Needs of the organisation that nobody has answered yet.
-std::int64_t unanswered_needs(db::Reader& reader,
-                              organisations::OrganisationId const& organisation);
+/// Needs of the organisation that nobody has answered yet and that are the viewer's to answer: all,
+/// or those that lie in their units today.
+std::int64_t unanswered_needs(db::Reader& reader, permissions::Viewer const& viewer,
+                              organisations::OrganisationId const& organisation,
+                              basics::Date today);
 
 }

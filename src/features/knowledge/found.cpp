@@ -7,6 +7,7 @@
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/status.h"
 #include "services/search/search.h"
+#include "services/units/things.h"
 
 namespace knowledge {
 
@@ -80,6 +81,25 @@ void add_facets(search::Document& document, Project const& project, Content cons
     if (content.sections.contains("lessons")) set(Facet::has_lessons, "yes");
 }
 
+std::string unit_term(units::UnitId const& unit) { return "unit:" + unit.string(); }
+
+/// The units to which things have been given, over time, that a role of the viewer's reaches today.
+void add_units(std::vector<std::string>& terms, web::Services& services,
+               permissions::Viewer const& viewer,
+               organisations::OrganisationId const& organisation) {
+    auto reader = services.database.read();
+    auto const chart = units::chart_of(reader, organisation,
+                                       basics::day_in_stockholm(services.now()));
+    for (auto const& grant : viewer.grants) {
+        if (grant.organisation != organisation || grant.unit.empty()) continue;
+        for (auto const& reached : chart.reached_by(grant.unit))
+            for (auto const& given : chart.gathered_by(reached)) {
+                auto term = unit_term(given);
+                if (std::ranges::find(terms, term) == terms.end()) terms.push_back(std::move(term));
+            }
+    }
+}
+
 }
 
 std::uint8_t completeness_of(Content const& content) {
@@ -112,7 +132,7 @@ std::vector<std::string> years_of(Content const& content) {
 
 std::optional<search::Document> found_as(Project const& project,
                                          organisations::Directory const& directory,
-                                         basics::Date today) {
+                                         basics::Date today, units::UnitId const& given) {
     if (project.merged_into) return std::nullopt;
     auto const content = content_of(project.fields);
     search::Document document;
@@ -130,20 +150,24 @@ std::optional<search::Document> found_as(Project const& project,
     document.path = "/projects/" + project.id.string() + "/" + project.slug;
     if (project.visibility == Visibility::public_) document.visible_to = {search::everyone};
     // It may lie in a unit where secrecy holds, also against process leaders, and the index does
-    // not hear when a unit is closed.
-    else if (!project.organisation.empty())
+    // not hear when a unit is closed. Nor when one takes over from another: it knows to which the
+    // project was given, and who asks brings along what their roles reach today.
+    else if (!project.organisation.empty()) {
         document.visible_to = {"organisation:" + project.organisation.string()};
-    else document.visible_to = {"leaders"};
+        if (!given.empty()) document.visible_to.push_back(unit_term(given));
+    } else document.visible_to = {"leaders"};
     return document;
 }
 
-std::vector<std::string> viewer_terms(permissions::Viewer const& viewer) {
+std::vector<std::string> viewer_terms(web::Services& services, permissions::Viewer const& viewer) {
+    constexpr auto contribute = permissions::Permission::contribute;
     std::vector<std::string> terms{search::everyone};
-    // A role in a single unit finds what is hidden there by other ways than the index, which knows
-    // no units.
-    for (auto const& organisation : viewer.organisations())
-        if (permissions::may(viewer, permissions::Permission::contribute, organisation))
+    for (auto const& organisation : viewer.organisations()) {
+        if (permissions::may(viewer, contribute, organisation))
             terms.push_back("organisation:" + organisation.string());
+        else if (permissions::may_in_part(viewer, contribute, organisation))
+            add_units(terms, services, viewer, organisation);
+    }
     if (permissions::may(viewer, permissions::Permission::lead)) terms.push_back("leaders");
     return terms;
 }

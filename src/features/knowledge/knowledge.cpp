@@ -18,6 +18,7 @@
 #include "services/attachments/attachments.h"
 #include "services/organisations/shelf.h"
 #include "services/tags/tags.h"
+#include "services/units/things.h"
 
 namespace knowledge {
 
@@ -45,8 +46,11 @@ web::Feature feature(web::Services& services) {
         auto const project_id = ProjectId::parse(id);
         auto const project = project_id ? find(reader, *project_id) : std::nullopt;
         if (!project) return std::nullopt;
-        auto document = found_as(*project, *services.organisations.directory(),
-                                 basics::day_in_stockholm(services.now()));
+        auto const today = basics::day_in_stockholm(services.now());
+        auto const stays =
+            units::store::stays(reader, project->organisation, {"project", project->id.string()});
+        auto document = found_as(*project, *services.organisations.directory(), today,
+                                 units::given_on(stays, today));
         if (!document) return document;
         attachments::add_to(*document, reader, {"project", project->id.string()});
         tags::add_to(*document, reader, {"project", project->id.string()});

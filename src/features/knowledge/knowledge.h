@@ -75,8 +75,9 @@ struct Holdings {
 };
 Holdings holdings(db::Reader& reader);
 
-/// The terms by which a viewer finds what they may see: "everyone", their organisations, "leaders".
-std::vector<std::string> viewer_terms(permissions::Viewer const& viewer);
+/// The terms by which a viewer finds what they may see: "everyone", their organisations, the units
+/// whose things a role of theirs reaches today, "leaders".
+std::vector<std::string> viewer_terms(web::Services& services, permissions::Viewer const& viewer);
 
 /// Another organisation, and in how many projects both take part.
 struct WorksWith {
@@ -92,8 +93,11 @@ std::vector<WorksWith> works_with(db::Reader& reader,
 json::Object own_data(db::Reader& reader, members::MemberId const& member);
 /// Mappings that the member saved for their own imports are removed; what was written stays.
 void forget_member(db::Transaction& tx, members::MemberId const& member);
-/// Cases of the organisation that were sent for review.
-std::int64_t cases_in_review(db::Reader& reader, organisations::OrganisationId const& organisation);
+/// Cases of the organisation that were sent for review and that are the viewer's to look at: all, or
+/// those that lie in their units today.
+std::int64_t cases_in_review(db::Reader& reader, permissions::Viewer const& viewer,
+                             organisations::OrganisationId const& organisation,
+                             basics::Date today);
 /// Pairs of projects that may be the same, in the whole bank.
 std::int64_t open_duplicates(db::Reader& reader);
 

@@ -60,7 +60,7 @@ http::Response project(web::Services& services, PlaceMap const& map, web::Visit 
     shown.may_place = may_place(services, visit.viewer, shown.project.organisation, subject);
     shown.beside = web::boxes_beside(services, visit, reader, subject.kind, subject.id);
     shown.similar = services.search.similar({subject.kind, subject.id}, 5, visit.language,
-                                            viewer_terms(visit.viewer));
+                                            viewer_terms(services, visit.viewer));
     auto const directory = services.organisations.directory();
     auto const content = content_of(shown.project.fields);
     red_thread::Line const line(services, visit, reader, subject);

@@ -15,7 +15,7 @@ namespace {
 
 /// Raised when what terms mean changes: an index of another form is built again.
 constexpr char const* form_note = "form";
-constexpr char const* form = "8";
+constexpr char const* form = "9";
 
 bool has_index(std::filesystem::path const& folder) {
     std::error_code ignored;

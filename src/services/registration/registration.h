@@ -1,6 +1,7 @@
 // What was sent to a registrar, and under which number it is registered.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,10 +35,13 @@ struct Sending {
     std::string html = {};  ///< As it was sent; empty once it was weeded.
 };
 
-/// Where the organisation's registrar takes things, or empty.
-std::string mailbox(db::Reader& reader, OrganisationId const& organisation);
-void set_mailbox(db::Transaction& tx, OrganisationId const& organisation, std::string_view email,
-                 members::MemberId const& by, basics::Time at);
+/// Where registrars of the organisation take things: by unit, the empty one being the organisation
+/// as a whole.
+std::map<units::UnitId, std::string> mailboxes(db::Reader& reader,
+                                               OrganisationId const& organisation);
+/// Of a unit (empty: the organisation as a whole). An empty address takes it away.
+void set_mailbox(db::Transaction& tx, OrganisationId const& organisation, units::UnitId const& unit,
+                 std::string_view email, members::MemberId const& by, basics::Time at);
 
 std::optional<Registration> about(db::Reader& reader, std::string_view kind,
                                   std::string_view subject);

@@ -3,20 +3,34 @@
 
 namespace registration {
 
-std::string mailbox(db::Reader& reader, OrganisationId const& organisation) {
-    return reader
-        .first("SELECT email FROM registrars WHERE organisation = $1", {organisation},
-               [](db::Row const& row) { return row.text(0); })
-        .value_or(std::string());
+std::map<units::UnitId, std::string> mailboxes(db::Reader& reader,
+                                               OrganisationId const& organisation) {
+    std::map<units::UnitId, std::string> all;
+    reader.each(
+        "SELECT '' AS unit, email FROM registrars WHERE organisation = $1 AND email <> ''"
+        " UNION ALL SELECT unit, email FROM unit_registrars WHERE organisation = $1",
+        {organisation},
+        [&](db::Row const& row) { all.emplace(row.id<units::UnitId>(0), row.text(1)); });
+    return all;
 }
 
-void set_mailbox(db::Transaction& tx, OrganisationId const& organisation, std::string_view email,
-                 members::MemberId const& by, basics::Time at) {
-    tx.run(
-        "INSERT INTO registrars (organisation, email, changed_at, changed_by)"
-        " VALUES ($1, $2, $3, $4) ON CONFLICT (organisation) DO UPDATE SET"
-        " email = $2, changed_at = $3, changed_by = $4",
-        {organisation, email, at, by});
+void set_mailbox(db::Transaction& tx, OrganisationId const& organisation, units::UnitId const& unit,
+                 std::string_view email, members::MemberId const& by, basics::Time at) {
+    if (unit.empty())
+        tx.run(
+            "INSERT INTO registrars (organisation, email, changed_at, changed_by)"
+            " VALUES ($1, $2, $3, $4) ON CONFLICT (organisation) DO UPDATE SET"
+            " email = $2, changed_at = $3, changed_by = $4",
+            {organisation, email, at, by});
+    else if (email.empty())
+        tx.run("DELETE FROM unit_registrars WHERE organisation = $1 AND unit = $2",
+               {organisation, unit});
+    else
+        tx.run(
+            "INSERT INTO unit_registrars (organisation, unit, email, changed_at, changed_by)"
+            " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (organisation, unit) DO UPDATE SET"
+            " email = $3, changed_at = $4, changed_by = $5",
+            {organisation, unit, email, at, by});
 }
 
 Registration read_registration(db::Row const& row) {
