@@ -70,6 +70,7 @@ export function bodyOf({ method, path }, things) {
         "POST /moderation/words/{id}": { words: "prov", links: "3", version: "0" },
         "POST /moderation/{id}": { version: "1", act: "left", because: "allowed" },
         "POST /needs/desk/{id}/ask": { email: "annan@sampelby.example", question: "Prov?" },
+        "POST /administration/{id}/threshold": { act: "take_away" },
         "POST /needs/desk/{id}/assign": { member: "" },
         "POST /needs/bulk": { act: "assign", pick: `${things.need}.1`, member: "" },
         "POST /administration/{id}/templates": { act: "write", name: "Prov", words: "Prov." },

@@ -49,6 +49,7 @@ constexpr std::array all_rows = {
     Row{"/administration/{id}/promises", "administration", Over::part},
     Row{"/administration/{id}/doors", "administration", Over::organisation},
     Row{"/administration/{id}/templates", "administration", Over::organisation},
+    Row{"/administration/{id}/threshold", "administration", Over::organisation},
     Row{"/administration/{id}/intake", "administration", Over::organisation},
     Row{"/administration/{id}/promises/list", "administration", Over::organisation},
     Row{"/projects/{id}", "project", Over::unit},

@@ -7,6 +7,7 @@
 #include "features/ideas/merging.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
+#include "features/ideas/thresholds/pages.h"
 #include "features/ideas/typed.h"
 #include "services/claims/claim_code.h"
 #include "services/claims/code_field.h"
@@ -106,7 +107,9 @@ View home_view(Showing const& showing, db::Reader& reader, Need const& need) {
     auto const home = home_of(reader, need);
     auto const wanted =
         need.visibility == Visibility::waiting ? wanted_home(reader, need) : std::nullopt;
-    return answer_view(showing, history(reader, home.id))
+    auto view = answer_view(showing, history(reader, home.id));
+    view.merge(thresholds::reached_view(showing, reader, home));
+    return view
         .set_optional("joining_text",
                       wanted ? showing.format("joined_when_read", {{"title", wanted->told.title}})
                              : std::string())

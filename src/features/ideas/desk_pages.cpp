@@ -226,6 +226,18 @@ Asked asked_in(web::Visit const& visit, db::Reader& reader, units::Where& where)
 
 }
 
+namespace {
+
+/// Where one goes from the list.
+View beside_view(web::Visit const& visit) {
+    return View()
+        .set("bulk_url", visit.address("/needs/bulk"))
+        .set("decisions_url", visit.address("/needs/decisions"))
+        .set("times_url", visit.address("/needs/desk/times"));
+}
+
+}
+
 http::Response show_desk(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     // One reads needs while the other is asked where each lies.
@@ -253,8 +265,7 @@ http::Response show_desk(web::Services& services, web::Visit const& visit) {
         .set("where_text",
              showing.text(asked.everywhere ? "desk_where_nobody" : "desk_where_everywhere"))
         .set("where_url", desk_url(showing, elsewhere, asked.show))
-        .set("bulk_url", visit.address("/needs/bulk"))
-        .set("times_url", visit.address("/needs/desk/times"))
+        .merge(beside_view(visit))
         .set("enter_url", visit.address("/needs/enter"))
         .set("needs_url", visit.address("/needs"))
         .set_optional("next_url", next);

@@ -18,6 +18,7 @@
 #include "features/ideas/moderated.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/support.h"
+#include "features/ideas/thresholds/pages.h"
 
 namespace ideas {
 
@@ -114,6 +115,12 @@ std::vector<web::Route> desk_routes(web::Services& services) {
         {post, "/needs/desk/{id}/assign", Permission::coordinate,
          on(services, desk::change_assigned)},
         {get, "/needs/desk/times", Permission::coordinate, on(services, desk::show_times)},
+        {get, "/needs/decisions", Permission::contribute,
+         on(services, thresholds::show_waiting)},
+        {get, "/administration/{id}/threshold", Permission::coordinate,
+         on(services, thresholds::show_rule)},
+        {post, "/administration/{id}/threshold", Permission::coordinate,
+         on(services, thresholds::change_rule)},
         {get, "/needs/bulk", Permission::coordinate, on(services, desk::show_bulk)},
         {post, "/needs/bulk", Permission::coordinate, on(services, desk::do_bulk)},
         {get, "/administration/{id}/templates", Permission::coordinate,
@@ -226,6 +233,7 @@ web::SubjectKind argument(web::Services& services) {
 
 web::Feature feature(web::Services& services) {
     auto const reminding = std::make_shared<asking_back::Reminding>(services);
+    auto const reaching = std::make_shared<thresholds::Reaching>(services);
     return {
         .name = "ideas",
         .pages = page_routes(services, std::make_shared<Limits>()),
@@ -233,7 +241,11 @@ web::Feature feature(web::Services& services) {
         .menu = {{"ideas.needs", "/needs", 15}, {"ideas.idea_needs", "/ideas", 16}},
         .subjects = {subject(services, Kind::need), subject(services, Kind::idea),
                      argument(services)},
-        .begin_work = [reminding] { return reminding->begin_work(); },
+        .begin_work =
+            [reminding, reaching] {
+                return std::make_shared<std::vector<std::shared_ptr<void>>>(
+                    std::vector{reminding->begin_work(), reaching->begin_work()});
+            },
         .lifetimes = lifetime_rules(),
     };
 }

@@ -2,6 +2,7 @@
 #include "features/ideas/desk/assignment.h"
 #include "features/ideas/ideas.h"
 #include "features/ideas/support.h"
+#include "features/ideas/thresholds/reaching.h"
 #include "services/members/own_data.h"
 
 namespace ideas {
@@ -23,6 +24,13 @@ json::Object questions(db::Reader& reader, members::MemberId const& member) {
                            " assigned_at FROM need_assignments"
                            " WHERE member = $1 OR assigned_by = $1 ORDER BY assigned_at",
                            member, {"need", "what", "@assigned_at"})},
+        {"decisions",
+         members::own_rows(reader,
+                           "SELECT organisation, who, 0 FROM decision_thresholds"
+                           " WHERE member = $1 UNION ALL"
+                           " SELECT need, who, reached_at FROM matters_reached"
+                           " WHERE member = $1",
+                           member, {"of", "who", "@reached_at"})},
         {"answers_to_questions",
          members::own_rows(
              reader,
@@ -81,6 +89,7 @@ void forget_member(db::Transaction& tx, members::MemberId const& member) {
     // What they argued stays, as what they told does, and nobody can tell whose it was.
     tx.run("UPDATE need_arguments SET member = '' WHERE member = $1", {member});
     desk::forget_assigned(tx, member);
+    thresholds::forget_decider(tx, member);
     tx.run("UPDATE need_sender_questions SET answered_by = '' WHERE answered_by = $1", {member});
     tx.run("DELETE FROM need_senders WHERE need IN (SELECT id FROM needs WHERE told_by = $1)",
            {member});

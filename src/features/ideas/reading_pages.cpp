@@ -9,6 +9,7 @@
 #include "features/ideas/reading.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/support.h"
+#include "features/ideas/thresholds/pages.h"
 #include "platform/basics/text.h"
 #include "services/moderation/moderation.h"
 #include "services/search/search.h"
@@ -122,9 +123,9 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
     view.merge(promise_view(showing, reader, need));
     view.merge(support_view(showing, reader, need));
     view.merge(arguments::arguments_view(showing, reader, need));
-    view.merge(asking_back::public_view(showing, reader, need));
-    view.merge(merged_view(showing, reader, need));
-    view.merge(around_view(showing, reader, need));
+    view.merge(asking_back::public_view(showing, reader, need))
+        .merge(thresholds::reached_view(showing, reader, need));
+    view.merge(merged_view(showing, reader, need)).merge(around_view(showing, reader, need));
     auto const& pages = showing.services.pages;
     auto const kind = need.told.kind;
     return view.set_list("facts", fact_views(showing, need))

@@ -1,6 +1,7 @@
 // Giving support and taking it back: a button on the page of what is supported, and a page of its
 // own for somebody who comes back from signing in or registering.
 #include "features/ideas/support.h"
+#include "features/ideas/thresholds/reaching.h"
 
 namespace ideas {
 
@@ -83,6 +84,7 @@ http::Response change_support(web::Services& services, web::Visit const& visit) 
     auto const hand = hand_of(showing);
     bool const is_changed =
         act == "give" ? support(tx, hand, need) : take_back_support(tx, hand, need);
+    if (is_changed && act == "give") thresholds::reach(services, tx, need.id);
     if (is_changed) tx.commit();
     return private_page(http::redirect(visit.address(path_of(need)) + "#support"));
 }

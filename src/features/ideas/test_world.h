@@ -52,6 +52,7 @@ struct World {
         tx.script(file("src/features/ideas/migrations/012_arguments.sql"));
         tx.script(file("src/features/ideas/migrations/013_sender_questions.sql"));
         tx.script(file("src/features/ideas/migrations/014_desk.sql"));
+        tx.script(file("src/features/ideas/migrations/015_thresholds.sql"));
         tx.commit();
     }
 

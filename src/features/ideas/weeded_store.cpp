@@ -7,6 +7,7 @@
 #include "features/ideas/merging.h"
 #include "features/ideas/store.h"
 #include "features/ideas/support.h"
+#include "features/ideas/thresholds/reaching.h"
 
 namespace ideas {
 
@@ -67,6 +68,7 @@ std::optional<Due> find_need(db::Reader& reader, bool settled, std::string_view 
 }
 
 void weed_need(db::Transaction& tx, std::string_view key) {
+    thresholds::forget_reached(tx, key);
     tx.run("DELETE FROM need_assignments WHERE need = $1", {key});
     tx.run("DELETE FROM need_sender_questions WHERE need = $1", {key});
     tx.run("DELETE FROM need_question_links WHERE need = $1", {key});
