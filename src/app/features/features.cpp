@@ -78,12 +78,10 @@ std::vector<web::Feature> features(web::Services& services) {
 }
 
 std::vector<web::Place> footer() {
-    return {{"about.accessibility_title", "/accessibility"},
-            {"about.privacy_title", "/privacy"},
-            {"public_documents.title", "/public-documents"},
-            {"outcomes.count_title", "/implemented"},
-            {"processes.list_title", "/processes"},
-            {"open_data.open_data", "/open-data"}};
+    return {
+        {"about.accessibility_title", "/accessibility"}, {"about.privacy_title", "/privacy"},
+        {"public_documents.title", "/public-documents"}, {"outcomes.count_title", "/implemented"},
+        {"processes.list_title", "/processes"},          {"open_data.open_data", "/open-data"}};
 }
 
 std::vector<web::Place> member_menu() {

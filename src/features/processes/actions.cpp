@@ -58,8 +58,8 @@ Process change(db::Transaction& tx, Hand const& hand, Process process, Outline o
                           .change = change,
                           .what = what};
     store::put(tx, process, version);
-    note(tx, hand, process,
-         change == Change::restored ? "process_restored" : "process_changed", version);
+    note(tx, hand, process, change == Change::restored ? "process_restored" : "process_changed",
+         version);
     return process;
 }
 
@@ -73,9 +73,8 @@ void set_in_use(db::Transaction& tx, Hand const& hand, Process const& process, b
 bool meet(db::Transaction& tx, Hand const& hand, Met met,
           organisations::OrganisationId const& organisation) {
     auto const before = store::met_by(tx, met.project);
-    bool const is_told = std::ranges::any_of(before, [&](Met const& one) {
-        return one.step == met.step && one.words == met.words;
-    });
+    bool const is_told = std::ranges::any_of(
+        before, [&](Met const& one) { return one.step == met.step && one.words == met.words; });
     if (is_told) return false;
     met.at = hand.now;
     met.by = hand.member;

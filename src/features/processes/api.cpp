@@ -168,8 +168,7 @@ http::Response save(Parts& parts, web::Visit const& visit) {
         auto reader = parts.services.database.read();
         changed_process(showing, reader);
     }
-    auto const body =
-        body_of(visit, {"version", "in_use", "name", "explanation", "tracks"});
+    auto const body = body_of(visit, {"version", "in_use", "name", "explanation", "tracks"});
     auto sent = outline_of(body, visit.language);
     auto problems = sent ? problems_of(*sent) : sent.error();
     // A track or step without an id is new, and no id is there twice.
@@ -183,9 +182,8 @@ http::Response save(Parts& parts, web::Visit const& visit) {
     if (outline != process.outline) {
         auto const* version = body.at("version").integer();
         if (version == nullptr || *version != process.version)
-            return web::api_problem(409,
-                                    "Somebody was first: read it again and send its version.", {},
-                                    {{"current", whole_json(showing, process)}});
+            return web::api_problem(409, "Somebody was first: read it again and send its version.",
+                                    {}, {{"current", whole_json(showing, process)}});
         process = change(tx, hand_of(parts, visit), process, std::move(outline), Change::sent, "");
     }
     if (auto const* in_use = body.at("in_use").truth()) {
@@ -228,26 +226,25 @@ http::Response csv(Parts& parts, web::Visit const& visit) {
     auto const asked = organisation_asked(visit);
     std::string after;
     bool began = false;
-    return web::streamed(
-        "text/csv; charset=utf-8", std::string("processes") + ".csv",
-        [=, &parts](std::string& chunk) mutable {
-            tables::CsvWriter writer(chunk);
-            auto const write = [&](Process const& process) {
-                for (auto const& row : rows_of(parts, process)) writer.row(row);
-            };
-            if (!std::exchange(began, true)) {
-                writer.byte_order_mark();
-                writer.row(csv_header());
-                if (asked.empty())
-                    for (auto const& one : parts.templates) write(one);
-            }
-            auto reader = parts.services.database.read();
-            auto const all = store::list(reader, asked, after, 20);
-            for (auto const& one : all) write(one);
-            if (all.empty()) return false;
-            after = all.back().id;
-            return true;
-        });
+    return web::streamed("text/csv; charset=utf-8", std::string("processes") + ".csv",
+                         [=, &parts](std::string& chunk) mutable {
+                             tables::CsvWriter writer(chunk);
+                             auto const write = [&](Process const& process) {
+                                 for (auto const& row : rows_of(parts, process)) writer.row(row);
+                             };
+                             if (!std::exchange(began, true)) {
+                                 writer.byte_order_mark();
+                                 writer.row(csv_header());
+                                 if (asked.empty())
+                                     for (auto const& one : parts.templates) write(one);
+                             }
+                             auto reader = parts.services.database.read();
+                             auto const all = store::list(reader, asked, after, 20);
+                             for (auto const& one : all) write(one);
+                             if (all.empty()) return false;
+                             after = all.back().id;
+                             return true;
+                         });
 }
 
 }

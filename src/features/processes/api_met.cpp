@@ -93,8 +93,7 @@ http::Response unmeet(Parts& parts, web::Visit const& visit) {
     Showing const showing(parts, visit);
     auto tx = parts.services.database.begin();
     auto const project = changed_project(showing, tx);
-    if (!processes::unmeet(tx,
-                           {parts.services.activity, parts.services.now(), visit.viewer.member},
+    if (!processes::unmeet(tx, {parts.services.activity, parts.services.now(), visit.viewer.member},
                            project.id, visit.part("step"), project.organisation))
         throw http::NotFound();
     tx.commit();

@@ -59,9 +59,8 @@ void add_demo_process(web::Services& services, json::Value const& told,
     auto tx = services.database.begin();
     if (store::count(tx, organisation) > 0) return;
     Hand const hand{services.activity, services.now(), by};
-    auto process =
-        copy(tx, hand, *from, organisation,
-             {{texts::Language::sv, std::string(told.at("name").text())}});
+    auto process = copy(tx, hand, *from, organisation,
+                        {{texts::Language::sv, std::string(told.at("name").text())}});
     for (auto const& one : told.at("changes").elements()) {
         auto outline = process.outline;
         std::string what;

@@ -72,8 +72,7 @@ void compare_step(std::vector<Difference>& all, Standing const& before, Step con
     if (is_moved || before.track != track) all.push_back({What::moved, step.id, track});
     Difference changed{What::changed, step.id, track};
     for (std::size_t i = 0; i < part_names.size(); ++i)
-        if (step.words[i] != before.step->words[i])
-            changed.parts.push_back(static_cast<Part>(i));
+        if (step.words[i] != before.step->words[i]) changed.parts.push_back(static_cast<Part>(i));
     changed.is_kind_changed = step.kind != before.step->kind;
     if (!changed.parts.empty() || changed.is_kind_changed) all.push_back(std::move(changed));
 }
@@ -109,8 +108,7 @@ std::vector<std::string_view> track_ids(Outline const& outline, Outline const& o
 
 std::vector<Difference> differences(Outline const& older, Outline const& newer) {
     std::vector<Difference> all;
-    if (auto parts =
-            named_parts(older.name, newer.name, older.explanation, newer.explanation);
+    if (auto parts = named_parts(older.name, newer.name, older.explanation, newer.explanation);
         !parts.empty())
         all.push_back({What::changed, "", "", std::move(parts)});
     auto const before = standings_of(older), after = standings_of(newer);

@@ -39,15 +39,15 @@ View naming_form(Showing const& showing, Sent const& sent, std::string const& ac
                            .is_required = what == "name"});
         // Several forms on a page: each field has an id of its own.
         made.set("id", what + "-" + mark);
-        made.set_optional("described_by",
-                          showing.problem(problems, what).empty() ? "" : what + "-" + mark + "-problem");
+        made.set_optional("described_by", showing.problem(problems, what).empty()
+                                              ? ""
+                                              : what + "-" + mark + "-problem");
         return made;
     };
     view.set("act", act)
         .set("item", item)
         .set("is_open", is_sent && !problems.empty())
-        .set("name_field",
-             one("name", is_sent ? sent.name : showing.words(name), longest_name, 0))
+        .set("name_field", one("name", is_sent ? sent.name : showing.words(name), longest_name, 0))
         .set("explanation_field",
              one("explanation", is_sent ? sent.explanation : showing.words(explanation),
                  longest_explanation, 3));
@@ -111,8 +111,8 @@ http::Response edit_page(Showing const& showing, Process const& process, Sent co
     if (done == "copied" || done == "saved")
         options.notices.push_back(web::notice("done", showing.text("done_" + std::string(done))));
     if (!warning.empty()) options.notices.push_back(web::notice("warning", showing.text(warning)));
-    return private_page(showing.services.pages.page(visit, "processes/edit", std::move(view),
-                                                    std::move(options)));
+    return private_page(
+        showing.services.pages.page(visit, "processes/edit", std::move(view), std::move(options)));
 }
 
 /// What an act makes of the outline; problems, or nothing when it does not fit any more.
@@ -207,8 +207,7 @@ http::Response edit(Parts& parts, web::Visit const& visit) {
     }
     auto made = made_of(showing, process, sent_now);
     // Whoever typed a name that is the same now has nothing to save.
-    if (made.is_done && made.outline == process.outline)
-        return private_page(http::redirect(back));
+    if (made.is_done && made.outline == process.outline) return private_page(http::redirect(back));
     if (process.version != sent_version(visit))
         return edit_page(showing, process, sent_now, "overtaken", 409);
     sent_now.problems = made.problems;

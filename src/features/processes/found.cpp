@@ -77,8 +77,8 @@ std::optional<web::Access> access_to_process(Parts& parts, web::Visit const& vis
                        .id = process->id};
 }
 
-std::optional<web::Access> access_to_step(Parts& parts, web::Visit const& visit,
-                                          db::Reader& reader, std::string_view id) {
+std::optional<web::Access> access_to_step(Parts& parts, web::Visit const& visit, db::Reader& reader,
+                                          std::string_view id) {
     auto const any = find_any_step(parts, reader, id);
     if (!any) return std::nullopt;
     return web::Access{.may_see = true,
@@ -89,8 +89,8 @@ std::optional<web::Access> access_to_step(Parts& parts, web::Visit const& visit,
                        .id = any->step.id};
 }
 
-std::optional<web::BesideBox> of_project(Parts& parts, web::Visit const& visit,
-                                         db::Reader& reader, std::string_view id) {
+std::optional<web::BesideBox> of_project(Parts& parts, web::Visit const& visit, db::Reader& reader,
+                                         std::string_view id) {
     auto const project = web::access_to(parts.services, visit, reader, "project", id);
     if (!project) return std::nullopt;
     Showing const showing(parts, visit);
@@ -103,8 +103,7 @@ std::optional<web::BesideBox> of_project(Parts& parts, web::Visit const& visit,
     if (box.lines.empty() && !project->may_change) return std::nullopt;
     if (box.lines.empty()) box.text = showing.text("box_none");
     if (project->may_change)
-        box.actions = {
-            {showing.text("box_tell"), visit.address("/project-steps/" + project->id)}};
+        box.actions = {{showing.text("box_tell"), visit.address("/project-steps/" + project->id)}};
     return box;
 }
 
@@ -141,20 +140,19 @@ std::vector<web::SubjectKind> subjects(std::shared_ptr<Parts> const& parts) {
     auto const no_card = [](web::Visit const&, db::Reader&, std::string_view) {
         return std::optional<View>();
     };
-    return {{"process",
-             [parts](db::Reader& reader, std::string_view id) {
-                 return describe(*parts, reader, id);
-             },
-             [parts](web::Visit const& visit, db::Reader& reader, std::string_view id) {
-                 return card(*parts, visit, reader, id);
-             },
-             [parts](web::Visit const& visit, db::Reader& reader, std::string_view id) {
-                 return access_to_process(*parts, visit, reader, id);
-             }},
-            {"process_step", nobody_finds, no_card,
-             [parts](web::Visit const& visit, db::Reader& reader, std::string_view id) {
-                 return access_to_step(*parts, visit, reader, id);
-             }}};
+    return {
+        {"process",
+         [parts](db::Reader& reader, std::string_view id) { return describe(*parts, reader, id); },
+         [parts](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+             return card(*parts, visit, reader, id);
+         },
+         [parts](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+             return access_to_process(*parts, visit, reader, id);
+         }},
+        {"process_step", nobody_finds, no_card,
+         [parts](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+             return access_to_step(*parts, visit, reader, id);
+         }}};
 }
 
 std::vector<web::Beside> beside(std::shared_ptr<Parts> const& parts) {

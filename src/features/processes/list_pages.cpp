@@ -84,9 +84,8 @@ http::Response show_list(Parts& parts, web::Visit const& visit) {
     auto reader = parts.services.database.read();
     auto const meetings = parts.meetings.now();
     auto const& query = visit.request.query;
-    auto const organisation =
-        organisations::OrganisationId::parse(query.text("organisation")).value_or(
-            organisations::OrganisationId());
+    auto const organisation = organisations::OrganisationId::parse(query.text("organisation"))
+                                  .value_or(organisations::OrganisationId());
     auto processes = store::list(reader, organisation, query.text("after"), shown_at_once + 1);
     std::string next;
     if (processes.size() > shown_at_once) {
@@ -117,10 +116,10 @@ http::Response show_copy(Parts& parts, web::Visit const& visit) {
     Showing const showing(parts, visit);
     auto reader = parts.services.database.read();
     auto const from = read_process(showing, reader);
-    return copy_page(showing, from,
-                     {showing.words(from.outline.name),
-                      std::string(visit.request.query.text("organisation"))},
-                     {});
+    return copy_page(
+        showing, from,
+        {showing.words(from.outline.name), std::string(visit.request.query.text("organisation"))},
+        {});
 }
 
 http::Response make_copy(Parts& parts, web::Visit const& visit) {
@@ -145,9 +144,8 @@ http::Response make_copy(Parts& parts, web::Visit const& visit) {
     for (auto const& one : store::list(tx, *organisation, "", most_processes))
         if (one.copied_from == from.id && one.version == 1 && one.outline.name == named->name)
             return private_page(http::redirect(visit.address(path_of(one) + "/edit")));
-    auto const made =
-        copy(tx, {parts.services.activity, parts.services.now(), visit.viewer.member}, from,
-             *organisation, named->name);
+    auto const made = copy(tx, {parts.services.activity, parts.services.now(), visit.viewer.member},
+                           from, *organisation, named->name);
     tx.commit();
     return private_page(http::redirect(visit.address(path_of(made) + "/edit?done=copied")));
 }

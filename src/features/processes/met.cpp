@@ -27,9 +27,8 @@ Meetings::All collected(db::Reader& reader) {
         found.rows.push_back({met, project->path, project->titles, project->organisation});
         found.rows.back().met.project = project->id;
     }
-    std::ranges::sort(found.rows, {}, [](Meeting const& one) {
-        return std::pair(one.met.project, one.met.step);
-    });
+    std::ranges::sort(found.rows, {},
+                      [](Meeting const& one) { return std::pair(one.met.project, one.met.step); });
     for (std::size_t place = 0; place < found.rows.size(); ++place) {
         found.by_step[found.rows[place].met.step].push_back(place);
         found.by_origin[found.rows[place].met.origin].push_back(place);

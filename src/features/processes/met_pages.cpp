@@ -69,16 +69,16 @@ http::Response met_page(Showing const& showing, db::Reader& reader, web::Access 
                         Typed const& typed, basics::Problems const& problems) {
     auto const& visit = showing.visit;
     auto view = web::problems_view(visit, showing.services.pages, problems);
-    view.set("breadcrumbs",
-             std::vector<View>{crumb(project.title, visit.address(project.path))})
+    view.set("breadcrumbs", std::vector<View>{crumb(project.title, visit.address(project.path))})
         .set("has_breadcrumbs", true)
         .set_list("met", met_views(showing, reader, project))
-        .set("step_field",
-             web::choices_view({.name = "step",
-                                .label = showing.text("label_met_step"),
-                                .problem = showing.problem(problems, "step"),
-                                .required = true},
-                               step_options(showing, offered(showing, reader, project), typed.step)))
+        .set(
+            "step_field",
+            web::choices_view({.name = "step",
+                               .label = showing.text("label_met_step"),
+                               .problem = showing.problem(problems, "step"),
+                               .required = true},
+                              step_options(showing, offered(showing, reader, project), typed.step)))
         .set("words_field", field(showing, problems,
                                   {.name = "words",
                                    .label = showing.text("label_met_words"),
@@ -94,8 +94,8 @@ http::Response met_page(Showing const& showing, db::Reader& reader, web::Access 
                              .unlisted = true};
     if (visit.request.query.text("done") == "saved")
         options.notices.push_back(web::notice("done", showing.text("done_saved")));
-    return private_page(showing.services.pages.page(visit, "processes/met", std::move(view),
-                                                    std::move(options)));
+    return private_page(
+        showing.services.pages.page(visit, "processes/met", std::move(view), std::move(options)));
 }
 
 }

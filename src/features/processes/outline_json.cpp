@@ -52,9 +52,7 @@ struct Reading {
         }
         for (auto const& [key, member] : value.object()->members()) {
             auto const part = parse_part(key);
-            if (part)
-                step.of(*part) =
-                    words(key, member, *part == Part::explanation || *part >= Part::questions);
+            if (part) step.of(*part) = words(key, member, has_lines(*part));
             else if (key == "id") step.id = id(key, member);
             else if (key == "origin") step.origin = id(key, member);
             else if (auto const kind = parse_step_kind(member.text()); key == "kind" && kind)

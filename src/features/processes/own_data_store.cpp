@@ -10,11 +10,10 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
                                "SELECT process, number, at, change_kind, what FROM"
                                " process_versions WHERE done_by = $1 ORDER BY at",
                                member, {"process", "version", "@at", "change", "what"})},
-            {"steps_told",
-             members::own_rows(reader,
-                               "SELECT project, step, words, at FROM project_steps"
-                               " WHERE done_by = $1 ORDER BY at",
-                               member, {"project", "step", "words", "@at"})}};
+            {"steps_told", members::own_rows(reader,
+                                             "SELECT project, step, words, at FROM project_steps"
+                                             " WHERE done_by = $1 ORDER BY at",
+                                             member, {"project", "step", "words", "@at"})}};
 }
 
 void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view id) {

@@ -1,4 +1,5 @@
-// An ordinary process (exploateringsprocessen): tracks that run side by side, and the steps of each. Plain values.
+// An ordinary process (exploateringsprocessen): tracks that run side by side, and the steps of
+// each. Plain values.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -18,8 +19,8 @@ using ProcessId = basics::Id<struct ProcessTag>;
 /// What something is called or said, in the languages in which it is written.
 using Words = registers::Names;
 
-/// What is said of a step. From `questions` on, each line is one of several; of those, methods and
-/// barriers may end with an address.
+/// What is said of a step. Of a role, of questions, methods and barriers each line is one of
+/// several, and may end with an address.
 enum class Part : std::uint8_t {
     name,
     explanation,

@@ -6,8 +6,8 @@
 namespace processes {
 
 json::Object brief_json(Showing const& showing, Process const& process) {
-    auto const organisation = process.is_template() ? json::Value()
-                                                    : json::Value(process.organisation.text());
+    auto const organisation =
+        process.is_template() ? json::Value() : json::Value(process.organisation.text());
     return {{"id", process.id},
             {"template", process.is_template()},
             {"organisation", organisation},
@@ -30,8 +30,8 @@ json::Object whole_json(Showing const& showing, Process const& process) {
         json::Array steps;
         for (auto const& step : track.steps) {
             auto one = step_json(step);
-            one.append("url", showing.services.pages.public_address() + "/sv" +
-                                  path_of(process, step.id));
+            one.append("url",
+                       showing.services.pages.public_address() + "/sv" + path_of(process, step.id));
             one.append("projects", meetings->of(process, step.id).size());
             steps.push_back(std::move(one));
         }
@@ -56,17 +56,17 @@ json::Object meeting_json(Meeting const& meeting) {
     json::Object titles;
     for (auto const& [language, title] : meeting.titles)
         titles.append(std::string(texts::code(language)), title);
-    return {{"project", meeting.met.project},
-            {"title", std::move(titles)},
-            {"organisation", meeting.organisation.empty()
-                                 ? json::Value()
-                                 : json::Value(meeting.organisation.text())},
-            {"process", meeting.met.process},
-            {"step", meeting.met.step},
-            {"origin", meeting.met.origin},
-            {"words", meeting.met.words},
-            {"language", texts::code(meeting.met.language)},
-            {"at", basics::iso(meeting.met.at)}};
+    return {
+        {"project", meeting.met.project},
+        {"title", std::move(titles)},
+        {"organisation",
+         meeting.organisation.empty() ? json::Value() : json::Value(meeting.organisation.text())},
+        {"process", meeting.met.process},
+        {"step", meeting.met.step},
+        {"origin", meeting.met.origin},
+        {"words", meeting.met.words},
+        {"language", texts::code(meeting.met.language)},
+        {"at", basics::iso(meeting.met.at)}};
 }
 
 }

@@ -22,8 +22,7 @@ View step_view(Showing const& showing, Process const& process, Meetings::All con
         .set("step_is_decision", step.kind == StepKind::decision)
         .set("step_is_innovation", step.kind == StepKind::innovation)
         .set_optional("step_projects",
-                      projects == 0 ? ""
-                                    : showing.format("projects_count", {{"count", projects}}));
+                      projects == 0 ? "" : showing.format("projects_count", {{"count", projects}}));
 }
 
 View cell(std::string const& words, std::string const& url = {}, bool is_head = false) {
@@ -34,14 +33,18 @@ View cell(std::string const& words, std::string const& url = {}, bool is_head = 
         .set("is_head", is_head);
 }
 
+std::string in_one_line(std::string const& text) {
+    std::string words;
+    for (auto const& line : lines_of(text)) words += (words.empty() ? "" : "; ") + line.words;
+    return words;
+}
+
 View row_of(Showing const& showing, Process const& process, Meetings::All const& meetings,
             Step const& step) {
     std::vector<View> cells{cell(showing.words(step.of(Part::name)),
                                  showing.visit.address(path_of(process, step.id)), true)};
     for (auto const part : {Part::decides, Part::does, Part::asked, Part::told}) {
-        auto words = showing.words(step.of(part));
-        std::ranges::replace(words, '\n', ';');
-        cells.push_back(cell(words));
+        cells.push_back(cell(in_one_line(showing.words(step.of(part)))));
     }
     auto const projects = meetings.of(process, step.id).size();
     cells.push_back(cell(std::to_string(projects)).set("is_number", true));
@@ -87,8 +90,10 @@ std::string standing_text(Showing const& showing, db::Reader& reader, Process co
                                {"date", showing.date(process.updated_at)}};
     auto words = showing.format(process.is_in_use ? "standing_own" : "standing_retired", arguments);
     if (origin) {
+        auto const all = differences(as_origin(origin->outline), as_origin(process.outline));
+        // That it has a name of its own goes without saying.
         auto const count =
-            differences(as_origin(origin->outline), as_origin(process.outline)).size();
+            std::ranges::count_if(all, [](Difference const& one) { return !one.track.empty(); });
         words += " " + showing.format("standing_differs", {{"count", count}});
     }
     return words;
@@ -104,10 +109,9 @@ std::vector<View> ways_on(Showing const& showing, Process const& process) {
     std::vector<View> ways;
     if (!process.is_template()) {
         ways.push_back(way(showing.text("to_versions"), visit.address(place + "/versions")));
-        ways.push_back(
-            way(showing.text("to_template"),
-                visit.address(place + "/versions/" + std::to_string(process.version) +
-                              "?against=template")));
+        ways.push_back(way(showing.text("to_template"),
+                           visit.address(place + "/versions/" + std::to_string(process.version) +
+                                         "?against=template")));
     }
     if (visit.may(permissions::Permission::coordinate))
         ways.push_back(way(showing.text("to_copy"), visit.address(place + "/copy")));
@@ -146,13 +150,13 @@ std::vector<View> project_views(Showing const& showing, Process const& process,
             break;
         }
         last = one.met.project;
-        views.push_back(View()
-                            .set("project_title", title_of(one, showing.visit.language))
-                            .set("project_url", showing.visit.address(one.path))
-                            .set_optional("project_who",
-                                          showing.organisation_name(one.organisation))
-                            .set_optional("project_words", one.met.words)
-                            .set("words_language", texts::code(one.met.language)));
+        views.push_back(
+            View()
+                .set("project_title", title_of(one, showing.visit.language))
+                .set("project_url", showing.visit.address(one.path))
+                .set_optional("project_who", showing.organisation_name(one.organisation))
+                .set_optional("project_words", one.met.words)
+                .set("words_language", texts::code(one.met.language)));
     }
     return views;
 }
@@ -177,8 +181,9 @@ View words_of_step(Showing const& showing, AnyStep const& any, Found const& foun
         facts.push_back(role_fact(showing, any.step, part));
     view.set("explanation_lines", line_views(showing.words(any.step.of(Part::explanation))))
         .set("is_gone", !any.is_there)
-        .set("track_text", found ? showing.format("in_track", {{"track", showing.words(found.track->name)}})
-                                 : showing.text("step_removed"))
+        .set("track_text",
+             found ? showing.format("in_track", {{"track", showing.words(found.track->name)}})
+                   : showing.text("step_removed"))
         .set("kind_text", showing.text("kind_" + std::string(name(any.step.kind))))
         .set("kind_tag", any.step.kind == StepKind::innovation ? "good" : "plain")
         .set_list("facts", std::move(facts))
@@ -204,13 +209,12 @@ http::Response show_process(Parts& parts, web::Visit const& visit) {
         .set("explanation_lines", line_views(showing.words(process.outline.explanation)))
         .set("standing", standing_text(showing, reader, process))
         .set_list("tracks", std::move(tracks))
-        .set_optional("edit_url", showing.may_edit(process)
-                                      ? visit.address(path_of(process) + "/edit")
-                                      : "")
-        .set_optional("owner_url", process.is_template()
-                                       ? ""
-                                       : visit.address("/organisations/" +
-                                                       process.organisation.string()))
+        .set_optional("edit_url",
+                      showing.may_edit(process) ? visit.address(path_of(process) + "/edit") : "")
+        .set_optional("owner_url",
+                      process.is_template()
+                          ? ""
+                          : visit.address("/organisations/" + process.organisation.string()))
         .set("owner", owner_text(showing, process))
         .set("ways", ways_on(showing, process));
     return parts.services.pages.page(visit, "processes/process", std::move(view),

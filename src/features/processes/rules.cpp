@@ -16,8 +16,6 @@ std::string new_id() {
     return {letters.begin(), letters.end()};
 }
 
-bool has_lines(Part part) { return part >= Part::questions || part == Part::explanation; }
-
 void check_words(basics::Problems& problems, std::string const& field, Words const& words,
                  std::size_t longest) {
     for (auto const& [language, text] : words)
@@ -57,6 +55,8 @@ std::size_t steps_in(Outline const& outline) {
 }
 
 }
+
+bool has_lines(Part part) { return part != Part::name; }
 
 std::size_t longest(Part part) {
     if (part == Part::name) return longest_name;

@@ -1,4 +1,5 @@
-// What may be written in a process, how it is changed, and what differs between two. Pure functions.
+// What may be written in a process, how it is changed, and what differs between two. Pure
+// functions.
 #pragma once
 #include <expected>
 #include <optional>
@@ -20,6 +21,8 @@ inline constexpr std::size_t most_tracks = 8, most_steps = 60, most_processes = 
 inline constexpr std::size_t most_met = 20;
 
 std::size_t longest(Part part);
+/// Only a name is one line.
+bool has_lines(Part part);
 
 /// Words typed in one language in place of what was there. What is not changed stays as it is. A
 /// new wording of what was written in that language stands alone, since the others said something

@@ -16,7 +16,9 @@ Parts::Parts(web::Services& all)
     : services(all), templates(read_templates(all.resources)), meetings(all) {}
 
 Showing::Showing(Parts& all, web::Visit const& one)
-    : parts(all), services(all.services), visit(one),
+    : parts(all),
+      services(all.services),
+      visit(one),
       directory(all.services.organisations.directory()) {}
 
 std::string Showing::text(std::string_view id) const {
@@ -82,7 +84,8 @@ std::expected<Met, basics::Problems> checked_met(Parts const& parts, db::Reader&
     auto const any = step.empty() ? std::nullopt : find_any_step(parts, reader, step);
     auto const before = store::met_by(reader, project);
     bool const is_known = std::ranges::find(before, step, &Met::step) != before.end();
-    if (!any || (!any->is_there && !is_known)) problems.push_back({"step", "processes.problem_met_step"});
+    if (!any || (!any->is_there && !is_known))
+        problems.push_back({"step", "processes.problem_met_step"});
     else if (!is_known && before.size() >= most_met)
         problems.push_back(
             {"step", "processes.problem_met_many", {{"most", std::to_string(most_met)}}});
@@ -157,16 +160,15 @@ std::vector<View> breadcrumbs(Showing const& showing, Process const* process) {
     std::vector<View> crumbs{
         crumb(showing.text("list_title"), showing.visit.address("/processes"))};
     if (process != nullptr)
-        crumbs.push_back(crumb(showing.words(process->outline.name),
-                               showing.visit.address(path_of(*process))));
+        crumbs.push_back(
+            crumb(showing.words(process->outline.name), showing.visit.address(path_of(*process))));
     return crumbs;
 }
 
 std::vector<View> line_views(std::string const& text) {
     std::vector<View> views;
     for (auto const& line : lines_of(text))
-        views.push_back(
-            View().set("line_words", line.words).set_optional("line_link", line.link));
+        views.push_back(View().set("line_words", line.words).set_optional("line_link", line.link));
     return views;
 }
 

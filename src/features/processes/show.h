@@ -54,8 +54,7 @@ struct AnyStep {
     Step step = {};
     bool is_there = true;
 };
-std::optional<AnyStep> find_any_step(Parts const& parts, db::Reader& reader,
-                                     std::string_view step);
+std::optional<AnyStep> find_any_step(Parts const& parts, db::Reader& reader, std::string_view step);
 
 /// That the project met the step, tidied; or every mistake, at "step" and "words".
 std::expected<Met, basics::Problems> checked_met(Parts const& parts, db::Reader& reader,

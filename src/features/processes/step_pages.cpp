@@ -25,18 +25,18 @@ std::vector<View> part_fields(Showing const& showing, Form const& form) {
     for (std::size_t i = 0; i < part_names.size(); ++i) {
         auto const part = static_cast<Part>(i);
         std::string const key(part_names[i]);
-        auto made = field(showing, form.problems,
-                          {.name = key,
-                           .label = showing.text("part_" + key),
-                           .value = form.typed.words[i],
-                           .longest = longest(part),
-                           .rows = part == Part::name         ? 0
-                                   : part >= Part::questions ? 4
-                                                             : 2,
-                           .hint = part == Part::name || part == Part::explanation
-                                       ? std::string()
-                                       : showing.text("hint_" + key),
-                           .is_required = part == Part::name});
+        auto made = field(
+            showing, form.problems,
+            {.name = key,
+             .label = showing.text("part_" + key),
+             .value = form.typed.words[i],
+             .longest = longest(part),
+             .rows = part == Part::name        ? 0
+                     : part >= Part::questions ? 4
+                                               : 2,
+             .hint = part == Part::name || part == Part::explanation ? std::string()
+                                                                     : showing.text("hint_" + key),
+             .is_required = part == Part::name});
         made.set("is_line", part == Part::name);
         auto const others = form.others ? showing.words(form.others->words[i]) : std::string();
         made.set_optional("others", form.others && others != form.typed.words[i] ? others : "");
@@ -53,19 +53,17 @@ View choices(Showing const& showing, Process const& process, Form const& form) {
     for (auto const& track : process.outline.tracks)
         tracks.push_back({track.id, showing.words(track.name), form.track == track.id});
     View view;
-    view.set("kind_field",
-             web::choices_view({.name = "kind",
-                                .label = showing.text("label_kind"),
-                                .problem = showing.problem(form.problems, "kind"),
-                                .type = "radio",
-                                .required = true},
-                               kinds))
-        .set("track_field",
-             web::choices_view({.name = "track",
-                                .label = showing.text("label_track"),
-                                .problem = showing.problem(form.problems, "track"),
-                                .required = true},
-                               tracks));
+    view.set("kind_field", web::choices_view({.name = "kind",
+                                              .label = showing.text("label_kind"),
+                                              .problem = showing.problem(form.problems, "kind"),
+                                              .type = "radio",
+                                              .required = true},
+                                             kinds))
+        .set("track_field", web::choices_view({.name = "track",
+                                               .label = showing.text("label_track"),
+                                               .problem = showing.problem(form.problems, "track"),
+                                               .required = true},
+                                              tracks));
     return view;
 }
 

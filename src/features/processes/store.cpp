@@ -99,9 +99,8 @@ std::optional<Kept> version(db::Reader& reader, std::string_view process, std::i
     return reader.first(
         "SELECT number, at, done_by, change_kind, what, outline FROM process_versions"
         " WHERE process = $1 AND number = $2",
-        {process, number}, [](db::Row const& row) {
-            return Kept{read_version(row), outline_in(row, 5)};
-        });
+        {process, number},
+        [](db::Row const& row) { return Kept{read_version(row), outline_in(row, 5)}; });
 }
 
 std::optional<KeptStep> find_step(db::Reader& reader, std::string_view step) {

@@ -21,11 +21,10 @@ std::int64_t number_in(std::string_view text) {
 
 /// "Version 3", and by whom for those who may change it.
 std::string version_line(Showing const& showing, Process const& process, Version const& version) {
-    auto words = showing.format("change_" + std::string(name(version.change)),
-                                {{"what", version.what}});
+    auto words =
+        showing.format("change_" + std::string(name(version.change)), {{"what", version.what}});
     if (!showing.may_edit(process)) return words;
-    if (auto const member = showing.services.members.find(version.by))
-        words += ", " + member->name;
+    if (auto const member = showing.services.members.find(version.by)) words += ", " + member->name;
     return words;
 }
 
@@ -42,10 +41,8 @@ std::vector<View> version_views(Showing const& showing, Process const& process,
                 .set("version_when", showing.date(one.at))
                 .set("version_text", version_line(showing, process, one))
                 .set("is_now", one.number == process.version)
-                .set("may_restore",
-                     one.number != process.version && showing.may_edit(process))
-                .set("restore_label",
-                     showing.format("restore_number", {{"number", one.number}})));
+                .set("may_restore", one.number != process.version && showing.may_edit(process))
+                .set("restore_label", showing.format("restore_number", {{"number", one.number}})));
     }
     return views;
 }
@@ -95,10 +92,12 @@ View difference_view(Showing const& showing, Outline const& older, Outline const
         parts.push_back(
             View()
                 .set("part_title", showing.text("label_kind"))
-                .set_optional("part_before",
-                              showing.text("kind_" + std::string(name(find_step(older, of.step).step->kind))))
+                .set_optional(
+                    "part_before",
+                    showing.text("kind_" + std::string(name(find_step(older, of.step).step->kind))))
                 .set_optional("part_after",
-                              showing.text("kind_" + std::string(name(find_step(newer, of.step).step->kind)))));
+                              showing.text("kind_" + std::string(name(
+                                                         find_step(newer, of.step).step->kind)))));
     return View()
         .set("difference_title", step_name(showing, side, of))
         .set("difference_what", showing.text("differs_" + kind + "_" + what))
@@ -134,9 +133,8 @@ http::Response versions_page(Showing const& showing, db::Reader& reader, Process
     view.set_list("breadcrumbs", breadcrumbs(showing, &process))
         .set("versions", version_views(showing, process, store::versions(reader, process.id)))
         .set("version_value", std::to_string(process.version))
-        .set("template_url",
-             visit.address(path_of(process) + "/versions/" + std::to_string(process.version) +
-                           "?against=template"))
+        .set("template_url", visit.address(path_of(process) + "/versions/" +
+                                           std::to_string(process.version) + "?against=template"))
         .set("back_url", visit.address(path_of(process)));
     web::PageOptions options{
         .title = showing.format("versions_title", {{"name", showing.words(process.outline.name)}}),
@@ -180,16 +178,16 @@ http::Response compare_version(Parts& parts, web::Visit const& visit) {
             views.push_back(difference_view(showing, other->outline, newer, one));
     View view;
     view.set_list("breadcrumbs", breadcrumbs(showing, &process))
-        .set("standing", version_line(showing, process, kept.version) + " · " +
-                             showing.date(kept.version.at))
+        .set("standing",
+             version_line(showing, process, kept.version) + " · " + showing.date(kept.version.at))
         .set("against_text", other ? other->words : showing.text("against_gone"))
         .set_list("differences", std::move(views))
         .set("versions_url", visit.address(path_of(process) + "/versions"))
         .set("back_url", visit.address(path_of(process)));
     return parts.services.pages.page(
         visit, "processes/compare", std::move(view),
-        {.title = showing.format("compare_title", {{"name", showing.words(kept.outline.name)},
-                                                   {"number", number}}),
+        {.title = showing.format("compare_title",
+                                 {{"name", showing.words(kept.outline.name)}, {"number", number}}),
          .unlisted = true,
          .query = is_template && number != 1 ? "?against=template" : ""});
 }
