@@ -24,6 +24,7 @@ export default journey("A coordinator copies a template and changes it, is told 
     // By keyboard alone: the step goes down, and says so.
     await page.getByRole("button", { name: "Flytta ned: Prognos" }).focus();
     await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    await walk.look("the step has moved");
     walk.expect((await text()).indexOf("Koncession") < (await text()).indexOf("Prognos"), "the step did not move");
 
     // The form stays open while somebody else saves.
