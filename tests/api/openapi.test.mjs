@@ -382,6 +382,43 @@ test("a program sends a need to the registrar, gives it the number that it got, 
     assert.ok(document.body.includes("Inkommen"), "the registrar is written to in the organisation's language");
 });
 
+test("a coordinator's token copies a template, changes it by version, and a contributor's tells which step a project met", async () => {
+    const place = "/sv/account/tokens", grant = unescaped(/value="(coordinator:[^"]+)"/.exec((await karin.send("GET", place)).body)[1]);
+    const form = new URLSearchParams({ name: "Processer", grant, form_token: await karin.formToken(place) });
+    const made = await karin.send("POST", place, [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], form.toString());
+    const bearer = { Authorization: `Bearer ${unescaped(/<input[^>]*id="new-token"[^>]*value="([^"]+)"/.exec(made.body)[1])}` };
+    const list = "/api/v1/processes", one = "/api/v1/processes/{id}", met = "/api/v1/project-steps/{id}/{step}";
+    const body = { copy_of: "hamn", organisation: sampelby, name: "Hamnen hos oss" };
+    assert.equal(assertDescribed(list, "post", await write("post", list, body)).status, 403);
+    const copy = assertDescribed(list, "post", await write("post", list, body, bearer));
+    assert.equal(copy.version, 1);
+    assert.ok(copy.tracks[0].steps.every(({ id, origin }) => origin.startsWith("hamn-") && id !== origin));
+    for (const step of copy.tracks[0].steps) delete step.url, delete step.projects;
+    const { name, explanation, tracks } = copy, address = `${list}/${copy.id}`;
+    tracks[0].steps.reverse().push({ name: "Nytt steg", kind: "innovation", questions: "Vad lärde vi oss?", id: "exploatering-samrad" });
+    const changed = assertDescribed(one, "put", await write("put", address, { version: 1, name, explanation, tracks }, bearer));
+    assert.equal(changed.version, 2);
+    const last = changed.tracks[0].steps.at(-1);
+    assert.match(last.id, /^[0-9a-z]{26}$/, "another's step cannot be taken");
+    const overtaken = await write("put", address, { version: 1, name: "Något annat", tracks }, bearer);
+    assertDescribed(one, "put", overtaken);
+    assert.equal(overtaken.status, 409);
+    assert.equal(JSON.parse(overtaken.body).current.version, 2);
+    for (const bad of [{ version: 2, name: {}, tracks }, { version: 2, name, tracks: [] }, { version: 2, name, tracks: [{ name: "x", steps: [{ name: "y".repeat(121) }] }] }, { version: 2, name, tracks: [{ name: "x", steps: [7] }] }])
+        assert.equal(assertDescribed(one, "put", await write("put", address, bad, bearer)).status, 422);
+    for (const path of [address, `${address}/versions`, `${address}/versions/1`])
+        assertDescribed(path.replace(copy.id, "{id}").replace(/1$/, "{number}"), "get", await visitor.send("GET", path));
+    const first = JSON.parse((await visitor.send("GET", `${address}/versions/1`)).body);
+    assert.equal(first.tracks[0].steps.length + 1, changed.tracks[0].steps.length);
+    const own = JSON.parse((await write("post", "/api/v1/projects", { organisation: sampelby, fields: { "title.sv": "Prov av steg", status: "planned" } })).body).id;
+    assertDescribed(met, "put", await write("put", `/api/v1/project-steps/${own}/${last.id}`, { words: "Det gick bra." }));
+    assert.equal(JSON.parse((await visitor.send("GET", `/api/v1/project-steps?step=${last.id}`)).body).items.length, 1);
+    assert.equal(assertDescribed(met, "put", await write("put", `/api/v1/project-steps/${own}/inget`, {})).status, 422);
+    assert.equal((await write("put", `/api/v1/project-steps/${project.id}/${last.id}`, {})).status, 403);
+    assertDescribed(met, "delete", await visitor.send("DELETE", `/api/v1/project-steps/${own}/${last.id}`, [["Authorization", `Bearer ${token}`]]));
+    assert.equal((await visitor.send("DELETE", `/api/v1/project-steps/${own}/${last.id}`, [["Authorization", `Bearer ${token}`]])).status, 404);
+});
+
 test("every rule by which something is weeded is told among the kinds of documents", async () => {
     const { items } = JSON.parse((await visitor.send("GET", "/api/v1/public-documents")).body), told = new Set(items.flatMap(({ rules }) => rules.map(({ name }) => name)));
     const page = await karin.send("GET", `/sv/administration/${sampelby}/retention`);

@@ -14,7 +14,7 @@ export function placeInOrder({ method, path }) {
 function partsOf({ path, thing, over }, things, own) {
     const id = over === "own" || over === "own_or_led" ? own?.[thing] : things[thing === "followed" ? "project" : thing];
     const parts = { id, link: "x".repeat(43), end: "x".repeat(43), code: "0000-0000-0000-0000", kind: "project", subject: things.project, other_kind: "need", other: things.need, file: things.file, tag: things.tag,
-        move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, rule: things.rule, weeding: things.weeding, question: things.question, a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, language: "fi", text: "ideas.send", table: "texts.csv", package: "package.odt", document: "agreement", version: "1", slug: things[`${thing}_slug`] ?? "x" };
+        move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, rule: things.rule, weeding: things.weeding, question: things.question, step: things.process_step, number: "1", a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, language: "fi", text: "ideas.send", table: "texts.csv", package: "package.odt", document: "agreement", version: "1", slug: things[`${thing}_slug`] ?? "x" };
     // The one that has a colour, and lets another site show its pages.
     if (/^\/(embed|face)\//.test(path)) parts.id = things.faced;
     parts.provider = path.startsWith("/administration/") ? things.provider : things.national_provider;
@@ -96,6 +96,10 @@ export function bodyOf({ method, path }, things) {
         "PATCH /api/v1/cases/{id}": { year: 2025 },
         "POST /api/v1/needs": { organisation, title, story: "Så att roller kan provas." },
         "PATCH /api/v1/needs/{id}": { state: "in_progress", reason: "Prov." },
+        "POST /processes/{id}/copy": { name: title, organisation },
+        "POST /api/v1/processes": { copy_of: "hamn", organisation },
+        "PUT /api/v1/processes/{id}": { version: 1, name: title, tracks: [{ name: title }] },
+        "POST /processes/{id}/edit": { act: "name", name: title, version: "1" },
         "POST /support/{kind}/{id}": { act: "give" },
         "POST /arguments/{id}": { act: "add", side: "for", words: "Prov." },
         "POST /api/v1/ideas": { organisation, title, story: "Så att roller kan provas." },

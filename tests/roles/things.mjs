@@ -248,6 +248,13 @@ class Maker {
         return this.found(role, "/sv/account/ways-in", /\/ways-in\/(\w{26})\/remove/);
     }
 
+    async processes({ project }) {
+        const process = await this.made("coordinator", "/sv/processes/hamn/copy", { name: "Process som provas", organisation: this.sampelby }, { from: "/sv/processes/hamn/copy" });
+        const process_step = await this.found("visitor", `/sv/processes/${process}`, /\/steps\/(\w{26})"/);
+        await this.form("contributor", `/sv/project-steps/${project}`, { act: "add", step: process_step, words: "Prov." }, { from: `/sv/project-steps/${project}` });
+        return { process, process_step, process_template: "hamn" };
+    }
+
     async ledThings() {
         const synonym = await this.made("process_leader", "/sv/synonyms/new", { sv: "xylofonprov", en: "innovation", reason: "Prov" }, { from: "/sv/synonyms/new" });
         const connectorForm = "/sv/connectors/new?source=gdp";
@@ -270,7 +277,7 @@ class Maker {
         const needs = { ...(await this.needs()), ...(await this.ideas()) }, asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         await this.service.stop();
         return { own, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
-            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.administered()), ...(await this.ledThings()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()) };
     }
 }
 

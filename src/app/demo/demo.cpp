@@ -11,6 +11,7 @@
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/outcomes/outcomes.h"
+#include "features/processes/processes.h"
 #include "platform/json/value.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
@@ -227,6 +228,24 @@ void add_implemented(web::Services& services, json::Value const& world) {
     }
 }
 
+void add_processes(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("processes").elements()) {
+        auto told = *row.object();
+        auto const organisation = named(services, row.at("organisation").text());
+        told.set("organisation", organisation.text());
+        json::Array met;
+        auto reader = services.database.read();
+        for (auto const& one : row.at("met").elements()) {
+            auto meeting = *one.object();
+            meeting.set("project", knowledge::project_of(reader, one.at("source").text(),
+                                                         one.at("source_id").text()));
+            met.push_back(std::move(meeting));
+        }
+        told.set("met", std::move(met));
+        processes::add_demo_process(services, told, answering(services, organisation));
+    }
+}
+
 }
 
 std::vector<Link> make(web::Services& services) {
@@ -238,6 +257,7 @@ std::vector<Link> make(web::Services& services) {
     add_units(services, content);
     add_members(services, content, true, links);
     bool const is_new = add_promises(services, content);
+    add_processes(services, content);
     add_ties(services, content, add_needs(services, content));
     add_implemented(services, content);
     if (is_new) promise_pages::pass_over_reminders(services);

@@ -26,6 +26,7 @@
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
 #include "features/outcomes/outcomes.h"
+#include "features/processes/processes.h"
 #include "features/synonyms/synonyms.h"
 #include "features/translations/translations.h"
 #include "services/attachments/attachments.h"
@@ -45,6 +46,7 @@ std::vector<web::Feature> features(web::Services& services) {
         knowledge::feature(services),
         ideas::feature(services),
         outcomes::feature(services),
+        processes::feature(services),
         open_data::feature(services),
         synonyms::feature(services),
         attachments::feature(services),
@@ -76,11 +78,10 @@ std::vector<web::Feature> features(web::Services& services) {
 }
 
 std::vector<web::Place> footer() {
-    return {{"about.accessibility_title", "/accessibility"},
-            {"about.privacy_title", "/privacy"},
-            {"public_documents.title", "/public-documents"},
-            {"outcomes.count_title", "/implemented"},
-            {"open_data.open_data", "/open-data"}};
+    return {
+        {"about.accessibility_title", "/accessibility"}, {"about.privacy_title", "/privacy"},
+        {"public_documents.title", "/public-documents"}, {"outcomes.count_title", "/implemented"},
+        {"processes.list_title", "/processes"},          {"open_data.open_data", "/open-data"}};
 }
 
 std::vector<web::Place> member_menu() {

@@ -7,6 +7,7 @@
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/outcomes/outcomes.h"
+#include "features/processes/processes.h"
 #include "platform/files/zip.h"
 #include "platform/logging/log.h"
 #include "services/activity/by_actor.h"
@@ -49,6 +50,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(ideas::own_data(reader, member.id));
     add(knowledge::own_data(reader, member.id));
     add(outcomes::own_data(reader, member.id));
+    add(processes::own_data(reader, member.id));
     add(attachments::own_data(reader, member.id));
     add(tags::own_data(reader, member.id));
     add(red_thread::own_data(reader, member.id));
