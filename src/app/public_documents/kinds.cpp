@@ -26,6 +26,8 @@ std::vector<Kind> const& kinds() {
         {"letter", "outbox", drawn_up, site, {"letters"}},
         {"implemented", "implementation_events", drawn_up, ours, {}, Fate::subject},
         {"line_owner", "implementations", drawn_up, ours, {"line_owners"}},
+        {"asked", "questions", received, ours},
+        {"asked_answer", "question_answers", received, ours, {"answerers"}},
         {"unit", "units", drawn_up, ours},
         {"weeding", "weedings", drawn_up, ours},
         {"log", "activity", drawn_up, ours},
