@@ -22,8 +22,7 @@ void note(db::Transaction& tx, Hand const& hand, Question const& question, std::
 /// A form's key with its words: other words are another sending.
 std::string print_of(Hand const& hand, Asking const& asking, std::string_view key) {
     return secrets::hash(std::string(key) + "\n" + hand.member.string() + "\n" +
-                         asking.organisation.string() + "\n" + asking.title + "\n" +
-                         asking.story);
+                         asking.organisation.string() + "\n" + asking.title + "\n" + asking.story);
 }
 
 void save(db::Transaction& tx, Hand const& hand, Question& question) {
@@ -93,9 +92,9 @@ Question close(db::Transaction& tx, Hand const& hand, Question question, std::st
 
 bool show_interest(db::Transaction& tx, Hand const& hand, Question question,
                    OrganisationId const& organisation, bool shows) {
-    bool const changed =
-        shows ? add_interest(tx, question.id, {organisation, hand.member, hand.now})
-              : remove_interest(tx, question.id, organisation);
+    bool const changed = shows
+                             ? add_interest(tx, question.id, {organisation, hand.member, hand.now})
+                             : remove_interest(tx, question.id, organisation);
     if (!changed) return false;
     question.interested += shows ? 1 : -1;
     save(tx, hand, question);

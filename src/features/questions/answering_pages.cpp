@@ -53,14 +53,13 @@ View answer_fields(Showing const& showing, std::string const& words, std::string
                               .required = true,
                               .rows = 8})
                  .set("counter_text", showing.format("at_most", {{"count", longest_words}})))
-        .set("name_field",
-             web::field_view({.name = "name",
-                              .label = showing.text("label_name"),
-                              .value = name,
-                              .hint = showing.text("hint_name"),
-                              .problem = showing.problem(problems, "name"),
-                              .autocomplete = "name",
-                              .max_length = static_cast<int>(longest_answerer)}));
+        .set("name_field", web::field_view({.name = "name",
+                                            .label = showing.text("label_name"),
+                                            .value = name,
+                                            .hint = showing.text("hint_name"),
+                                            .problem = showing.problem(problems, "name"),
+                                            .autocomplete = "name",
+                                            .max_length = static_cast<int>(longest_answerer)}));
     return view;
 }
 
@@ -78,8 +77,8 @@ http::Response asked_page(Showing const& showing, Open const& asked, std::string
         .set("kind_text", kind_text(showing, question.asked.kind))
         .set("words_language", std::string(texts::code(question.asked.language)))
         .set("paragraphs", paragraphs(question.asked.story))
-        .set("seen_text", showing.text("seen_" + std::string(questions::name(
-                                                     question.asked.visibility))))
+        .set("seen_text",
+             showing.text("seen_" + std::string(questions::name(question.asked.visibility))))
         .set("has_question_url", question.is_public())
         .set("question_url", visit.address(path_of(question)))
         .set("form_url", visit.address(visit.path));
@@ -120,8 +119,8 @@ http::Response send_answer(letter_links::Door& door, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto const typed = sent(visit, "words"), typed_name = sent(visit, "name");
     auto const words = checked_words(typed, "words", longest_words, "questions.problem_words");
-    auto const name = checked_words(typed_name, "name", longest_answerer,
-                                    "questions.problem_name", false);
+    auto const name =
+        checked_words(typed_name, "name", longest_answerer, "questions.problem_name", false);
     auto tx = services.database.begin();
     auto const asked = open(door, visit, tx);
     if (!asked)

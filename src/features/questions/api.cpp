@@ -1,5 +1,7 @@
 // Request in, JSON out. docs/api.md and open_data/openapi.json say the same in words.
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "features/questions/found.h"
 #include "features/questions/pages.h"
@@ -98,9 +100,8 @@ http::Response create(web::Services& services, Limits& limits, web::Visit const&
         auto text = sent.text(name);
         return text.empty() ? std::string(otherwise) : text;
     };
-    Typed const typed{given("kind", "question"), sent.text("title"),
-                      sent.text("story"),        sent.text("organisation"),
-                      given("audience", "all"),  sent.text("network"),
+    Typed const typed{given("kind", "question"),     sent.text("title"),       sent.text("story"),
+                      sent.text("organisation"),     given("audience", "all"), sent.text("network"),
                       given("visibility", "public"), sent.text("last_day")};
     if (!sent.problems.empty()) return web::api_problems(services.texts, visit, sent.problems);
     auto tx = services.database.begin();
@@ -128,11 +129,9 @@ http::Response give_answer(web::Services& services, Limits& limits, web::Visit c
     if (question.is_closed) return web::api_problem(409, "The question is closed.");
     if (!wanted || std::ranges::find(own, *wanted) == own.end()) throw http::Forbidden();
     if (!limits.answers.take(visit.viewer.member.text(), services.now())) return flood();
-    auto const answered = answer(tx, showing.hand(), question,
-                                 {.organisation = *wanted,
-                                  .by = visit.viewer.member,
-                                  .words = *words,
-                                  .way = Way::program});
+    auto const answered = answer(
+        tx, showing.hand(), question,
+        {.organisation = *wanted, .by = visit.viewer.member, .words = *words, .way = Way::program});
     tell_asker(services, tx, answered, "answered", *wanted, visit.viewer.member);
     auto reply = as_json(services, tx, answered);
     tx.commit();

@@ -20,10 +20,10 @@ void add_asked(db::Transaction& tx, QuestionId question, OrganisationId const& o
 std::size_t letters_since(db::Reader& reader, OrganisationId const& organisation,
                           basics::Time since) {
     // A letter that told of several at once is one.
-    return static_cast<std::size_t>(reader.number(
-        "SELECT count(DISTINCT told_at) FROM question_asked WHERE organisation = $1"
-        " AND told_at > $2",
-        {organisation, since}));
+    return static_cast<std::size_t>(
+        reader.number("SELECT count(DISTINCT told_at) FROM question_asked WHERE organisation = $1"
+                      " AND told_at > $2",
+                      {organisation, since}));
 }
 
 std::vector<OrganisationId> untold(db::Reader& reader, std::size_t limit) {
@@ -60,9 +60,8 @@ void set_told(db::Transaction& tx, QuestionId question, OrganisationId const& or
 }
 
 Digest digest_of(db::Reader& reader, OrganisationId const& organisation) {
-    auto const kept =
-        reader.first("SELECT choice FROM question_digests WHERE organisation = $1", {organisation},
-                     [](db::Row const& row) { return row.text(0); });
+    auto const kept = reader.first("SELECT choice FROM question_digests WHERE organisation = $1",
+                                   {organisation}, [](db::Row const& row) { return row.text(0); });
     return kept ? parse_digest(*kept).value_or(Digest::at_once) : Digest::at_once;
 }
 
@@ -91,9 +90,8 @@ std::vector<OrganisationId> members_of(db::Reader& reader, NetworkId id) {
 }
 
 std::optional<Network> network(db::Reader& reader, NetworkId id) {
-    auto found =
-        reader.first("SELECT id, name, organisation FROM question_networks WHERE id = $1", {id},
-                     read_network);
+    auto found = reader.first("SELECT id, name, organisation FROM question_networks WHERE id = $1",
+                              {id}, read_network);
     if (found) found->members = members_of(reader, id);
     return found;
 }

@@ -66,28 +66,23 @@ View form_view(Showing const& showing, db::Reader& reader, Typed const& typed,
     View view = web::problems_view(showing.visit, showing.services.pages, problems);
     view.set("kind_field", choices(showing, problems, "kind", kind_names, typed.kind))
         .set("title_field", field(showing, problems, "title", typed.title, longest_title, true))
-        .set("story_field",
-             field(showing, problems, "story", typed.story, longest_story, true, 8))
+        .set("story_field", field(showing, problems, "story", typed.story, longest_story, true, 8))
         .set("organisation_field",
-             web::choices_view(
-                 {.name = "organisation",
-                  .label = showing.text("label_organisation"),
-                  .problem = showing.problem(problems, "organisation"),
-                  .required = true},
-                 organisation_options(showing, showing.visit.viewer.organisations(),
-                                      typed.organisation)))
-        .set("audience_field",
-             choices(showing, problems, "audience", audiences, typed.audience))
+             web::choices_view({.name = "organisation",
+                                .label = showing.text("label_organisation"),
+                                .problem = showing.problem(problems, "organisation"),
+                                .required = true},
+                               organisation_options(showing, showing.visit.viewer.organisations(),
+                                                    typed.organisation)))
+        .set("audience_field", choices(showing, problems, "audience", audiences, typed.audience))
         .set("has_networks", !networks.empty())
         .set("network_field", web::choices_view({.name = "network",
                                                  .label = showing.text("label_network"),
                                                  .problem = showing.problem(problems, "network"),
                                                  .required = true},
                                                 networks))
-        .set("visibility_field",
-             choices(showing, problems, "visibility", seen, typed.visibility))
-        .set("last_day_field",
-             field(showing, problems, "last_day", typed.last_day, 10, false));
+        .set("visibility_field", choices(showing, problems, "visibility", seen, typed.visibility))
+        .set("last_day_field", field(showing, problems, "last_day", typed.last_day, 10, false));
     return view;
 }
 
@@ -99,12 +94,11 @@ http::Response form_page(Showing const& showing, db::Reader& reader, Typed const
         .set("form_url", visit.address("/questions/review"))
         .set("networks_url", visit.address("/questions/networks"))
         .set("back_url", visit.address("/questions"));
-    return private_page(
-        showing.services.pages.page(visit, "questions/new", std::move(view),
-                                    {.title = showing.text("new_title"),
-                                     .status = problems.empty() ? 200 : 422,
-                                     .unlisted = true,
-                                     .shows_typed = "/questions/new"}));
+    return private_page(showing.services.pages.page(visit, "questions/new", std::move(view),
+                                                    {.title = showing.text("new_title"),
+                                                     .status = problems.empty() ? 200 : 422,
+                                                     .unlisted = true,
+                                                     .shows_typed = "/questions/new"}));
 }
 
 std::string joined(std::vector<search::Segment> const& segments) {
@@ -114,8 +108,7 @@ std::string joined(std::vector<search::Segment> const& segments) {
 }
 
 /// Earlier questions first, then what else there is about the same.
-std::vector<View> similar_views(Showing const& showing, db::Reader& reader,
-                                Asking const& asking) {
+std::vector<View> similar_views(Showing const& showing, db::Reader& reader, Asking const& asking) {
     search::Query query{.text = basics::shortened(asking.title, 200),
                         .language = showing.visit.language,
                         .limit = similar_shown};
@@ -129,11 +122,11 @@ std::vector<View> similar_views(Showing const& showing, db::Reader& reader,
         auto const id = hit.subject.kind == "question" ? QuestionId::parse(hit.subject.id)
                                                        : std::optional<QuestionId>();
         auto const question = id ? find(reader, *id) : std::nullopt;
-        auto const note = question ? count_text(showing, *question) + ", " +
-                                         state_text(showing, *question)
-                                   : std::string();
-        auto const words = question && !question->summary.empty() ? question->summary
-                                                                  : joined(hit.snippet);
+        auto const note =
+            question ? count_text(showing, *question) + ", " + state_text(showing, *question)
+                     : std::string();
+        auto const words =
+            question && !question->summary.empty() ? question->summary : joined(hit.snippet);
         views.push_back(
             View()
                 .set("similar_title", joined(hit.title))
@@ -162,8 +155,7 @@ std::vector<View> hidden_fields(Typed const& typed, std::string const& key) {
 }
 
 http::Response review_page(Showing const& showing, db::Reader& reader, Typed const& typed,
-                           Asking const& asking, std::string_view warning = {},
-                           int status = 200) {
+                           Asking const& asking, std::string_view warning = {}, int status = 200) {
     auto const& visit = showing.visit;
     auto key = sent(visit, "key");
     if (key.empty()) key = secrets::make();
@@ -174,10 +166,9 @@ http::Response review_page(Showing const& showing, db::Reader& reader, Typed con
         .set("title", asking.title)
         .set("paragraphs", paragraphs(asking.story))
         .set("who_text",
-             showing.format("review_who",
-                            {{"who", showing.organisation_name(asking.organisation)},
-                             {"count", asked.size()},
-                             {"audience", name(asking.audience)}}))
+             showing.format("review_who", {{"who", showing.organisation_name(asking.organisation)},
+                                           {"count", asked.size()},
+                                           {"audience", name(asking.audience)}}))
         .set("seen_text", showing.text("seen_" + std::string(name(asking.visibility))))
         .set("record_text", showing.text("review_record"))
         .set("nobody", asked.empty())
@@ -252,8 +243,8 @@ http::Response send(web::Services& services, Limits& limits, web::Visit const& v
     auto tx = services.database.begin();
     // What was sent already is not counted against the day's number.
     auto const plain = checked(typed, visit.language, basics::day_in_stockholm(services.now()));
-    if (plain && permissions::may_in_part(visit.viewer, Permission::contribute,
-                                          plain->organisation))
+    if (plain &&
+        permissions::may_in_part(visit.viewer, Permission::contribute, plain->organisation))
         if (auto const before = sent_question(tx, showing.hand(), *plain, sent(visit, "key")))
             return http::redirect(visit.address(path_of(*before) + "?done=asked"));
     auto const asking = checked_asking(showing, tx, typed);

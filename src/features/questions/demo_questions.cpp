@@ -10,10 +10,9 @@ namespace questions {
 void add_demo_question(web::Services& services, json::Value const& told,
                        members::MemberId const& by) {
     auto const text = [&](std::string_view name) { return std::string(told.at(name).text()); };
-    auto const asking =
-        checked({text("kind"), text("title"), text("story"), text("organisation"),
-                 text("audience"), "", text("visibility"), ""},
-                texts::Language::sv, basics::day_in_stockholm(services.now()));
+    auto const asking = checked({text("kind"), text("title"), text("story"), text("organisation"),
+                                 text("audience"), "", text("visibility"), ""},
+                                texts::Language::sv, basics::day_in_stockholm(services.now()));
     if (!asking)
         throw std::runtime_error("a question of the demo world is not accepted: " +
                                  asking.error().front().text);

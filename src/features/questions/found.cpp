@@ -103,8 +103,8 @@ std::shared_ptr<web::Moderated const> moderated(web::Services& services) {
                       : web::Writer();
     };
     auto set = [hand](bool is_hidden) {
-        return [hand, is_hidden](web::Visit const& visit, db::Transaction& tx,
-                                 std::string_view id, std::string const&) {
+        return [hand, is_hidden](web::Visit const& visit, db::Transaction& tx, std::string_view id,
+                                 std::string const&) {
             if (auto const of = question_of(tx, id)) set_hidden(tx, hand(visit), *of, is_hidden);
         };
     };
@@ -114,8 +114,7 @@ std::shared_ptr<web::Moderated const> moderated(web::Services& services) {
 
 /// Questions whose summary leads to the subject; and for a project or case, a way to ask.
 std::optional<web::BesideBox> box(web::Services& services, web::Visit const& visit,
-                                  db::Reader& reader, std::string_view kind,
-                                  std::string_view id) {
+                                  db::Reader& reader, std::string_view kind, std::string_view id) {
     Showing const showing(services, visit);
     auto const subject = web::access_to(services, visit, reader, kind, id);
     if (!subject) return std::nullopt;
@@ -143,11 +142,11 @@ web::SubjectKind subject(web::Services& services) {
 
 std::vector<web::Beside> beside(web::Services& services) {
     auto of = [&services](std::string kind) {
-        return web::Beside{kind, 60,
-                           [&services, kind](web::Visit const& visit, db::Reader& reader,
-                                             std::string_view id) {
-                               return box(services, visit, reader, kind, id);
-                           }};
+        return web::Beside{
+            kind, 60,
+            [&services, kind](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+                return box(services, visit, reader, kind, id);
+            }};
     };
     return {of("project"), of("case")};
 }
@@ -164,24 +163,24 @@ json::Object as_json(web::Services& services, db::Reader& reader, Question const
     }
     for (auto const& one : links(reader, question.id))
         leading.emplace_back(json::Object{{"kind", one.kind}, {"id", one.subject}});
-    return {{"id", question.id.text()},
-            {"kind", name(of.kind)},
-            {"title", of.title},
-            {"story", of.story},
-            {"language", texts::code(of.language)},
-            {"organisation", of.organisation.text()},
-            {"audience", name(of.audience)},
-            {"visibility", name(of.visibility)},
-            {"state", question.is_closed ? "closed" : "open"},
-            {"last_day",
-             of.last_day.year == 0 ? json::Value() : json::Value(basics::iso(of.last_day))},
-            {"asked_at", basics::iso(question.asked_at)},
-            {"updated_at", basics::iso(question.updated_at)},
-            {"summary", question.summary.empty() ? json::Value() : json::Value(question.summary)},
-            {"answers", std::move(given)},
-            {"interested", question.interested},
-            {"links", std::move(leading)},
-            {"page", services.pages.public_address() + "/sv" + path_of(question)}};
+    return {
+        {"id", question.id.text()},
+        {"kind", name(of.kind)},
+        {"title", of.title},
+        {"story", of.story},
+        {"language", texts::code(of.language)},
+        {"organisation", of.organisation.text()},
+        {"audience", name(of.audience)},
+        {"visibility", name(of.visibility)},
+        {"state", question.is_closed ? "closed" : "open"},
+        {"last_day", of.last_day.year == 0 ? json::Value() : json::Value(basics::iso(of.last_day))},
+        {"asked_at", basics::iso(question.asked_at)},
+        {"updated_at", basics::iso(question.updated_at)},
+        {"summary", question.summary.empty() ? json::Value() : json::Value(question.summary)},
+        {"answers", std::move(given)},
+        {"interested", question.interested},
+        {"links", std::move(leading)},
+        {"page", services.pages.public_address() + "/sv" + path_of(question)}};
 }
 
 }

@@ -53,8 +53,8 @@ void ask_one(web::Services& services, db::Transaction& tx, Question const& quest
         tx, {.to = to.email,
              .language = to.language,
              .about = question.is_notice() ? "questions.mail_notice_" : "questions.mail_ask_",
-             .arguments = {{"who", organisation_name(services, question.asked.organisation,
-                                                     to.language)},
+             .arguments = {{"who",
+                            organisation_name(services, question.asked.organisation, to.language)},
                            {"name", by ? by->name : services.pages.site_name()},
                            {"kind", name(question.asked.kind)},
                            {"title", question.asked.title},
@@ -169,16 +169,15 @@ void tell_closed(web::Services& services, db::Transaction& tx, Question const& q
     if (question.by != closed_by) add(reader_of(services, question.by));
     for (auto const& to : readers)
         services.post(
-            tx,
-            {.to = to.email,
-             .language = to.language,
-             .about = "questions.mail_closed_",
-             .arguments = {{"title", question.asked.title},
-                           {"who", organisation_name(services, question.asked.organisation,
-                                                     to.language)},
-                           {"has_summary", question.summary.empty() ? "no" : "yes"},
-                           {"summary", question.summary}},
-             .path = place(to.language, path_of(question))});
+            tx, {.to = to.email,
+                 .language = to.language,
+                 .about = "questions.mail_closed_",
+                 .arguments = {{"title", question.asked.title},
+                               {"who", organisation_name(services, question.asked.organisation,
+                                                         to.language)},
+                               {"has_summary", question.summary.empty() ? "no" : "yes"},
+                               {"summary", question.summary}},
+                 .path = place(to.language, path_of(question))});
 }
 
 }

@@ -84,10 +84,10 @@ http::Response list(web::Services& services, web::Visit const& visit) {
     std::vector<View> cards;
     for (auto const& one : found) cards.push_back(View().set("card", card_view(showing, one)));
     auto const query = query_of(filter);
-    auto const next = is_more ? visit.address("/questions") + query + (query.empty() ? "?" : "&") +
-                                    "after=" +
-                                    write(Place{found.back().asked_at, found.back().id.string()})
-                              : std::string();
+    auto const next =
+        is_more ? visit.address("/questions") + query + (query.empty() ? "?" : "&") +
+                      "after=" + write(Place{found.back().asked_at, found.back().id.string()})
+                : std::string();
     View view;
     view.set("lead", showing.text("list_lead"))
         .set("new_url", visit.address("/questions/new"))

@@ -17,14 +17,14 @@ constexpr std::size_t most_waiting = 100, most_own = 50;
 std::vector<View> rows_of(Showing const& showing, std::vector<Question> const& all) {
     std::vector<View> views;
     for (auto const& one : all)
-        views.push_back(
-            View()
-                .set("row_title", one.asked.title)
-                .set("row_url", showing.visit.address(path_of(one)))
-                .set("row_text", kind_text(showing, one.asked.kind) + ", " +
-                                     showing.organisation_name(one.asked.organisation) + ", " +
-                                     showing.date(one.asked_at) + ", " +
-                                     count_text(showing, one) + ", " + state_text(showing, one)));
+        views.push_back(View()
+                            .set("row_title", one.asked.title)
+                            .set("row_url", showing.visit.address(path_of(one)))
+                            .set("row_text", kind_text(showing, one.asked.kind) + ", " +
+                                                 showing.organisation_name(one.asked.organisation) +
+                                                 ", " + showing.date(one.asked_at) + ", " +
+                                                 count_text(showing, one) + ", " +
+                                                 state_text(showing, one)));
     return views;
 }
 
@@ -43,12 +43,14 @@ View organisation_view(Showing const& showing, db::Reader& reader, OrganisationI
         .set("own_id", id.string())
         .set_list("waiting", rows_of(showing, waiting_for(reader, id, most_waiting)))
         .set_list("asked", rows_of(showing, asked_by(reader, id, most_own)))
-        .set("may_choose", permissions::may_in_part(showing.visit.viewer, Permission::coordinate, id))
+        .set("may_choose",
+             permissions::may_in_part(showing.visit.viewer, Permission::coordinate, id))
         .set("letters_field", letters_field(showing, digest_of(reader, id)))
         .set("letters_url", showing.visit.address("/questions/letters"));
 }
 
-/// Lines of names of organisations, as the directory knows them; what it does not know is a problem.
+/// Lines of names of organisations, as the directory knows them; what it does not know is a
+/// problem.
 std::vector<OrganisationId> members_in(Showing const& showing, std::string_view lines,
                                        basics::Problems& problems) {
     std::vector<OrganisationId> ids;
@@ -59,9 +61,8 @@ std::vector<OrganisationId> members_in(Showing const& showing, std::string_view 
         if (line.empty()) continue;
         auto const found = showing.directory->recognise(line);
         if (!found || ids.size() == most_network_members)
-            problems.push_back({"members",
-                                "questions.problem_members",
-                                {{"line", basics::shortened(line, 60)}}});
+            problems.push_back(
+                {"members", "questions.problem_members", {{"line", basics::shortened(line, 60)}}});
         else if (std::ranges::find(ids, found->organisation->id) == ids.end())
             ids.push_back(found->organisation->id);
         if (problems.size() > 10) break;
@@ -120,8 +121,8 @@ View network_fields(Showing const& showing, TypedNetwork const& typed,
     return view;
 }
 
-http::Response networks_page(Showing const& showing, db::Reader& reader,
-                             TypedNetwork const& typed, basics::Problems const& problems) {
+http::Response networks_page(Showing const& showing, db::Reader& reader, TypedNetwork const& typed,
+                             basics::Problems const& problems) {
     auto const& visit = showing.visit;
     auto own = visit.viewer.organisations();
     std::erase_if(own, [&](OrganisationId const& one) { return !may_keep(showing, one); });
@@ -216,8 +217,8 @@ http::Response change_network(web::Services& services, web::Visit const& visit) 
     if (id && !before) throw http::NotFound();
     if (before && !may_keep(showing, before->keeper)) throw http::Forbidden();
     basics::Problems problems;
-    auto const name = checked_words(typed.name, "name", longest_network,
-                                    "questions.problem_network_name");
+    auto const name =
+        checked_words(typed.name, "name", longest_network, "questions.problem_network_name");
     if (!name) problems = name.error();
     auto const members = members_in(showing, typed.members, problems);
     if (members.empty() && problems.empty())
@@ -225,17 +226,16 @@ http::Response change_network(web::Services& services, web::Visit const& visit) 
     if (!before && problems.empty() && networks(tx).size() >= most_networks)
         problems.push_back({"name", "questions.problem_networks", {}});
     if (!problems.empty()) return networks_page(showing, tx, typed, problems);
-    put_network(tx,
-                {before ? before->id : NetworkId::make(), basics::one_line(*name), *keeper,
-                 members},
-                visit.viewer.member, services.now());
-    services.activity.record(tx, {.at = services.now(),
-                                  .actor = visit.viewer.member,
-                                  .action = before ? "questions.network_changed"
-                                                   : "questions.network_made",
-                                  .subject = {"organisation", keeper->string()},
-                                  .organisation = *keeper,
-                                  .details = json::Object{{"members", members.size()}}});
+    put_network(
+        tx, {before ? before->id : NetworkId::make(), basics::one_line(*name), *keeper, members},
+        visit.viewer.member, services.now());
+    services.activity.record(
+        tx, {.at = services.now(),
+             .actor = visit.viewer.member,
+             .action = before ? "questions.network_changed" : "questions.network_made",
+             .subject = {"organisation", keeper->string()},
+             .organisation = *keeper,
+             .details = json::Object{{"members", members.size()}}});
     tx.commit();
     return http::redirect(visit.address("/questions/networks?done=saved"));
 }

@@ -15,8 +15,7 @@ std::string done(Showing const& showing, Question const& question, std::string_v
 /// In whose name, among those in which the viewer may answer.
 std::optional<OrganisationId> answering_for(Showing const& showing, db::Reader& reader,
                                             Question const& question) {
-    auto const own =
-        may_answer_for(showing.visit.viewer, question, asked_of(reader, question.id));
+    auto const own = may_answer_for(showing.visit.viewer, question, asked_of(reader, question.id));
     auto const wanted = OrganisationId::parse(showing.visit.request.form.text("organisation"));
     if (own.empty()) return std::nullopt;
     if (!wanted && own.size() == 1) return own.front();
@@ -110,13 +109,12 @@ http::Response close_question(web::Services& services, web::Visit const& visit) 
                                leading.error().end());
     if (leading)
         for (auto const& one : *leading)
-            if (auto const access =
-                    web::access_to(services, visit, tx, one.kind, one.subject);
+            if (auto const access = web::access_to(services, visit, tx, one.kind, one.subject);
                 !access || !access->may_see)
                 typing.problems.push_back({"links", "questions.problem_links", {}});
     if (!typing.problems.empty()) return question_page(showing, tx, question, typing);
-    bool const is_same = question.is_closed && question.summary == *summary &&
-                         links(tx, question.id) == *leading;
+    bool const is_same =
+        question.is_closed && question.summary == *summary && links(tx, question.id) == *leading;
     if (is_same) return http::redirect(done(showing, question, "closed"));
     std::int64_t version = 0;
     auto const typed = visit.request.form.text("version");

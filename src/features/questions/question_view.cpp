@@ -21,9 +21,9 @@ std::vector<View> fact_views(Showing const& showing, Question const& question, s
         fact(showing.text("fact_who"), showing.organisation_name(of.organisation),
              showing.visit.address("/organisations/" + of.organisation.string()))};
     if (by) facts.push_back(fact(showing.text("fact_name"), by->name));
-    facts.push_back(fact(showing.text("fact_asked"),
-                         showing.format("asked_of", {{"count", asked},
-                                                     {"audience", name(of.audience)}})));
+    facts.push_back(
+        fact(showing.text("fact_asked"),
+             showing.format("asked_of", {{"count", asked}, {"audience", name(of.audience)}})));
     facts.push_back(fact(showing.text("fact_when"), showing.date(question.asked_at)));
     if (of.last_day.year != 0)
         facts.push_back(fact(showing.text("fact_last_day"), showing.date(of.last_day)));
@@ -36,8 +36,7 @@ std::vector<View> fact_views(Showing const& showing, Question const& question, s
 /// Who answered: an organisation, and what the person calls themselves.
 std::string who_text(Showing const& showing, Answer const& answer) {
     auto const who = showing.organisation_name(answer.organisation);
-    auto const member =
-        answer.by.empty() ? std::nullopt : showing.services.members.find(answer.by);
+    auto const member = answer.by.empty() ? std::nullopt : showing.services.members.find(answer.by);
     auto const name = member ? member->name : answer.name;
     return name.empty() ? who : name + ", " + who;
 }
@@ -49,21 +48,19 @@ View answer_view(Showing const& showing, Answer const& answer, std::string const
         .set("answer_paragraphs", paragraphs(answer.words))
         .set_optional("answer_way",
                       answer.way == Way::mail ? showing.text("by_mail") : std::string())
-        .set_optional("answer_files",
-                      answer.files > 0
-                          ? showing.format("files_left", {{"count", answer.files}})
-                          : std::string())
+        .set_optional("answer_files", answer.files > 0
+                                          ? showing.format("files_left", {{"count", answer.files}})
+                                          : std::string())
         .set_optional("answer_from", answer.address)
         .set("answer_id", answer.id.string())
         .set("decide_url", decide_url);
 }
 
-std::vector<View> link_views(Showing const& showing, db::Reader& reader,
-                             Question const& question) {
+std::vector<View> link_views(Showing const& showing, db::Reader& reader, Question const& question) {
     std::vector<View> views;
     for (auto const& one : links(reader, question.id)) {
-        auto const access = web::access_to(showing.services, showing.visit, reader, one.kind,
-                                           one.subject);
+        auto const access =
+            web::access_to(showing.services, showing.visit, reader, one.kind, one.subject);
         if (access && access->may_see)
             views.push_back(View()
                                 .set("link_title", access->title)
@@ -111,8 +108,8 @@ View answer_form(Showing const& showing, db::Reader& reader, Question const& que
         .set("has_several", own.size() > 1)
         .set("interest_organisation", own.front().string())
         .set("organisation_field", organisation_field(showing, own, typing))
-        .set("words_field", words_field(showing, "words", typing.words, typing.problems,
-                                        longest_words, 6, true));
+        .set("words_field",
+             words_field(showing, "words", typing.words, typing.problems, longest_words, 6, true));
 }
 
 std::string links_typed(Showing const& showing, db::Reader& reader, Question const& question) {
@@ -129,14 +126,12 @@ View tend_view(Showing const& showing, db::Reader& reader, Question const& quest
     auto const decide_url = showing.visit.address(place(question) + "/replies");
     std::vector<View> kept;
     for (auto const& one : all)
-        if (one.standing == Standing::kept)
-            kept.push_back(answer_view(showing, one, decide_url));
+        if (one.standing == Standing::kept) kept.push_back(answer_view(showing, one, decide_url));
     bool const is_typed = !typing.summary.empty() || !typing.links.empty();
     return View()
         .set_list("kept", std::move(kept))
         .set("close_url", showing.visit.address(place(question) + "/close"))
-        .set("close_title",
-             showing.text(question.is_closed ? "change_summary" : "close_title"))
+        .set("close_title", showing.text(question.is_closed ? "change_summary" : "close_title"))
         .set("version_value", std::to_string(question.version))
         .set("summary_field",
              words_field(showing, "summary", is_typed ? typing.summary : question.summary,
@@ -166,10 +161,9 @@ View whole_view(Showing const& showing, db::Reader& reader, Question const& ques
     for (auto const& one : all)
         if (one.standing == Standing::shown) shown.push_back(answer_view(showing, one, ""));
     for (auto const& one : interests(reader, question.id))
-        interested.push_back(
-            View()
-                .set("interest_name", showing.organisation_name(one.organisation))
-                .set("interest_when", showing.date(one.at)));
+        interested.push_back(View()
+                                 .set("interest_name", showing.organisation_name(one.organisation))
+                                 .set("interest_when", showing.date(one.at)));
     auto const own = may_answer_for(visit.viewer, question, asked);
     bool const tends = may_tend(visit.viewer, question);
     auto view = web::problems_view(visit, showing.services.pages, typing.problems);
@@ -216,10 +210,11 @@ http::Response question_page(Showing const& showing, db::Reader& reader, Questio
     auto const done = visit.request.query.text("done");
     for (auto const* one : {"asked", "answered", "closed", "interest", "decided"})
         if (visit.viewer.signed_in() && done == one)
-            options.notices.push_back(web::notice("done", showing.text("done_" + std::string(one))));
-    auto page = showing.services.pages.page(
-        visit, "questions/question", whole_view(showing, reader, question, asked, typing),
-        std::move(options));
+            options.notices.push_back(
+                web::notice("done", showing.text("done_" + std::string(one))));
+    auto page = showing.services.pages.page(visit, "questions/question",
+                                            whole_view(showing, reader, question, asked, typing),
+                                            std::move(options));
     return question.is_public() && !visit.viewer.signed_in() ? std::move(page)
                                                              : private_page(std::move(page));
 }

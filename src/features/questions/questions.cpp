@@ -66,8 +66,7 @@ std::vector<web::Route> machine_routes(web::Services& services,
                                        std::shared_ptr<Limits> const& limits) {
     return {
         {get, "/api/v1/questions", Permission::everyone, on(services, api::list)},
-        {post, "/api/v1/questions", Permission::contribute,
-         limited(services, limits, api::create)},
+        {post, "/api/v1/questions", Permission::contribute, limited(services, limits, api::create)},
         {get, "/api/v1/questions/{id}", Permission::everyone, on(services, api::show)},
         {post, "/api/v1/questions/{id}/answers", Permission::contribute,
          limited(services, limits, api::give_answer)},

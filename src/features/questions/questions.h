@@ -20,8 +20,9 @@ lifetimes::Rules lifetime_rules();
 /// Nothing leads any more to what is being weeded.
 void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view id);
 
-/// `samverk mail receive`: puts a message into DATA/replies/new, whole and on disk when this returns,
-/// for the one who serves. Throws std::runtime_error, also for what is larger than a message may be.
+/// `samverk mail receive`: puts a message into DATA/replies/new, whole and on disk when this
+/// returns, for the one who serves. Throws std::runtime_error, also for what is larger than a
+/// message may be.
 void put_into_folder(std::string const& data_folder, std::string_view bytes);
 
 /// A question of the demo world: {"kind", "title", "story", "organisation" (id), "audience",

@@ -28,9 +28,7 @@ std::vector<std::string> fields(Typed const& typed) {
 
 permissions::Viewer in(OrganisationId const& organisation,
                        permissions::Role role = permissions::Role::contributor) {
-    return {.member = members::MemberId::make(),
-            .name = "",
-            .grants = {{role, organisation, {}}}};
+    return {.member = members::MemberId::make(), .name = "", .grants = {{role, organisation, {}}}};
 }
 
 Question question(Visibility visibility) {
@@ -115,17 +113,17 @@ TEST_CASE("letters: at once within the day's number, otherwise gathered") {
 }
 
 TEST_CASE("links are addresses of cases and projects, each once") {
-    auto const links =
-        checked_links("https://x.example/sv/cases/01j00000000000000000000001/titel\n\n"
-                      "project/01j00000000000000000000002\n"
-                      "https://x.example/en/cases/01j00000000000000000000001\n");
+    auto const links = checked_links(
+        "https://x.example/sv/cases/01j00000000000000000000001/titel\n\n"
+        "project/01j00000000000000000000002\n"
+        "https://x.example/en/cases/01j00000000000000000000001\n");
     REQUIRE(links.has_value());
     CHECK(*links == std::vector<LinkTo>{{"case", "01j00000000000000000000001"},
                                         {"project", "01j00000000000000000000002"}});
     CHECK(!checked_links("https://elsewhere.example/"));
     CHECK(!checked_links("javascript:alert(1)"));
     std::string many;
-    for (std::size_t i = 0; i <= most_links; ++i) 
+    for (std::size_t i = 0; i <= most_links; ++i)
         many += "case/01j000000000000000000000" + std::to_string(10 + i) + "\n";
     CHECK(!checked_links(many).has_value());
 }
@@ -139,8 +137,8 @@ TEST_CASE("what is quoted is cut off, in each language") {
           "ti 3. maalisk. 2026 klo 10.12 Samverk (svar@samverk.example) kirjoitti:",
           "Anna Svensson skrev:"}) {
         CAPTURE(attribution);
-        CHECK(own_words("Ja, i två skolor.\n\n" + attribution + "\n\n> Har ni gjort det?\n> Hälsningar\n") ==
-              "Ja, i två skolor.");
+        CHECK(own_words("Ja, i två skolor.\n\n" + attribution +
+                        "\n\n> Har ni gjort det?\n> Hälsningar\n") == "Ja, i två skolor.");
     }
     for (std::string const separator :
          {"-----Ursprungligt meddelande-----", "-----Original Message-----",

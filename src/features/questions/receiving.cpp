@@ -50,7 +50,8 @@ std::vector<fs::path> waiting_in(fs::path const& folder) {
         std::error_code problem;
         for (fs::directory_iterator at(folder / part, problem), end; !problem && at != end;
              at.increment(problem))
-            if (at->is_regular_file() && files.size() < most_in_a_round) files.push_back(at->path());
+            if (at->is_regular_file() && files.size() < most_in_a_round)
+                files.push_back(at->path());
     }
     std::ranges::sort(files);
     return files;
@@ -96,16 +97,15 @@ Outcome Receiving::store(mime::Mail const& mail, std::string_view bytes) {
     if (!from_one_.take(secret, now)) return Outcome::flood;
     auto const writer = writer_of(services_, *way, mail.from);
     bool const is_seen = writer.is_right && !question->is_closed && !question->is_hidden;
-    auto const shown = answer(
-        tx, {services_.activity, now, writer.member}, *question,
-        {.organisation = way->organisation,
-         .by = writer.member,
-         .name = basics::shortened(mail.from_name, longest_answerer),
-         .address = mail.from,
-         .words = words,
-         .way = Way::mail,
-         .standing = is_seen ? Standing::shown : Standing::kept,
-         .files = mail.files});
+    auto const shown = answer(tx, {services_.activity, now, writer.member}, *question,
+                              {.organisation = way->organisation,
+                               .by = writer.member,
+                               .name = basics::shortened(mail.from_name, longest_answerer),
+                               .address = mail.from,
+                               .words = words,
+                               .way = Way::mail,
+                               .standing = is_seen ? Standing::shown : Standing::kept,
+                               .files = mail.files});
     tell_asker(services_, tx, shown, is_seen ? "answered" : "kept", way->organisation,
                writer.member);
     tx.commit();

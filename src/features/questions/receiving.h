@@ -51,7 +51,8 @@ public:
 
     /// Takes one message in. Stores and records in a transaction of its own.
     Outcome take(std::string_view bytes);
-    /// Every message of the folder (new/ and cur/). How many were taken in, whatever became of them.
+    /// Every message of the folder (new/ and cur/). How many were taken in, whatever became of
+    /// them.
     std::size_t take_folder(std::string const& folder);
     /// Both folders, and the letters that waited.
     void round();

@@ -23,11 +23,6 @@ Lines lines_of(std::string_view text) {
     return lines;
 }
 
-template <std::size_t count>
-bool begins_with_any(std::string_view folded, std::array<std::string_view, count> const& beginnings) {
-    return std::ranges::any_of(beginnings, [&](auto one) { return folded.starts_with(one); });
-}
-
 bool is_quoted(std::string_view line) { return basics::trimmed(line).starts_with('>'); }
 bool is_empty(std::string_view line) { return basics::trimmed(line).empty(); }
 
@@ -81,12 +76,13 @@ std::size_t attribution_lines(Lines const& lines, std::size_t at) {
         if (line.empty() || line.starts_with('>')) return 0;
         joined += (joined.empty() ? "" : " ") + basics::folded(line);
         if (!joined.ends_with(':')) continue;
-        bool const has_verb = std::ranges::any_of(
-            verbs, [&](auto one) { return joined.find(one) != joined.npos; });
+        bool const has_verb =
+            std::ranges::any_of(verbs, [&](auto one) { return joined.find(one) != joined.npos; });
         auto next = at + taken;
         while (next < lines.size() && is_empty(lines[next])) ++next;
         bool const is_followed = next < lines.size() && is_quoted(lines[next]);
-        bool const has_day = std::ranges::any_of(joined, [](char c) { return c >= '0' && c <= '9'; });
+        bool const has_day =
+            std::ranges::any_of(joined, [](char c) { return c >= '0' && c <= '9'; });
         bool const is_short = joined.size() < 300;
         bool const has_address = joined.find('@') != joined.npos;
         return has_verb && is_short && (is_followed || (has_day && has_address)) ? taken : 0;
@@ -101,9 +97,8 @@ bool is_from_phone(std::string_view line) {
         "lähetetty minun",  "hämta outlook",    "skaffa outlook", "get outlook for",
         "hent outlook",     "last ned outlook", "hanki outlook"};
     auto const folded = basics::folded(basics::trimmed(line));
-    return std::ranges::any_of(beginnings, [&](auto one) {
-        return folded.starts_with(basics::folded(one));
-    });
+    return std::ranges::any_of(beginnings,
+                               [&](auto one) { return folded.starts_with(basics::folded(one)); });
 }
 
 bool is_rule(std::string_view line) {

@@ -29,11 +29,10 @@ std::optional<basics::Date> day(std::string_view typed, basics::Date today,
 
 /// The 26 letters of an id after "/cases/", "/projects/", "case/" or "project/".
 std::optional<LinkTo> link_in(std::string_view line) {
-    for (auto const& [mark, kind] :
-         {std::pair<std::string_view, char const*>{"/cases/", "case"},
-          {"/projects/", "project"},
-          {"case/", "case"},
-          {"project/", "project"}}) {
+    for (auto const& [mark, kind] : {std::pair<std::string_view, char const*>{"/cases/", "case"},
+                                     {"/projects/", "project"},
+                                     {"case/", "case"},
+                                     {"project/", "project"}}) {
         auto const at = line.find(mark);
         if (at == line.npos) continue;
         auto const letters = basics::parse_id_letters(line.substr(at + mark.size(), 26));
@@ -136,10 +135,10 @@ std::expected<std::vector<LinkTo>, basics::Problems> checked_links(std::string_v
         if (line.empty()) continue;
         auto const link = link_in(line);
         if (!link || links.size() == most_links)
-            return std::unexpected(basics::Problems{
-                {"links",
-                 link ? "questions.problem_links_many" : "questions.problem_links",
-                 {{"most", std::to_string(most_links)}}}});
+            return std::unexpected(
+                basics::Problems{{"links",
+                                  link ? "questions.problem_links_many" : "questions.problem_links",
+                                  {{"most", std::to_string(most_links)}}}});
         if (std::ranges::find(links, *link) == links.end()) links.push_back(*link);
     }
     return links;

@@ -31,7 +31,7 @@ inline constexpr int days_to_answer = 60;
 /// A question as typed. `network` counts only when a network is asked.
 struct Typed {
     std::string kind = {}, title = {}, story = {}, organisation = {}, audience = {}, network = {},
-        visibility = {}, last_day = {};
+                visibility = {}, last_day = {};
 };
 
 /// Tidied, or every mistake; fields have the names of Typed's members. Whether the one who asks may

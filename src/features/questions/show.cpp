@@ -58,7 +58,7 @@ std::string kind_text(Showing const& showing, Kind kind) {
 }
 
 std::string state_text(Showing const& showing, Question const& question) {
-    return showing.text(!question.is_closed       ? "state_open"
+    return showing.text(!question.is_closed        ? "state_open"
                         : question.summary.empty() ? "state_closed"
                                                    : "state_summarised");
 }
@@ -84,10 +84,9 @@ View card_view(Showing const& showing, Question const& question) {
         .set("snippet", std::vector<View>())
         .set("meta", std::vector<View>{View().set("text", who), View().set("text", when),
                                        View().set("text", count_text(showing, question))})
-        .set("tags",
-             std::vector<View>{View()
-                                   .set("tag_kind", question.is_closed ? "good" : "plain")
-                                   .set("tag_text", state_text(showing, question))})
+        .set("tags", std::vector<View>{View()
+                                           .set("tag_kind", question.is_closed ? "good" : "plain")
+                                           .set("tag_text", state_text(showing, question))})
         .set("who_text", who)
         .set("period_text", when)
         .set("sum_text", "")
@@ -126,8 +125,7 @@ std::vector<web::Option> organisation_options(Showing const& showing,
                                               std::string_view chosen) {
     std::vector<web::Option> options;
     for (auto const& one : own)
-        options.push_back(
-            {one.string(), showing.organisation_name(one), one.string() == chosen});
+        options.push_back({one.string(), showing.organisation_name(one), one.string() == chosen});
     bool const is_chosen = std::ranges::any_of(options, &web::Option::chosen);
     if (!is_chosen && !options.empty()) options.front().chosen = true;
     return options;

@@ -11,9 +11,9 @@ namespace questions {
 
 namespace {
 
-#define QUESTION_COLUMNS                                                                       \
-    "q.id, q.kind, q.title, q.story, q.language, q.organisation, q.asked_by, q.audience,"      \
-    " q.network, q.visibility, q.is_hidden, q.state, q.last_day, q.asked_at, q.updated_at,"    \
+#define QUESTION_COLUMNS                                                                    \
+    "q.id, q.kind, q.title, q.story, q.language, q.organisation, q.asked_by, q.audience,"   \
+    " q.network, q.visibility, q.is_hidden, q.state, q.last_day, q.asked_at, q.updated_at," \
     " q.closed_at, q.summary, q.answers, q.interested, q.version"
 
 Question read_question(db::Row const& row) {
@@ -68,7 +68,8 @@ std::optional<Question> find(db::Reader& reader, QuestionId id) {
 }
 
 void put(db::Transaction& tx, Question const& q) {
-    auto const last_day = q.asked.last_day.year == 0 ? std::string() : basics::iso(q.asked.last_day);
+    auto const last_day =
+        q.asked.last_day.year == 0 ? std::string() : basics::iso(q.asked.last_day);
     tx.run("DELETE FROM questions WHERE id = $1", {q.id});
     tx.run(
         "INSERT INTO questions (id, kind, title, story, language, organisation, asked_by,"
@@ -115,11 +116,10 @@ std::optional<Place> parse_place(std::string_view text) {
 
 std::vector<Question> listed(db::Reader& reader, Filter const& filter,
                              std::optional<Place> const& after, std::size_t limit) {
-    auto const at =
-        after ? after->asked_at.microseconds : std::numeric_limits<std::int64_t>::max();
+    auto const at = after ? after->asked_at.microseconds : std::numeric_limits<std::int64_t>::max();
     std::string const id = after ? after->id : "~";
     std::string_view const kind = filter.kind ? name(*filter.kind) : std::string_view();
-    std::string_view const state = !filter.is_closed  ? std::string_view()
+    std::string_view const state = !filter.is_closed   ? std::string_view()
                                    : *filter.is_closed ? "closed"
                                                        : "open";
     return reader.all("SELECT " QUESTION_COLUMNS
@@ -168,8 +168,7 @@ std::optional<QuestionId> sent_before(db::Reader& reader, std::string_view hash)
                         [](db::Row const& row) { return row.id<QuestionId>(0); });
 }
 
-void add_sending(db::Transaction& tx, std::string_view hash, QuestionId question,
-                 basics::Time at) {
+void add_sending(db::Transaction& tx, std::string_view hash, QuestionId question, basics::Time at) {
     tx.run("INSERT INTO question_sendings (hash, question, at) VALUES ($1, $2, $3)",
            {hash, question, at});
 }
@@ -214,16 +213,15 @@ bool add_interest(db::Transaction& tx, QuestionId question, Interest const& inte
                {question, interest.organisation, interest.member, interest.at}) > 0;
 }
 
-bool remove_interest(db::Transaction& tx, QuestionId question,
-                     OrganisationId const& organisation) {
+bool remove_interest(db::Transaction& tx, QuestionId question, OrganisationId const& organisation) {
     return tx.run("DELETE FROM question_interests WHERE question = $1 AND organisation = $2",
                   {question, organisation}) > 0;
 }
 
 std::vector<LinkTo> links(db::Reader& reader, QuestionId question) {
-    return reader.all(
-        "SELECT kind, subject FROM question_links WHERE question = $1 ORDER BY place", {question},
-        [](db::Row const& row) { return LinkTo{row.text(0), row.text(1)}; });
+    return reader.all("SELECT kind, subject FROM question_links WHERE question = $1 ORDER BY place",
+                      {question},
+                      [](db::Row const& row) { return LinkTo{row.text(0), row.text(1)}; });
 }
 
 void put_links(db::Transaction& tx, QuestionId question, std::vector<LinkTo> const& all) {

@@ -75,8 +75,7 @@ void add_reply_way(db::Transaction& tx, std::string_view secret, ReplyWay const&
                    basics::Time at);
 std::optional<ReplyWay> reply_way(db::Reader& reader, std::string_view secret);
 /// True for the first time this message is taken in.
-bool take_message(db::Transaction& tx, std::string_view hash, QuestionId question,
-                  basics::Time at);
+bool take_message(db::Transaction& tx, std::string_view hash, QuestionId question, basics::Time at);
 
 // asked_store.cpp
 

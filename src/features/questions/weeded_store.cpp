@@ -1,4 +1,5 @@
-// Where answers came from goes a year after the question was closed; so do the addresses of letters.
+// Where answers came from goes a year after the question was closed; so do the addresses of
+// letters.
 #include "features/questions/questions.h"
 #include "services/lifetimes/rule.h"
 

@@ -70,7 +70,8 @@ std::expected<Mail, Failure> decoded(std::string_view bytes) {
               .machine = *machine,
               .text = text_of(value->at("text"), most_text * 4)};
     for (auto const& one : value->at("to").elements()) mail.to.push_back(text_of(one, 1000));
-    if (auto const* files = value->at("files").integer()) mail.files = std::max<std::int64_t>(*files, 0);
+    if (auto const* files = value->at("files").integer())
+        mail.files = std::max<std::int64_t>(*files, 0);
     return mail;
 }
 

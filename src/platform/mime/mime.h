@@ -21,13 +21,13 @@ std::string_view name(Machine machine);
 
 /// What we use of a message. Everything is as its sender wrote it: addresses are claims.
 struct Mail {
-    std::string id = {};                   ///< Message-ID without its brackets; may be empty.
-    std::string from = {};                 ///< The one address of From, or empty.
-    std::string from_name = {};            ///< What stands beside it.
-    std::vector<std::string> to = {};      ///< All that it was sent or handed to.
+    std::string id = {};               ///< Message-ID without its brackets; may be empty.
+    std::string from = {};             ///< The one address of From, or empty.
+    std::string from_name = {};        ///< What stands beside it.
+    std::vector<std::string> to = {};  ///< All that it was sent or handed to.
     Machine machine = Machine::no;
-    std::string text = {};                 ///< UTF-8, "\n" line ends, as far as it goes.
-    std::int64_t files = 0;                ///< Parts that are no text of the message.
+    std::string text = {};   ///< UTF-8, "\n" line ends, as far as it goes.
+    std::int64_t files = 0;  ///< Parts that are no text of the message.
     friend bool operator==(Mail const&, Mail const&) = default;
 };
 

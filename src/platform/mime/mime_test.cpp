@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <signal.h>
 
+#include <cstdlib>
+
 using namespace mime;
 
 namespace {
@@ -39,8 +41,8 @@ TEST_CASE("a message in quoted-printable Latin 1") {
     CHECK(mail.id == "1@granby.example");
     CHECK(mail.from == "asa@granby.example");
     CHECK(mail.from_name == "Åsa Öberg");
-    CHECK(mail.to == std::vector<std::string>{"svar+0123@samverk.example",
-                                              "svar+4567@samverk.example"});
+    CHECK(mail.to ==
+          std::vector<std::string>{"svar+0123@samverk.example", "svar+4567@samverk.example"});
     CHECK(mail.text == "Ja, vi gjorde det på våren.\n");
     CHECK(mail.machine == Machine::no);
     CHECK(mail.files == 0);
@@ -81,7 +83,9 @@ TEST_CASE("a page alone is read up to what it answers") {
 }
 
 TEST_CASE("machines are known") {
-    auto machine = [](std::string const& more) { return read_plainly(head + more + "\r\nx\r\n").machine; };
+    auto machine = [](std::string const& more) {
+        return read_plainly(head + more + "\r\nx\r\n").machine;
+    };
     CHECK(machine("Auto-Submitted: auto-replied\r\n") == Machine::automatic);
     CHECK(machine("Auto-Submitted: no\r\n") == Machine::no);
     CHECK(machine("X-Autoreply: yes\r\n") == Machine::automatic);
@@ -94,17 +98,18 @@ TEST_CASE("machines are known") {
 }
 
 TEST_CASE("lines that flow are one") {
-    CHECK(read_plainly(head +
-                       "Content-Type: text/plain; charset=utf-8; format=flowed\r\n\r\n"
-                       "Det här är \r\nen rad.\r\n> citat \r\n> mer\r\n-- \r\nÅsa\r\n")
+    CHECK(read_plainly(head + "Content-Type: text/plain; charset=utf-8; format=flowed\r\n\r\n"
+                              "Det här är \r\nen rad.\r\n> citat \r\n> mer\r\n-- \r\nÅsa\r\n")
               .text == "Det här är en rad.\n> citat \n> mer\n-- \nÅsa\n");
 }
 
 TEST_CASE("of several writers nobody is told, and half a message is read as far as it goes") {
-    CHECK(read_plainly("From: a@x.example, b@x.example\r\nTo: c@x.example\r\n\r\nx\r\n").from.empty());
-    auto const half = read_plainly(
-        head + "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n"
-               "Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\nSmEs");
+    CHECK(read_plainly("From: a@x.example, b@x.example\r\nTo: c@x.example\r\n\r\nx\r\n")
+              .from.empty());
+    auto const half =
+        read_plainly(head +
+                     "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n"
+                     "Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\nSmEs");
     CHECK(half.text == "Ja,");
     CHECK(!read_here(""));
     CHECK(!read_here(std::string(1000, '\0')));
@@ -121,7 +126,8 @@ TEST_CASE("parts within parts without end are left") {
 }
 
 TEST_CASE("the process says the same, and its crash is told") {
-    auto const bytes = head + "Content-Type: text/plain; charset=iso-8859-15\r\n\r\nJa, p\xE5 v\xE5ren.\r\n";
+    auto const bytes =
+        head + "Content-Type: text/plain; charset=iso-8859-15\r\n\r\nJa, p\xE5 v\xE5ren.\r\n";
     auto const mail = read(bytes, process("child reads a message"));
     REQUIRE(mail.has_value());
     CHECK(*mail == read_plainly(bytes));

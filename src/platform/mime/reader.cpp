@@ -36,9 +36,7 @@ std::string utf8(std::string_view bytes) {
     return tidy;
 }
 
-std::string utf8(char const* text) {
-    return text ? utf8(std::string_view(text)) : std::string();
-}
+std::string utf8(char const* text) { return text ? utf8(std::string_view(text)) : std::string(); }
 
 std::string lower(char const* text) { return basics::folded(utf8(text)); }
 
@@ -80,8 +78,8 @@ private:
         for (int i = 0; i < g_mime_header_list_get_count(headers); ++i) {
             auto* one = g_mime_header_list_get_header_at(headers, i);
             auto const what = lower(g_mime_header_get_name(one));
-            if (what != "to" && what != "cc" && what != "delivered-to" &&
-                what != "x-original-to" && what != "envelope-to")
+            if (what != "to" && what != "cc" && what != "delivered-to" && what != "x-original-to" &&
+                what != "envelope-to")
                 continue;
             char const* raw = g_mime_header_get_raw_value(one);
             if (auto* list = internet_address_list_parse(nullptr, raw ? raw : "")) {
@@ -152,8 +150,7 @@ private:
         auto* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(out.get()));
         if (!bytes || bytes->len == 0) return {};
         auto text = utf8(std::string_view(reinterpret_cast<char const*>(bytes->data), bytes->len));
-        bool const is_flowed =
-            lower(g_mime_content_type_get_parameter(type, "format")) == "flowed";
+        bool const is_flowed = lower(g_mime_content_type_get_parameter(type, "format")) == "flowed";
         return is_flowed ? unflowed(text) : text;
     }
 
@@ -178,7 +175,8 @@ private:
         std::ranges::transform(lowered, lowered.begin(),
                                [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
         auto end = page.size();
-        for (auto const* mark : {"<blockquote", "gmail_quote", "divrplyfwdmsg", "<div id=\"appendonsend"})
+        for (auto const* mark :
+             {"<blockquote", "gmail_quote", "divrplyfwdmsg", "<div id=\"appendonsend"})
             end = std::min(end, lowered.find(mark));
         // Back to the beginning of a tag that the mark stands in.
         if (end < page.size() && page[end] != '<') end = page.rfind('<', end);
