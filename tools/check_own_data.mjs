@@ -17,7 +17,7 @@ export const apart = {
     "connectors.made_by": act, "duplicate_pairs.decided_by": act, "implementations.stated_by": "who stated or changed what is told from implementation_events", "identity_providers.made_by": act, "masked_copies.member": act, "member_roles.granted_by": act,
     "member_unit_roles.granted_by": act, "moderation_matters.decided_by": act, "organisation_imports.member": act, "project_contacts.member": act,
     "project_suggestions.settled_by": act, "registrars.changed_by": act, "unit_registrars.changed_by": act, "registration_marks.member": act, "registration_sendings.member": act,
-    "retention_spans.changed_by": act, "tags.made_by": act, "weedings.carried_out_by": act, "weedings.proposed_by": act,
+    "question_digests.changed_by": act, "question_networks.changed_by": act, "question_reply_ways.member": secret, "retention_spans.changed_by": act, "tags.made_by": act, "weedings.carried_out_by": act, "weedings.proposed_by": act,
     "letter_ends.member": secret, "mailed_links.member": secret, "recovery_codes.member": secret,
     "outbox.taken_by": "a machine, not a person",
 };

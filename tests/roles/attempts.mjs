@@ -45,7 +45,11 @@ export function addressOf(line, things, own) {
 /// What is sent where an empty form would be refused before anybody asks whose it is.
 export function bodyOf({ method, path }, things) {
     const organisation = things.sampelby, title = "Prov av vem som får";
+    const question = { kind: "question", title, story: "Så att roller kan provas.", organisation, audience: "all", visibility: "public" };
     const bodies = {
+        "POST /questions/review": question, "POST /questions/send": question, "POST /api/v1/questions": question,
+        "POST /questions/letters": { organisation, letters: "weekly" },
+        "POST /questions/networks": { organisation, name: title, members: "Granby kommun" },
         "POST /projects/new": { ...projectForm(title), organisation },
         "POST /cases/new": { name: title, language: "sv", organisation, project: things.project },
         "POST /needs/enter": { ...needForm(title, organisation), way: "counter" },

@@ -203,6 +203,21 @@ class Maker {
         return { question: await this.found("coordinator", place, /\/ask\/(\w{26})\/withdraw/) };
     }
 
+    /// Questions to other organisations: for everybody, for a network without Granby kommun, and one that was hidden.
+    async asked() {
+        const place = "/sv/questions/networks";
+        await this.form("coordinator", place, { organisation: this.sampelby, name: "Prov", members: "Granby Energi AB" }, { from: place });
+        const network = await this.found("contributor", "/sv/questions/new", /name="network"[\s\S]*?value="(\w{26})"/);
+        const ask = async (title, more) => this.made("contributor", "/sv/questions/send", { kind: "question", title, story: "Så att roller kan provas.", organisation: this.sampelby, key: title, ...more }, { from: "/sv/questions/new" });
+        const asked = await ask("Har någon provat roller?", { audience: "all", visibility: "public" }), inner = { audience: "network", network, visibility: "asked" };
+        const asked_inside = await ask("Har någon provat roller inom nätverket?", inner), hidden_asked = await ask("Har någon dolt en fråga?", { ...inner, visibility: "public" });
+        const report = `/sv/report/question/${hidden_asked}`;
+        await this.form("visitor", report, { reason: "other", words: "Prov." }, { from: report });
+        const matter = await this.found("coordinator", "/sv/moderation", /\/moderation\/(\w{26})"[^>]*>Har någon dolt/);
+        await this.form("coordinator", `/sv/moderation/${matter}`, { version: "1", act: "hidden", because: "threat" }, { from: `/sv/moderation/${matter}` });
+        return { asked, asked_inside, hidden_asked };
+    }
+
     async reports({ need }) {
         const place = `/sv/report/need/${need}`;
         await this.form("visitor", place, { reason: "other", words: "Prov av roller." }, { from: place });
@@ -277,7 +292,7 @@ class Maker {
         const needs = { ...(await this.needs()), ...(await this.ideas()) }, asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         await this.service.stop();
         return { own, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
-            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()) };
     }
 }
 

@@ -23,6 +23,7 @@
 #include "app/commands/worlds.h"
 #include "platform/documents/document.h"
 #include "platform/fulltext/index.h"
+#include "platform/mime/mime.h"
 #include "platform/pictures/picture.h"
 
 namespace commands {
@@ -159,14 +160,16 @@ void add_worlds(CLI::App& app, int& status) {
 
 void add_mail(CLI::App& app, int& status) {
     auto options = std::make_shared<MailOptions>();
-    auto* command = app.add_subcommand("mail", "Letters")
-                        ->require_subcommand(1)
-                        ->add_subcommand("try", "Send a letter to see whether mail works");
+    auto* mail = app.add_subcommand("mail", "Letters")->require_subcommand(1);
+    auto* command = mail->add_subcommand("try", "Send a letter to see whether mail works");
     command->add_option("to", options->to, "The address to write to")->required();
     command->add_option("--data", options->data, "The data folder")->required();
     command->add_option("--settings", options->settings, "The settings file (TOML)");
     command->add_option("--language", options->language, "sv, en or nb")->capture_default_str();
     command->callback([options, &status] { status = try_mail(*options); });
+    auto* receive = mail->add_subcommand("receive", "Take a reply to a letter from standard input");
+    receive->add_option("--data", options->data, "The data folder")->required();
+    receive->callback([options, &status] { status = receive_mail(options->data); });
 }
 
 void add_settings(CLI::App& app, int& status) {
@@ -230,6 +233,8 @@ int run(int count, char** words) {
     // allows.
     if (count == 2 && std::string_view(words[1]) == "read-pdf")
         std::_Exit(documents::read_pdf_main(0, 1));
+    if (count == 2 && std::string_view(words[1]) == "read-mail")
+        std::_Exit(mime::read_mail_main(0, 1));
     if (count == 2 && std::string_view(words[1]) == "make-picture")
         std::_Exit(pictures::make_copies_main(0, 1));
     fulltext::gather_little();

@@ -2,8 +2,11 @@
 #include "app/commands/letters.h"
 
 #include "app/commands/control.h"
+#include "features/questions/questions.h"
+#include "platform/confined/process.h"
 #include "platform/logging/log.h"
 #include "platform/mail/message.h"
+#include "platform/mime/mime.h"
 
 namespace commands {
 
@@ -29,6 +32,18 @@ int try_mail(program::Program& program, MailOptions const& options, Output const
     tx.commit();
     output.out(letter.string() + "\n");
     return 0;
+}
+
+int receive_mail(std::string const& data_folder) {
+    constexpr int try_later = 75;
+    try {
+        questions::put_into_folder(data_folder, confined::read_whole(0, mime::most_bytes));
+        return 0;
+    } catch (std::exception const& failure) {
+        to_streams().err(std::string("samverk: the message was not taken: ") + failure.what() +
+                         "\n");
+        return try_later;
+    }
 }
 
 int try_mail(MailOptions const& options) {

@@ -12,6 +12,7 @@
 #include "features/knowledge/knowledge.h"
 #include "features/outcomes/outcomes.h"
 #include "features/processes/processes.h"
+#include "features/questions/questions.h"
 #include "platform/json/value.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
@@ -246,6 +247,22 @@ void add_processes(web::Services& services, json::Value const& world) {
     }
 }
 
+void add_questions(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("questions").elements()) {
+        auto told = *row.object();
+        auto const asker = named(services, row.at("organisation").text());
+        told.set("organisation", asker.text());
+        json::Array answers;
+        for (auto const& one : row.at("answers").elements()) {
+            auto answer = *one.object();
+            answer.set("organisation", named(services, one.at("organisation").text()).text());
+            answers.emplace_back(std::move(answer));
+        }
+        told.set("answers", std::move(answers));
+        questions::add_demo_question(services, told, answering(services, asker));
+    }
+}
+
 }
 
 std::vector<Link> make(web::Services& services) {
@@ -260,6 +277,7 @@ std::vector<Link> make(web::Services& services) {
     add_processes(services, content);
     add_ties(services, content, add_needs(services, content));
     add_implemented(services, content);
+    add_questions(services, content);
     if (is_new) promise_pages::pass_over_reminders(services);
     return links;
 }

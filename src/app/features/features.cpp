@@ -27,6 +27,7 @@
 #include "features/open_data/open_data.h"
 #include "features/outcomes/outcomes.h"
 #include "features/processes/processes.h"
+#include "features/questions/questions.h"
 #include "features/synonyms/synonyms.h"
 #include "features/translations/translations.h"
 #include "services/attachments/attachments.h"
@@ -47,6 +48,7 @@ std::vector<web::Feature> features(web::Services& services) {
         ideas::feature(services),
         outcomes::feature(services),
         processes::feature(services),
+        questions::feature(services),
         open_data::feature(services),
         synonyms::feature(services),
         attachments::feature(services),
@@ -89,6 +91,7 @@ std::vector<web::Place> member_menu() {
     return {
         {"notifications.title", "/account/notifications", Permission::member},
         {"ideas.desk_title", "/needs/desk", Permission::coordinate},
+        {"questions.waiting_title", "/questions/waiting", Permission::contribute},
         {"moderation.queue_title", "/moderation", Permission::coordinate},
         {"ideas.enter_title", "/needs/enter", Permission::contribute},
         {"knowledge.case_mine_title", "/cases/mine", Permission::contribute},

@@ -8,6 +8,7 @@
 #include "features/knowledge/knowledge.h"
 #include "features/outcomes/outcomes.h"
 #include "features/processes/processes.h"
+#include "features/questions/questions.h"
 #include "platform/files/zip.h"
 #include "platform/logging/log.h"
 #include "services/activity/by_actor.h"
@@ -51,6 +52,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(knowledge::own_data(reader, member.id));
     add(outcomes::own_data(reader, member.id));
     add(processes::own_data(reader, member.id));
+    add(questions::own_data(reader, member.id));
     add(attachments::own_data(reader, member.id));
     add(tags::own_data(reader, member.id));
     add(red_thread::own_data(reader, member.id));
@@ -119,6 +121,7 @@ void leave_for_good(web::Services& services, db::Transaction& tx, members::Membe
     ideas::forget_member(tx, member.id);
     knowledge::forget_member(tx, member.id);
     outcomes::forget_member(tx, member.id, member.email);
+    questions::forget_member(tx, member.id, member.email);
     identities::forget_member(tx, member.id);
     letter_links::forget_member(tx, member.id, member.email);
     outbox::remove_letters_to(tx, member.email);

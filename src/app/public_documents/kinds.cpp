@@ -28,6 +28,8 @@ std::vector<Kind> const& kinds() {
         {"line_owner", "implementations", drawn_up, ours, {"line_owners"}},
         {"process", "process_versions", drawn_up, ours},
         {"project_step", "project_steps", drawn_up, ours, {}, Fate::subject},
+        {"asked", "questions", received, ours},
+        {"asked_answer", "question_answers", received, ours, {"answerers"}},
         {"unit", "units", drawn_up, ours},
         {"weeding", "weedings", drawn_up, ours},
         {"log", "activity", drawn_up, ours},

@@ -98,6 +98,8 @@ std::string headers(Message const& message) {
         ">\r\nSubject: " + header_text(message.subject) + "\r\nDate: " + date(message.at) +
         "\r\nMessage-ID: <" + checked(message.id, "id") + "@" + std::string(domain(from)) +
         ">\r\nMIME-Version: 1.0\r\n";
+    if (!message.reply_to.empty())
+        text += "Reply-To: <" + checked(message.reply_to, "reply address") + ">\r\n";
     if (!message.language.empty())
         text += "Content-Language: " + checked(message.language, "language") + "\r\n";
     // Nobody's holiday reply comes back, and no list answers a list.

@@ -29,6 +29,8 @@ struct Message {
     basics::Time at = {};
     /// Where one request (RFC 8058) ends such letters; empty when they cannot be ended.
     std::string unsubscribe = {};
+    /// An address that sendable() gave, where answers go; empty: letters cannot be answered.
+    std::string reply_to = {};
     std::vector<Enclosed> enclosed = {};
 };
 

@@ -106,6 +106,9 @@ Key const all_keys[] = {
      1, 600},
     {"mail", "gather_seconds", [](Settings& s) -> Target { return &s.mail.gather_seconds; },
      nullptr, 0, 3600},
+    {"mail", "replies", [](Settings& s) -> Target { return &s.mail.replies; }, wrong_email_or_none},
+    {"mail", "replies_folder", [](Settings& s) -> Target { return &s.mail.replies_folder; },
+     wrong_file},
     {"record", "syslog", [](Settings& s) -> Target { return &s.record.syslog; }, wrong_file},
 };
 

@@ -93,6 +93,11 @@ struct Mail {
     int connect_seconds = 10;           ///< 1 to 120.
     int total_seconds = 60;             ///< For one letter; 1 to 600.
     int gather_seconds = 300;           ///< What happens within is told in one letter; 0 to 3,600.
+    /// Where letters that ask something are answered, "svar@samverk.example", with "+" and letters
+    /// before the @; empty: not by mail.
+    std::string replies = {};
+    /// A Maildir of such mail beside what `samverk mail receive` takes; empty: none.
+    std::string replies_folder = {};
 };
 
 /// [record] Where the record of who did what goes besides the database.

@@ -10,6 +10,7 @@
 #include "platform/logging/log.h"
 #include "platform/mail/encoding.h"
 #include "platform/mail/message.h"
+#include "services/outbox/replies.h"
 #include "services/outbox/store.h"
 #include "services/outbox/writing.h"
 
@@ -79,6 +80,7 @@ LetterId Outbox::put(db::Transaction& tx, Letter const& letter) {
                          .unsubscribe = letter.unsubscribe.empty()
                                             ? std::string()
                                             : settings_.public_address() + letter.unsubscribe,
+                         .reply_to = mail::sendable(reply_address(letter)).value_or(""),
                          .made_at = now_()};
     store::add(tx, row);
     store::add_enclosed(tx, row.id, encoded(letter.enclosures));
@@ -121,6 +123,7 @@ bool Outbox::send_next(std::stop_token const& stop, bool& sent) {
                                       .html = row.html,
                                       .at = row.made_at,
                                       .unsubscribe = row.unsubscribe,
+                                      .reply_to = row.reply_to,
                                       .enclosed = std::move(taken.enclosed)});
     auto const given = [&] {
         auto tx = database_.begin();

@@ -5,11 +5,11 @@ namespace outbox::store {
 
 void add(db::Transaction& tx, Row const& row) {
     tx.run(
-        "INSERT INTO outbox (id, recipient, about, language, subject, words, html, unsubscribe, made_at,"
+        "INSERT INTO outbox (id, recipient, about, language, subject, words, html, unsubscribe, reply_to, made_at,"
         " state, due_at, attempts, taken_by, taken_at, said, ended_at)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $9, 0, '', 0, '', 0)",
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $10, 0, '', 0, '', 0)",
         {row.id, row.recipient, row.about, row.language, row.subject, row.words, row.html,
-         row.unsubscribe, row.made_at});
+         row.unsubscribe, row.reply_to, row.made_at});
 }
 
 void add_enclosed(db::Transaction& tx, LetterId id, std::vector<mail::Enclosed> const& files) {
@@ -30,7 +30,7 @@ std::vector<mail::Enclosed> enclosed(db::Reader& reader, LetterId id) {
 
 std::optional<Row> due(db::Reader& reader, basics::Time now) {
     return reader.first(
-        "SELECT id, recipient, about, language, subject, words, html, unsubscribe, made_at, attempts"
+        "SELECT id, recipient, about, language, subject, words, html, unsubscribe, reply_to, made_at, attempts"
         " FROM outbox WHERE state = 'waiting' AND due_at <= $1 ORDER BY due_at, id LIMIT 1",
         {now}, [](db::Row const& row) {
             return Row{.id = row.id<LetterId>(0),
@@ -41,8 +41,9 @@ std::optional<Row> due(db::Reader& reader, basics::Time now) {
                        .words = row.text(5),
                        .html = row.text(6),
                        .unsubscribe = row.text(7),
-                       .made_at = row.time(8),
-                       .attempts = row.integer(9)};
+                       .reply_to = row.text(8),
+                       .made_at = row.time(9),
+                       .attempts = row.integer(10)};
         });
 }
 

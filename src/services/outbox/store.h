@@ -14,7 +14,7 @@ namespace outbox::store {
 struct Row {
     LetterId id = {};
     std::string recipient = {}, about = {}, language = {}, subject = {}, words = {}, html = {},
-                unsubscribe = {};
+                unsubscribe = {}, reply_to = {};
     basics::Time made_at = {};
     std::int64_t attempts = 0;
 };
