@@ -22,6 +22,7 @@
 #include "app/statements/statements.h"
 #include "app/unit_pages/unit_pages.h"
 #include "app/weeding_pages/weeding_pages.h"
+#include "features/assessments/assessments.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
@@ -45,6 +46,7 @@ std::vector<web::Feature> features(web::Services& services) {
         knowledge::feature(services),
         ideas::feature(services),
         outcomes::feature(services),
+        assessments::feature(services),
         open_data::feature(services),
         synonyms::feature(services),
         attachments::feature(services),
@@ -76,11 +78,10 @@ std::vector<web::Feature> features(web::Services& services) {
 }
 
 std::vector<web::Place> footer() {
-    return {{"about.accessibility_title", "/accessibility"},
-            {"about.privacy_title", "/privacy"},
-            {"public_documents.title", "/public-documents"},
-            {"outcomes.count_title", "/implemented"},
-            {"open_data.open_data", "/open-data"}};
+    return {
+        {"about.accessibility_title", "/accessibility"}, {"about.privacy_title", "/privacy"},
+        {"public_documents.title", "/public-documents"}, {"outcomes.count_title", "/implemented"},
+        {"assessments.portfolio_title", "/assessments"}, {"open_data.open_data", "/open-data"}};
 }
 
 std::vector<web::Place> member_menu() {

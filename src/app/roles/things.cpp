@@ -71,6 +71,8 @@ constexpr std::array all_rows = {
     Row{"/api/v1/ideas", "idea", Over::part, post},
     Row{"/api/v1/ideas/{id}", "idea", Over::unit},
     Row{"/implemented/{id}", "project", Over::unit},
+    Row{"/assessments/{id}", "project", Over::unit},
+    Row{"/api/v1/assessments/{id}", "project", Over::unit},
     Row{"/api/v1/implemented/{id}", "project", Over::unit},
     Row{"/files/{kind}/{subject}", "file", Over::unit},
     Row{"/files/{id}", "file", Over::unit},
