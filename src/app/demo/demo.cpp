@@ -8,6 +8,7 @@
 
 #include "app/demo/synthetic.h"
 #include "app/promise_pages/promise_pages.h"
+#include "features/assessments/assessments.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/outcomes/outcomes.h"
@@ -216,17 +217,27 @@ void add_ties(web::Services& services, json::Value const& world,
     }
 }
 
+/// What a row tells of one of the world's projects, with the id that it has here.
+json::Object with_project(web::Services& services, json::Value const& row) {
+    auto told = *row.object();
+    auto reader = services.database.read();
+    told.set("project",
+             knowledge::project_of(reader, row.at("source").text(), row.at("source_id").text()));
+    return told;
+}
+
 void add_implemented(web::Services& services, json::Value const& world) {
-    for (auto const& row : world.at("implemented").elements()) {
-        auto told = *row.object();
-        {
-            auto reader = services.database.read();
-            told.set("project", knowledge::project_of(reader, row.at("source").text(),
-                                                      row.at("source_id").text()));
-        }
+    for (auto const& row : world.at("implemented").elements())
         outcomes::add_demo_statement(
-            services, told, answering(services, named(services, row.at("organisation").text())));
-    }
+            services, with_project(services, row),
+            answering(services, named(services, row.at("organisation").text())));
+}
+
+void add_assessed(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("assessed").elements())
+        assessments::add_demo_assessment(
+            services, with_project(services, row),
+            answering(services, named(services, row.at("organisation").text())));
 }
 
 void add_processes(web::Services& services, json::Value const& world) {
@@ -278,6 +289,7 @@ std::vector<Link> make(web::Services& services) {
     add_ties(services, content, add_needs(services, content));
     add_implemented(services, content);
     add_questions(services, content);
+    add_assessed(services, content);
     if (is_new) promise_pages::pass_over_reminders(services);
     return links;
 }

@@ -22,6 +22,7 @@
 #include "app/statements/statements.h"
 #include "app/unit_pages/unit_pages.h"
 #include "app/weeding_pages/weeding_pages.h"
+#include "features/assessments/assessments.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
@@ -49,6 +50,7 @@ std::vector<web::Feature> features(web::Services& services) {
         outcomes::feature(services),
         processes::feature(services),
         questions::feature(services),
+        assessments::feature(services),
         open_data::feature(services),
         synonyms::feature(services),
         attachments::feature(services),
@@ -83,7 +85,8 @@ std::vector<web::Place> footer() {
     return {
         {"about.accessibility_title", "/accessibility"}, {"about.privacy_title", "/privacy"},
         {"public_documents.title", "/public-documents"}, {"outcomes.count_title", "/implemented"},
-        {"processes.list_title", "/processes"},          {"open_data.open_data", "/open-data"}};
+        {"processes.list_title", "/processes"},          {"assessments.portfolio_title", "/assessments"},
+        {"open_data.open_data", "/open-data"}};
 }
 
 std::vector<web::Place> member_menu() {

@@ -24,6 +24,7 @@ std::vector<Kind> const& kinds() {
         {"masked", "masked_copies", drawn_up, ours, {}, Fate::subject},
         {"invitation", "invitations", drawn_up, ours, {"invitations"}},
         {"letter", "outbox", drawn_up, site, {"letters"}},
+        {"assessment", "assessment_parts", drawn_up, ours, {}, Fate::subject},
         {"implemented", "implementation_events", drawn_up, ours, {}, Fate::subject},
         {"line_owner", "implementations", drawn_up, ours, {"line_owners"}},
         {"process", "process_versions", drawn_up, ours},

@@ -80,6 +80,8 @@ constexpr std::array all_rows = {
     Row{"/processes/{id}/copy", "process_template", Over::organisation, post},
     Row{"/api/v1/processes", "process_template", Over::organisation, post},
     Row{"/api/v1/processes/{id}", "process", Over::organisation},
+    Row{"/assessments/{id}", "project", Over::unit},
+    Row{"/api/v1/assessments/{id}", "project", Over::unit},
     Row{"/api/v1/implemented/{id}", "project", Over::unit},
     Row{"/questions/review", "asked", Over::part, post},
     Row{"/questions/send", "asked", Over::part, post},

@@ -1,51 +1,9 @@
 // What pages of statements say, from the statement alone.
 #include "features/outcomes/show.h"
 
-#include "services/organisations/shelf.h"
-
 namespace outcomes {
 
 using web::View;
-
-Showing::Showing(web::Services& all, web::Visit const& one)
-    : services(all), visit(one), directory(all.organisations.directory()) {}
-
-std::string Showing::text(std::string_view id) const {
-    return services.pages.text(visit, "outcomes." + std::string(id));
-}
-
-std::string Showing::format(std::string_view id, texts::Arguments const& arguments) const {
-    return services.pages.format(visit, "outcomes." + std::string(id), arguments);
-}
-
-std::string Showing::problem(basics::Problems const& problems, std::string_view field) const {
-    return web::problem_text(visit, services.pages, problems, field);
-}
-
-std::string Showing::date(basics::Time time) const {
-    return texts::date(visit.language, basics::day_in_stockholm(time));
-}
-
-std::string Showing::date(basics::Date date) const { return texts::date(visit.language, date); }
-
-std::string Showing::organisation_name(organisations::OrganisationId const& id) const {
-    auto const* one = directory->find(id);
-    return one ? std::string(organisations::name_in(*one, visit.language))
-               : text("no_organisation");
-}
-
-web::Access seen_project(Showing const& showing, db::Reader& reader) {
-    auto access = http::found(web::access_to(showing.services, showing.visit, reader, "project",
-                                             showing.visit.part("id")));
-    if (!access.may_see) throw http::NotFound();
-    return access;
-}
-
-web::Access changed_project(Showing const& showing, db::Reader& reader) {
-    auto access = seen_project(showing, reader);
-    if (!access.may_change) throw http::Forbidden();
-    return access;
-}
 
 std::optional<Statement> statement_of(db::Reader& reader, web::Access const& project) {
     auto statement = find(reader, project.id);
@@ -75,15 +33,6 @@ std::string standing_text(Showing const& showing, Statement const& statement) {
 
 std::string standing_tag(Showing const& showing, State state) {
     return showing.text("tag_" + std::string(name(state)));
-}
-
-View fact(std::string const& name, std::string const& value, std::string const& url) {
-    return View()
-        .set("fact_name", name)
-        .set("values", std::vector<View>{View()
-                                             .set("value_text", value)
-                                             .set_optional("value_url", url)
-                                             .set_optional("value_note", "")});
 }
 
 std::vector<View> fact_views(Showing const& showing, Statement const& statement) {
@@ -127,16 +76,6 @@ std::vector<View> event_views(Showing const& showing, std::vector<Event> const& 
     return views;
 }
 
-std::vector<View> paragraphs(std::string const& text) {
-    std::vector<View> views;
-    for (std::size_t begin = 0; begin < text.size();) {
-        auto const end = std::min(text.find("\n\n", begin), text.size());
-        views.push_back(View().set("paragraph_text", text.substr(begin, end - begin)));
-        begin = end + 2;
-    }
-    return views;
-}
-
 std::vector<View> breadcrumbs(Showing const& showing, web::Access const& project) {
     return {View()
                 .set("crumb_name", showing.text("count_title"))
@@ -144,10 +83,6 @@ std::vector<View> breadcrumbs(Showing const& showing, web::Access const& project
             View()
                 .set("crumb_name", project.title)
                 .set("crumb_url", showing.visit.address(project.path))};
-}
-
-http::Response private_page(http::Response response) {
-    return std::move(response).with("Cache-Control", "no-store");
 }
 
 }
