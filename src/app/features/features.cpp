@@ -22,6 +22,7 @@
 #include "app/statements/statements.h"
 #include "app/unit_pages/unit_pages.h"
 #include "app/weeding_pages/weeding_pages.h"
+#include "features/adoptions/adoptions.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
@@ -45,6 +46,7 @@ std::vector<web::Feature> features(web::Services& services) {
         knowledge::feature(services),
         ideas::feature(services),
         outcomes::feature(services),
+        adoptions::feature(services),
         open_data::feature(services),
         synonyms::feature(services),
         attachments::feature(services),
@@ -80,6 +82,7 @@ std::vector<web::Place> footer() {
             {"about.privacy_title", "/privacy"},
             {"public_documents.title", "/public-documents"},
             {"outcomes.count_title", "/implemented"},
+            {"adoptions.title", "/adoptions"},
             {"open_data.open_data", "/open-data"}};
 }
 

@@ -71,6 +71,12 @@ constexpr std::array all_rows = {
     Row{"/api/v1/ideas", "idea", Over::part, post},
     Row{"/api/v1/ideas/{id}", "idea", Over::unit},
     Row{"/implemented/{id}", "project", Over::unit},
+    Row{"/adoptions/{id}", "adoption", Over::organisation},
+    Row{"/adoptions/new", "adoption", Over::organisation, post},
+    // By anybody but those who use it.
+    Row{"/adoptions/{id}/verify", "adoption", Over::anywhere},
+    Row{"/api/v1/adoptions", "adoption", Over::organisation, post},
+    Row{"/api/v1/adoptions/{id}", "adoption", Over::organisation},
     Row{"/api/v1/implemented/{id}", "project", Over::unit},
     Row{"/files/{kind}/{subject}", "file", Over::unit},
     Row{"/files/{id}", "file", Over::unit},
