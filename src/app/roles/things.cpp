@@ -71,6 +71,8 @@ constexpr std::array all_rows = {
     Row{"/api/v1/ideas", "idea", Over::part, post},
     Row{"/api/v1/ideas/{id}", "idea", Over::unit},
     Row{"/implemented/{id}", "project", Over::unit},
+    Row{"/spread/{kind}/{id}", "project", Over::unit},
+    Row{"/matches/{id}", "organisation", Over::anywhere},
     Row{"/adoptions/{id}", "adoption", Over::organisation},
     Row{"/adoptions/new", "adoption", Over::organisation, post},
     // By anybody but those who use it.

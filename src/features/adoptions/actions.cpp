@@ -66,15 +66,15 @@ Adoption stepped(db::Transaction& tx, Hand const& hand, Adoption const& before, 
 
 Adoption begin(db::Transaction& tx, Hand const& hand, std::optional<Adoption> const& before,
                Begun const& begun) {
-    auto const today = basics::day_in_stockholm(hand.now);
-    Step const step{begun.state, today};
+    auto const from = begun.since.year == 0 ? basics::day_in_stockholm(hand.now) : begun.since;
+    Step const step{begun.state, from};
     if (!before) {
         Adoption made{.id = AdoptionId::make(),
                       .subject = begun.subject,
                       .organisation = begun.organisation,
                       .unit = begun.unit,
                       .step = step,
-                      .used_since = is_used(begun.state) ? today : basics::Date(),
+                      .used_since = is_used(begun.state) ? from : basics::Date(),
                       .language = begun.language,
                       .stated_by = hand.member,
                       .created_at = hand.now,

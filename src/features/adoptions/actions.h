@@ -26,9 +26,10 @@ struct Begun {
     organisations::OrganisationId organisation = {};
     units::UnitId unit = {};
     State state = State::interested;
+    basics::Date since = {};  ///< Zero: today.
     texts::Language language = texts::Language::sv;
 };
-/// "Vi är intresserade", or "vi använder det här", from today. The same once more changes nothing;
+/// "Vi är intresserade", or "vi använder det här". The same once more changes nothing;
 /// what had stopped begins again, and what is known goes on to being used.
 Adoption begin(db::Transaction& tx, Hand const& hand, std::optional<Adoption> const& before,
                Begun const& begun);

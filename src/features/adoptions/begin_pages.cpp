@@ -84,8 +84,11 @@ std::optional<Adoption> begun_for(Showing const& showing, db::Transaction& tx,
                        most_a_day)
         return std::nullopt;
     return begin(tx, {showing.services.activity, now, showing.visit.viewer.member}, before,
-                 {{subject.kind, access.id}, place.organisation, place.unit, state,
-                  showing.visit.language});
+                 {.subject = {subject.kind, access.id},
+                  .organisation = place.organisation,
+                  .unit = place.unit,
+                  .state = state,
+                  .language = showing.visit.language});
 }
 
 http::Response show_begin(web::Services& services, web::Visit const& visit) {

@@ -118,6 +118,8 @@ std::optional<web::BesideBox> of_organisation(web::Services& services, Register&
     };
     line("organisation_uses", ours, "organisation");
     line("organisation_used_by", theirs, "origin");
+    box.lines.push_back({showing.text("organisation_matches"),
+                         visit.address("/matches/" + organisation->string())});
     return box;
 }
 

@@ -19,8 +19,13 @@ void add_demo_adoption(web::Services& services, json::Value const& told,
     activity::Subject const subject{"project", brief->id};
     if (find(tx, subject, *organisation, {})) return;
     Hand const hand{services.activity, services.now(), by};
-    auto one = begin(tx, hand, {}, {.subject = subject, .organisation = *organisation});
-    for (auto const& step : told.at("steps").elements()) {
+    auto const steps = told.at("steps").elements();
+    auto const since = basics::parse_iso_date(sent(steps.front(), "since"));
+    auto one = begin(tx, hand, {},
+                     {.subject = subject,
+                      .organisation = *organisation,
+                      .since = since.value_or(basics::Date())});
+    for (auto const& step : steps) {
         Typed typed{.state = sent(step, "state"),
                     .since = sent(step, "since"),
                     .reason = sent(step, "reason"),

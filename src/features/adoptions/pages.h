@@ -42,6 +42,12 @@ Filter filter_in(web::Visit const& visit);
 /// GET /adoptions
 http::Response show_list(web::Services& services, Register& kept, web::Visit const& visit);
 
+// spread_pages.cpp
+/// GET /spread/{kind}/{id}
+http::Response show_spread(web::Services& services, Register& kept, web::Visit const& visit);
+/// GET /matches/{id}: what others like the organisation use
+http::Response show_matches(web::Services& services, Register& kept, web::Visit const& visit);
+
 // adoption_json.cpp
 /// As programs see it: nothing that is not on its page.
 json::Object as_json(Showing const& showing, db::Reader& reader, Seen const& seen);
