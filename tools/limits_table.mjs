@@ -58,6 +58,8 @@ export const areas = [
         row("features/adoptions/rules.h", "largest_number", "kronor or hours", "that taking over a solution cost or saves"),
         row("features/adoptions/rules.h", "most_a_day", "solutions", "that an organisation begins to take over in a day: each is told to somebody elsewhere"),
         row("features/adoptions/rules.h", "days_to_answer", "days", "the link whether a solution is still in use holds; left so long, the answer has lapsed"),
+        row("features/adoptions/spread_pages.cpp", "most_candidates + most_matches", "organisations, solutions", "that may be next, and that others like an organisation use"),
+        row("features/adoptions/spread_pages.cpp", "most_shared", "organisations", "that an organisation works most with, looked at for that"),
         row("features/adoptions/register.cpp", "most_bytes", "bytes", "of the rows of the register, kept in memory until something is recorded"),
         row("services/letter_links/letter_links.h", "unknown", "addresses", "of links that are none, tried from one client"),
         row("features/ideas/desk/assignment.h", "longest_template_name + longest_template + least_own", "characters", "of an answer's template, and of one's own reason beside it at least"),

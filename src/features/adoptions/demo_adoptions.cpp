@@ -7,11 +7,32 @@
 
 namespace adoptions {
 
+namespace {
+
+std::string sent(json::Value const& from, std::string_view name) {
+    return std::string(from.at(name).text());
+}
+
+Typed typed_in(json::Value const& told, json::Value const& step) {
+    return {.state = sent(step, "state"),
+            .since = sent(step, "since"),
+            .reason = sent(step, "reason"),
+            .way = sent(told, "way"),
+            .kept = sent(told, "kept"),
+            .changed = sent(told, "changed"),
+            .cost = sent(told, "cost"),
+            .saved = sent(told, "saved"),
+            .hours_saved = sent(told, "hours_saved"),
+            .currency = "SEK",
+            .result = sent(told, "result"),
+            .result_text = sent(told, "result_text"),
+            .evidence = sent(told, "evidence")};
+}
+
+}
+
 void add_demo_adoption(web::Services& services, json::Value const& told,
                        members::MemberId const& by) {
-    auto const sent = [&](json::Value const& from, std::string_view name) {
-        return std::string(from.at(name).text());
-    };
     auto tx = services.database.begin();
     auto const brief = knowledge::brief(tx, told.at("project").text());
     auto const organisation = organisations::OrganisationId::parse(sent(told, "organisation"));
@@ -26,20 +47,7 @@ void add_demo_adoption(web::Services& services, json::Value const& told,
                       .organisation = *organisation,
                       .since = since.value_or(basics::Date())});
     for (auto const& step : steps) {
-        Typed typed{.state = sent(step, "state"),
-                    .since = sent(step, "since"),
-                    .reason = sent(step, "reason"),
-                    .way = sent(told, "way"),
-                    .kept = sent(told, "kept"),
-                    .changed = sent(told, "changed"),
-                    .cost = sent(told, "cost"),
-                    .saved = sent(told, "saved"),
-                    .hours_saved = sent(told, "hours_saved"),
-                    .currency = "SEK",
-                    .result = sent(told, "result"),
-                    .result_text = sent(told, "result_text"),
-                    .evidence = sent(told, "evidence")};
-        auto const good = checked(typed, basics::day_in_stockholm(services.now()));
+        auto const good = checked(typed_in(told, step), basics::day_in_stockholm(services.now()));
         if (!good)
             throw std::runtime_error("an adoption of the demo world is not accepted: " +
                                      good.error().front().field + " " + good.error().front().text);

@@ -173,6 +173,31 @@ std::vector<int> years_used(std::vector<Row> const& rows) {
     return years;
 }
 
+/// The reasons, each once, the first four.
+std::string why(Showing const& showing, Match const& match) {
+    std::string words;
+    std::vector<std::string> told;
+    for (auto const& reason : match.reasons) {
+        auto one = reason_text(showing, reason);
+        if (std::ranges::find(told, one) != told.end() || told.size() == 4) continue;
+        words += (words.empty() ? "" : " · ") + one;
+        told.push_back(std::move(one));
+    }
+    return words;
+}
+
+View match_view(Showing const& showing, Match const& match) {
+    auto const& visit = showing.visit;
+    auto const& row = match.users.front();
+    return View()
+        .set("item_title", title_of(row, visit.language))
+        .set("item_url", visit.address(row.path))
+        .set("item_text", showing.format("match_text", {{"count", match.users.size()},
+                                                        {"why", why(showing, match)}}))
+        .set("item_more_url",
+             visit.address("/spread/" + row.subject.kind + "/" + row.subject.id));
+}
+
 }
 
 http::Response show_spread(web::Services& services, Register& kept, web::Visit const& visit) {
@@ -222,25 +247,7 @@ http::Response show_matches(web::Services& services, Register& kept, web::Visit 
     auto const found = matches(*showing.directory, *kept.now(), organisation,
                                shares_of(reader, organisation), most_matches);
     std::vector<View> items;
-    for (auto const& match : found) {
-        std::string why;
-        std::vector<std::string> told;
-        for (auto const& reason : match.reasons) {
-            auto words = reason_text(showing, reason);
-            if (std::ranges::find(told, words) != told.end() || told.size() == 4) continue;
-            why += (why.empty() ? "" : " · ") + words;
-            told.push_back(std::move(words));
-        }
-        auto const& row = match.users.front();
-        items.push_back(
-            View()
-                .set("item_title", title_of(row, visit.language))
-                .set("item_url", visit.address(row.path))
-                .set("item_text",
-                     showing.format("match_text", {{"count", match.users.size()}, {"why", why}}))
-                .set("item_more_url",
-                     visit.address("/spread/" + row.subject.kind + "/" + row.subject.id)));
-    }
+    for (auto const& match : found) items.push_back(match_view(showing, match));
     auto const name = showing.organisation_name(organisation);
     View view;
     view.set("breadcrumbs",

@@ -7,15 +7,6 @@ namespace adoptions {
 
 namespace {
 
-std::string selected(std::string_view rest) {
-    return "SELECT id, kind, subject, organisation, unit, state, since, reason, used_since, way,"
-           " kept, changed, cost, saved, hours_saved, currency, result, result_text, evidence,"
-           " evidence_link, verified_by, verified_for, verified_origin, verified_at,"
-           " verified_words, version, language, stated_by, created_at, updated_at, asked_at,"
-           " round, answered_at, ask_next_at, lapsed, origin_told_at, asked_from FROM adoptions " +
-           std::string(rest);
-}
-
 basics::Date date(db::Row const& row, int column) {
     return basics::parse_iso_date(row.view(column)).value_or(basics::Date());
 }
@@ -69,18 +60,36 @@ json::Value number(std::optional<std::int64_t> const& value) {
 }
 
 std::optional<Adoption> find(db::Reader& reader, AdoptionId const& id) {
-    return reader.first(selected("WHERE id = $1"), {id}, read);
+    return reader.first(
+        "SELECT id, kind, subject, organisation, unit, state, since, reason, used_since, way, kept,"
+        " changed, cost, saved, hours_saved, currency, result, result_text, evidence,"
+        " evidence_link, verified_by, verified_for, verified_origin, verified_at,"
+        " verified_words, version, language, stated_by, created_at, updated_at, asked_at, round,"
+        " answered_at, ask_next_at, lapsed, origin_told_at, asked_from FROM adoptions"
+        " WHERE id = $1", {id}, read);
 }
 
 std::optional<Adoption> find(db::Reader& reader, activity::Subject const& subject,
                              organisations::OrganisationId const& organisation,
                              units::UnitId const& unit) {
-    return reader.first(selected("WHERE subject = $1 AND organisation = $2 AND unit = $3"),
+    return reader.first(
+        "SELECT id, kind, subject, organisation, unit, state, since, reason, used_since, way, kept,"
+        " changed, cost, saved, hours_saved, currency, result, result_text, evidence,"
+        " evidence_link, verified_by, verified_for, verified_origin, verified_at,"
+        " verified_words, version, language, stated_by, created_at, updated_at, asked_at, round,"
+        " answered_at, ask_next_at, lapsed, origin_told_at, asked_from FROM adoptions"
+        " WHERE subject = $1 AND organisation = $2 AND unit = $3",
                         {subject.id, organisation, unit}, read);
 }
 
 std::vector<Adoption> of_subject(db::Reader& reader, activity::Subject const& subject) {
-    return reader.all(selected("WHERE subject = $1 ORDER BY id"), {subject.id},
+    return reader.all(
+        "SELECT id, kind, subject, organisation, unit, state, since, reason, used_since, way, kept,"
+        " changed, cost, saved, hours_saved, currency, result, result_text, evidence,"
+        " evidence_link, verified_by, verified_for, verified_origin, verified_at,"
+        " verified_words, version, language, stated_by, created_at, updated_at, asked_at, round,"
+        " answered_at, ask_next_at, lapsed, origin_told_at, asked_from FROM adoptions"
+        " WHERE subject = $1 ORDER BY id", {subject.id},
                       read);
 }
 
@@ -150,7 +159,13 @@ void add_event(db::Transaction& tx, AdoptionId const& id, Event event) {
 }
 
 void each(db::Reader& reader, std::function<void(Adoption const&)> const& take) {
-    reader.each(selected("ORDER BY id"), {}, [&](db::Row const& row) {
+    reader.each(
+        "SELECT id, kind, subject, organisation, unit, state, since, reason, used_since, way, kept,"
+        " changed, cost, saved, hours_saved, currency, result, result_text, evidence,"
+        " evidence_link, verified_by, verified_for, verified_origin, verified_at,"
+        " verified_words, version, language, stated_by, created_at, updated_at, asked_at, round,"
+        " answered_at, ask_next_at, lapsed, origin_told_at, asked_from FROM adoptions"
+        " ORDER BY id", {}, [&](db::Row const& row) {
         take(read(row));
         return true;
     });
