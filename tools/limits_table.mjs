@@ -60,6 +60,8 @@ export const areas = [
         row("features/adoptions/rules.h", "days_to_answer", "days", "the link whether a solution is still in use holds; left so long, the answer has lapsed"),
         row("features/adoptions/spread_pages.cpp", "most_candidates + most_matches", "organisations, solutions", "that may be next, and that others like an organisation use"),
         row("features/adoptions/spread_pages.cpp", "most_shared", "organisations", "that an organisation works most with, looked at for that"),
+        row("features/adoptions/asking.cpp", "most_at_once", "solutions taken over", "looked at in one round of asking whether they are still in use, and of telling those who made them"),
+        row("features/adoptions/letters.cpp", "most_lines", "lines", "of a letter of who takes over what one has made; the rest is on the page"),
         row("features/adoptions/register.cpp", "most_bytes", "bytes", "of the rows of the register, kept in memory until something is recorded"),
         row("services/letter_links/letter_links.h", "unknown", "addresses", "of links that are none, tried from one client"),
         row("features/ideas/desk/assignment.h", "longest_template_name + longest_template + least_own", "characters", "of an answer's template, and of one's own reason beside it at least"),

@@ -50,11 +50,9 @@ constexpr std::array<std::string_view, 32> actions_told = {"adoptions.begun",
                                                            "tags.tagged"};
 
 /// Of those, what changes the end of a story that somebody else began.
-constexpr std::array<std::string_view, 5> actions_told_far = {"adoptions.ended",
-                                                              "adoptions.used",
-                                                              "knowledge.case_published",
-                                                              "outcomes.implemented_confirmed",
-                                                              "red_thread.led_on"};
+constexpr std::array<std::string_view, 5> actions_told_far = {
+    "adoptions.ended", "adoptions.used", "knowledge.case_published",
+    "outcomes.implemented_confirmed", "red_thread.led_on"};
 
 /// The next time after `there` that is `after` microseconds into a period which begins at
 /// multiples of `period`, moved by `begins`.

@@ -25,6 +25,7 @@ constexpr std::array all_rows = {
     Row{"/needs/question/{link}", "link", Over::secret},
     Row{"/reports/{code}", "link", Over::secret},
     Row{"/implemented/answer/{link}", "link", Over::secret},
+    Row{"/adoptions/answer/{link}", "link", Over::secret},
     Row{"/sign-in/return/{provider}", "link", Over::secret},
     Row{"/signed-out/{provider}", "link", Over::secret},
     Row{"/sign-out/from/{provider}", "link", Over::secret},

@@ -86,8 +86,8 @@ Adoption begin(db::Transaction& tx, Hand const& hand, std::optional<Adoption> co
         return made;
     }
     auto const standing = before->standing();
-    bool const goes_on = is_used(begun.state) ? standing != Standing::used
-                                              : standing == Standing::ended;
+    bool const goes_on =
+        is_used(begun.state) ? standing != Standing::used : standing == Standing::ended;
     if (!goes_on) return *before;
     auto now = stepped(tx, hand, *before, step);
     now.stated_by = hand.member;
@@ -110,8 +110,7 @@ Adoption tell(db::Transaction& tx, Hand const& hand, Adoption const& before, Dra
     now.updated_at = hand.now;
     ++now.version;
     update(tx, now);
-    if (is_moved)
-        note(tx, hand, now, What::moved, action_of(before.step.state, draft.step.state));
+    if (is_moved) note(tx, hand, now, What::moved, action_of(before.step.state, draft.step.state));
     if (is_changed) note(tx, hand, now, What::changed, "changed");
     return now;
 }
@@ -134,14 +133,14 @@ Asked ask(db::Transaction& tx, Hand const& hand, Adoption adoption, int months,
     plan_next(adoption);
     update(tx, adoption);
     note(tx, hand, adoption, What::asked, "asked");
-    auto link = letter_links::make(tx, {.purpose = std::string(link_purpose),
-                                        .subject = {"adoption", adoption.id.string()},
-                                        .detail = std::to_string(adoption.version),
-                                        .address = address,
-                                        .member = adoption.stated_by,
-                                        .made_at = hand.now,
-                                        .expires_at = letter_links::days_after(hand.now,
-                                                                               days_to_answer)});
+    auto link =
+        letter_links::make(tx, {.purpose = std::string(link_purpose),
+                                .subject = {"adoption", adoption.id.string()},
+                                .detail = std::to_string(adoption.version),
+                                .address = address,
+                                .member = adoption.stated_by,
+                                .made_at = hand.now,
+                                .expires_at = letter_links::days_after(hand.now, days_to_answer)});
     return {std::move(adoption), std::move(link)};
 }
 
@@ -158,9 +157,8 @@ Adoption answer_yes(db::Transaction& tx, Hand const& hand, Adoption adoption, st
 
 Adoption answer_no(db::Transaction& tx, Hand const& hand, Adoption adoption, std::string reason) {
     auto const before = adoption.step.state;
-    adoption = stepped(
-        tx, hand, adoption,
-        {State::abandoned, basics::day_in_stockholm(hand.now), std::move(reason)});
+    adoption = stepped(tx, hand, adoption,
+                       {State::abandoned, basics::day_in_stockholm(hand.now), std::move(reason)});
     adoption.updated_at = hand.now;
     ++adoption.version;
     update(tx, adoption);

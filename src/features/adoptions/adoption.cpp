@@ -21,9 +21,7 @@ std::string_view named(std::array<std::string_view, count> const& names, Value v
 }
 
 std::string_view name(State state) { return named(state_names, state); }
-std::optional<State> parse_state(std::string_view name) {
-    return parsed<State>(state_names, name);
-}
+std::optional<State> parse_state(std::string_view name) { return parsed<State>(state_names, name); }
 bool is_used(State state) { return state == State::in_use || state == State::embedded; }
 
 std::string_view name(Way way) { return named(way_names, way); }

@@ -104,9 +104,9 @@ struct Adoption {
     basics::Time asked_at = {}, answered_at = {};  ///< Zero: never.
     /// The day from which the months of later questions are counted; zero: none are asked.
     basics::Date asked_from = {};
-    int round = 0;                                 ///< Of the last question, in months.
-    basics::Time ask_next_at = {};                 ///< Zero: there is no further question.
-    bool is_lapsed = false;                        ///< The last question was left unanswered.
+    int round = 0;                     ///< Of the last question, in months.
+    basics::Time ask_next_at = {};     ///< Zero: there is no further question.
+    bool is_lapsed = false;            ///< The last question was left unanswered.
     basics::Time origin_told_at = {};  ///< When the origin had it in a letter; zero: not yet.
 
     bool is_asked() const { return asked_at > answered_at; }

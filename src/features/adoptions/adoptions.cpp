@@ -1,6 +1,7 @@
 // The feature at a glance: all that it offers the rest of the program.
 #include "features/adoptions/adoptions.h"
 
+#include "features/adoptions/asking.h"
 #include "features/adoptions/beside.h"
 #include "features/adoptions/pages.h"
 
@@ -24,6 +25,11 @@ web::Handler with(web::Services& services, std::shared_ptr<Kept> const& kept, Ha
     };
 }
 
+template <class Handler>
+web::Handler behind(std::shared_ptr<letter_links::Door> const& door, Handler handler) {
+    return [door, handler](web::Visit const& visit) { return handler(*door, visit); };
+}
+
 std::vector<web::Route> machine_routes(web::Services& services,
                                        std::shared_ptr<Register> const& kept) {
     return {
@@ -33,8 +39,7 @@ std::vector<web::Route> machine_routes(web::Services& services,
         {get, "/api/v1/adoptions/{id}", Permission::everyone, on(services, api::show)},
         {http::Method::put, "/api/v1/adoptions/{id}", Permission::contribute,
          on(services, api::save)},
-        {get, "/api/v1/export/adoptions.csv", Permission::everyone,
-         with(services, kept, api::csv)},
+        {get, "/api/v1/export/adoptions.csv", Permission::everyone, with(services, kept, api::csv)},
     };
 }
 
@@ -42,6 +47,8 @@ std::vector<web::Route> machine_routes(web::Services& services,
 
 web::Feature feature(web::Services& services) {
     auto const kept = std::make_shared<Register>(services);
+    auto const door = std::make_shared<letter_links::Door>(services);
+    auto const asking = std::make_shared<Asking>(services);
     return {
         .name = "adoptions",
         .pages =
@@ -49,6 +56,11 @@ web::Feature feature(web::Services& services) {
                 {get, "/adoptions", Permission::everyone, with(services, kept, show_list)},
                 {get, "/adoptions/new", Permission::member, on(services, show_begin)},
                 {post, "/adoptions/new", Permission::contribute, on(services, send_begin)},
+                {get, "/adoptions/thanks", Permission::everyone, on(services, show_thanks)},
+                {get, "/adoptions/answer/{link}", Permission::everyone,
+                 behind(door, show_question)},
+                {post, "/adoptions/answer/{link}", Permission::everyone,
+                 behind(door, send_answer)},
                 {get, "/adoptions/{id}", Permission::everyone, on(services, show_adoption)},
                 {get, "/adoptions/{id}/edit", Permission::contribute, on(services, show_form)},
                 {post, "/adoptions/{id}/edit", Permission::contribute, on(services, save)},
@@ -59,6 +71,7 @@ web::Feature feature(web::Services& services) {
                  on(services, send_verified)},
             },
         .machine = machine_routes(services, kept),
+        .begin_work = [asking] { return asking->begin_work(); },
         .forget_subject = forget_subject,
         .beside = beside(services, kept),
     };

@@ -146,9 +146,8 @@ TEST_CASE("asked after 12 and 24 months, then never again") {
             return ask(tx, world.hand(), world.kept(one), months, "anna@granby.example");
         });
         world.pass(3);
-        world.within([&](db::Transaction& tx) {
-            return answer_yes(tx, world.hand(), world.kept(one), "");
-        });
+        world.within(
+            [&](db::Transaction& tx) { return answer_yes(tx, world.hand(), world.kept(one), ""); });
     }
     CHECK(world.kept(one).ask_next_at.microseconds == 0);
     CHECK(world.kept(one).standing() == Standing::used);
@@ -167,12 +166,10 @@ TEST_CASE("left unanswered it is unsure, and an answer mends that; no is a stop 
         CHECK(unanswered(reader, letter_links::days_after(world.now, -days_to_answer), 10) ==
               std::vector{one.id});
     }
-    world.within(
-        [&](db::Transaction& tx) { return lapse(tx, world.hand(), world.kept(one)); });
+    world.within([&](db::Transaction& tx) { return lapse(tx, world.hand(), world.kept(one)); });
     CHECK(world.kept(one).standing() == Standing::unsure);
-    world.within([&](db::Transaction& tx) {
-        return answer_yes(tx, world.hand(), world.kept(one), "Ja.");
-    });
+    world.within(
+        [&](db::Transaction& tx) { return answer_yes(tx, world.hand(), world.kept(one), "Ja."); });
     CHECK(world.kept(one).standing() == Standing::used);
     world.within([&](db::Transaction& tx) {
         return answer_no(tx, world.hand(), world.kept(one), "Personalen slutade.");

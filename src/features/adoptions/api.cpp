@@ -19,9 +19,8 @@ namespace adoptions::api {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> filters = {"organisation", "origin", "subject",
-                                                     "standing",     "state",  "way",
-                                                     "level",        "year"};
+constexpr std::array<std::string_view, 8> filters = {
+    "organisation", "origin", "subject", "standing", "state", "way", "level", "year"};
 
 Filter strict_filter(web::Visit const& visit) {
     auto const filter = filter_in(visit);
@@ -60,13 +59,17 @@ Sent sent_in(web::Visit const& visit) {
     if (!body.object()) throw http::BadRequest{"the body is a JSON object"};
     Sent sent{.typed = {.way = "untold", .currency = "SEK", .result = "untold"}};
     auto& typed = sent.typed;
-    std::map<std::string_view, std::string*> const texts{
-        {"state", &typed.state},       {"since", &typed.since},
-        {"reason", &typed.reason},     {"way", &typed.way},
-        {"kept", &typed.kept},         {"changed", &typed.changed},
-        {"currency", &typed.currency}, {"result", &typed.result},
-        {"evidence", &typed.evidence}, {"result_text", &typed.result_text},
-        {"evidence_link", &typed.evidence_link}};
+    std::map<std::string_view, std::string*> const texts{{"state", &typed.state},
+                                                         {"since", &typed.since},
+                                                         {"reason", &typed.reason},
+                                                         {"way", &typed.way},
+                                                         {"kept", &typed.kept},
+                                                         {"changed", &typed.changed},
+                                                         {"currency", &typed.currency},
+                                                         {"result", &typed.result},
+                                                         {"evidence", &typed.evidence},
+                                                         {"result_text", &typed.result_text},
+                                                         {"evidence_link", &typed.evidence_link}};
     std::map<std::string_view, std::string*> const numbers{
         {"cost", &typed.cost}, {"saved", &typed.saved}, {"hours_saved", &typed.hours_saved}};
     for (auto const& [key, value] : body.object()->members()) {
@@ -132,8 +135,7 @@ http::Response count(web::Services&, Register& kept, web::Visit const& visit) {
     auto const filter = strict_filter(visit);
     auto const asked = visit.request.query.text("by");
     auto const by = parse_by(asked);
-    if (!by && !asked.empty())
-        throw http::BadRequest{"by is organisation, subject, level or year"};
+    if (!by && !asked.empty()) throw http::BadRequest{"by is organisation, subject, level or year"};
     auto const all = kept.now();
     json::Array items;
     if (by)
@@ -155,22 +157,20 @@ http::Response csv(web::Services& services, Register& kept, web::Visit const& vi
     auto const address = services.pages.public_address();
     std::size_t at = 0;
     bool began = false;
-    return web::streamed(
-        "text/csv; charset=utf-8", "spread.csv", [=](std::string& chunk) mutable {
-            tables::CsvWriter writer(chunk);
-            if (!std::exchange(began, true)) {
-                writer.byte_order_mark();
-                writer.row({"id", "kind", "subject", "title", "organisation", "unit", "origin",
-                            "state", "standing", "since", "used_since", "way", "level",
-                            "verified", "page"});
-            }
-            for (std::size_t written = 0; at < all->size() && written < 200; ++at) {
-                if (!fits((*all)[at], filter)) continue;
-                ++written;
-                writer.row(csv_fields((*all)[at], *directory, address));
-            }
-            return at < all->size();
-        });
+    return web::streamed("text/csv; charset=utf-8", "spread.csv", [=](std::string& chunk) mutable {
+        tables::CsvWriter writer(chunk);
+        if (!std::exchange(began, true)) {
+            writer.byte_order_mark();
+            writer.row({"id", "kind", "subject", "title", "organisation", "unit", "origin", "state",
+                        "standing", "since", "used_since", "way", "level", "verified", "page"});
+        }
+        for (std::size_t written = 0; at < all->size() && written < 200; ++at) {
+            if (!fits((*all)[at], filter)) continue;
+            ++written;
+            writer.row(csv_fields((*all)[at], *directory, address));
+        }
+        return at < all->size();
+    });
 }
 
 http::Response show(web::Services& services, web::Visit const& visit) {
@@ -190,8 +190,7 @@ http::Response begin(web::Services& services, web::Visit const& visit) {
     auto const place = parse_place(sent("organisation") + (unit.empty() ? "" : ":" + unit));
     auto const state = parse_state(sent("state"));
     if (!place || (state != State::interested && state != State::in_use))
-        throw http::BadRequest{
-            "organisation and unit are ids, and state is interested or in_use"};
+        throw http::BadRequest{"organisation and unit are ids, and state is interested or in_use"};
     activity::Subject const subject{sent("kind"), sent("subject")};
     auto tx = services.database.begin();
     auto const access = seen_subject(showing, tx, subject);

@@ -1,5 +1,5 @@
-// Least squares on Q = pM + (q − p)N − (q/M)N², where N is how many had it before the period. With M
-// known that is Q = p(M − N) + q(N − N²/M).
+// Least squares on Q = pM + (q − p)N − (q/M)N², where N is how many had it before the period. With
+// M known that is Q = p(M − N) + q(N − N²/M).
 #include "features/adoptions/bass.h"
 
 #include <algorithm>
@@ -73,18 +73,16 @@ bool makes_sense(Bass const& bass, double observed) {
 }
 
 std::optional<Bass> fitted(std::vector<Period> const& periods, double market) {
-    auto const answer = least_squares<2>(periods, [&](double n) {
-        return std::array{market - n, n - n * n / market};
-    });
+    auto const answer = least_squares<2>(
+        periods, [&](double n) { return std::array{market - n, n - n * n / market}; });
     if (!answer) return std::nullopt;
     return Bass{market, (*answer)[0], (*answer)[1]};
 }
 
 std::optional<Bass> fitted_with_market(std::vector<Period> const& periods, double scale) {
     // In parts of the scale, so that the sums are of one size.
-    auto const answer = least_squares<3>(periods, [&](double n) {
-        return std::array{1.0, n / scale, n * n / (scale * scale)};
-    });
+    auto const answer = least_squares<3>(
+        periods, [&](double n) { return std::array{1.0, n / scale, n * n / (scale * scale)}; });
     if (!answer) return std::nullopt;
     double const a = (*answer)[0], b = (*answer)[1] / scale, c = (*answer)[2] / (scale * scale);
     double const root = b * b - 4 * a * c;
@@ -128,7 +126,8 @@ std::expected<Scenario, NoFit> scenario(std::vector<double> const& new_adopters,
     auto const fit = [&](std::vector<Period> const& some) -> std::optional<Bass> {
         auto const bass =
             is_market_fitted ? fitted_with_market(some, observed) : fitted(some, eligible);
-        bool const is_good = bass && makes_sense(*bass, observed) && bass->market <= eligible * 1.0001;
+        bool const is_good =
+            bass && makes_sense(*bass, observed) && bass->market <= eligible * 1.0001;
         return is_good ? bass : std::nullopt;
     };
     auto const bass = fit(periods);

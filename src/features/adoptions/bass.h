@@ -1,5 +1,5 @@
-// How fast something spreads, after Bass (1969): some take it up by themselves, the more have it the
-// more follow. A fit is a scenario and never a forecast; most histories are too short for one.
+// How fast something spreads, after Bass (1969): some take it up by themselves, the more have it
+// the more follow. A fit is a scenario and never a forecast; most histories are too short for one.
 #pragma once
 #include <cstddef>
 #include <cstdint>

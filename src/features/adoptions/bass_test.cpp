@@ -61,7 +61,8 @@ TEST_CASE("the scenario goes on where the history ends, never down and never bey
     }
 }
 
-TEST_CASE("what is rounded to whole organisations gets a band that holds the truth's neighbourhood") {
+TEST_CASE(
+    "what is rounded to whole organisations gets a band that holds the truth's neighbourhood") {
     Bass const true_one{290, 0.03, 0.38};
     auto rounded = simulated(true_one, 7);
     for (auto& one : rounded) one = std::round(one);

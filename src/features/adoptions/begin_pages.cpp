@@ -52,15 +52,14 @@ http::Response page(Showing const& showing, db::Reader& reader, Wish const& wish
                                                .required = true},
                                               options))
         .set("state_field",
-             web::choices_view({.name = "state",
-                                .label = showing.text("label_begin_state"),
-                                .problem = showing.problem(problems, "state"),
-                                .type = "radio",
-                                .required = true},
-                               {{"interested", showing.text("act_interested"),
-                                 wish.state == State::interested},
-                                {"in_use", showing.text("act_in_use"),
-                                 wish.state == State::in_use}}));
+             web::choices_view(
+                 {.name = "state",
+                  .label = showing.text("label_begin_state"),
+                  .problem = showing.problem(problems, "state"),
+                  .type = "radio",
+                  .required = true},
+                 {{"interested", showing.text("act_interested"), wish.state == State::interested},
+                  {"in_use", showing.text("act_in_use"), wish.state == State::in_use}}));
     web::PageOptions page_options{.title = showing.text("begin_title"),
                                   .status = problems.empty() ? status : 422,
                                   .unlisted = true};
@@ -80,8 +79,8 @@ std::optional<Adoption> begun_for(Showing const& showing, db::Transaction& tx,
         if (one.organisation == place.organisation && one.unit == place.unit)
             before = std::move(one);
     auto const now = showing.services.now();
-    if (!before && begun_since(tx, place.organisation, letter_links::days_after(now, -1)) >=
-                       most_a_day)
+    if (!before &&
+        begun_since(tx, place.organisation, letter_links::days_after(now, -1)) >= most_a_day)
         return std::nullopt;
     return begin(tx, {showing.services.activity, now, showing.visit.viewer.member}, before,
                  {.subject = {subject.kind, access.id},
@@ -104,8 +103,7 @@ http::Response send_begin(web::Services& services, web::Visit const& visit) {
     auto tx = services.database.begin();
     auto const subject = seen_subject(showing, tx, wish.subject);
     auto const place = parse_place(wish.place);
-    if (!place)
-        return page(showing, tx, wish, subject, {{"place", "adoptions.problem_place"}});
+    if (!place) return page(showing, tx, wish, subject, {{"place", "adoptions.problem_place"}});
     if (!may_write(showing, tx, *place)) throw http::Forbidden();
     if (is_own(subject, *place))
         return page(showing, tx, wish, subject, {{"place", "adoptions.problem_own"}});

@@ -41,9 +41,8 @@ web::BesideAction action(Showing const& showing, std::string_view kind, std::str
 }
 
 /// What the reader's own places have said, and what they may say.
-void add_own(Showing const& showing, db::Reader& reader, web::BesideBox& box,
-             std::string_view kind, web::Access const& subject,
-             std::vector<Adoption> const& adoptions) {
+void add_own(Showing const& showing, db::Reader& reader, web::BesideBox& box, std::string_view kind,
+             web::Access const& subject, std::vector<Adoption> const& adoptions) {
     auto places = places_of(showing.visit.viewer);
     bool const has_role = !places.empty();
     std::erase_if(places, [&](Place const& place) {
@@ -53,12 +52,11 @@ void add_own(Showing const& showing, db::Reader& reader, web::BesideBox& box,
     for (auto const& place : places)
         for (auto const& one : adoptions)
             if (one.organisation == place.organisation && one.unit == place.unit) {
-                box.lines.push_back({showing.format("box_yours",
-                                                    {{"who", showing.who(reader, one.organisation,
-                                                                         one.unit)},
-                                                     {"state", state_text(showing,
-                                                                          one.step.state)}}),
-                                     showing.visit.address("/adoptions/" + one.id.string())});
+                box.lines.push_back(
+                    {showing.format("box_yours",
+                                    {{"who", showing.who(reader, one.organisation, one.unit)},
+                                     {"state", state_text(showing, one.step.state)}}),
+                     showing.visit.address("/adoptions/" + one.id.string())});
                 is_told = is_told || one.standing() != Standing::ended;
                 is_used = is_used || one.standing() == Standing::used;
             }
@@ -128,11 +126,11 @@ std::optional<web::BesideBox> of_organisation(web::Services& services, Register&
 std::vector<web::Beside> beside(web::Services& services, std::shared_ptr<Register> const& kept) {
     std::vector<web::Beside> all;
     for (std::string const kind : {"project", "case"})
-        all.push_back({kind, 30,
-                       [&services, kind](web::Visit const& visit, db::Reader& reader,
-                                         std::string_view id) {
-                           return of_subject(services, visit, reader, kind, id);
-                       }});
+        all.push_back(
+            {kind, 30,
+             [&services, kind](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+                 return of_subject(services, visit, reader, kind, id);
+             }});
     all.push_back({"organisation", 30,
                    [&services, kept](web::Visit const& visit, db::Reader&, std::string_view id) {
                        return of_organisation(services, *kept, visit, id);

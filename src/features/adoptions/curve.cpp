@@ -12,7 +12,8 @@ constexpr int left = 44, right = 620, top = 18, bottom = 240;
 
 /// A round step that makes about four lines.
 double step_for(double most) {
-    double const rough = std::max(most / 4, 1.0), power = std::pow(10, std::floor(std::log10(rough)));
+    double const rough = std::max(most / 4, 1.0),
+                 power = std::pow(10, std::floor(std::log10(rough)));
     for (double const times : {1.0, 2.0, 5.0})
         if (rough <= times * power) return times * power;
     return 10 * power;
@@ -23,9 +24,11 @@ struct Scale {
     double most;
     int x(std::size_t at) const {
         return columns < 2 ? (left + right) / 2
-                           : left + static_cast<int>(std::lround((right - left - 20) *
-                                                                 static_cast<double>(at) /
-                                                                 static_cast<double>(columns - 1))) + 10;
+                           : left +
+                                 static_cast<int>(
+                                     std::lround((right - left - 20) * static_cast<double>(at) /
+                                                 static_cast<double>(columns - 1))) +
+                                 10;
     }
     int y(double value) const {
         return bottom - static_cast<int>(std::lround((bottom - top) * value / most));

@@ -56,6 +56,8 @@ void add_demo_adoption(web::Services& services, json::Value const& told,
     if (auto const words = sent(told, "verified"); !words.empty())
         verify(tx, {services.activity, services.now(), {}}, one,
                {.organisation = brief->organisation, .is_origin = true, .words = words});
+    // It is nothing new in this world.
+    set_origin_told(tx, one.id, services.now());
     tx.commit();
 }
 

@@ -17,11 +17,11 @@ std::string sent(web::Visit const& visit, std::string_view field) {
 }
 
 Typed typed_in(web::Visit const& visit) {
-    return {sent(visit, "state"),       sent(visit, "since"),    sent(visit, "reason"),
-            sent(visit, "way"),         sent(visit, "kept"),     sent(visit, "changed"),
-            sent(visit, "cost"),        sent(visit, "saved"),    sent(visit, "hours_saved"),
-            sent(visit, "currency"),    sent(visit, "result"),   sent(visit, "result_text"),
-            sent(visit, "evidence"),    sent(visit, "evidence_link")};
+    return {sent(visit, "state"),    sent(visit, "since"),        sent(visit, "reason"),
+            sent(visit, "way"),      sent(visit, "kept"),         sent(visit, "changed"),
+            sent(visit, "cost"),     sent(visit, "saved"),        sent(visit, "hours_saved"),
+            sent(visit, "currency"), sent(visit, "result"),       sent(visit, "result_text"),
+            sent(visit, "evidence"), sent(visit, "evidence_link")};
 }
 
 std::int64_t version_in(web::Visit const& visit) {
@@ -58,8 +58,8 @@ View choice(Showing const& showing, basics::Problems const& problems, std::strin
             std::string const& chosen) {
     std::vector<web::Option> options;
     for (auto const one : names)
-        options.push_back({std::string(one), showing.text(prefix + std::string(one)),
-                           chosen == one});
+        options.push_back(
+            {std::string(one), showing.text(prefix + std::string(one)), chosen == one});
     return web::choices_view({.name = field,
                               .label = showing.text("label_" + field),
                               .problem = showing.problem(problems, field),
@@ -70,24 +70,22 @@ View choice(Showing const& showing, basics::Problems const& problems, std::strin
 
 View form_fields(Showing const& showing, Typed const& typed, basics::Problems const& problems) {
     View view;
-    for (FieldOf const& of : {FieldOf{"since", typed.since, 10},
-                              FieldOf{"reason", typed.reason, longest_reason, 3},
-                              FieldOf{"kept", typed.kept, longest_text},
-                              FieldOf{"changed", typed.changed, longest_text},
-                              FieldOf{"cost", typed.cost, 20}, FieldOf{"saved", typed.saved, 20},
-                              FieldOf{"hours_saved", typed.hours_saved, 20},
-                              FieldOf{"result_text", typed.result_text, longest_text},
-                              FieldOf{"evidence", typed.evidence, longest_evidence},
-                              FieldOf{"evidence_link", typed.evidence_link, longest_link}})
+    for (FieldOf const& of :
+         {FieldOf{"since", typed.since, 10}, FieldOf{"reason", typed.reason, longest_reason, 3},
+          FieldOf{"kept", typed.kept, longest_text},
+          FieldOf{"changed", typed.changed, longest_text}, FieldOf{"cost", typed.cost, 20},
+          FieldOf{"saved", typed.saved, 20}, FieldOf{"hours_saved", typed.hours_saved, 20},
+          FieldOf{"result_text", typed.result_text, longest_text},
+          FieldOf{"evidence", typed.evidence, longest_evidence},
+          FieldOf{"evidence_link", typed.evidence_link, longest_link}})
         view.set(std::string(of.name) + "_field", field(showing, problems, of));
     view.set("state_field", choice(showing, problems, "state", state_names, "state_", typed.state))
         .set("way_field", choice(showing, problems, "way", way_names, "way_", typed.way))
         .set("result_field",
              choice(showing, problems, "result", result_names, "result_", typed.result))
-        .set("currency_field",
-             choice(showing, problems, "currency",
-                    std::array<std::string_view, 3>{"SEK", "NOK", "EUR"}, "currency_",
-                    typed.currency));
+        .set("currency_field", choice(showing, problems, "currency",
+                                      std::array<std::string_view, 3>{"SEK", "NOK", "EUR"},
+                                      "currency_", typed.currency));
     return view;
 }
 
@@ -128,10 +126,9 @@ http::Response form_page(Showing const& showing, Seen const& seen, Typed const& 
                                        : problems.empty() ? 200
                                                           : 422,
                              .unlisted = true};
-    if (is_overtaken)
-        options.notices.push_back(web::notice("warning", showing.text("overtaken")));
-    return private_page(showing.services.pages.page(visit, "adoptions/form", std::move(view),
-                                                    std::move(options)));
+    if (is_overtaken) options.notices.push_back(web::notice("warning", showing.text("overtaken")));
+    return private_page(
+        showing.services.pages.page(visit, "adoptions/form", std::move(view), std::move(options)));
 }
 
 Seen changed_adoption(Showing const& showing, db::Reader& reader) {
@@ -186,8 +183,8 @@ http::Response send_verified(web::Services& services, web::Visit const& visit) {
     for (auto const& one : organisations)
         if (!one.empty() && (verified.organisation.empty() || one == seen.subject.organisation))
             verified.organisation = one;
-    verified.is_origin = !verified.organisation.empty() &&
-                         verified.organisation == seen.subject.organisation;
+    verified.is_origin =
+        !verified.organisation.empty() && verified.organisation == seen.subject.organisation;
     bool const is_same = seen.adoption.verified.by == visit.viewer.member &&
                          seen.adoption.verified.at.microseconds != 0 &&
                          seen.adoption.verified.words == *words;

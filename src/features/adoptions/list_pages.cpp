@@ -52,8 +52,8 @@ std::string key_text(Showing const& showing, std::vector<Row> const& rows, By by
     if (by == By::organisation)
         return showing.organisation_name(
             organisations::OrganisationId::parse(key).value_or(organisations::OrganisationId()));
-    auto const row = std::ranges::find_if(
-        rows, [&](Row const& one) { return one.subject.id == key; });
+    auto const row =
+        std::ranges::find_if(rows, [&](Row const& one) { return one.subject.id == key; });
     return row == rows.end() ? key : title_of(*row, showing.visit.language);
 }
 
@@ -109,10 +109,9 @@ View table_view(Showing const& showing, std::vector<Row> const& rows, Filter con
         for (auto const standing : all_standings) {
             auto const count = parts.at(key)[standing];
             chosen.standing = standing;
-            cells.push_back(
-                cell(texts::number(visit.language, count),
-                     count == 0 || !has_list ? "" : visit.address(path_of(chosen)) + "#list",
-                     false));
+            cells.push_back(cell(
+                texts::number(visit.language, count),
+                count == 0 || !has_list ? "" : visit.address(path_of(chosen)) + "#list", false));
         }
         lines.push_back(View().set("cells", std::move(cells)));
     }
@@ -127,8 +126,7 @@ View table_view(Showing const& showing, std::vector<Row> const& rows, Filter con
 
 /// A choice among organisations that take part.
 View organisation_choice(Showing const& showing, std::vector<Row> const& rows,
-                         std::string const& field,
-                         organisations::OrganisationId Row::* which,
+                         std::string const& field, organisations::OrganisationId Row::* which,
                          std::optional<organisations::OrganisationId> const& chosen) {
     std::map<std::string, std::string> found;
     for (auto const& row : rows)
@@ -181,9 +179,9 @@ View item_view(Showing const& showing, Row const& row) {
     else if (is_used(row.state))
         words += " · " + showing.text(row.is_verified ? "tag_verified" : "tag_unverified");
     return View()
-        .set("item_title", showing.format("adoption_title",
-                                          {{"who", who},
-                                           {"title", title_of(row, showing.visit.language)}}))
+        .set("item_title",
+             showing.format("adoption_title",
+                            {{"who", who}, {"title", title_of(row, showing.visit.language)}}))
         .set("item_url", showing.visit.address("/adoptions/" + row.id.string()))
         .set("item_text", std::move(words));
 }
@@ -212,19 +210,19 @@ void set_list(View& view, Showing const& showing, std::vector<Row> const& rows,
         items.push_back(item_view(showing, row));
     }
     view.set("list_title",
-             showing.format(filter.standing ? "list_" + std::string(name(*filter.standing))
-                                            : "list_all",
-                            {{"count", all}}))
+             showing.format(
+                 filter.standing ? "list_" + std::string(name(*filter.standing)) : "list_all",
+                 {{"count", all}}))
         .set_optional("next_url", next.empty() ? "" : showing.visit.address(next));
     if (items.empty())
         view.set("empty",
                  View()
                      .set("empty_title", showing.text("empty_title"))
                      .set_optional("empty_text", showing.text("empty_text"))
-                     .set("ways", std::vector<View>{way(showing.text("empty_all"),
-                                                        showing.visit.address("/adoptions")),
-                                                    way(showing.text("empty_find"),
-                                                        showing.visit.address("/search"))}));
+                     .set("ways",
+                          std::vector<View>{
+                              way(showing.text("empty_all"), showing.visit.address("/adoptions")),
+                              way(showing.text("empty_find"), showing.visit.address("/search"))}));
     else view.set("empty", false);
     view.set_list("items", std::move(items));
 }
@@ -236,8 +234,8 @@ void set_filters(View& view, Showing const& showing, std::vector<Row> const& row
                                                        &Row::organisation, filter.organisation))
         .set("origin_field",
              organisation_choice(showing, rows, "origin", &Row::origin, filter.origin))
-        .set("standing_field", name_choice(showing, "standing", standing_names, "head_",
-                                           chosen(filter.standing)))
+        .set("standing_field",
+             name_choice(showing, "standing", standing_names, "head_", chosen(filter.standing)))
         .set("way_field", name_choice(showing, "way", way_names, "way_", chosen(filter.way)))
         .set("level_field",
              name_choice(showing, "level", level_names, "level_", chosen(filter.level)))

@@ -2,6 +2,7 @@
 #pragma once
 #include "features/adoptions/register.h"
 #include "features/adoptions/show.h"
+#include "services/letter_links/letter_links.h"
 
 namespace adoptions {
 
@@ -41,6 +42,12 @@ http::Response send_verified(web::Services& services, web::Visit const& visit);
 Filter filter_in(web::Visit const& visit);
 /// GET /adoptions
 http::Response show_list(web::Services& services, Register& kept, web::Visit const& visit);
+
+// answering_pages.cpp
+/// GET and POST /adoptions/answer/{link}, GET /adoptions/thanks
+http::Response show_question(letter_links::Door& door, web::Visit const& visit);
+http::Response send_answer(letter_links::Door& door, web::Visit const& visit);
+http::Response show_thanks(web::Services& services, web::Visit const& visit);
 
 // spread_pages.cpp
 /// GET /spread/{kind}/{id}

@@ -56,10 +56,9 @@ Seen seen_adoption(Showing const& showing, db::Reader& reader) {
         return grant.organisation == adoption.organisation;
     });
     using permissions::Permission;
-    seen.may_verify =
-        !is_inside && is_used(adoption.step.state) && viewer.signed_in() &&
-        (permissions::may(viewer, Permission::lead) || seen.subject.may_change ||
-         permissions::may(viewer, Permission::contribute));
+    seen.may_verify = !is_inside && is_used(adoption.step.state) && viewer.signed_in() &&
+                      (permissions::may(viewer, Permission::lead) || seen.subject.may_change ||
+                       permissions::may(viewer, Permission::contribute));
     seen.adoption = std::move(adoption);
     return seen;
 }
@@ -71,8 +70,8 @@ http::Response adoption_page(Showing const& showing, db::Reader& reader, Seen co
     auto const who = showing.who(reader, one.organisation, one.unit);
     auto view = web::problems_view(visit, showing.services.pages, problems);
     auto facts = fact_views(showing, one.told);
-    facts.insert(facts.begin(), fact(showing.text("fact_who"), who,
-                                     showing.organisation_url(one.organisation)));
+    facts.insert(facts.begin(),
+                 fact(showing.text("fact_who"), who, showing.organisation_url(one.organisation)));
     facts.push_back(fact(showing.text("fact_verified"), verified_text(showing, one.verified)));
     auto const parts = told_parts(showing, one.told);
     auto const place = "/adoptions/" + one.id.string();

@@ -114,8 +114,7 @@ std::vector<Row> rows(db::Reader& reader, organisations::Directory const& direct
         if (!told || !told->is_public) continue;
         if (!seen.insert(told->id + one.organisation.string() + one.unit.string()).second) continue;
         rows.push_back(row_of(one, *told, directory));
-        if (!one.unit.empty())
-            rows.back().unit_name = units.chart(one.organisation).name(one.unit);
+        if (!one.unit.empty()) rows.back().unit_name = units.chart(one.organisation).name(one.unit);
     }
     return rows;
 }
@@ -127,9 +126,8 @@ std::shared_ptr<std::vector<Row> const> Register::now() {
     if (auto const found = kept_.find("")) return found;
     auto const made_at = services_.edition.now();
     auto reader = services_.database.read();
-    auto const made = std::make_shared<std::vector<Row> const>(
-        rows(reader, *services_.organisations.directory(),
-             basics::day_in_stockholm(services_.now())));
+    auto const made = std::make_shared<std::vector<Row> const>(rows(
+        reader, *services_.organisations.directory(), basics::day_in_stockholm(services_.now())));
     kept_.keep("", made, made->size() * bytes_a_row, made_at);
     return made;
 }

@@ -1,4 +1,5 @@
-// What may be told of an adoption, what follows from it, and when it is asked about. Pure functions.
+// What may be told of an adoption, what follows from it, and when it is asked about. Pure
+// functions.
 #pragma once
 #include <array>
 #include <expected>

@@ -107,16 +107,15 @@ std::vector<Place> places_of(permissions::Viewer const& viewer) {
 bool may_write(Showing const& showing, db::Reader& reader, Place const& place) {
     using permissions::Permission;
     auto const& viewer = showing.visit.viewer;
-    if (!permissions::may_in_part(viewer, Permission::contribute, place.organisation))
-        return false;
-    if (place.unit.empty()) return permissions::may(viewer, Permission::contribute,
-                                                    place.organisation);
+    if (!permissions::may_in_part(viewer, Permission::contribute, place.organisation)) return false;
+    if (place.unit.empty())
+        return permissions::may(viewer, Permission::contribute, place.organisation);
     auto const chart = units::chart_of(reader, place.organisation,
                                        basics::day_in_stockholm(showing.services.now()));
     bool const is_there = std::ranges::any_of(
         chart.units(), [&](units::Unit const& unit) { return unit.id == place.unit; });
-    return is_there && permissions::may_at(viewer, Permission::contribute,
-                                           chart.spot(place.unit).place());
+    return is_there &&
+           permissions::may_at(viewer, Permission::contribute, chart.spot(place.unit).place());
 }
 
 bool is_own(web::Access const& subject, Place const& place) {
@@ -129,8 +128,7 @@ std::string standing_text(Showing const& showing, Adoption const& adoption) {
                                      {"answered", showing.date(adoption.answered_at)},
                                      {"asked", showing.date(adoption.asked_at)},
                                      {"months", adoption.round}};
-    auto words =
-        showing.format("standing_" + std::string(name(adoption.step.state)), arguments);
+    auto words = showing.format("standing_" + std::string(name(adoption.step.state)), arguments);
     if (adoption.is_lapsed) words += " " + showing.format("standing_lapsed", arguments);
     else if (is_used(adoption.step.state) && adoption.is_asked())
         words += " " + showing.format("standing_asked", arguments);
@@ -166,16 +164,18 @@ std::vector<View> fact_views(Showing const& showing, Telling const& told) {
         fact(showing.text("fact_way"), showing.text("way_" + std::string(name(told.way))))};
     auto money = [&](std::string_view id, std::optional<std::int64_t> const& sum) {
         if (sum)
-            facts.push_back(fact(showing.text(id), showing.format("money",
-                                                                  {{"sum", texts::number(showing.visit.language, *sum)},
-                                                                   {"currency", told.currency}})));
+            facts.push_back(
+                fact(showing.text(id),
+                     showing.format("money", {{"sum", texts::number(showing.visit.language, *sum)},
+                                              {"currency", told.currency}})));
     };
     money("fact_cost", told.cost);
     money("fact_saved", told.saved);
     if (told.hours_saved)
-        facts.push_back(fact(showing.text("fact_hours_saved"),
-                             showing.format("hours", {{"count", texts::number(showing.visit.language,
-                                                                              *told.hours_saved)}})));
+        facts.push_back(fact(
+            showing.text("fact_hours_saved"),
+            showing.format("hours",
+                           {{"count", texts::number(showing.visit.language, *told.hours_saved)}})));
     facts.push_back(fact(showing.text("fact_result"),
                          showing.text("result_" + std::string(name(told.result)))));
     if (!told.evidence_link.empty())

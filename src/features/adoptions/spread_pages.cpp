@@ -93,14 +93,14 @@ View branch_item(Showing const& showing, Row const& row) {
 std::vector<View> tree(Showing const& showing, std::vector<Row> rows) {
     std::ranges::sort(rows, [](Row const& one, Row const& other) {
         auto const key = [](Row const& row) {
-            return std::pair(row.used_since.year == 0 ? basics::Date{9999, 12, 31}
-                                                      : row.used_since,
+            return std::pair(row.used_since.year == 0 ? basics::Date{9999, 12, 31} : row.used_since,
                              row.id);
         };
         return key(one) < key(other);
     });
     std::vector<View> levels;
-    for (auto const level : {Level::local, Level::regional, Level::national, Level::international}) {
+    for (auto const level :
+         {Level::local, Level::regional, Level::national, Level::international}) {
         std::vector<View> items;
         std::int64_t used = 0;
         for (auto const& row : rows)
@@ -109,19 +109,19 @@ std::vector<View> tree(Showing const& showing, std::vector<Row> rows) {
                 if (row.standing == Standing::used) ++used;
             }
         if (!items.empty())
-            levels.push_back(View()
-                                 .set("level_title",
-                                      showing.format("tree_" + std::string(name(level)),
-                                                     {{"count", used}}))
-                                 .set("items", std::move(items)));
+            levels.push_back(
+                View()
+                    .set("level_title",
+                         showing.format("tree_" + std::string(name(level)), {{"count", used}}))
+                    .set("items", std::move(items)));
     }
     return levels;
 }
 
 std::string reason_text(Showing const& showing, Reason const& reason) {
-    return showing.format("alike_" + std::string(name(reason.alike)),
-                          {{"who", showing.organisation_name(reason.like)},
-                           {"count", reason.projects}});
+    return showing.format(
+        "alike_" + std::string(name(reason.alike)),
+        {{"who", showing.organisation_name(reason.like)}, {"count", reason.projects}});
 }
 
 std::vector<View> candidate_views(Showing const& showing, std::vector<Candidate> const& next) {
@@ -149,14 +149,13 @@ void set_scenario(View& view, Showing const& showing, std::vector<Year> const& y
     auto number = [&](double value) {
         return texts::number(showing.visit.language, static_cast<std::int64_t>(std::lround(value)));
     };
-    view.set("scenario",
-             View().set("scenario_text",
-                        showing.format("scenario_text",
-                                       {{"years", years_ahead},
-                                        {"low", number(fitted->low.back())},
-                                        {"high", number(fitted->high.back())},
-                                        {"middle", number(fitted->middle.back())},
-                                        {"market", number(fitted->bass.market)}})));
+    view.set("scenario", View().set("scenario_text",
+                                    showing.format("scenario_text",
+                                                   {{"years", years_ahead},
+                                                    {"low", number(fitted->low.back())},
+                                                    {"high", number(fitted->high.back())},
+                                                    {"middle", number(fitted->middle.back())},
+                                                    {"market", number(fitted->bass.market)}})));
 }
 
 std::vector<Row> rows_of(std::vector<Row> const& all, std::string_view subject) {
@@ -194,8 +193,7 @@ View match_view(Showing const& showing, Match const& match) {
         .set("item_url", visit.address(row.path))
         .set("item_text", showing.format("match_text", {{"count", match.users.size()},
                                                         {"why", why(showing, match)}}))
-        .set("item_more_url",
-             visit.address("/spread/" + row.subject.kind + "/" + row.subject.id));
+        .set("item_more_url", visit.address("/spread/" + row.subject.kind + "/" + row.subject.id));
 }
 
 }
@@ -233,10 +231,9 @@ http::Response show_spread(web::Services& services, Register& kept, web::Visit c
         .set("back_url", visit.address(subject.path))
         .set("data_url", "/api/v1/adoptions?subject=" + subject.id);
     set_scenario(view, showing, years, fitted);
-    return services.pages.page(
-        visit, "adoptions/spread", std::move(view),
-        {.title = showing.format("spread_title", {{"title", subject.title}}),
-         .unlisted = !subject.is_public});
+    return services.pages.page(visit, "adoptions/spread", std::move(view),
+                               {.title = showing.format("spread_title", {{"title", subject.title}}),
+                                .unlisted = !subject.is_public});
 }
 
 http::Response show_matches(web::Services& services, Register& kept, web::Visit const& visit) {
@@ -251,9 +248,11 @@ http::Response show_matches(web::Services& services, Register& kept, web::Visit 
     auto const name = showing.organisation_name(organisation);
     View view;
     view.set("breadcrumbs",
-             std::vector<View>{View().set("crumb_name", showing.text("title"))
+             std::vector<View>{View()
+                                   .set("crumb_name", showing.text("title"))
                                    .set("crumb_url", visit.address("/adoptions")),
-                               View().set("crumb_name", name)
+                               View()
+                                   .set("crumb_name", name)
                                    .set("crumb_url", showing.organisation_url(organisation))})
         .set("has_breadcrumbs", true)
         .set("lead", showing.format("matches_lead", {{"who", name}}))

@@ -66,7 +66,8 @@ std::optional<Adoption> find(db::Reader& reader, AdoptionId const& id) {
         " evidence_link, verified_by, verified_for, verified_origin, verified_at,"
         " verified_words, version, language, stated_by, created_at, updated_at, asked_at, round,"
         " answered_at, ask_next_at, lapsed, origin_told_at, asked_from FROM adoptions"
-        " WHERE id = $1", {id}, read);
+        " WHERE id = $1",
+        {id}, read);
 }
 
 std::optional<Adoption> find(db::Reader& reader, activity::Subject const& subject,
@@ -79,7 +80,7 @@ std::optional<Adoption> find(db::Reader& reader, activity::Subject const& subjec
         " verified_words, version, language, stated_by, created_at, updated_at, asked_at, round,"
         " answered_at, ask_next_at, lapsed, origin_told_at, asked_from FROM adoptions"
         " WHERE subject = $1 AND organisation = $2 AND unit = $3",
-                        {subject.id, organisation, unit}, read);
+        {subject.id, organisation, unit}, read);
 }
 
 std::vector<Adoption> of_subject(db::Reader& reader, activity::Subject const& subject) {
@@ -89,8 +90,8 @@ std::vector<Adoption> of_subject(db::Reader& reader, activity::Subject const& su
         " evidence_link, verified_by, verified_for, verified_origin, verified_at,"
         " verified_words, version, language, stated_by, created_at, updated_at, asked_at, round,"
         " answered_at, ask_next_at, lapsed, origin_told_at, asked_from FROM adoptions"
-        " WHERE subject = $1 ORDER BY id", {subject.id},
-                      read);
+        " WHERE subject = $1 ORDER BY id",
+        {subject.id}, read);
 }
 
 void add(db::Transaction& tx, Adoption const& one) {
@@ -139,8 +140,8 @@ std::vector<Event> events(db::Reader& reader, AdoptionId const& id) {
                          .what = parse_what(row.view(2)).value_or(What::changed),
                          .by = row.id<members::MemberId>(3),
                          .version = row.integer(4),
-                         .step = {parse_state(row.view(5)).value_or(State::abandoned),
-                                  date(row, 6), row.text(7)},
+                         .step = {parse_state(row.view(5)).value_or(State::abandoned), date(row, 6),
+                                  row.text(7)},
                          .round = static_cast<int>(row.integer(8)),
                          .told = row.text(9),
                          .words = row.text(10)};
@@ -165,10 +166,11 @@ void each(db::Reader& reader, std::function<void(Adoption const&)> const& take) 
         " evidence_link, verified_by, verified_for, verified_origin, verified_at,"
         " verified_words, version, language, stated_by, created_at, updated_at, asked_at, round,"
         " answered_at, ask_next_at, lapsed, origin_told_at, asked_from FROM adoptions"
-        " ORDER BY id", {}, [&](db::Row const& row) {
-        take(read(row));
-        return true;
-    });
+        " ORDER BY id",
+        {}, [&](db::Row const& row) {
+            take(read(row));
+            return true;
+        });
 }
 
 std::int64_t begun_since(db::Reader& reader, organisations::OrganisationId const& organisation,
@@ -191,8 +193,7 @@ std::vector<AdoptionId> to_ask(db::Reader& reader, basics::Time now, std::size_t
         {now, most}, read_id);
 }
 
-std::vector<AdoptionId> unanswered(db::Reader& reader, basics::Time sent_before,
-                                   std::size_t most) {
+std::vector<AdoptionId> unanswered(db::Reader& reader, basics::Time sent_before, std::size_t most) {
     return reader.all(
         "SELECT id FROM adoptions WHERE lapsed = 0 AND asked_at > answered_at AND asked_at <= $1"
         " AND state IN ('in_use', 'embedded') ORDER BY asked_at, id LIMIT $2",

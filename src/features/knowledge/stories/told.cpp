@@ -45,8 +45,7 @@ std::optional<ToldCase> told_case(web::Services& services, web::Visit const& vis
     whole.story.erase("material");
     for (auto const& field : stories::fields()) {
         auto words = stories::readable(showing, reader, story, field, visit.language);
-        if (words.empty())
-            words = stories::readable(showing, reader, story, field, story.language);
+        if (words.empty()) words = stories::readable(showing, reader, story, field, story.language);
         if (!words.empty()) whole.fields.emplace_back(std::string(field.key), std::move(words));
     }
     auto const complete = stories::completeness(story);
