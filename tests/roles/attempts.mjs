@@ -21,6 +21,7 @@ function partsOf({ path, thing, over }, things, own) {
     parts.way = own?.way_in;
     // Needs stand for all that is registered.
     if (path.startsWith("/arguments/")) parts.id = things.idea;
+    if (path.startsWith("/spread/") && thing === "case") parts.kind = "case";
     if (path === "/adoptions/{id}/verify") parts.id = things.adoption_elsewhere;
     if (path.startsWith("/support/")) Object.assign(parts, { kind: "need", id: things.need });
     if (/^(\/registration|\/masking|\/api\/v1\/registrations)\//.test(path)) Object.assign(parts, { kind: "need", subject: things.need, place: "1" });

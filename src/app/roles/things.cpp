@@ -73,6 +73,8 @@ constexpr std::array all_rows = {
     Row{"/api/v1/ideas/{id}", "idea", Over::unit},
     Row{"/implemented/{id}", "project", Over::unit},
     Row{"/spread/{kind}/{id}", "project", Over::unit},
+    Row{"/spread/{kind}/{id}/package", "case", Over::unit},
+    Row{"/spread/{kind}/{id}/package.zip", "case", Over::unit},
     Row{"/matches/{id}", "organisation", Over::anywhere},
     Row{"/adoptions/{id}", "adoption", Over::organisation},
     Row{"/adoptions/new", "adoption", Over::organisation, post},

@@ -30,8 +30,7 @@ std::expected<Open, Refusal> open(letter_links::Door& door, web::Visit const& vi
 
 http::Response over(letter_links::Door& door, web::Visit const& visit, Refusal const& refusal) {
     return letter_links::over_page(
-        door, visit, refusal,
-        {door.services.pages.text(visit, "adoptions.see_all"), "/adoptions"});
+        door, visit, refusal, {door.services.pages.text(visit, "adoptions.see_all"), "/adoptions"});
 }
 
 struct Answer {
@@ -101,9 +100,9 @@ bool is_same_again(db::Reader& reader, Refusal const& refusal, Answer const& ans
     auto const id = AdoptionId::parse(refusal.link.subject.id);
     auto const adoption = id ? find(reader, *id) : std::nullopt;
     if (!adoption) return false;
-    return answer.is_yes ? is_used(adoption->step.state)
-                         : adoption->step.state == State::abandoned &&
-                               adoption->step.reason == answer.words;
+    return answer.is_yes
+               ? is_used(adoption->step.state)
+               : adoption->step.state == State::abandoned && adoption->step.reason == answer.words;
 }
 
 }

@@ -84,6 +84,7 @@ std::optional<web::BesideBox> of_subject(web::Services& services, web::Visit con
         add_counts(showing, box, counts, visit.address("/adoptions?subject=" + subject->id));
         box.lines.push_back({showing.text("box_more"), page});
     }
+    if (kind == "case") box.lines.push_back({showing.text("box_package"), page + "/package"});
     add_own(showing, reader, box, kind, *subject, adoptions);
     box.thread_step = "spread";
     box.is_reached = counts[Standing::used] > 0;
@@ -91,7 +92,7 @@ std::optional<web::BesideBox> of_subject(web::Services& services, web::Visit con
         box.thread_note = showing.format("thread_note", {{"count", counts[Standing::used]}});
         box.thread_url = page;
     }
-    if (adoptions.empty() && box.actions.empty()) return std::nullopt;
+    if (box.lines.empty() && box.actions.empty()) return std::nullopt;
     return box;
 }
 

@@ -26,10 +26,9 @@ std::vector<outbox::Line> lines_of(web::Services& services, std::vector<News> co
         if (lines.size() == most_lines) break;
         auto const state = services.texts.text(
             language, "adoptions.state_" + std::string(name(adoption.step.state)));
-        lines.push_back(
-            {organisation_name(services, adoption.organisation, language) + ", " + state + ": " +
-                 subject.title(language),
-             prefix + adoption.id.string()});
+        lines.push_back({organisation_name(services, adoption.organisation, language) + ", " +
+                             state + ": " + subject.title(language),
+                         prefix + adoption.id.string()});
     }
     return lines;
 }
@@ -54,16 +53,16 @@ void send_question(web::Services& services, db::Transaction& tx, Asked const& as
     auto const until =
         basics::day_in_stockholm(letter_links::days_after(adoption.asked_at, days_to_answer));
     services.post(
-        tx, {.to = to.email,
-             .language = to.language,
-             .about = "adoptions.mail_later_",
-             .arguments = {{"title", subject.title(to.language)},
-                           {"who", organisation_name(services, adoption.organisation, to.language)},
-                           {"since", texts::date(to.language, adoption.used_since)},
-                           {"months", adoption.round},
-                           {"date", texts::date(to.language, until)}},
-             .path = "/" + std::string(texts::code(to.language)) + "/adoptions/answer/" +
-                     asked.link});
+        tx,
+        {.to = to.email,
+         .language = to.language,
+         .about = "adoptions.mail_later_",
+         .arguments = {{"title", subject.title(to.language)},
+                       {"who", organisation_name(services, adoption.organisation, to.language)},
+                       {"since", texts::date(to.language, adoption.used_since)},
+                       {"months", adoption.round},
+                       {"date", texts::date(to.language, until)}},
+         .path = "/" + std::string(texts::code(to.language)) + "/adoptions/answer/" + asked.link});
 }
 
 bool send_digest(web::Services& services, db::Transaction& tx,

@@ -43,6 +43,11 @@ Filter filter_in(web::Visit const& visit);
 /// GET /adoptions
 http::Response show_list(web::Services& services, Register& kept, web::Visit const& visit);
 
+// package_pages.cpp
+/// GET /spread/case/{id}/package and package.zip
+http::Response show_package(web::Services& services, web::Visit const& visit);
+http::Response send_package(web::Services& services, web::Visit const& visit);
+
 // answering_pages.cpp
 /// GET and POST /adoptions/answer/{link}, GET /adoptions/thanks
 http::Response show_question(letter_links::Door& door, web::Visit const& visit);
