@@ -95,6 +95,8 @@ Adoption begin(db::Transaction& tx, Hand const& hand, std::optional<Adoption> co
     now.updated_at = hand.now;
     ++now.version;
     update(tx, now);
+    // That is news to those who made it.
+    set_origin_told(tx, now.id, {});
     note(tx, hand, now, What::moved, action_of(before->step.state, begun.state));
     return now;
 }
