@@ -21,6 +21,8 @@ function partsOf({ path, thing, over }, things, own) {
     parts.way = own?.way_in;
     // Needs stand for all that is registered.
     if (path.startsWith("/arguments/")) parts.id = things.idea;
+    if (path.startsWith("/spread/") && thing === "case") parts.kind = "case";
+    if (path === "/adoptions/{id}/verify") parts.id = things.adoption_elsewhere;
     if (path.startsWith("/support/")) Object.assign(parts, { kind: "need", id: things.need });
     if (/^(\/registration|\/masking|\/api\/v1\/registrations)\//.test(path)) Object.assign(parts, { kind: "need", subject: things.need, place: "1" });
     // The one of the demo world whose sources name persons.
@@ -106,6 +108,9 @@ export function bodyOf({ method, path }, things) {
         "POST /processes/{id}/edit": { act: "name", name: title, version: "1" },
         "POST /support/{kind}/{id}": { act: "give" },
         "POST /arguments/{id}": { act: "add", side: "for", words: "Prov." },
+        "POST /adoptions/new": { kind: "project", subject: things.adopted_project, place: organisation, state: "interested" },
+        "POST /api/v1/adoptions": { kind: "project", subject: things.adopted_project, organisation, state: "interested" },
+        "PUT /api/v1/adoptions/{id}": { version: 1, state: "dialogue", since: "2026-01-15" },
         "POST /api/v1/ideas": { organisation, title, story: "Så att roller kan provas." },
         "PATCH /api/v1/ideas/{id}": { state: "in_progress", reason: "Prov." },
         "POST /api/v1/follows": { kind: "project", id: things.project, way: "here" },

@@ -224,6 +224,15 @@ class Maker {
         return { report: await this.found("coordinator", "/sv/moderation", /\/moderation\/(\w{26})"/) };
     }
 
+    /// Sampelby kommun takes over what its port made; another one uses what Sampelby kommun made.
+    async adoptions() {
+        const found = async (words) => JSON.parse((await this.get("visitor", `/sv/search.json?q=${words}`)).body).items[0].id;
+        const adopted_project = await found("landstr%C3%B6m+hamn"), place = this.sampelby;
+        const adoption = await this.made("contributor", "/sv/adoptions/new", { kind: "project", subject: adopted_project, place, state: "interested" });
+        const used = JSON.parse((await this.get("visitor", "/api/v1/adoptions?standing=used&way=copied")).body).items[0].id;
+        return { adoption, adopted_project, adoption_elsewhere: used };
+    }
+
     async beside({ project }) {
         const files = `/sv/files/project/${project}`, tags = `/sv/tags/project/${project}`;
         await this.form("contributor", files, { licence: "CC0-1.0" }, { from: files, uploads: [{ field: "files", file: "report.pdf", name: "rapport.pdf", type: "application/pdf" }] });
@@ -292,7 +301,7 @@ class Maker {
         const needs = { ...(await this.needs()), ...(await this.ideas()) }, asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         await this.service.stop();
         return { own, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
-            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()) };
     }
 }
 

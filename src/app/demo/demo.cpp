@@ -9,6 +9,7 @@
 #include "app/demo/synthetic.h"
 #include "app/promise_pages/promise_pages.h"
 #include "features/assessments/assessments.h"
+#include "features/adoptions/adoptions.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/outcomes/outcomes.h"
@@ -274,6 +275,20 @@ void add_questions(web::Services& services, json::Value const& world) {
     }
 }
 
+void add_adoptions(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("adoptions").elements()) {
+        auto told = *row.object();
+        auto const organisation = named(services, row.at("organisation").text());
+        told.set("organisation", organisation.text());
+        {
+            auto reader = services.database.read();
+            told.set("project", knowledge::project_of(reader, row.at("source").text(),
+                                                      row.at("source_id").text()));
+        }
+        adoptions::add_demo_adoption(services, told, answering(services, organisation));
+    }
+}
+
 }
 
 std::vector<Link> make(web::Services& services) {
@@ -290,6 +305,7 @@ std::vector<Link> make(web::Services& services) {
     add_implemented(services, content);
     add_questions(services, content);
     add_assessed(services, content);
+    add_adoptions(services, content);
     if (is_new) promise_pages::pass_over_reminders(services);
     return links;
 }

@@ -23,6 +23,7 @@
 #include "app/unit_pages/unit_pages.h"
 #include "app/weeding_pages/weeding_pages.h"
 #include "features/assessments/assessments.h"
+#include "features/adoptions/adoptions.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
@@ -51,6 +52,7 @@ std::vector<web::Feature> features(web::Services& services) {
         processes::feature(services),
         questions::feature(services),
         assessments::feature(services),
+        adoptions::feature(services),
         open_data::feature(services),
         synonyms::feature(services),
         attachments::feature(services),
@@ -86,7 +88,7 @@ std::vector<web::Place> footer() {
         {"about.accessibility_title", "/accessibility"}, {"about.privacy_title", "/privacy"},
         {"public_documents.title", "/public-documents"}, {"outcomes.count_title", "/implemented"},
         {"processes.list_title", "/processes"},          {"assessments.portfolio_title", "/assessments"},
-        {"open_data.open_data", "/open-data"}};
+        {"adoptions.title", "/adoptions"},               {"open_data.open_data", "/open-data"}};
 }
 
 std::vector<web::Place> member_menu() {

@@ -16,7 +16,10 @@ constexpr std::array<std::string_view, 4> names = {"here", "at_once", "daily", "
 constexpr std::array<std::string_view, 7> kinds = {"project",      "case", "need",  "idea",
                                                    "organisation", "tag",  "search"};
 /// Each has a text "happened_" with what follows the point.
-constexpr std::array<std::string_view, 29> actions_told = {"attachments.attached",
+constexpr std::array<std::string_view, 32> actions_told = {"adoptions.begun",
+                                                           "adoptions.ended",
+                                                           "adoptions.used",
+                                                           "attachments.attached",
                                                            "attachments.shown",
                                                            "ideas.idea_addition_shown",
                                                            "ideas.idea_answered",
@@ -47,9 +50,9 @@ constexpr std::array<std::string_view, 29> actions_told = {"attachments.attached
                                                            "tags.tagged"};
 
 /// Of those, what changes the end of a story that somebody else began.
-constexpr std::array<std::string_view, 3> actions_told_far = {"knowledge.case_published",
-                                                              "outcomes.implemented_confirmed",
-                                                              "red_thread.led_on"};
+constexpr std::array<std::string_view, 5> actions_told_far = {
+    "adoptions.ended", "adoptions.used", "knowledge.case_published",
+    "outcomes.implemented_confirmed", "red_thread.led_on"};
 
 /// The next time after `there` that is `after` microseconds into a period which begins at
 /// multiples of `period`, moved by `begins`.

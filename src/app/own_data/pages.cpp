@@ -5,6 +5,7 @@
 #include "app/account/handlers.h"
 #include "app/saved_searches/own_data.h"
 #include "features/assessments/assessments.h"
+#include "features/adoptions/adoptions.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/outcomes/outcomes.h"
@@ -55,6 +56,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(processes::own_data(reader, member.id));
     add(questions::own_data(reader, member.id));
     add(assessments::own_data(reader, member.id));
+    add(adoptions::own_data(reader, member.id));
     add(attachments::own_data(reader, member.id));
     add(tags::own_data(reader, member.id));
     add(red_thread::own_data(reader, member.id));

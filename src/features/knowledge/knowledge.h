@@ -48,6 +48,25 @@ struct Brief {
 /// Of a project that was merged, the one that it became part of. Nothing for what is no project.
 std::optional<Brief> brief(db::Reader& reader, std::string_view id);
 
+/// The public version of a case, in the same way. Nothing for what is no case, or is not public.
+std::optional<Brief> case_brief(db::Reader& reader, std::string_view id);
+
+/// What the public version of a case tells those who want to do the same.
+struct ToldCase {
+    Brief brief = {};
+    texts::Language language = texts::Language::sv;  ///< In which it was written first.
+    /// Key and words of each field that says something, in the order of the form. The label of a
+    /// field is the text knowledge.case_label_KEY.
+    std::vector<std::pair<std::string, std::string>> fields = {};
+    std::vector<std::string> missing = {};  ///< Keys of what is still to be told.
+    int percent = 0;
+    json::Object story = {};  ///< All of it, as the API of cases gives it.
+    std::string contact = {};
+};
+/// For one reader, in their language where the case is told in it.
+std::optional<ToldCase> told_case(web::Services& services, web::Visit const& visit,
+                                  db::Reader& reader, std::string_view id);
+
 /// The id of the project to which a source's record belongs; empty when it is not here.
 std::string project_of(db::Reader& reader, std::string_view source, std::string_view source_id);
 

@@ -1,0 +1,26 @@
+// Spread: who takes into use what others have made, and how it goes.
+#pragma once
+#include <string_view>
+
+#include "platform/json/value.h"
+#include "services/web/feature.h"
+#include "services/web/services.h"
+
+namespace adoptions {
+
+web::Feature feature(web::Services& services);
+
+/// What a member told, by section, for themselves.
+json::Object own_data(db::Reader& reader, members::MemberId const& member);
+
+/// What is kept beside a project or case that is being weeded goes with it.
+void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view id);
+
+/// An adoption of the demo world: {"project" (its id), "organisation" (its id), "steps": [{"state",
+/// "since", "reason"}], "way", "kept", "changed", "cost", "saved", "hours_saved", "result",
+/// "result_text", "evidence", "verified" (the origin's words, or none)}. Nothing happens when there
+/// is one.
+void add_demo_adoption(web::Services& services, json::Value const& told,
+                       members::MemberId const& by);
+
+}
