@@ -9,6 +9,7 @@
 #include "app/demo/synthetic.h"
 #include "app/promise_pages/promise_pages.h"
 #include "features/ideas/ideas.h"
+#include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
 #include "features/outcomes/outcomes.h"
 #include "platform/json/value.h"
@@ -227,6 +228,19 @@ void add_implemented(web::Services& services, json::Value const& world) {
     }
 }
 
+void add_processes(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("processes").elements()) {
+        auto told = *row.object();
+        {
+            auto reader = services.database.read();
+            told.set("project", knowledge::project_of(reader, row.at("source").text(),
+                                                      row.at("source_id").text()));
+        }
+        innovation::add_demo_process(
+            services, told, answering(services, named(services, row.at("organisation").text())));
+    }
+}
+
 }
 
 std::vector<Link> make(web::Services& services) {
@@ -240,6 +254,7 @@ std::vector<Link> make(web::Services& services) {
     bool const is_new = add_promises(services, content);
     add_ties(services, content, add_needs(services, content));
     add_implemented(services, content);
+    add_processes(services, content);
     if (is_new) promise_pages::pass_over_reminders(services);
     return links;
 }

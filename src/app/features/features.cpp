@@ -25,6 +25,7 @@
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
+#include "features/innovation/innovation.h"
 #include "features/outcomes/outcomes.h"
 #include "features/synonyms/synonyms.h"
 #include "features/translations/translations.h"
@@ -44,6 +45,7 @@ std::vector<web::Feature> features(web::Services& services) {
         account::feature(services),
         knowledge::feature(services),
         ideas::feature(services),
+        innovation::feature(services),
         outcomes::feature(services),
         open_data::feature(services),
         synonyms::feature(services),
@@ -79,6 +81,7 @@ std::vector<web::Place> footer() {
     return {{"about.accessibility_title", "/accessibility"},
             {"about.privacy_title", "/privacy"},
             {"public_documents.title", "/public-documents"},
+            {"innovation.funnel_title", "/innovation"},
             {"outcomes.count_title", "/implemented"},
             {"open_data.open_data", "/open-data"}};
 }

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 4> names = {"here", "at_once", "daily", "
 constexpr std::array<std::string_view, 7> kinds = {"project",      "case", "need",  "idea",
                                                    "organisation", "tag",  "search"};
 /// Each has a text "happened_" with what follows the point.
-constexpr std::array<std::string_view, 29> actions_told = {"attachments.attached",
+constexpr std::array<std::string_view, 34> actions_told = {"attachments.attached",
                                                            "attachments.shown",
                                                            "ideas.idea_addition_shown",
                                                            "ideas.idea_answered",
@@ -32,6 +32,11 @@ constexpr std::array<std::string_view, 29> actions_told = {"attachments.attached
                                                            "ideas.need_published",
                                                            "ideas.need_split",
                                                            "ideas.need_told",
+                                                           "innovation.finished",
+                                                           "innovation.paused",
+                                                           "innovation.resumed",
+                                                           "innovation.stopped",
+                                                           "innovation.went_on",
                                                            "knowledge.case_published",
                                                            "knowledge.project_changed",
                                                            "knowledge.project_created",
@@ -47,7 +52,9 @@ constexpr std::array<std::string_view, 29> actions_told = {"attachments.attached
                                                            "tags.tagged"};
 
 /// Of those, what changes the end of a story that somebody else began.
-constexpr std::array<std::string_view, 3> actions_told_far = {"knowledge.case_published",
+constexpr std::array<std::string_view, 5> actions_told_far = {"innovation.stopped",
+                                                              "innovation.went_on",
+                                                              "knowledge.case_published",
                                                               "outcomes.implemented_confirmed",
                                                               "red_thread.led_on"};
 

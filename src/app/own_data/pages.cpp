@@ -6,6 +6,7 @@
 #include "app/saved_searches/own_data.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
+#include "features/innovation/innovation.h"
 #include "features/outcomes/outcomes.h"
 #include "platform/files/zip.h"
 #include "platform/logging/log.h"
@@ -48,6 +49,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(saved_searches::own_data(reader, member.id));
     add(ideas::own_data(reader, member.id));
     add(knowledge::own_data(reader, member.id));
+    add(innovation::own_data(reader, member.id));
     add(outcomes::own_data(reader, member.id));
     add(attachments::own_data(reader, member.id));
     add(tags::own_data(reader, member.id));
@@ -116,6 +118,7 @@ void leave_for_good(web::Services& services, db::Transaction& tx, members::Membe
     saved_searches::forget_member(tx, member.id);
     ideas::forget_member(tx, member.id);
     knowledge::forget_member(tx, member.id);
+    innovation::forget_member(tx, member.id, member.email);
     outcomes::forget_member(tx, member.id, member.email);
     identities::forget_member(tx, member.id);
     letter_links::forget_member(tx, member.id, member.email);
