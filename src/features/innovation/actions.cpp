@@ -146,7 +146,7 @@ basics::Problems move(db::Transaction& tx, Hand const& hand, Process const& proc
     return {};
 }
 
-std::optional<Asked> ask(db::Transaction& tx, Hand const& hand, Process const& process,
+std::optional<Gate> pose(db::Transaction& tx, Hand const& hand, Process const& process,
                          Asking const& asked, texts::Language language) {
     if (process.state != State::active || waiting_gate(tx, process.project)) return std::nullopt;
     Gate gate{.project = process.project,
@@ -158,7 +158,13 @@ std::optional<Asked> ask(db::Transaction& tx, Hand const& hand, Process const& p
               .updated_at = hand.now};
     gate.number = add_gate(tx, gate);
     note(tx, hand, gate.project, "asked", at_gate(gate));
-    return Asked{gate, link_for(tx, hand, gate)};
+    return gate;
+}
+
+std::optional<Asked> ask(db::Transaction& tx, Hand const& hand, Process const& process,
+                         Asking const& asked, texts::Language language) {
+    auto const gate = pose(tx, hand, process, asked, language);
+    return gate ? std::optional(Asked{*gate, link_for(tx, hand, *gate)}) : std::nullopt;
 }
 
 Asked name_another(db::Transaction& tx, Hand const& hand, Gate gate, Decider const& decider) {

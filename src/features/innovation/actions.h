@@ -51,6 +51,9 @@ struct Asked {
     std::string link = {};
 };
 /// Nothing when a decision is waited for already, or the process is not on its way.
+std::optional<Gate> pose(db::Transaction& tx, Hand const& hand, Process const& process,
+                         Asking const& asked, texts::Language language);
+/// The same with a link for the decider's letter.
 std::optional<Asked> ask(db::Transaction& tx, Hand const& hand, Process const& process,
                          Asking const& asked, texts::Language language);
 /// Somebody else decides; the former one's link is void.

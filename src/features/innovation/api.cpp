@@ -108,7 +108,7 @@ http::Response csv(web::Services& services, Counted& counted, web::Visit const& 
     std::size_t at = 0;
     bool began = false;
     return web::streamed(
-        "text/csv; charset=utf-8", "innovation.csv", [=](std::string& chunk) mutable {
+        "text/csv; charset=utf-8", "process_steps.csv", [=](std::string& chunk) mutable {
             tables::CsvWriter writer(chunk);
             if (!std::exchange(began, true)) {
                 writer.byte_order_mark();

@@ -63,7 +63,7 @@ View decider_fields(Showing const& showing, Sent const& sent) {
              field(showing, sent, {.name = "decider_role", .longest = longest_role}))
         .set("decider_email_field",
              field(showing, sent,
-                   {.name = "decider_email", .longest = 254, .type = "email"}));
+                   {.name = "decider_email", .longest = longest_email, .type = "email"}));
     return view;
 }
 

@@ -48,7 +48,7 @@ View decision_fields(Showing const& showing, Sent const& sent, Open const& open)
           FieldOf{"link", longest_link, false, "url"}, FieldOf{"reason", longest_reason},
           FieldOf{"lesson", longest_lesson, false}, FieldOf{"merged_into", longest_link, false},
           FieldOf{"conditions", longest_condition * most_conditions, false},
-          FieldOf{"open_owner", longest_name, false}, FieldOf{"open_email", 254, false, "email"},
+          FieldOf{"open_owner", longest_name, false}, FieldOf{"open_email", longest_email, false, "email"},
           FieldOf{"open_due", 10, false}})
         view.set(std::string(of.name) + "_field", field(showing, sent, of));
     return view;

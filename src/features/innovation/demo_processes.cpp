@@ -82,10 +82,10 @@ void add_gate_of(web::Services& services, db::Transaction& tx, Hand hand,
         asking->decider.member = member->id;
         asking->decider.standing = Standing::inside;
     }
-    auto const asked = ask(tx, hand, process, *asking, texts::Language::sv);
-    if (!asked || told.at("outcome").text().empty()) return;
+    auto const gate = pose(tx, hand, process, *asking, texts::Language::sv);
+    if (!gate || told.at("outcome").text().empty()) return;
     hand.now = letter_links::days_after(hand.now, 7);
-    decide(tx, hand, asked->gate, decision_of(told, hand, process, all));
+    decide(tx, hand, *gate, decision_of(told, hand, process, all));
 }
 
 }

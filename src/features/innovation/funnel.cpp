@@ -2,6 +2,7 @@
 #include "features/innovation/funnel.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "features/knowledge/knowledge.h"
 
@@ -31,7 +32,8 @@ std::optional<double> median(std::vector<double> days) {
     if (days.empty()) return std::nullopt;
     std::ranges::sort(days);
     auto const middle = days.size() / 2;
-    return days.size() % 2 == 1 ? days[middle] : (days[middle - 1] + days[middle]) / 2;
+    auto const found = days.size() % 2 == 1 ? days[middle] : (days[middle - 1] + days[middle]) / 2;
+    return std::round(found * 10) / 10;
 }
 
 }

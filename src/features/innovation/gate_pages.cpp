@@ -116,6 +116,22 @@ std::vector<View> basis_views(Showing const& showing, db::Reader& reader, Gate c
                            there, gate.step, false);
 }
 
+web::PageOptions options_of(Showing const& showing, Work const& work, Gate const& gate,
+                            Sent const& sent) {
+    web::PageOptions options{
+        .title = showing.format("gate_title",
+                                {{"step", showing.step_name(work.names, gate.step)},
+                                 {"title", work.project.title}}),
+        .status = sent.problems.empty() ? sent.status : 422,
+        .unlisted = !work.project.is_public};
+    auto const done = showing.visit.request.query.text("done");
+    if (work.project.may_change && (done == "asked" || done == "saved" || done == "decided"))
+        options.notices.push_back(web::notice("done", showing.text("done_" + std::string(done))));
+    if (!sent.warning.empty())
+        options.notices.push_back(web::notice("warning", showing.text(sent.warning)));
+    return options;
+}
+
 http::Response gate_page(Showing const& showing, db::Reader& reader, Work const& work,
                          Gate const& gate, Sent const& sent) {
     auto const& visit = showing.visit;
@@ -142,17 +158,7 @@ http::Response gate_page(Showing const& showing, db::Reader& reader, Work const&
                                 .set_list("goals", {}));
     set_merged(view, showing, reader, gate);
     if (works) view.set("work", work_view(showing, work, gate, sent));
-    web::PageOptions options{
-        .title = showing.format("gate_title",
-                                {{"step", showing.step_name(work.names, gate.step)},
-                                 {"title", work.project.title}}),
-        .status = sent.problems.empty() ? sent.status : 422,
-        .unlisted = !work.project.is_public};
-    auto const done = visit.request.query.text("done");
-    if (works && (done == "asked" || done == "saved" || done == "decided"))
-        options.notices.push_back(web::notice("done", showing.text("done_" + std::string(done))));
-    if (!sent.warning.empty())
-        options.notices.push_back(web::notice("warning", showing.text(sent.warning)));
+    auto options = options_of(showing, work, gate, sent);
     auto page =
         showing.services.pages.page(visit, "innovation/gate", std::move(view), std::move(options));
     return works ? private_page(std::move(page)) : std::move(page);

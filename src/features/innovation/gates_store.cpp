@@ -76,12 +76,22 @@ Gate read_gate(db::Row const& row) {
     return gate;
 }
 
+void write_decision(db::Transaction& tx, Gate const& gate) {
+    auto const& decided = *gate.decision;
+    auto const on = basics::iso(decided.on);
+    auto const basis = basis_text(decided.basis);
+    tx.run(
+        "UPDATE innovation_gates SET outcome = $3, decided_kind = $4, decided_at = $5,"
+        " decided_on = $6, decided_by = $7, registered_by = $8, reference = $9, link = $10,"
+        " reason = $11, reason_is_public = $12, lesson = $13, merged_into = $14, basis = $15"
+        " WHERE project = $1 AND number = $2",
+        {gate.project, gate.number, name(decided.outcome), name(decided.kind), decided.at, on,
+         decided.by, decided.registered_by, decided.reference, decided.link, decided.reason,
+         decided.is_public ? 1 : 0, decided.lesson, decided.merged_into, basis});
+}
+
 void insert(db::Transaction& tx, Gate const& gate) {
-    auto const decided = gate.decision.value_or(Decision());
-    bool const is_decided = gate.decision.has_value();
     auto const due = basics::iso(gate.asked.due);
-    auto const on = is_decided ? basics::iso(decided.on) : std::string();
-    auto const basis = is_decided ? basis_text(decided.basis) : std::string();
     auto const& decider = gate.asked.decider;
     tx.run(
         "INSERT INTO innovation_gates (project, number, step, state, question, kind, due,"
@@ -89,39 +99,13 @@ void insert(db::Transaction& tx, Gate const& gate) {
         " asked_by, asked_at, reminded_at, updated_at, withdrawn_because, outcome, decided_kind,"
         " decided_at, decided_on, decided_by, registered_by, reference, link, reason,"
         " reason_is_public, lesson, merged_into, basis) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,"
-        " $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,"
-        " $27, $28, $29, $30, $31)",
-        {gate.project,
-         gate.number,
-         static_cast<std::int64_t>(gate.step),
-         name(gate.state),
-         gate.asked.question,
-         name(gate.asked.kind),
-         due,
-         decider.name,
-         decider.role,
-         decider.email,
-         decider.member,
-         static_cast<std::int64_t>(decider.standing),
-         texts::code(gate.language),
-         gate.asked_by,
-         gate.asked_at,
-         gate.reminded_at,
-         gate.updated_at,
-         gate.withdrawn_because,
-         is_decided ? name(decided.outcome) : std::string_view(),
-         is_decided ? name(decided.kind) : std::string_view(),
-         decided.at,
-         on,
-         decided.by,
-         decided.registered_by,
-         decided.reference,
-         decided.link,
-         decided.reason,
-         decided.is_public ? 1 : 0,
-         decided.lesson,
-         decided.merged_into,
-         basis});
+        " $10, $11, $12, $13, $14, $15, $16, $17, $18, '', '', 0, '', '', '', '', '', '', 0, '',"
+        " '', '')",
+        {gate.project, gate.number, static_cast<std::int64_t>(gate.step), name(gate.state),
+         gate.asked.question, name(gate.asked.kind), due, decider.name, decider.role, decider.email,
+         decider.member, static_cast<std::int64_t>(decider.standing), texts::code(gate.language),
+         gate.asked_by, gate.asked_at, gate.reminded_at, gate.updated_at, gate.withdrawn_because});
+    if (gate.decision) write_decision(tx, gate);
 }
 
 FollowUp read_follow_up(db::Row const& row, int at) {

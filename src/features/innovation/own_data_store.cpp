@@ -30,6 +30,14 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
          rows("SELECT project, question, decider_name, decider_role, decider_email, due, outcome,"
               " reason FROM innovation_gates WHERE decider_member = $1 ORDER BY project",
               {"project", "question", "name", "role", "email", "due", "outcome", "reason"})},
+        {"innovation_registered",
+         rows("SELECT project, question, outcome, decided_at FROM innovation_gates"
+              " WHERE registered_by = $1 ORDER BY decided_at",
+              {"project", "question", "outcome", "@decided_at"})},
+        {"innovation_met",
+         rows("SELECT project, words, met_at, met_words FROM innovation_conditions"
+              " WHERE met_by = $1 ORDER BY met_at",
+              {"project", "words", "@met_at", "met_words"})},
         {"innovation_addenda",
          rows("SELECT project, at, words FROM innovation_addenda WHERE done_by = $1 ORDER BY at",
               {"project", "@at", "words"})}};

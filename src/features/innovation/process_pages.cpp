@@ -90,33 +90,42 @@ std::vector<web::Option> options_of_templates(Showing const& showing) {
     return options;
 }
 
+/// Fields for what is there, and for searching.
+View step_forms(Showing const& showing, std::vector<Condition> const& conditions,
+                Sent const& sent) {
+    std::vector<web::Option> asked;
+    for (auto const& one : conditions)
+        if (one.key.starts_with("deliverable:"))
+            asked.push_back({one.key.substr(std::string_view("deliverable:").size()),
+                             showing.condition_text(one.key), false});
+    View view;
+    view.set("deliverable_field", choice(showing, sent, "deliverable", "select", asked))
+        .set("evidence_field",
+             field(showing, sent, {.name = "evidence", .longest = longest_evidence, .rows = 3}))
+        .set("evidence_link_field",
+             field(showing, sent, {"evidence_link", longest_link, false, "url"}))
+        .set("words_field", field(showing, sent, {"words", longest_words}))
+        .set("conclusion_field",
+             field(showing, sent, {"conclusion", longest_evidence, false, "text", 3}))
+        .set("is_delivering", sent.act == "deliver")
+        .set("is_looking", sent.act == "look");
+    return view;
+}
+
 View change_forms(Showing const& showing, Work const& work, Process const& process,
                   std::vector<Condition> const& conditions, Sent sent) {
-    View view;
-    auto const is_sent = [&](std::string_view act) { return sent.act == act; };
-    if (!is_sent("change"))
+    if (sent.act != "change")
         for (auto const& [field, value] : {std::pair{"owner_name", process.owner.name},
                                            {"owner_role", process.owner.role},
                                            {"owner_unit", process.owner.unit}})
             sent.values.insert_or_assign(field, value);
-    std::vector<web::Option> missing, earlier;
-    for (auto const& one : conditions)
-        if (one.key.starts_with("deliverable:"))
-            missing.push_back({one.key.substr(std::string_view("deliverable:").size()),
-                               showing.condition_text(one.key), false});
+    std::vector<web::Option> earlier;
     for (auto const step : steps)
         if (step < process.step)
             earlier.push_back(
                 {std::string(name(step)), showing.step_name(work.names, step), false});
-    view.set("deliverable_field", choice(showing, sent, "deliverable", "select", missing))
-        .set("evidence_field",
-             field(showing, sent, {.name = "evidence", .longest = longest_evidence, .rows = 3}))
-        .set("evidence_link_field", field(showing, sent,
-                                          {.name = "evidence_link",
-                                           .longest = longest_link,
-                                           .is_required = false,
-                                           .type = "url"}))
-        .set("template_field", choice(showing, sent, "template", "select",
+    View view = step_forms(showing, conditions, sent);
+    view.set("template_field", choice(showing, sent, "template", "select",
                                       options_of_templates(showing), name(process.kind)))
         .set("owner_name_field",
              field(showing, sent, {"owner_name", longest_name, false, "text", 1, false}))
@@ -124,24 +133,13 @@ View change_forms(Showing const& showing, Work const& work, Process const& proce
              field(showing, sent, {"owner_role", longest_role, false, "text", 1, false}))
         .set("owner_unit_field",
              field(showing, sent, {"owner_unit", longest_unit, false, "text", 1, false}))
-        .set("words_field", field(showing, sent, {"words", longest_words}))
-        .set("conclusion_field", field(showing, sent,
-                                       {.name = "conclusion",
-                                        .longest = longest_evidence,
-                                        .is_required = false,
-                                        .rows = 3}))
-        .set("move_reason_field", field(showing, sent,
-                                        {.name = "move_reason",
-                                         .longest = longest_reason,
-                                         .rows = 3,
-                                         .has_hint = true}))
+        .set("move_reason_field",
+             field(showing, sent, {"move_reason", longest_reason, true, "text", 3}))
+        .set("to_field", choice(showing, sent, "to", "select", earlier))
         .set("may_go_back", process.state == State::active && !earlier.empty())
         .set("may_resume", process.state != State::active)
-        .set("is_delivering", is_sent("deliver"))
-        .set("is_changing", is_sent("change"))
-        .set("is_looking", is_sent("look"))
-        .set("is_moving", is_sent("back") || is_sent("resume"));
-    view.set("to_field", choice(showing, sent, "to", "select", earlier));
+        .set("is_changing", sent.act == "change")
+        .set("is_moving", sent.act == "back" || sent.act == "resume");
     return view;
 }
 
@@ -200,24 +198,48 @@ void set_merged(View& view, Showing const& showing, db::Reader& reader, Process 
         .set("merged_title", is_seen ? into->title : "");
 }
 
+/// Ways on from the page.
+View ways(Showing const& showing, Work const& work) {
+    auto const& visit = showing.visit;
+    auto const base = "/innovation/" + work.project.id;
+    View view;
+    view.set_list("breadcrumbs", breadcrumbs(showing, work.project, false))
+        .set("project_url", visit.address(work.project.path))
+        .set("steps_url", visit.address("/innovation/steps"))
+        .set("funnel_url",
+             visit.address("/innovation?organisation=" + work.project.organisation.string()))
+        .set("data_url", "/api/v1/innovation/" + work.project.id)
+        .set("act_url", visit.address(base))
+        .set("ask_url", visit.address(base + "/gates/new"));
+    return view;
+}
+
+web::PageOptions options_of(Showing const& showing, Work const& work, Sent const& sent) {
+    web::PageOptions options{
+        .title = showing.format("process_title", {{"title", work.project.title}}),
+        .status = sent.problems.empty() ? sent.status : 422,
+        .unlisted = !work.project.is_public};
+    if (work.project.may_change && showing.visit.request.query.text("done") == "saved")
+        options.notices.push_back(web::notice("done", showing.text("done_saved")));
+    return options;
+}
+
 }
 
 http::Response process_page(Showing const& showing, db::Reader& reader, Work const& work,
                             Sent const& sent) {
     if (!work.process)
         return work.project.may_change ? begin_page(showing, work, sent) : throw http::NotFound();
-    auto const& visit = showing.visit;
     auto const process = *work.process;
     auto const there = delivered(reader, process.project);
     auto const searches = looked(reader, process.project);
     auto const all = conditions(process, there, searches);
     auto const decisions = gates(reader, process.project);
     auto const waiting = waiting_gate(reader, process.project);
-    auto const base = "/innovation/" + work.project.id;
     bool const works = work.project.may_change;
-    auto view = web::problems_view(visit, showing.services.pages, sent.problems);
-    view.set_list("breadcrumbs", breadcrumbs(showing, work.project, false))
-        .set("lead", lead_of(showing, work, process))
+    auto view = web::problems_view(showing.visit, showing.services.pages, sent.problems);
+    view.merge(ways(showing, work));
+    view.set("lead", lead_of(showing, work, process))
         .set("picture", picture(showing, work, process))
         .set("step_heading", showing.step_text(work.names, process.step))
         .set("step_question", showing.question_text(process.kind, process.step))
@@ -229,29 +251,14 @@ http::Response process_page(Showing const& showing, db::Reader& reader, Work con
         .set("events", event_views(showing, work, moves(reader, process.project), decisions))
         .set("facts", facts_of(showing, process))
         .set_list("goals", {})
-        .set("project_url", visit.address(work.project.path))
-        .set("steps_url", visit.address("/innovation/steps"))
-        .set("funnel_url", visit.address("/innovation?organisation=" +
-                                         work.project.organisation.string()))
-        .set("data_url", "/api/v1/innovation/" + work.project.id)
-        .set("act_url", visit.address(base))
         .set("may_ask", works && !waiting && process.state == State::active)
-        .set("ask_url", visit.address(base + "/gates/new"))
         .set("works", false)
         .set("waiting", false);
     set_merged(view, showing, reader, process);
     if (waiting) view.set("waiting", gate_card(showing, work, waiting));
     if (works) view.set("works", change_forms(showing, work, process, all, sent));
-    web::PageOptions options{
-        .title = showing.format("process_title", {{"title", work.project.title}}),
-        .status = sent.problems.empty() ? sent.status : 422,
-        .unlisted = !work.project.is_public};
-    if (!sent.warning.empty())
-        options.notices.push_back(web::notice("warning", showing.text(sent.warning)));
-    if (works && visit.request.query.text("done") == "saved")
-        options.notices.push_back(web::notice("done", showing.text("done_saved")));
-    auto page = showing.services.pages.page(visit, "innovation/process", std::move(view),
-                                            std::move(options));
+    auto page = showing.services.pages.page(showing.visit, "innovation/process", std::move(view),
+                                            options_of(showing, work, sent));
     return works ? private_page(std::move(page)) : std::move(page);
 }
 

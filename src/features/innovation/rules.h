@@ -15,7 +15,7 @@ inline constexpr std::size_t longest_name = 120, longest_role = 120, longest_uni
                              longest_question = 500, longest_evidence = 1000, longest_link = 500,
                              longest_words = 200, longest_reason = 3000, longest_lesson = 3000,
                              longest_condition = 300, longest_reference = 60,
-                             longest_step_name = 60;
+                             longest_step_name = 60, longest_email = 254;
 /// Follow-ups that one decision may demand in words.
 inline constexpr std::size_t most_conditions = 10;
 /// For how long after its day a decider's link is good.

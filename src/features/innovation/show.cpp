@@ -243,12 +243,35 @@ std::vector<View> looked_views(Showing const& showing, std::vector<Looked> const
     return views;
 }
 
+namespace {
+
+struct Event {
+    basics::Time at;
+    std::string words, url;
+};
+
+/// What was asked, and what became of it.
+void add_events(std::vector<Event>& events, Showing const& showing, Work const& work,
+                Gate const& gate) {
+    auto const url = showing.visit.address("/innovation/" + work.project.id + "/gates/" +
+                                           std::to_string(gate.number));
+    auto const step = showing.step_name(work.names, gate.step);
+    events.push_back({gate.asked_at, showing.format("event_asked", {{"step", step}}), url});
+    if (gate.decision)
+        events.push_back(
+            {gate.decision->at,
+             showing.format("event_decided",
+                            {{"step", step}, {"decision", decision_text(showing, *gate.decision)}}),
+             url});
+    if (gate.state == GateState::withdrawn)
+        events.push_back(
+            {gate.updated_at, showing.format("event_withdrawn", {{"step", step}}), url});
+}
+
+}
+
 std::vector<View> event_views(Showing const& showing, Work const& work,
                               std::vector<Move> const& moves, std::vector<Gate> const& gates) {
-    struct Event {
-        basics::Time at;
-        std::string words, url;
-    };
     std::vector<Event> events;
     for (auto const& move : moves) {
         if (move.gate != 0) continue;
@@ -257,21 +280,7 @@ std::vector<View> event_views(Showing const& showing, Work const& work,
         if (!move.reason.empty()) words += ": " + move.reason;
         events.push_back({move.at, std::move(words), {}});
     }
-    for (auto const& gate : gates) {
-        auto const url = showing.visit.address("/innovation/" + work.project.id + "/gates/" +
-                                               std::to_string(gate.number));
-        auto const step = showing.step_name(work.names, gate.step);
-        events.push_back({gate.asked_at, showing.format("event_asked", {{"step", step}}), url});
-        if (gate.decision)
-            events.push_back({gate.decision->at,
-                              showing.format("event_decided",
-                                             {{"step", step},
-                                              {"decision", decision_text(showing, *gate.decision)}}),
-                              url});
-        if (gate.state == GateState::withdrawn)
-            events.push_back(
-                {gate.updated_at, showing.format("event_withdrawn", {{"step", step}}), url});
-    }
+    for (auto const& gate : gates) add_events(events, showing, work, gate);
     std::ranges::stable_sort(events, {}, &Event::at);
     std::vector<View> views;
     for (auto const& event : events)
