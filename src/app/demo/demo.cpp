@@ -252,9 +252,9 @@ std::vector<Link> make(web::Services& services) {
     add_units(services, content);
     add_members(services, content, true, links);
     bool const is_new = add_promises(services, content);
+    add_processes(services, content);
     add_ties(services, content, add_needs(services, content));
     add_implemented(services, content);
-    add_processes(services, content);
     if (is_new) promise_pages::pass_over_reminders(services);
     return links;
 }

@@ -37,14 +37,7 @@ std::vector<View> follow_up_views(Showing const& showing, db::Reader& reader, Ga
     for (auto const& one : follow_ups(reader, gate.project, gate.number))
         views.push_back(
             View()
-                .set("follow_text",
-                     showing.format(
-                         one.is_open() ? "open_text" : "met_text",
-                         {{"what", one.key.empty() ? one.words : showing.condition_text(one.key)},
-                          {"owner", one.owner_name.empty() ? showing.text("former_member")
-                                                           : one.owner_name},
-                          {"date", one.is_open() ? showing.date(one.due)
-                                                 : showing.date(one.met_at)}}))
+                .set("follow_text", follow_up_text(showing, one))
                 .set_optional("follow_words", one.met_words)
                 .set("follow_number", std::to_string(one.number))
                 .set("may_meet", works && one.is_open()));

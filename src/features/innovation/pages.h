@@ -48,6 +48,10 @@ http::Response show_by_link(letter_links::Door& door, web::Visit const& visit);
 http::Response send_by_link(letter_links::Door& door, web::Visit const& visit);
 http::Response show_thanks(web::Services& services, web::Visit const& visit);
 
+// decisions_pages.cpp
+/// GET /innovation/{id}/decisions
+http::Response show_decisions(web::Services& services, web::Visit const& visit);
+
 // funnel_pages.cpp
 Filter filter_in(web::Visit const& visit);
 /// GET /innovation

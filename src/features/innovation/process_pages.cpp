@@ -67,15 +67,7 @@ std::vector<View> open_views(Showing const& showing, db::Reader& reader, Work co
             if (one.is_open())
                 views.push_back(
                     View()
-                        .set("open_text", showing.format(
-                                              "open_text",
-                                              {{"what", one.key.empty()
-                                                            ? one.words
-                                                            : showing.condition_text(one.key)},
-                                               {"owner", one.owner_name.empty()
-                                                             ? showing.text("former_member")
-                                                             : one.owner_name},
-                                               {"date", showing.date(one.due)}}))
+                        .set("open_text", follow_up_text(showing, one))
                         .set("open_url",
                              showing.visit.address("/innovation/" + work.project.id + "/gates/" +
                                                    std::to_string(gate.number))));
@@ -209,6 +201,7 @@ View ways(Showing const& showing, Work const& work) {
         .set("funnel_url",
              visit.address("/innovation?organisation=" + work.project.organisation.string()))
         .set("data_url", "/api/v1/innovation/" + work.project.id)
+        .set("log_url", visit.address(base + "/decisions"))
         .set("act_url", visit.address(base))
         .set("ask_url", visit.address(base + "/gates/new"));
     return view;

@@ -224,6 +224,14 @@ std::vector<View> condition_views(Showing const& showing, std::vector<Condition>
     return views;
 }
 
+std::string follow_up_text(Showing const& showing, FollowUp const& one) {
+    return showing.format(
+        one.is_open() ? "open_text" : "met_text",
+        {{"what", one.key.empty() ? one.words : showing.condition_text(one.key)},
+         {"owner", one.owner_name.empty() ? showing.text("former_member") : one.owner_name},
+         {"date", showing.date(one.is_open() ? one.due : basics::day_in_stockholm(one.met_at))}});
+}
+
 std::vector<View> looked_views(Showing const& showing, std::vector<Looked> const& all) {
     std::vector<View> views;
     for (auto const& one : all) {

@@ -97,6 +97,8 @@ std::vector<web::View> condition_views(Showing const& showing, std::vector<Condi
                                        std::vector<Delivered> const& delivered, Step step,
                                        bool may_change);
 std::vector<web::View> looked_views(Showing const& showing, std::vector<Looked> const& all);
+/// "Budget i linjen: Eva, senast 3 mars 2027", or when it was done.
+std::string follow_up_text(Showing const& showing, FollowUp const& one);
 /// Ways and decisions together, for timeline_list, the first one first. With `inside` also reasons.
 std::vector<web::View> event_views(Showing const& showing, Work const& work,
                                    std::vector<Move> const& moves, std::vector<Gate> const& gates);

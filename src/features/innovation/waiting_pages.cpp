@@ -62,12 +62,7 @@ std::vector<View> left_to_do(Showing const& showing, db::Reader& reader,
         auto const& one = open.one;
         views.push_back(
             item(project->title, gate_url(showing, project->id, open.gate),
-                 showing.format("open_text",
-                                {{"what", one.key.empty() ? one.words
-                                                          : showing.condition_text(one.key)},
-                                 {"owner", one.owner_name.empty() ? showing.text("former_member")
-                                                                  : one.owner_name},
-                                 {"date", showing.date(one.due)}}),
+                 follow_up_text(showing, one),
                  one.due < today));
     }
     return views;
