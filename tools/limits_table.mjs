@@ -51,6 +51,7 @@ export const areas = [
         row("features/ideas/pages.h", "sendings + guesses", "needs, codes", "told by a network without an account, and codes that open nothing"),
         row("features/innovation/pages.h", "letters", "letters", "by which a member asks deciders, in an hour"),
         row("features/innovation/rules.h", "longest_name + longest_role + longest_unit + longest_question + longest_evidence + longest_link + longest_words + longest_reason + longest_lesson + longest_condition + longest_reference + longest_step_name + longest_email", "characters", "of what stands in a project's process, and of a decision"),
+        row("features/innovation/experiment.h", "longest_title + longest_plan", "characters", "of a trial: its title, and each part of its plan and result"),
         row("features/innovation/rules.h", "most_conditions", "conditions", "that one decision demands in words"),
         row("features/innovation/rules.h", "days_after_due + days_before + days_between", "days", "a decider's link holds after the day; a reminder comes before it; between reminders after it"),
         row("features/innovation/rules.h", "most_years_ahead", "years", "ahead that a decision may be planned"),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/innovation/experiment.h"
 #include "features/innovation/funnel.h"
 #include "features/innovation/rules.h"
 
@@ -260,4 +261,34 @@ TEST_CASE("each figure of the funnel is as long as its list, and the median is i
             CHECK(figures.at(static_cast<std::size_t>(step))[what] ==
                   std::ranges::count_if(
                       rows, [&](Row const& row) { return fits(row, {.step = step, .what = what}); }));
+}
+
+TEST_CASE("a trial is locked whole, and any change of what was locked changes its fingerprint") {
+    Plan plan;
+    plan[0] = "Samtal före besök";
+    CHECK(checked_plan(plan, false));
+    CHECK(checked_plan(plan, true).error().size() == 6);
+    for (std::size_t i = 1; i < plan.size(); ++i) plan.at(i) = "x";
+    REQUIRE(checked_plan(plan, true));
+    Experiment one{.project = "01j0000000000000000000000a",
+                   .number = 1,
+                   .plan = plan,
+                   .registered_at = time("2026-03-10T12:00:00Z")};
+    CHECK(canonical(one) ==
+          R"({"project":"01j0000000000000000000000a","number":1,"title":"Samtal före besök",)"
+          R"("hypothesis":"x","measure":"x","baseline":"x","method":"x","harmed":"x",)"
+          R"("stop_when":"x","registered_at":"2026-03-10T12:00:00Z"})");
+    auto const locked = fingerprint_of(one);
+    CHECK(locked.size() == 64);
+    // The result is no part of it; all that was locked is.
+    one.result = "Ja.";
+    CHECK(fingerprint_of(one) == locked);
+    for (std::size_t i = 0; i < plan.size(); ++i) {
+        auto other = one;
+        other.plan.at(i) += ".";
+        CHECK(fingerprint_of(other) != locked);
+    }
+    CHECK(checked_result("refuted", "Nej.", "Fråga fler.")->ending == Ending::refuted);
+    CHECK(fields(checked_result("", "", "").error()) ==
+          std::vector<std::string>{"ending", "result", "learned"});
 }

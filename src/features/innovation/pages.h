@@ -52,6 +52,17 @@ http::Response show_thanks(web::Services& services, web::Visit const& visit);
 /// GET /innovation/{id}/decisions
 http::Response show_decisions(web::Services& services, web::Visit const& visit);
 
+// experiments_pages.cpp
+/// GET and POST /innovation/{id}/experiments/new: act is save or register
+http::Response show_new_experiment(web::Services& services, web::Visit const& visit);
+http::Response send_new_experiment(web::Services& services, web::Visit const& visit);
+/// GET and POST /innovation/{id}/experiments/{experiment}: act is save, register, end or add
+http::Response show_experiment(web::Services& services, web::Visit const& visit);
+http::Response work_on_experiment(web::Services& services, web::Visit const& visit);
+/// Those that the visitor may see: {experiment_title experiment_url experiment_state}.
+std::vector<web::View> experiment_views(Showing const& showing, db::Reader& reader,
+                                        Work const& work);
+
 // funnel_pages.cpp
 Filter filter_in(web::Visit const& visit);
 /// GET /innovation

@@ -201,6 +201,7 @@ View ways(Showing const& showing, Work const& work) {
         .set("funnel_url",
              visit.address("/innovation?organisation=" + work.project.organisation.string()))
         .set("data_url", "/api/v1/innovation/" + work.project.id)
+        .set("experiment_url_new", visit.address(base + "/experiments/new"))
         .set("log_url", visit.address(base + "/decisions"))
         .set("act_url", visit.address(base))
         .set("ask_url", visit.address(base + "/gates/new"));
@@ -240,6 +241,7 @@ http::Response process_page(Showing const& showing, db::Reader& reader, Work con
         .set_optional("lesson_text", process.lesson)
         .set_list("open", open_views(showing, reader, work, decisions))
         .set_list("searches", looked_views(showing, searches))
+        .set_list("experiments", experiment_views(showing, reader, work))
         .set("step_list", step_list(showing, work, process, there))
         .set("events", event_views(showing, work, moves(reader, process.project), decisions))
         .set("facts", facts_of(showing, process))

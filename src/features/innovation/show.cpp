@@ -72,7 +72,7 @@ Sent sent_in(web::Visit const& visit) {
           "decider_name", "decider_role", "decider_email", "outcome",   "reference",
           "decided_on", "link",        "reason",       "visibility",    "lesson",
           "merged_into", "conditions", "open_owner",   "open_email",    "open_due",
-          "withdraw_reason", "addendum", "addendum_visibility", "met_words", "follow_up"}) {
+          "ending",     "result",      "learned",      "withdraw_reason", "addendum", "addendum_visibility", "met_words", "follow_up"}) {
         std::string value(visit.request.form.text(field));
         std::erase(value, '\r');
         sent.values.emplace(field, std::move(value));

@@ -44,6 +44,8 @@ void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view
     tx.run("DELETE FROM innovation_searches WHERE project = $1", {id});
     tx.run("DELETE FROM innovation_gates WHERE project = $1", {id});
     tx.run("DELETE FROM innovation_conditions WHERE project = $1", {id});
+    tx.run("DELETE FROM innovation_experiments WHERE project = $1", {id});
+    tx.run("DELETE FROM innovation_experiment_addenda WHERE project = $1", {id});
     tx.run("DELETE FROM innovation_addenda WHERE project = $1", {id});
 }
 
