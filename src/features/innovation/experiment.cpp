@@ -40,11 +40,11 @@ std::expected<Plan, basics::Problems> checked_plan(Plan const& typed, bool is_re
     return plan;
 }
 
-std::expected<Result, basics::Problems> checked_result(std::string_view ending,
-                                                       std::string_view result,
-                                                       std::string_view learned) {
+std::expected<Finding, basics::Problems> checked_result(std::string_view ending,
+                                                        std::string_view result,
+                                                        std::string_view learned) {
     basics::Problems problems;
-    Result good;
+    Finding good;
     if (auto const parsed = parse_ending(ending)) good.ending = *parsed;
     else problems.push_back({"ending", "innovation.problem_ending"});
     auto const told = checked_words(result, "result", longest_plan, "problem_result");

@@ -48,12 +48,12 @@ struct Experiment {
 /// Tidied. A draft needs its title alone; what is registered needs all. Fields as in plan_fields.
 std::expected<Plan, basics::Problems> checked_plan(Plan const& typed, bool is_registered);
 
-struct Result {
+struct Finding {
     Ending ending = Ending::confirmed;
     std::string result = {}, learned = {};
 };
 /// Fields "ending", "result" and "learned".
-std::expected<Result, basics::Problems> checked_result(std::string_view ending,
+std::expected<Finding, basics::Problems> checked_result(std::string_view ending,
                                                        std::string_view result,
                                                        std::string_view learned);
 
