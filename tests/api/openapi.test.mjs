@@ -133,6 +133,7 @@ test("every reply to reading is as described", async () => {
     if (cases.length > 0) ids["/api/v1/cases/{id}"] = cases[0].id;
     ids["/api/v1/needs/{id}"] = JSON.parse((await visitor.send("GET", "/api/v1/needs?limit=1")).body).items[0].id;
     ids["/api/v1/ideas/{id}"] = JSON.parse((await visitor.send("GET", "/api/v1/ideas?limit=1")).body).items[0].id;
+    ids["/api/v1/innovation/{id}"] = JSON.parse((await visitor.send("GET", "/api/v1/innovation?what=went_on&limit=1")).body).items[0].project;
     const kinds = { "/api/v1/red-thread/{kind}/{subject}": ["project", project.id] };
     for (const { path, method } of operations.filter((one) => one.method === "get" && one.security.length === 0)) {
         if ((path.includes("{id}") && !ids[path]) || (path.includes("{kind}") && !kinds[path])) continue;

@@ -126,6 +126,9 @@ class Maker {
         const named = JSON.parse((await this.get("visitor", "/sv/search.json?q=delat+boende+sampelby")).body).items[0].id;
         const person = await this.found("coordinator", `/sv/projects/${named}/delat-boende-i-sampelby/persons`, /id="person-([0-9a-f]+)"/);
         await this.form("contributor", `/sv/implemented/${first}/edit`, { version: "0", owner_name: "Eva Prov", owner_role: "chef", owner_email: "eva.prov@sampelby.example", since: "2026-01-15", evidence: "Prov.", in_budget: "no" });
+        await this.form("contributor", `/sv/innovation/${first}`, { act: "begin", template: "city", step: "anchor" }, { from: `/sv/innovation/${first}` });
+        await this.form("contributor", `/sv/innovation/${first}/gates/new`, { question: "Prov?", kind: "internal", due: `${new Date().getUTCFullYear() + 1}-06-01`, decider_name: "Eva Prov", decider_role: "chef", decider_email: "eva.prov@sampelby.example" });
+        await this.form("contributor", `/sv/innovation/${first}/experiments/new`, { act: "register", title: "Prov", hypothesis: "Prov", measure: "Prov", baseline: "Prov", method: "Prov", harmed: "Ingen", stop_when: "Prov" });
         const suggestion = await this.found("contributor", `/sv/projects/${first}/prov-av-roller/edit`, /\/suggestions\/(\w{26})\/settle/);
         for (const one of [first, hidden]) await this.give("project", one, this.board);
         const closed = await this.project("Prov där sekretess gäller");

@@ -8,9 +8,10 @@
 
 #include "app/demo/synthetic.h"
 #include "app/promise_pages/promise_pages.h"
-#include "features/assessments/assessments.h"
 #include "features/adoptions/adoptions.h"
+#include "features/assessments/assessments.h"
 #include "features/ideas/ideas.h"
+#include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
 #include "features/outcomes/outcomes.h"
 #include "features/processes/processes.h"
@@ -286,6 +287,19 @@ void add_adoptions(web::Services& services, json::Value const& world) {
                                                       row.at("source_id").text()));
         }
         adoptions::add_demo_adoption(services, told, answering(services, organisation));
+    }
+}
+
+void add_processes(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("processes").elements()) {
+        auto told = *row.object();
+        {
+            auto reader = services.database.read();
+            told.set("project", knowledge::project_of(reader, row.at("source").text(),
+                                                      row.at("source_id").text()));
+        }
+        innovation::add_demo_process(
+            services, told, answering(services, named(services, row.at("organisation").text())));
     }
 }
 

@@ -22,9 +22,10 @@
 #include "app/statements/statements.h"
 #include "app/unit_pages/unit_pages.h"
 #include "app/weeding_pages/weeding_pages.h"
-#include "features/assessments/assessments.h"
 #include "features/adoptions/adoptions.h"
+#include "features/assessments/assessments.h"
 #include "features/ideas/ideas.h"
+#include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
 #include "features/outcomes/outcomes.h"
@@ -48,6 +49,7 @@ std::vector<web::Feature> features(web::Services& services) {
         account::feature(services),
         knowledge::feature(services),
         ideas::feature(services),
+        innovation::feature(services),
         outcomes::feature(services),
         processes::feature(services),
         questions::feature(services),
@@ -84,11 +86,15 @@ std::vector<web::Feature> features(web::Services& services) {
 }
 
 std::vector<web::Place> footer() {
-    return {
-        {"about.accessibility_title", "/accessibility"}, {"about.privacy_title", "/privacy"},
-        {"public_documents.title", "/public-documents"}, {"outcomes.count_title", "/implemented"},
-        {"processes.list_title", "/processes"},          {"assessments.portfolio_title", "/assessments"},
-        {"adoptions.title", "/adoptions"},               {"open_data.open_data", "/open-data"}};
+    return {{"about.accessibility_title", "/accessibility"},
+            {"about.privacy_title", "/privacy"},
+            {"public_documents.title", "/public-documents"},
+            {"innovation.funnel_title", "/innovation"},
+            {"outcomes.count_title", "/implemented"},
+            {"processes.list_title", "/processes"},
+            {"assessments.portfolio_title", "/assessments"},
+            {"adoptions.title", "/adoptions"},
+            {"open_data.open_data", "/open-data"}};
 }
 
 std::vector<web::Place> member_menu() {

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 4> names = {"here", "at_once", "daily", "
 constexpr std::array<std::string_view, 7> kinds = {"project",      "case", "need",  "idea",
                                                    "organisation", "tag",  "search"};
 /// Each has a text "happened_" with what follows the point.
-constexpr std::array<std::string_view, 32> actions_told = {"adoptions.begun",
+constexpr std::array<std::string_view, 37> actions_told = {"adoptions.begun",
                                                            "adoptions.ended",
                                                            "adoptions.used",
                                                            "attachments.attached",
@@ -35,6 +35,11 @@ constexpr std::array<std::string_view, 32> actions_told = {"adoptions.begun",
                                                            "ideas.need_published",
                                                            "ideas.need_split",
                                                            "ideas.need_told",
+                                                           "innovation.finished",
+                                                           "innovation.paused",
+                                                           "innovation.resumed",
+                                                           "innovation.stopped",
+                                                           "innovation.went_on",
                                                            "knowledge.case_published",
                                                            "knowledge.project_changed",
                                                            "knowledge.project_created",
@@ -50,9 +55,10 @@ constexpr std::array<std::string_view, 32> actions_told = {"adoptions.begun",
                                                            "tags.tagged"};
 
 /// Of those, what changes the end of a story that somebody else began.
-constexpr std::array<std::string_view, 5> actions_told_far = {
-    "adoptions.ended", "adoptions.used", "knowledge.case_published",
-    "outcomes.implemented_confirmed", "red_thread.led_on"};
+constexpr std::array<std::string_view, 7> actions_told_far = {
+    "adoptions.ended",    "adoptions.used",           "innovation.stopped",
+    "innovation.went_on", "knowledge.case_published", "outcomes.implemented_confirmed",
+    "red_thread.led_on"};
 
 /// The next time after `there` that is `after` microseconds into a period which begins at
 /// multiples of `period`, moved by `begins`.

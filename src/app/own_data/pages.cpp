@@ -4,9 +4,10 @@
 
 #include "app/account/handlers.h"
 #include "app/saved_searches/own_data.h"
-#include "features/assessments/assessments.h"
 #include "features/adoptions/adoptions.h"
+#include "features/assessments/assessments.h"
 #include "features/ideas/ideas.h"
+#include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
 #include "features/outcomes/outcomes.h"
 #include "features/processes/processes.h"
@@ -52,6 +53,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(saved_searches::own_data(reader, member.id));
     add(ideas::own_data(reader, member.id));
     add(knowledge::own_data(reader, member.id));
+    add(innovation::own_data(reader, member.id));
     add(outcomes::own_data(reader, member.id));
     add(processes::own_data(reader, member.id));
     add(questions::own_data(reader, member.id));
@@ -124,6 +126,7 @@ void leave_for_good(web::Services& services, db::Transaction& tx, members::Membe
     saved_searches::forget_member(tx, member.id);
     ideas::forget_member(tx, member.id);
     knowledge::forget_member(tx, member.id);
+    innovation::forget_member(tx, member.id, member.email);
     outcomes::forget_member(tx, member.id, member.email);
     questions::forget_member(tx, member.id, member.email);
     identities::forget_member(tx, member.id);

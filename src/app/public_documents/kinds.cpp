@@ -39,6 +39,8 @@ std::vector<Kind> const& kinds() {
         {"question", "need_questions", working, ours, {"need_colleagues"}},
         {"case_draft", "case_versions", working, ours, {"case_drafts"}},
         {"session", "sessions", running, site, {"sessions", "links"}},
+        {"innovation_gate", "innovation_gates", drawn_up, ours, {}, Fate::subject},
+        {"decider", "innovation_gates", drawn_up, ours, {"deciders"}},
         {"letter_link", "letter_links", running, site, {"letter_links"}},
         {"digest", "adoption_digests", running, site},
         {"news", "notifications", running, site, {"news"}},

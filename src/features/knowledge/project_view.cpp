@@ -83,9 +83,12 @@ View thread_view(Showing const& showing, Content const& content, red_thread::Lin
     for (int place = 0; place < static_cast<int>(thread.size()); ++place) {
         auto const key = thread[static_cast<std::size_t>(place)];
         red_thread::Line::Step step;
-        if (place == 2)
-            if (auto const status = effective_status(content, showing.today))
+        if (place == 2) {
+            step = told_step(beside, key);
+            auto const status = effective_status(content, showing.today);
+            if (status && step.note.empty())
                 step.note = showing.text("status_" + std::string(name(*status)));
+        }
         if (place < 2) step = line.step(key);
         if (place > 2) step = told_step(beside, key);
         bool const is_told = place >= 2 || !step.url.empty();

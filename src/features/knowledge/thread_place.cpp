@@ -9,8 +9,8 @@ namespace knowledge {
 namespace {
 
 /// Steps of the thread as other features call them.
-constexpr std::array<std::pair<std::string_view, std::size_t>, 2> told_by_others = {
-    {{"implemented", 3}, {"spread", 4}}};
+constexpr std::array<std::pair<std::string_view, std::size_t>, 3> told_by_others = {
+    {{"project", 2}, {"implemented", 3}, {"spread", 4}}};
 
 std::size_t own_place(Content const& content) {
     if (content.step == "spread") return 4;

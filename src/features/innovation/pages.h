@@ -1,0 +1,96 @@
+// The handlers.
+#pragma once
+#include "features/innovation/funnel.h"
+#include "features/innovation/show.h"
+#include "services/letter_links/letter_links.h"
+#include "services/members/allowance.h"
+
+namespace innovation {
+
+/// How many letters to deciders a member may have sent in an hour: each goes to an address of their
+/// choice.
+struct Limits {
+    members::Allowance letters{30};
+};
+
+// process_pages.cpp
+/// GET /innovation/{id}
+http::Response show_process(web::Services& services, web::Visit const& visit);
+/// The same with what somebody sent and what is wrong with it.
+http::Response process_page(Showing const& showing, db::Reader& reader, Work const& work,
+                            Sent const& sent);
+
+// working_pages.cpp
+/// POST /innovation/{id}: act is begin, change, deliver, take_back, look, back or resume
+http::Response work_on(web::Services& services, web::Visit const& visit);
+
+// asking_pages.cpp
+/// GET and POST /innovation/{id}/gates/new
+http::Response show_asking(web::Services& services, web::Visit const& visit);
+http::Response send_asking(web::Services& services, Limits& limits, web::Visit const& visit);
+/// Their fields for another decider; the member whose address it is, and how they stand.
+void complete(web::Services& services, Decider& decider,
+              organisations::OrganisationId const& organisation);
+web::View decider_fields(Showing const& showing, Sent const& sent);
+
+// gate_pages.cpp
+/// GET and POST /innovation/{id}/gates/{gate}: act is another, withdraw, add or meet
+http::Response show_gate(web::Services& services, web::Visit const& visit);
+http::Response work_on_gate(web::Services& services, Limits& limits, web::Visit const& visit);
+
+// deciding_pages.cpp
+/// GET and POST /innovation/{id}/gates/{gate}/decide: the decider signed in, or those who work with
+/// the project and write down what was decided elsewhere
+http::Response show_deciding(web::Services& services, web::Visit const& visit);
+http::Response send_deciding(web::Services& services, web::Visit const& visit);
+/// GET and POST /innovation/decide/{link}, GET /innovation/thanks
+http::Response show_by_link(letter_links::Door& door, web::Visit const& visit);
+http::Response send_by_link(letter_links::Door& door, web::Visit const& visit);
+http::Response show_thanks(web::Services& services, web::Visit const& visit);
+
+// decisions_pages.cpp
+/// GET /innovation/{id}/decisions
+http::Response show_decisions(web::Services& services, web::Visit const& visit);
+
+// experiments_pages.cpp
+/// GET and POST /innovation/{id}/experiments/new: act is save or register
+http::Response show_new_experiment(web::Services& services, web::Visit const& visit);
+http::Response send_new_experiment(web::Services& services, web::Visit const& visit);
+/// GET and POST /innovation/{id}/experiments/{experiment}: act is save, register, end or add
+http::Response show_experiment(web::Services& services, web::Visit const& visit);
+http::Response work_on_experiment(web::Services& services, web::Visit const& visit);
+/// Those that the visitor may see: {experiment_title experiment_url experiment_state}.
+std::vector<web::View> experiment_views(Showing const& showing, db::Reader& reader,
+                                        Work const& work);
+
+// funnel_pages.cpp
+Filter filter_in(web::Visit const& visit);
+/// GET /innovation
+http::Response show_funnel(web::Services& services, Counted& counted, web::Visit const& visit);
+
+// steps_pages.cpp
+/// GET /innovation/steps
+http::Response show_steps(web::Services& services, web::Visit const& visit);
+/// GET and POST /administration/{id}/steps
+http::Response show_naming(web::Services& services, web::Visit const& visit);
+http::Response send_naming(web::Services& services, web::Visit const& visit);
+
+// waiting_pages.cpp
+/// GET /innovation/waiting/{id}
+http::Response show_waiting(web::Services& services, web::Visit const& visit);
+
+// process_json.cpp
+/// A process as programs see it: nothing that is not on its page for everybody.
+json::Object as_json(Showing const& showing, db::Reader& reader, Work const& work);
+
+// api.cpp
+namespace api {
+http::Response list(web::Services& services, Counted& counted, web::Visit const& visit);
+http::Response funnel(web::Services& services, Counted& counted, web::Visit const& visit);
+http::Response csv(web::Services& services, Counted& counted, web::Visit const& visit);
+http::Response show(web::Services& services, web::Visit const& visit);
+/// Asks for a decision.
+http::Response ask(web::Services& services, Limits& limits, web::Visit const& visit);
+}
+
+}
