@@ -290,8 +290,8 @@ void add_adoptions(web::Services& services, json::Value const& world) {
     }
 }
 
-void add_processes(web::Services& services, json::Value const& world) {
-    for (auto const& row : world.at("processes").elements()) {
+void add_innovation(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("innovation").elements()) {
         auto told = *row.object();
         {
             auto reader = services.database.read();
@@ -314,9 +314,10 @@ std::vector<Link> make(web::Services& services) {
     add_units(services, content);
     add_members(services, content, true, links);
     bool const is_new = add_promises(services, content);
-    add_processes(services, content);
+    add_innovation(services, content);
     add_ties(services, content, add_needs(services, content));
     add_implemented(services, content);
+    add_processes(services, content);
     add_questions(services, content);
     add_assessed(services, content);
     add_adoptions(services, content);

@@ -1,6 +1,8 @@
 // One line per feature: deleting a feature is deleting its folder and its line here.
 #include "app/features/features.h"
 
+#include <utility>
+
 #include "app/about/about.h"
 #include "app/absence_pages/absence_pages.h"
 #include "app/account/account.h"
@@ -41,22 +43,27 @@
 
 namespace app {
 
-std::vector<web::Feature> features(web::Services& services) {
-    std::vector<web::Feature> all{
+namespace {
+
+/// What people come for: src/features.
+std::vector<web::Feature> contents(web::Services& services) {
+    return {
+        knowledge::feature(services),    ideas::feature(services),
+        innovation::feature(services),   outcomes::feature(services),
+        processes::feature(services),    questions::feature(services),
+        assessments::feature(services),  adoptions::feature(services),
+        open_data::feature(services),    synonyms::feature(services),
+        translations::feature(services),
+    };
+}
+
+/// What every installation has around it.
+std::vector<web::Feature> surroundings(web::Services& services) {
+    return {
         home::feature(services),
         organisation::feature(services),
         find::feature(services),
         account::feature(services),
-        knowledge::feature(services),
-        ideas::feature(services),
-        innovation::feature(services),
-        outcomes::feature(services),
-        processes::feature(services),
-        questions::feature(services),
-        assessments::feature(services),
-        adoptions::feature(services),
-        open_data::feature(services),
-        synonyms::feature(services),
         attachments::feature(services),
         tags::feature(services),
         notifications::feature(services),
@@ -67,7 +74,6 @@ std::vector<web::Feature> features(web::Services& services) {
         unit_pages::feature(services),
         record::feature(services),
         about::feature(services),
-        translations::feature(services),
         weeding_pages::feature(services),
         identity::feature(services),
         statements::feature(services),
@@ -80,6 +86,13 @@ std::vector<web::Feature> features(web::Services& services) {
         red_thread::feature(services),
         letter_links::feature(services),
     };
+}
+
+}
+
+std::vector<web::Feature> features(web::Services& services) {
+    auto all = contents(services);
+    for (auto& one : surroundings(services)) all.push_back(std::move(one));
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));
     return all;

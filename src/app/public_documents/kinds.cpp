@@ -5,10 +5,14 @@
 
 namespace public_documents {
 
-std::vector<Kind> const& kinds() {
+namespace {
+
+constexpr auto ours = Holder::organisation, site = Holder::site;
+
+/// What comes in.
+std::vector<Kind> received() {
     using enum Standing;
-    constexpr auto ours = Holder::organisation, site = Holder::site;
-    static std::vector<Kind> const all{
+    return {
         {"need", "needs", received, ours, {"need_settled", "need_unanswered"}},
         {"addition", "need_history", received, ours, {}, Fate::subject},
         {"sender_answer", "need_sender_questions", received, ours, {}, Fate::subject},
@@ -17,6 +21,15 @@ std::vector<Kind> const& kinds() {
         {"report", "moderation_matters", received, ours, {"reports"}},
         {"reporter", "moderation_reporters", received, ours, {"reporters"}},
         {"account", "members", received, site, {}, Fate::person},
+        {"asked", "questions", received, ours},
+        {"asked_answer", "question_answers", received, ours, {"answerers"}},
+    };
+}
+
+/// What is made here.
+std::vector<Kind> drawn_up() {
+    using enum Standing;
+    return {
         {"answer", "need_history", drawn_up, ours, {}, Fate::subject},
         {"project", "projects", drawn_up, ours},
         {"case", "case_versions", drawn_up, ours, {"cases_withdrawn"}},
@@ -29,24 +42,40 @@ std::vector<Kind> const& kinds() {
         {"line_owner", "implementations", drawn_up, ours, {"line_owners"}},
         {"process", "process_versions", drawn_up, ours},
         {"project_step", "project_steps", drawn_up, ours, {}, Fate::subject},
-        {"asked", "questions", received, ours},
-        {"asked_answer", "question_answers", received, ours, {"answerers"}},
         {"adoption", "adoptions", drawn_up, ours, {}, Fate::subject},
         {"adoption_event", "adoption_events", drawn_up, ours, {}, Fate::subject},
         {"unit", "units", drawn_up, ours},
         {"weeding", "weedings", drawn_up, ours},
         {"log", "activity", drawn_up, ours},
+        {"innovation_gate", "innovation_gates", drawn_up, ours, {}, Fate::subject},
+        {"decider", "innovation_gates", drawn_up, ours, {"deciders"}},
+    };
+}
+
+/// What is worked on, and what runs by itself.
+std::vector<Kind> passing() {
+    using enum Standing;
+    return {
         {"question", "need_questions", working, ours, {"need_colleagues"}},
         {"case_draft", "case_versions", working, ours, {"case_drafts"}},
         {"session", "sessions", running, site, {"sessions", "links"}},
-        {"innovation_gate", "innovation_gates", drawn_up, ours, {}, Fate::subject},
-        {"decider", "innovation_gates", drawn_up, ours, {"deciders"}},
         {"letter_link", "letter_links", running, site, {"letter_links"}},
         {"digest", "adoption_digests", running, site},
         {"news", "notifications", running, site, {"news"}},
         {"search", "unanswered_questions", running, site, {"questions"}},
         {"follow", "follows", running, site, {}, Fate::person},
     };
+}
+
+}
+
+std::vector<Kind> const& kinds() {
+    static std::vector<Kind> const all = [] {
+        auto every = received();
+        for (auto const& part : {drawn_up(), passing()})
+            every.insert(every.end(), part.begin(), part.end());
+        return every;
+    }();
     return all;
 }
 

@@ -153,7 +153,7 @@ http::Response csv(web::Services& services, Portfolio& portfolio, web::Visit con
     std::size_t at = 0;
     bool began = false;
     return web::streamed(
-        "text/csv; charset=utf-8", "assessments.csv", [=](std::string& chunk) mutable {
+        "text/csv; charset=utf-8", "goal-scores.csv", [=](std::string& chunk) mutable {
             tables::CsvWriter writer(chunk);
             std::vector<std::string> fields{"project", "title", "organisation"};
             if (!std::exchange(began, true)) {
