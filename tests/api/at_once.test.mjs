@@ -133,3 +133,36 @@ test("an invitation that two hundred take at once gives one role, and the others
     assert.equal(answers.filter(({ status }) => status === 303).length, 1);
     answered(answers, 303, 410);
 });
+
+test("two who change the organisation's colour at once: one is kept, the other has what was typed back and is told", async () => {
+    const karin = await personCalled("karin"), page = `/sv/administration/${organisation}/face`, colours = ["#004d40", "#4a148c"];
+    const token = await karin.formToken(page);
+    const answers = await Promise.all(colours.map((accent) => karin.send("POST", page, headersOf(server), new URLSearchParams({ version: "0", accent, form_token: token }).toString())));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 409]);
+    const lost = answers.findIndex(({ status }) => status === 409), kept = colours[1 - lost];
+    assert.match(answers[lost].body, new RegExp(`value="${colours[lost]}"`));
+    assert.match((await karin.send("GET", page)).body, new RegExp(`value="${kept}"`));
+});
+
+test("a pause that is sent two hundred times is one, and ends once", async () => {
+    const place = `/sv/administration/${organisation}/contact`, pauses = { act: "pause", unit: "", from: "2098-07-06", last: "2098-08-07", words: "Vi har semester." };
+    answered(await one("pauses", () => allAtOnce("karin", place, pauses)), 303);
+    const pause = /name="pause" value="(\w{26})"/.exec((await (await personCalled("karin")).send("GET", place)).body)[1], before = copy.count("pauses");
+    answered(await allAtOnce("karin", place, { act: "end_pause", pause }), 303);
+    assert.equal(copy.count("pauses"), before - 1);
+});
+
+test("two who coordinate and end each other's role at once: one of them stays, and the other is told", async () => {
+    const karin = await personCalled("karin"), people = `/sv/administration/${organisation}`;
+    const idOf = (body, name) => new RegExp(`/people/(\\w{26})">${name}`).exec(body)[1];
+    const { body } = await karin.send("GET", people), [karinId, sivId] = [idOf(body, "Karin"), idOf(body, "Siv")];
+    assert.equal((await sent(karin, `${people}/people/${sivId}`, { act: "give", role: "coordinator", unit: "" })).status, 303);
+    const siv = await personCalled("siv");
+    const [fromKarin, fromSiv] = await Promise.all([karin.formToken(people), siv.formToken(people)]);
+    const end = (who, token, whom) => who.send("POST", `${people}/people/${whom}`, headersOf(server), new URLSearchParams({ act: "end", role: "coordinator", unit: "", form_token: token }).toString());
+    const answers = await Promise.all([end(karin, fromKarin, sivId), end(siv, fromSiv, karinId)]);
+    const done = answers.filter(({ status, headers }) => status === 303 && /done=ended/.test(headers.location ?? ""));
+    assert.equal(done.length, 1, `${answers.map(({ status, headers }) => `${status} ${headers.location ?? ""}`)}`);
+    const left = (await Promise.all([karin, siv].map((who) => who.send("GET", people)))).filter(({ status }) => status === 200);
+    assert.equal(left.length, 1, "nobody, or both, answer for the organisation");
+});

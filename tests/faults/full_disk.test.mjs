@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { after, before, test } from "node:test";
 import { unescaped } from "../cases_runner/expect.mjs";
 import { mustRun, removeFolder, runProgram, startServer, temporaryFolder } from "../samverk_process.mjs";
@@ -19,6 +20,14 @@ before(async () => {
     ({ links } = await demoWorld(folder));
 });
 after(() => removeFolder(folder));
+
+/// What the database says, read beside the server.
+function rows(data, sql) {
+    const database = new DatabaseSync(join(data, "samverk.db"), { readOnly: true });
+    const found = database.prepare(sql).all();
+    database.close();
+    return found.map((row) => ({ ...row }));
+}
 
 async function assertReads(person) {
     for (const path of ["/sv/", "/sv/search?q=innovation", "/sv/organisations", "/api/v1/projects", "/datasets/dcat", "/api/v1/export/projects.jsonl"]) {
@@ -65,6 +74,37 @@ test("on a full disk what somebody writes is answered 507 and stays on the page,
     assert.equal(await server.stop(), undefined);
     assert.match(await mustRun(program, ["check", "--data", data]), sound);
     assert.equal(await exported(data), before);
+    disk.unmount();
+});
+
+test("on a full disk nothing is sent to the registrar and no colour is changed; the same pages do it when there is room", { skip: noSmallDisk }, async () => {
+    const disk = new SmallDisk(24), data = copyTo(disk.folder, world);
+    const server = await startServer(program, data), karin = await Person.signIn(server, links.get("karin"));
+    const need = /\/sv\/needs\/desk\/(\w{26})"[^>]*>Lekplatsen/.exec((await karin.get("/sv/needs/desk?show=all")).body)[1], place = `/sv/registration/need/${need}`;
+    const organisation = /value="(\w{26})"[^>]*>Sampelby kommun/.exec((await karin.get("/sv/needs/new")).body)[1], face = `/sv/administration/${organisation}/face`;
+    assert.equal((await karin.post(place, { act: "mailbox", for_unit: "", email: "registrator@sampelby.example" })).status, 303);
+    const registered = () => rows(data, "SELECT (SELECT count(*) FROM registrations) AS registrations, (SELECT count(*) FROM registration_sendings) AS sendings, (SELECT count(*) FROM outbox) AS letters, (SELECT count(*) FROM organisation_settings) AS settings")[0];
+    const before = registered();
+    disk.fill();
+
+    const sending = await karin.post(place, { act: "send", secrecy: "OSL 26 kap. 1 §" }), colour = await karin.post(face, { version: "0", accent: "#004d40" });
+    for (const [what, { status, body }] of Object.entries({ sending, colour })) {
+        assert.equal(status, 507, what);
+        assert.match(body, /Det får inte plats mer just nu/, what);
+    }
+    assert.ok(unescaped(sending.body).includes("OSL 26 kap. 1 §") && colour.body.includes("#004d40"), "what was typed is gone");
+    assert.deepEqual(registered(), before, "something was kept by halves");
+    assert.equal((await karin.get(place)).status, 200);
+    assert.equal((await karin.get(face)).status, 200);
+
+    disk.makeRoom();
+    assert.equal((await karin.press(sending.body, place)).status, 303);
+    assert.equal((await karin.press(colour.body, face)).status, 303);
+    const now = registered();
+    assert.deepEqual([now.registrations, now.sendings, now.settings], [before.registrations + 1, before.sendings + 1, before.settings + 1]);
+    karin.close();
+    assert.equal(await server.stop(), undefined);
+    assert.match(await mustRun(program, ["check", "--data", data]), sound);
     disk.unmount();
 });
 

@@ -10,11 +10,11 @@ const axe = readFileSync(fromWeb.resolve("axe-core/axe.min.js"), "utf8");
 /// The rules of accessibility that must hold without exception.
 const standard = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-export function launchBrowser() {
+export function launchBrowser(more = []) {
     const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
     // Chromium's own sandbox does not work for root, as which tests run in containers.
     const sandbox = process.getuid() === 0 ? ["--no-sandbox"] : [];
-    return chromium.launch({ executablePath: "/usr/bin/chromium", args: [...quiet, ...sandbox] });
+    return chromium.launch({ executablePath: "/usr/bin/chromium", args: [...quiet, ...sandbox, ...more] });
 }
 
 /// A journey: what a person does, as a sentence, and how. It is made in each kind of window (see windows) unless it

@@ -140,6 +140,12 @@ test("what is done at one node is seen at the others: sessions, searches, pages,
         assert.equal(created.status, 201, created.body);
         await becomes(page, (body) => body.includes("Xylofonkurs för alla"));
 
+        const northern = async () => (await visitor.send("GET", "/se/needs/new", plain)).body, text = "/sv/translations/se/texts/ideas.new_title";
+        assert.ok(!(await northern()).includes("Prov av en titel"));
+        const completed = await lena.send("POST", text, form(one), new URLSearchParams({ version: "0", words: "Prov av en titel", form_token: await lena.formToken(text) }).toString());
+        assert.equal(completed.status, 303, completed.body.slice(0, 500));
+        await becomes(northern, (body) => body.includes("Prov av en titel"));
+
         const leave = await lena.send("POST", "/sv/sign-out", form(one), new URLSearchParams({ form_token: await lena.formToken("/sv/account") }).toString());
         assert.equal(leave.status, 303);
         await becomes(() => elsewhere.send("GET", "/sv/synonyms", plain), ({ status }) => status !== 200);

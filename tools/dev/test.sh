@@ -58,9 +58,9 @@ test_preset() {
     build_for_test "$preset" || return 0
     suite "$preset programs" run_node tools/run_test_programs.mjs "build/$preset"
     suite "$preset cases" run_node tests/cases_runner/run.mjs "build/$preset/samverk"
-    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset api" run_node --test --test-reporter=./tools/closing_line.mjs tests/api/openapi.test.mjs tests/api/dcat.test.mjs tests/api/confirming.test.mjs tests/api/at_once.test.mjs
+    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset api" run_node --test --test-reporter=./tools/closing_line.mjs tests/api/openapi.test.mjs tests/api/dcat.test.mjs tests/api/confirming.test.mjs tests/api/at_once.test.mjs tests/api/frame.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset roles" run_node --test --test-reporter=./tools/closing_line.mjs tests/roles/roles.test.mjs
-    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset mail" run_node --test --test-reporter=./tools/closing_line.mjs tests/mail/mail.test.mjs tests/mail/registered.test.mjs
+    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset mail" run_node --test --test-reporter=./tools/closing_line.mjs tests/mail/mail.test.mjs tests/mail/registered.test.mjs tests/mail/own_site.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset identity" run_node --test --test-reporter=./tools/closing_line.mjs tests/identity/good.test.mjs tests/identity/leaving.test.mjs tests/identity/by_key.test.mjs tests/identity/hostile.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset files" run_node --test --test-reporter=./tools/closing_line.mjs tests/scanner/uploads.test.mjs tests/files/files_host.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset backups" run_node --test --test-reporter=./tools/closing_line.mjs tests/keeping/backup.test.mjs tests/keeping/weeding.test.mjs

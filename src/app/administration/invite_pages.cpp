@@ -4,6 +4,7 @@
 #include "app/administration/pages.h"
 #include "services/members/invitation.h"
 #include "services/members/members.h"
+#include "services/web/own_site.h"
 
 namespace administration {
 
@@ -70,7 +71,8 @@ http::Response invite(web::Services& services, web::Visit const& visit) {
         {.email = std::string(form.text("email")),
          .grant = {*role, here.id(), *unit},
          .organisation_name = where_name(units, here.organisation->name, *unit),
-         .language = visit.language},
+         .language = visit.language,
+         .site = web::own_site(services, here.id())},
         visit.viewer.member);
     if (!invited) return invite_page(services, visit, here, invited.error());
     return account::private_page(

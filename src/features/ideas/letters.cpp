@@ -14,6 +14,7 @@
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
 #include "services/units/mailboxes.h"
+#include "services/web/own_site.h"
 
 namespace ideas {
 
@@ -79,8 +80,7 @@ void tell_of_answer(web::Services& services, db::Transaction& tx, Need const& ne
                            {"state", in_own ? *in_own : services.texts.text(to.language, state)},
                            {"reason", std::move(words)}},
              .path = "/" + std::string(code) + place,
-             .address = services.own_address ? services.own_address(need.told.organisation)
-                                             : std::string()});
+             .address = web::own_site(services, need.told.organisation)});
 }
 
 void tell_of_other(web::Services& services, db::Transaction& tx, Need const& need,
@@ -97,8 +97,7 @@ void tell_of_other(web::Services& services, db::Transaction& tx, Need const& nee
          .about = about,
          .arguments = {{"title", need.told.title}, {"other", other.told.title}, {"reason", reason}},
          .path = "/" + std::string(code) + way_in(tx, to, need),
-         .address =
-             services.own_address ? services.own_address(need.told.organisation) : std::string()});
+         .address = web::own_site(services, need.told.organisation)});
 }
 
 void tell_one_became(web::Services& services, db::Transaction& tx, Need const& need,
@@ -115,8 +114,7 @@ void tell_one_became(web::Services& services, db::Transaction& tx, Need const& n
          .arguments = {{"title", need.told.title}, {"other", told->title}, {"what", told->what}},
          .path = "/" + std::string(texts::code(to.language)) + way_in(tx, to, need),
          .lines = {{told->title, told->path}},
-         .address =
-             services.own_address ? services.own_address(need.told.organisation) : std::string()});
+         .address = web::own_site(services, need.told.organisation)});
 }
 
 /// It and all that lives in it.
@@ -175,7 +173,8 @@ void tell_mailbox(web::Services& services, db::Transaction& tx, Need const& need
              .about = "ideas.mail_waits_",
              .arguments = {{"title", need.told.title},
                            {"promise", promise_sentence(services, tx, need, language)}},
-             .path = "/" + std::string(texts::code(language)) + "/needs/desk/" + need.id.string()});
+             .path = "/" + std::string(texts::code(language)) + "/needs/desk/" + need.id.string(),
+             .address = web::own_site(services, organisation)});
 }
 
 }

@@ -240,6 +240,15 @@ http::Response edit_project(web::Services& services, web::Visit const& visit) {
 
 namespace {
 
+/// "3 God hälsa och välbefinnande, 11 Hållbara städer och samhällen", or a dash for none.
+std::string told_goals(web::Services& services, web::Visit const& visit,
+                       std::set<std::string> const& chosen) {
+    std::string told;
+    for (auto const& one : goal_choices(services, visit, chosen))
+        if (one.chosen) told += (told.empty() ? "" : ", ") + one.text;
+    return told.empty() ? "–" : told;
+}
+
 /// What was typed and differs, a field on each line, to be read by those who answer for the
 /// project.
 std::string told_changes(web::Services& services, web::Visit const& visit, Project const& project,
@@ -254,6 +263,10 @@ std::string told_changes(web::Services& services, web::Visit const& visit, Proje
         told += (told.empty() ? "" : "\n\n") + text(services, visit, "form_" + name) + ": " +
                 now->second;
     }
+    auto const goals = before.find("goals");
+    if (form.goals != words_of(goals == before.end() ? std::string() : goals->second))
+        told += (told.empty() ? "" : "\n\n") + text(services, visit, "form_goals") + ": " +
+                told_goals(services, visit, form.goals);
     return told;
 }
 

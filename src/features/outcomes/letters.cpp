@@ -3,6 +3,7 @@
 
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
+#include "services/web/own_site.h"
 
 namespace outcomes {
 
@@ -36,7 +37,8 @@ void send_question(web::Services& services, db::Transaction& tx, Done const& don
                        {"since", texts::date(language, statement.told.since)},
                        {"months", statement.round},
                        {"date", texts::date(language, until)}},
-         .path = "/" + std::string(texts::code(language)) + "/implemented/answer/" + done.link});
+         .path = "/" + std::string(texts::code(language)) + "/implemented/answer/" + done.link,
+         .address = web::own_site(services, project.organisation)});
 }
 
 void tell_stater(web::Services& services, db::Transaction& tx, Statement const& statement,
@@ -53,7 +55,8 @@ void tell_stater(web::Services& services, db::Transaction& tx, Statement const& 
                                      {"comment", statement.comment},
                                      {"has_comment", statement.comment.empty() ? "no" : "yes"}},
                        .path = "/" + std::string(texts::code(member->language)) + "/implemented/" +
-                               statement.project});
+                               statement.project,
+                       .address = web::own_site(services, project.organisation)});
 }
 
 }

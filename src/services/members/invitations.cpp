@@ -58,7 +58,8 @@ outbox::Letter letter(db::Reader& reader, NewInvitation const& invitation, Sendi
             .arguments = {{"organisation", invitation.organisation_name},
                           {"role", permissions::name(invitation.grant.role)},
                           {"name", store::name(reader, sending.actor).value_or("Samverk")}},
-            .path = "/" + std::string(texts::code(in)) + "/invitation/" + sending.secret};
+            .path = "/" + std::string(texts::code(in)) + "/invitation/" + sending.secret,
+            .address = invitation.site};
 }
 
 bool holds(db::Reader& reader, std::optional<Member> const& member,

@@ -5,6 +5,7 @@
 
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
+#include "services/web/own_site.h"
 
 namespace moderation {
 
@@ -45,7 +46,8 @@ void post(web::Services& services, db::Transaction& tx, Receiver const& to, Matt
                                      {"who", who(services, matter, to.language)},
                                      {"reason", std::move(reason)},
                                      {"days", days_to_ask}},
-                       .path = "/" + language + "/reports/" + new_code(tx, to.opens)});
+                       .path = "/" + language + "/reports/" + new_code(tx, to.opens),
+                       .address = web::own_site(services, matter.organisation)});
 }
 
 /// What those who reported read of: the text is hidden, left, shown again after another look, or
@@ -83,7 +85,8 @@ void tell_deciders(web::Services& services, db::Transaction& tx, Matter const& m
                                .language = member->language,
                                .about = "moderation.mail_urgent_",
                                .path = "/" + std::string(texts::code(member->language)) +
-                                       "/moderation/" + matter.id.string()});
+                                       "/moderation/" + matter.id.string(),
+                               .address = web::own_site(services, matter.organisation)});
 }
 
 void tell_hidden_unasked(web::Services& services, db::Transaction& tx, Matter const& matter,

@@ -67,7 +67,13 @@ std::expected<PauseId, basics::Problems> add(db::Transaction& tx, units::Hand co
     auto const made = checked(draft, chart);
     if (!made) return std::unexpected(made.error());
     auto const& organisation = chart.organisation();
-    if (store::to_come(tx, organisation, chart.day()).size() >= most_pauses)
+    auto const known = store::to_come(tx, organisation, chart.day());
+    // Sent twice, or by two at once: it is there.
+    for (auto const& one : known)
+        if (one.unit == made->unit && one.from == made->from && one.last == made->last &&
+            one.words == made->words)
+            return one.id;
+    if (known.size() >= most_pauses)
         return std::unexpected(basics::Problems{{"from", "pauses.many"}});
     store::add(tx, organisation, *made);
     record(tx, hand, organisation, "pauses.added",

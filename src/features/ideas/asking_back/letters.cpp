@@ -6,6 +6,7 @@
 #include "services/letter_links/letter_links.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
+#include "services/web/own_site.h"
 
 namespace ideas::asking_back {
 
@@ -40,8 +41,7 @@ void send_question(web::Services& services, db::Transaction& tx, Need const& nee
                            {"date", own ? own->date(day) : texts::date(to.language, day)}},
              .path = "/" + std::string(own ? texts::code(own->language()) : texts::code(to.language)) +
                      "/needs/question/" + link,
-             .address = services.own_address ? services.own_address(need.told.organisation)
-                                             : std::string()});
+             .address = web::own_site(services, need.told.organisation)});
 }
 
 void tell_asker(web::Services& services, db::Transaction& tx, Need const& need,
@@ -55,7 +55,8 @@ void tell_asker(web::Services& services, db::Transaction& tx, Need const& need,
                        .about = "ideas.mail_sender_" + std::string(name(question.state)) + "_",
                        .arguments = {{"title", need.told.title}},
                        .path = "/" + std::string(texts::code(member->language)) + "/needs/desk/" +
-                               need.id.string()});
+                               need.id.string(),
+                       .address = web::own_site(services, need.told.organisation)});
 }
 
 }

@@ -9,6 +9,7 @@
 #include "features/ideas/rules.h"
 #include "platform/basics/text.h"
 #include "services/members/members.h"
+#include "services/web/own_site.h"
 
 namespace ideas::desk {
 
@@ -88,7 +89,8 @@ void tell_assigned(web::Services& services, db::Transaction& tx, Need const& nee
                            {"name", from ? from->name : services.pages.site_name()},
                            {"promise", promise_sentence(services, tx, need, to->language)}},
              .path = "/" + std::string(texts::code(to->language)) + "/needs/desk/" +
-                     need.id.string()});
+                     need.id.string(),
+             .address = web::own_site(services, need.told.organisation)});
 }
 
 std::expected<Template, basics::Problems> checked(Template typed) {

@@ -5,6 +5,7 @@
 #include "features/ideas/rules.h"
 #include "platform/secrets/secrets.h"
 #include "services/members/members.h"
+#include "services/web/own_site.h"
 
 namespace ideas::experts {
 
@@ -89,7 +90,8 @@ void tell_asker(Showing const& showing, db::Transaction& tx, Open const& answere
              .about = "ideas.mail_expert_answered_",
              .arguments = {{"email", answered.question.email}, {"title", answered.need.told.title}},
              .path = "/" + std::string(texts::code(member->language)) + "/needs/desk/" +
-                     answered.need.id.string()});
+                     answered.need.id.string(),
+             .address = web::own_site(showing.services, answered.need.told.organisation)});
 }
 
 http::Response thanks(web::Visit const& visit) {

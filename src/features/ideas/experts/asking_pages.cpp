@@ -4,6 +4,7 @@
 #include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
 #include "services/members/members.h"
+#include "services/web/own_site.h"
 
 namespace ideas::experts {
 
@@ -73,7 +74,8 @@ void send_letter(Showing const& showing, db::Transaction& tx, Need const& need,
                                          {"title", need.told.title},
                                          {"question", asked.question.words},
                                          {"date", until}},
-                           .path = visit.address("/expert/" + asked.link)});
+                           .path = visit.address("/expert/" + asked.link),
+                           .address = web::own_site(showing.services, need.told.organisation)});
 }
 
 std::string state_text(Showing const& showing, Need const& need, Question const& question) {
