@@ -6,7 +6,7 @@ const inMain = (walk) => walk.page.getByRole("main");
 export default journey("What somebody else has made is taken over in one click; how it goes is told, confirmed by others than oneself, and seen in the register, on the project's page and as a curve.", async (walk) => {
     const { page } = walk;
     const { items } = await (await page.request.get("/sv/search.json?q=landstr%C3%B6m+sampelby+hamn")).json();
-    const place = items[0].url;
+    const place = `/sv/projects/${items[0].id}/landstrom-for-alla-i-sampelby-hamn`;
 
     // A visitor is led to sign in; a member without a role is told what to do.
     await walk.open(place, "the project as a visitor sees it");
@@ -37,7 +37,7 @@ export default journey("What somebody else has made is taken over in one click; 
 
     await walk.signIn("karin");
     await walk.open(adoption, "as somebody else sees it");
-    await page.getByLabel("Vad har du sett? (om du vill)").fill("Vi har sett den i drift.");
+    await page.getByLabel("Vad har du sett?").fill("Vi har sett den i drift.");
     await walk.follow(page.getByRole("button", { name: "Bekräfta" }), "confirmed");
     walk.expect((await inMain(walk).innerText()).includes("Vi har sett den i drift."), "who confirmed is not told");
 
