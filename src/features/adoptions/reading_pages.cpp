@@ -92,7 +92,9 @@ http::Response adoption_page(Showing const& showing, db::Reader& reader, Seen co
         .set("may_change", seen.may_change)
         .set("edit_url", visit.address(place + "/edit"))
         .set("verifying", false);
-    if (seen.may_verify) view.set("verifying", verify_form(showing, seen, typed_words, problems));
+    // Whoever has confirmed it is not asked again.
+    if (seen.may_verify && one.verified.by != visit.viewer.member)
+        view.set("verifying", verify_form(showing, seen, typed_words, problems));
     web::PageOptions options{
         .title = showing.format("adoption_title", {{"who", who}, {"title", seen.subject.title}}),
         .status = problems.empty() ? 200 : 422,
