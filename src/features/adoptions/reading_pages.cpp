@@ -42,6 +42,14 @@ View verify_form(Showing const& showing, Seen const& seen, std::string const& ty
                  .set("counter_text", showing.format("at_most", {{"count", longest_words}})));
 }
 
+void set_verifying(View& view, Showing const& showing, Seen const& seen, std::string const& typed,
+                   basics::Problems const& problems) {
+    view.set("verifying", false);
+    // Whoever has confirmed it is not asked again.
+    if (seen.may_verify && seen.adoption.verified.by != showing.visit.viewer.member)
+        view.set("verifying", verify_form(showing, seen, typed, problems));
+}
+
 }
 
 Seen seen_adoption(Showing const& showing, db::Reader& reader) {
@@ -90,11 +98,8 @@ http::Response adoption_page(Showing const& showing, db::Reader& reader, Seen co
         .set("list_url", visit.address("/adoptions"))
         .set("data_url", "/api/v1" + place)
         .set("may_change", seen.may_change)
-        .set("edit_url", visit.address(place + "/edit"))
-        .set("verifying", false);
-    // Whoever has confirmed it is not asked again.
-    if (seen.may_verify && one.verified.by != visit.viewer.member)
-        view.set("verifying", verify_form(showing, seen, typed_words, problems));
+        .set("edit_url", visit.address(place + "/edit"));
+    set_verifying(view, showing, seen, typed_words, problems);
     web::PageOptions options{
         .title = showing.format("adoption_title", {{"who", who}, {"title", seen.subject.title}}),
         .status = problems.empty() ? 200 : 422,
