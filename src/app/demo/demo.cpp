@@ -298,8 +298,8 @@ void add_innovation(web::Services& services, json::Value const& world) {
             told.set("project", knowledge::project_of(reader, row.at("source").text(),
                                                       row.at("source_id").text()));
         }
-        innovation::add_demo_process(
-            services, told, answering(services, named(services, row.at("organisation").text())));
+        auto const by = services.members.find_by_email(row.at("by").text());
+        innovation::add_demo_process(services, told, by ? by->id : members::MemberId());
     }
 }
 
