@@ -93,6 +93,8 @@ std::optional<Adoption> begun_for(Showing const& showing, db::Transaction& tx,
 http::Response show_begin(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto const wish = wish_in(visit.request.query);
+    // Asked for without anything to take over: it is to be found first.
+    if (wish.subject.id.empty()) return http::redirect(visit.address("/search"));
     auto reader = services.database.read();
     return page(showing, reader, wish, seen_subject(showing, reader, wish.subject), {});
 }
