@@ -46,6 +46,7 @@ export default journey("Somebody who runs a project sorts the goals, assesses on
         walk.expect((await inMain(walk).innerText()).includes(words), `"${words}" is not on the page`);
     }
     await walk.open("/sv/assessments/gaps", "what nobody knows");
-    await walk.open(place.replace("/assessments/", "/projects/"), "the project's own page");
+    await walk.open(place, "the assessment again");
+    await walk.follow(inMain(walk).getByRole("link", { name: "Till projektet" }), "the project's own page");
     walk.expect((await inMain(walk).innerText()).includes("målkonflikter utan svar"), "the project's page does not tell of the conflicts that are left");
 });
