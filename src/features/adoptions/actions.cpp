@@ -89,7 +89,9 @@ Adoption begin(db::Transaction& tx, Hand const& hand, std::optional<Adoption> co
     bool const goes_on =
         is_used(begun.state) ? standing != Standing::used : standing == Standing::ended;
     if (!goes_on) return *before;
-    auto now = stepped(tx, hand, *before, step);
+    // What was used and not confirmed again goes on as it stood.
+    bool const is_confirmed = is_used(before->step.state) && is_used(begun.state);
+    auto now = stepped(tx, hand, *before, is_confirmed ? before->step : step);
     now.stated_by = hand.member;
     now.language = begun.language;
     now.updated_at = hand.now;

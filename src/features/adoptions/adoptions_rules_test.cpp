@@ -97,6 +97,16 @@ TEST_CASE("a new state takes away what was verified, and counts a use from its f
     CHECK(one.standing() == Standing::ended);
 }
 
+TEST_CASE("a first day that was typed wrongly is moved forward as well as back") {
+    Adoption one{.step = {State::piloting, {2015, 1, 1}, {}}};
+    one = moved(one, {State::in_use, {2016, 11, 1}, {}});
+    one = moved(one, {State::in_use, {2025, 11, 1}, {}});
+    CHECK(one.used_since == basics::Date{2025, 11, 1});
+    one = moved(one, {State::embedded, {2026, 2, 1}, {}});
+    one = moved(one, {State::embedded, {2026, 3, 1}, {}});
+    CHECK(one.used_since == basics::Date{2025, 11, 1});
+}
+
 TEST_CASE("it is asked about after 12 and 24 months, and no more; 29 February on 1 March") {
     auto const at = [](basics::Date from, int asked) {
         auto const next = later_question(from, asked);

@@ -72,7 +72,8 @@ std::map<organisations::OrganisationId, std::vector<AdoptionId>> by_origin(
     for (auto const& id : untold) {
         auto const adoption = find(reader, id);
         auto const subject = adoption ? brief_of(reader, adoption->subject) : std::nullopt;
-        if (subject && !subject->organisation.empty()) found[subject->organisation].push_back(id);
+        // Of nobody's too: there is nobody to tell, and they are looked at once.
+        if (subject) found[subject->organisation].push_back(id);
     }
     return found;
 }

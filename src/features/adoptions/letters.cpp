@@ -42,8 +42,15 @@ std::optional<knowledge::Brief> brief_of(db::Reader& reader, activity::Subject c
 
 std::optional<members::Member> asked_member(web::Services& services, Adoption const& adoption) {
     auto& members = services.members;
-    auto member =
-        members.find(members.reached_instead_of(adoption.stated_by, adoption.organisation));
+    auto const wanted = members.reached_instead_of(adoption.stated_by, adoption.organisation);
+    // Whoever has left does not answer for it any more.
+    members::MemberId to;
+    for (auto const& holder : members.of_organisation(adoption.organisation)) {
+        if (holder.member.id == wanted) to = wanted;
+        else if (to.empty() && holder.has_whole(permissions::Role::coordinator))
+            to = holder.member.id;
+    }
+    auto member = to.empty() ? std::nullopt : members.find(to);
     return member && !member->email.empty() ? member : std::nullopt;
 }
 

@@ -64,7 +64,8 @@ Seen seen_adoption(Showing const& showing, db::Reader& reader) {
         return grant.organisation == adoption.organisation;
     });
     using permissions::Permission;
-    seen.may_verify = !is_inside && is_used(adoption.step.state) && viewer.signed_in() &&
+    seen.may_verify = !is_inside && adoption.stated_by != viewer.member &&
+                      is_used(adoption.step.state) && viewer.signed_in() &&
                       (permissions::may(viewer, Permission::lead) || seen.subject.may_change ||
                        permissions::may(viewer, Permission::contribute));
     seen.adoption = std::move(adoption);

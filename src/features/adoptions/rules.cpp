@@ -160,10 +160,14 @@ bool ends_use(State before, State after) {
 
 Adoption moved(Adoption adoption, Step const& step) {
     bool const begins = begins_use(adoption.step.state, step.state);
+    // The day of the step that the use is counted from is corrected: so is the first day.
+    bool const is_mended =
+        step.state == adoption.step.state && adoption.used_since == adoption.step.since;
     if (step.state != adoption.step.state) adoption.verified = {};
     adoption.step = step;
     adoption.is_lapsed = false;
-    if (is_used(step.state) && (adoption.used_since.year == 0 || step.since < adoption.used_since))
+    if (is_used(step.state) &&
+        (adoption.used_since.year == 0 || is_mended || step.since < adoption.used_since))
         adoption.used_since = step.since;
     if (begins) adoption.round = 0;
     return adoption;

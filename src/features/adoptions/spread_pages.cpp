@@ -40,7 +40,15 @@ std::expected<Scenario, NoFit> scenario_of(Showing const& showing, std::vector<Y
     auto const today = basics::day_in_stockholm(showing.services.now());
     for (auto const& one : years)
         if (one.year < today.year) begun.push_back(static_cast<double>(one.begun));
-    return scenario(begun, eligible(showing, origin), years_ahead);
+    auto made = scenario(begun, eligible(showing, origin), years_ahead + 1);
+    if (!made || years.empty()) return made;
+    // Its first year is this one, of which some is known already.
+    auto const known = static_cast<double>(years.back().all);
+    for (auto* totals : {&made->low, &made->middle, &made->high}) {
+        totals->erase(totals->begin());
+        for (auto& one : *totals) one = std::max(one, known);
+    }
+    return made;
 }
 
 View label_view(Label const& label) {

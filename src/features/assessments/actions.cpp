@@ -63,11 +63,14 @@ Relevances relevances_of(Assessment const& assessment) {
     return all;
 }
 
-std::string marks_of(Relevances const& relevances) {
+std::string marks_of(Assessment const& assessment) {
     std::string marks;
-    for (auto const& one : relevances)
+    for (auto const& one : relevances_of(assessment))
         marks += one ? relevance_marks.at(static_cast<std::size_t>(*one)) : '-';
-    return marks;
+    std::int64_t told = 0;
+    for (auto const& part : assessment.parts)
+        if (part.id.kind == Kind::goal) told += part.version;
+    return marks + std::to_string(told);
 }
 
 Outcome sort(db::Transaction& tx, Hand const& hand, std::string const& home,
@@ -75,7 +78,7 @@ Outcome sort(db::Transaction& tx, Hand const& hand, std::string const& home,
     auto const assessment = find(tx, home);
     auto const before = relevances_of(assessment);
     if (before == chosen) return Outcome::same;
-    if (marks_of(before) != seen) return Outcome::overtaken;
+    if (marks_of(assessment) != seen) return Outcome::overtaken;
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         auto const& relevance = chosen.at(i);
         if (!relevance || relevance == before.at(i)) continue;

@@ -34,8 +34,9 @@ Outcome tell(db::Transaction& tx, Hand const& hand, std::string const& home, Par
 /// The relevance of each goal, first goal first; nothing: not said.
 using Relevances = std::array<std::optional<Relevance>, goal_count>;
 Relevances relevances_of(Assessment const& assessment);
-/// One letter a goal, for forms to carry what they were made from: "cr-nu…".
-std::string marks_of(Relevances const& relevances);
+/// One letter a goal, and how often goals were told, for forms to carry what they were made from:
+/// "cr-nu…5". A goal told anew meanwhile is another form.
+std::string marks_of(Assessment const& assessment);
 
 /// Sets the relevance of every goal at once; what was `seen` are the marks of the form. A goal that
 /// no longer concerns the project keeps its knowledge gap alone. What is not said stays as it is.

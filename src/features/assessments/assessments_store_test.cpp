@@ -100,7 +100,7 @@ TEST_CASE("sorting keeps scores of what still concerns the project, and takes th
     world.told(world.climate, World::score("2"), 0);
     world.told({.kind = Kind::goal, .goal = 3}, World::score("1"), 0);
     auto chosen = relevances_of(world.kept());
-    auto const seen = marks_of(chosen);
+    auto const seen = marks_of(world.kept());
     chosen.at(12) = Relevance::related;
     chosen.at(2) = Relevance::no;
     chosen.at(0) = Relevance::unknown;
@@ -113,6 +113,17 @@ TEST_CASE("sorting keeps scores of what still concerns the project, and takes th
     CHECK(world.sorted(chosen, seen) == Outcome::same);
     chosen.at(0) = Relevance::core;
     CHECK(world.sorted(chosen, seen) == Outcome::overtaken);
+}
+
+TEST_CASE("sorting does not take away a score that was told meanwhile") {
+    World world;
+    world.told(world.climate, {{"relevance", "core"}}, 0);
+    auto chosen = relevances_of(world.kept());
+    auto const seen = marks_of(world.kept());
+    world.told(world.climate, World::score("-3"), 1);
+    chosen.at(12) = Relevance::no;
+    CHECK(world.sorted(chosen, seen) == Outcome::overtaken);
+    CHECK(world.kept().score(13) == -3);
 }
 
 TEST_CASE("each project is given once, with what holds now") {

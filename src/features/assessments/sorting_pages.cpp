@@ -67,8 +67,8 @@ http::Response show_sorting(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
     auto const project = showing.changed(reader, "project");
-    auto const now = relevances_of(find(reader, home_of(reader, project)));
-    return form_page(showing, project, now, marks_of(now), false);
+    auto const now = find(reader, home_of(reader, project));
+    return form_page(showing, project, relevances_of(now), marks_of(now), false);
 }
 
 http::Response save_sorting(web::Services& services, web::Visit const& visit) {
@@ -76,8 +76,8 @@ http::Response save_sorting(web::Services& services, web::Visit const& visit) {
     auto tx = services.database.begin();
     auto const project = showing.changed(tx, "project");
     auto const home = home_of(tx, project);
-    auto const before = relevances_of(find(tx, home));
-    auto const chosen = chosen_in(visit, before);
+    auto const before = find(tx, home);
+    auto const chosen = chosen_in(visit, relevances_of(before));
     auto const outcome =
         sort(tx, {services.activity, services.now(), visit.viewer.member, project.organisation},
              home, chosen, visit.request.form.text("seen"));

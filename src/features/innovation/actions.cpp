@@ -36,14 +36,13 @@ std::string link_for(db::Transaction& tx, Hand const& hand, Gate const& gate) {
     letter_links::end_all(tx, link_purpose, subject_of(gate.project), hand.now);
     if (gate.asked.decider.email.empty()) return {};
     auto const from = std::max(hand.now, lifetimes::beginning_of(gate.asked.due));
-    return letter_links::make(
-        tx, {.purpose = std::string(link_purpose),
-             .subject = subject_of(gate.project),
-             .detail = std::to_string(gate.number),
-             .address = gate.asked.decider.email,
-             .member = gate.asked.decider.member,
-             .made_at = hand.now,
-             .expires_at = letter_links::days_after(from, days_after_due)});
+    return letter_links::make(tx, {.purpose = std::string(link_purpose),
+                                   .subject = subject_of(gate.project),
+                                   .detail = std::to_string(gate.number),
+                                   .address = gate.asked.decider.email,
+                                   .member = gate.asked.decider.member,
+                                   .made_at = hand.now,
+                                   .expires_at = letter_links::days_after(from, days_after_due)});
 }
 
 void end_links(db::Transaction& tx, Hand const& hand, std::string const& project) {
@@ -138,7 +137,8 @@ basics::Problems move(db::Transaction& tx, Hand const& hand, Process const& proc
     if (!way) return way.error();
     way->at = hand.now;
     way->by = hand.member;
-    if (auto const waiting = waiting_gate(tx, process.project)) withdraw(tx, hand, *waiting, way->reason);
+    if (auto const waiting = waiting_gate(tx, process.project))
+        withdraw(tx, hand, *waiting, way->reason);
     put(tx, moved(process, *way));
     add_move(tx, process.project, *way);
     note(tx, hand, process.project, way->how == How::back ? "went_back" : "resumed",
@@ -170,7 +170,7 @@ std::optional<Asked> ask(db::Transaction& tx, Hand const& hand, Process const& p
 Asked name_another(db::Transaction& tx, Hand const& hand, Gate gate, Decider const& decider) {
     gate.asked.decider = decider;
     gate.updated_at = hand.now;
-    gate.reminded_at = {};
+    gate.reminded_at = hand.now;
     update_waiting(tx, gate);
     note(tx, hand, gate.project, "decider_named", at_gate(gate));
     return {gate, link_for(tx, hand, gate)};
@@ -202,7 +202,11 @@ std::optional<Gate> decide(db::Transaction& tx, Hand const& hand, Gate gate,
     if (!process || process->state != State::active || process->step != gate.step ||
         !update_waiting(tx, gate))
         return std::nullopt;
-    for (auto const& one : decided_.follow_ups) add_follow_up(tx, gate.project, gate.number, one);
+    for (auto one : decided_.follow_ups) {
+        // The decision's own letter is the first word of it.
+        one.reminded_at = hand.now;
+        add_follow_up(tx, gate.project, gate.number, one);
+    }
     auto const result = decided(*process, gate, decision, hand.now);
     if (result.move) {
         put(tx, result.process);
@@ -225,9 +229,8 @@ bool meet(db::Transaction& tx, Hand const& hand, Gate const& gate, std::int64_t 
 
 void add(db::Transaction& tx, Hand const& hand, Gate const& gate, std::string const& words,
          bool is_public) {
-    add_addendum(
-        tx, gate.project, gate.number,
-        {.at = hand.now, .by = hand.member, .words = words, .is_public = is_public});
+    add_addendum(tx, gate.project, gate.number,
+                 {.at = hand.now, .by = hand.member, .words = words, .is_public = is_public});
     note(tx, hand, gate.project, "added", at_gate(gate));
 }
 

@@ -32,7 +32,8 @@ std::vector<web::Option> kind_options(Showing const& showing, bool is_registered
 View decision_fields(Showing const& showing, Sent const& sent, Open const& open) {
     std::vector<web::Option> all;
     for (auto const outcome : outcome_names)
-        all.push_back({std::string(outcome), showing.text("choose_" + std::string(outcome)), false});
+        all.push_back(
+            {std::string(outcome), showing.text("choose_" + std::string(outcome)), false});
     auto const usual = open.is_registered && open.gate.asked.kind == Kind::internal
                            ? std::string_view("board")
                            : name(open.gate.asked.kind);
@@ -48,8 +49,8 @@ View decision_fields(Showing const& showing, Sent const& sent, Open const& open)
           FieldOf{"link", longest_link, false, "url"}, FieldOf{"reason", longest_reason},
           FieldOf{"lesson", longest_lesson, false}, FieldOf{"merged_into", longest_link, false},
           FieldOf{"conditions", longest_condition * most_conditions, false},
-          FieldOf{"open_owner", longest_name, false}, FieldOf{"open_email", longest_email, false, "email"},
-          FieldOf{"open_due", 10, false}})
+          FieldOf{"open_owner", longest_name, false},
+          FieldOf{"open_email", longest_email, false, "email"}, FieldOf{"open_due", 10, false}})
         view.set(std::string(of.name) + "_field", field(showing, sent, of));
     return view;
 }
@@ -65,11 +66,12 @@ http::Response deciding_page(Showing const& showing, db::Reader& reader, Open co
     auto view = web::problems_view(visit, showing.services.pages, sent.problems);
     view.merge(decision_fields(showing, sent, open));
     auto const asker = showing.member_name(open.gate.asked_by);
-    view.set("lead", showing.format(open.is_registered ? "registering_lead" : "deciding_lead",
-                                    {{"name", asker.empty() ? showing.text("former_member") : asker},
-                                     {"who", showing.organisation_name(open.project.organisation)},
-                                     {"decider", decider_text(showing, open.gate.asked.decider)},
-                                     {"date", showing.date(open.gate.asked.due)}}))
+    view.set("lead",
+             showing.format(open.is_registered ? "registering_lead" : "deciding_lead",
+                            {{"name", asker.empty() ? showing.text("former_member") : asker},
+                             {"who", showing.organisation_name(open.project.organisation)},
+                             {"decider", decider_text(showing, open.gate.asked.decider)},
+                             {"date", showing.date(open.gate.asked.due)}}))
         .set("question", open.gate.asked.question)
         .set("project_title", open.project.title(visit.language))
         .set("has_project_url", open.project.is_public)
@@ -77,7 +79,7 @@ http::Response deciding_page(Showing const& showing, db::Reader& reader, Open co
         .set("step_text", showing.step_text(names, open.gate.step))
         .set("conditions", condition_views(showing, all, there, open.gate.step, false))
         .set("lacks", lacks)
-        .set_list("searches", looked_views(showing, searches))
+        .set_list("searches", looked_views(showing, reader, searches))
         .set("form_url", visit.address(visit.path));
     return letter_links::secret_page(showing.services.pages.page(
         visit, "innovation/deciding", std::move(view),
@@ -90,8 +92,7 @@ http::Response deciding_page(Showing const& showing, db::Reader& reader, Open co
 http::Response decided_page(Showing const& showing, Gate const& gate, int status) {
     auto const& visit = showing.visit;
     View view;
-    view.set("lead", showing.format("already_lead",
-                                    {{"date", showing.date(gate.decision->at)}}))
+    view.set("lead", showing.format("already_lead", {{"date", showing.date(gate.decision->at)}}))
         .set("facts", decision_facts(showing, gate, false))
         .set_list("goals", {})
         .set("funnel_url", visit.address("/innovation"));
@@ -99,7 +100,6 @@ http::Response decided_page(Showing const& showing, Gate const& gate, int status
         visit, "innovation/decided", std::move(view),
         {.title = showing.text("already_title"), .status = status, .unlisted = true}));
 }
-
 
 TypedDecision typed_in(Sent const& sent) {
     return {sent.value("outcome"),    sent.value("kind"),       sent.value("reference"),
@@ -113,11 +113,10 @@ std::expected<Decided, basics::Problems> checked_in(Showing const& showing, db::
                                                     Open const& open, Sent const& sent) {
     auto const all = conditions(open.process, delivered(reader, open.gate.project),
                                 looked(reader, open.gate.project));
-    auto good = checked(typed_in(sent),
-                        {.today = basics::day_in_stockholm(showing.services.now()),
-                         .project = open.project.id,
-                         .conditions = all,
-                         .is_registered = open.is_registered});
+    auto good = checked(typed_in(sent), {.today = basics::day_in_stockholm(showing.services.now()),
+                                         .project = open.project.id,
+                                         .conditions = all,
+                                         .is_registered = open.is_registered});
     if (!good || good->decision.outcome != Outcome::merge) return good;
     // Into one that everybody may see, and never round in a circle.
     auto into = good->decision.merged_into;
@@ -130,8 +129,7 @@ std::expected<Decided, basics::Problems> checked_in(Showing const& showing, db::
         is_wrong = into == open.project.id;
     }
     if (is_wrong)
-        return std::unexpected(
-            basics::Problems{{"merged_into", "innovation.problem_merged_into"}});
+        return std::unexpected(basics::Problems{{"merged_into", "innovation.problem_merged_into"}});
     return good;
 }
 
@@ -169,8 +167,7 @@ Entered entered(Showing const& showing, db::Reader& reader) {
     if (!in.work.process) throw http::NotFound();
     in.gate = gate_in(showing, reader, *in.work.process);
     auto const& decider = in.gate.asked.decider;
-    bool const decides = !decider.member.empty() &&
-                         decider.member == showing.visit.viewer.member &&
+    bool const decides = !decider.member.empty() && decider.member == showing.visit.viewer.member &&
                          !has_left(showing.services, decider, access.organisation);
     if (decides) return in;
     if (!access.may_see) throw http::NotFound();
@@ -182,7 +179,9 @@ Entered entered(Showing const& showing, db::Reader& reader) {
 std::optional<Open> open_of(db::Reader& reader, Gate const& gate, bool is_registered) {
     auto const project = knowledge::brief(reader, gate.project);
     auto const process = find(reader, gate.project);
-    if (!project || !process || gate.state != GateState::waiting) return std::nullopt;
+    if (!project || !process || gate.state != GateState::waiting ||
+        is_covered(reader, gate.project, project->id))
+        return std::nullopt;
     return Open{gate, *project, *process, is_registered};
 }
 
@@ -224,8 +223,9 @@ http::Response send_deciding(web::Services& services, web::Visit const& visit) {
     }
     if (!decide_now(showing, tx, *open, *good)) return withdrawn(showing, in);
     tx.commit();
-    return in.work.project.may_see ? private_page(http::redirect(page))
-                                   : private_page(http::redirect(visit.address("/innovation/thanks")));
+    return in.work.project.may_see
+               ? private_page(http::redirect(page))
+               : private_page(http::redirect(visit.address("/innovation/thanks")));
 }
 
 namespace {
@@ -240,7 +240,9 @@ std::expected<Open, Refusal> open(letter_links::Door& door, web::Visit const& vi
     if (!waiting || std::to_string(waiting->number) != link->detail)
         return std::unexpected(Refusal{letter_links::State::ended, *link});
     auto found = open_of(reader, *waiting, false);
-    if (!found) return std::unexpected(Refusal{letter_links::State::ended, *link});
+    // Whoever has left the organisation decides nothing there, also not by an old letter.
+    if (!found || has_left(door.services, waiting->asked.decider, found->project.organisation))
+        return std::unexpected(Refusal{letter_links::State::ended, *link});
     return *std::move(found);
 }
 
@@ -248,7 +250,9 @@ std::expected<Open, Refusal> open(letter_links::Door& door, web::Visit const& vi
 std::optional<Gate> decided_by_now(db::Reader& reader, Refusal const& refusal) {
     if (refusal.link.purpose != link_purpose) return std::nullopt;
     for (auto const& gate : gates(reader, refusal.link.subject.id))
-        if (std::to_string(gate.number) == refusal.link.detail && gate.decision) return gate;
+        if (std::to_string(gate.number) == refusal.link.detail && gate.decision &&
+            gate.asked.decider.email == refusal.link.address)
+            return gate;
     return std::nullopt;
 }
 

@@ -73,17 +73,16 @@ http::Response form_page(Showing const& showing, Work const& work, std::int64_t 
     view.merge(form_fields(showing, plan, problems));
     view.set_list("breadcrumbs", breadcrumbs(showing, work.project, true))
         .set("version_value", std::to_string(version))
-        .set("form_url", visit.address(number == 0 ? "/innovation/" + work.project.id +
-                                                         "/experiments/new"
-                                                   : path_of(work, number)))
+        .set("form_url",
+             visit.address(number == 0 ? "/innovation/" + work.project.id + "/experiments/new"
+                                       : path_of(work, number)))
         .set("back_url", visit.address("/innovation/" + work.project.id));
     web::PageOptions options{.title = showing.text("experiment_new"),
                              .status = is_overtaken       ? 409
                                        : problems.empty() ? 200
                                                           : 422,
                              .unlisted = true};
-    if (is_overtaken)
-        options.notices.push_back(web::notice("warning", showing.text("no_longer")));
+    if (is_overtaken) options.notices.push_back(web::notice("warning", showing.text("no_longer")));
     return private_page(showing.services.pages.page(visit, "innovation/experiment_form",
                                                     std::move(view), std::move(options)));
 }
@@ -91,8 +90,8 @@ http::Response form_page(Showing const& showing, Work const& work, std::int64_t 
 std::vector<View> plan_facts(Showing const& showing, Experiment const& one) {
     std::vector<View> facts;
     for (std::size_t i = 1; i < plan_fields.size(); ++i)
-        facts.push_back(fact(showing.text("label_" + std::string(plan_fields.at(i))),
-                             one.plan.at(i)));
+        facts.push_back(
+            fact(showing.text("label_" + std::string(plan_fields.at(i))), one.plan.at(i)));
     return facts;
 }
 
@@ -131,8 +130,8 @@ View work_view(Showing const& showing, Experiment const& one, Sent const& sent) 
         .set("ending_field", choice(showing, sent, "ending", "radio", endings))
         .set("result_field", field(showing, sent, {"result", longest_plan, true, "text", 4}))
         .set("learned_field", field(showing, sent, {"learned", longest_plan, true, "text", 4}))
-        .set("addendum_field", field(showing, sent,
-                                     {"addendum", longest_plan, true, "text", 3, false}));
+        .set("addendum_field",
+             field(showing, sent, {"addendum", longest_plan, true, "text", 3, false}));
 }
 
 http::Response experiment_page(Showing const& showing, db::Reader& reader, Seen const& on,
@@ -190,7 +189,7 @@ http::Response save_draft(Showing const& showing, db::Transaction& tx, Seen cons
     std::from_chars(sent.data(), sent.data() + sent.size(), version);
     auto one = on.one;
     one.plan = *good;
-    one.version = version + 1;
+    one.version = on.one.version + 1;
     if (is_locked) lock(one, hand_of(showing, on.work.project));
     if (!update_experiment(tx, one, Trial::draft, version))
         return form_page(showing, on.work, on.one.number, on.one.version, typed, {}, true);
@@ -257,13 +256,20 @@ http::Response send_new_experiment(web::Services& services, web::Visit const& vi
     auto const process = process_of(work);
     if (!good) return form_page(showing, work, 0, 1, typed, good.error());
     // Sent twice is one.
-    for (auto const& other : experiments(tx, process.project))
-        if (other.plan == *good) return to(showing, work, other.number);
+    for (auto other : experiments(tx, process.project)) {
+        if (other.plan != *good) continue;
+        if (is_locked && other.state == Trial::draft) {
+            auto const version = other.version++;
+            lock(other, hand_of(showing, work.project));
+            update_experiment(tx, other, Trial::draft, version);
+            note(showing, tx, work, "registered", other.number);
+            tx.commit();
+        }
+        return to(showing, work, other.number);
+    }
     auto const hand = hand_of(showing, work.project);
-    Experiment one{.project = process.project,
-                   .plan = *good,
-                   .begun_by = hand.member,
-                   .begun_at = hand.now};
+    Experiment one{
+        .project = process.project, .plan = *good, .begun_by = hand.member, .begun_at = hand.now};
     one.number = add_experiment(tx, one);
     note(showing, tx, work, "begun", one.number);
     if (is_locked) {
@@ -297,8 +303,7 @@ http::Response work_on_experiment(web::Services& services, web::Visit const& vis
     else if (sent.act == "end") end_it(showing, tx, on, sent);
     else if (sent.act == "add") add_to_it(showing, tx, on, sent);
     else throw http::BadRequest{"act is not one of the form's"};
-    if (!sent.problems.empty() || sent.status != 200)
-        return experiment_page(showing, tx, on, sent);
+    if (!sent.problems.empty() || sent.status != 200) return experiment_page(showing, tx, on, sent);
     tx.commit();
     return to(showing, on.work, on.one.number);
 }
@@ -307,13 +312,13 @@ std::vector<View> experiment_views(Showing const& showing, db::Reader& reader, W
     std::vector<View> views;
     for (auto const& one : experiments(reader, process_of(work).project)) {
         if (one.state == Trial::draft && !work.project.may_change) continue;
-        views.push_back(
-            View()
-                .set("experiment_title", one.plan[0])
-                .set("experiment_url", showing.visit.address(path_of(work, one.number)))
-                .set("experiment_state",
-                     one.ending ? showing.text("ending_" + std::string(name(*one.ending)))
-                                : showing.text("trial_" + std::string(name(one.state)))));
+        views.push_back(View()
+                            .set("experiment_title", one.plan[0])
+                            .set("experiment_url", showing.visit.address(path_of(work, one.number)))
+                            .set("experiment_state",
+                                 one.ending
+                                     ? showing.text("ending_" + std::string(name(*one.ending)))
+                                     : showing.text("trial_" + std::string(name(one.state)))));
     }
     return views;
 }

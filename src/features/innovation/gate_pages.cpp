@@ -35,12 +35,11 @@ std::vector<View> follow_up_views(Showing const& showing, db::Reader& reader, Ga
                                   bool works) {
     std::vector<View> views;
     for (auto const& one : follow_ups(reader, gate.project, gate.number))
-        views.push_back(
-            View()
-                .set("follow_text", follow_up_text(showing, one))
-                .set_optional("follow_words", one.met_words)
-                .set("follow_number", std::to_string(one.number))
-                .set("may_meet", works && one.is_open()));
+        views.push_back(View()
+                            .set("follow_text", follow_up_text(showing, one))
+                            .set_optional("follow_words", one.met_words)
+                            .set("follow_number", std::to_string(one.number))
+                            .set("may_meet", works && one.is_open()));
     return views;
 }
 
@@ -62,7 +61,8 @@ std::vector<View> addendum_views(Showing const& showing, db::Reader& reader, Gat
 }
 
 View work_view(Showing const& showing, Work const& work, Gate const& gate, Sent sent) {
-    if (sent.act != "another") sent.values.insert_or_assign("decider_role", gate.asked.decider.role);
+    if (sent.act != "another")
+        sent.values.insert_or_assign("decider_role", gate.asked.decider.role);
     View view = decider_fields(showing, sent);
     auto const& visit = showing.visit;
     bool const waits = gate.state == GateState::waiting;
@@ -79,8 +79,8 @@ View work_view(Showing const& showing, Work const& work, Gate const& gate, Sent 
                                              .longest = longest_reason,
                                              .rows = 3,
                                              .has_hint = false}))
-        .set("addendum_field", field(showing, sent,
-                                     {.name = "addendum", .longest = longest_reason, .rows = 4}))
+        .set("addendum_field",
+             field(showing, sent, {.name = "addendum", .longest = longest_reason, .rows = 4}))
         .set("addendum_visibility_field",
              choice(showing, sent, "addendum_visibility", "radio",
                     {{"public", showing.text("visibility_public")},
@@ -100,9 +100,12 @@ void set_merged(View& view, Showing const& showing, db::Reader& reader, Gate con
 }
 
 std::vector<View> basis_views(Showing const& showing, db::Reader& reader, Gate const& gate) {
-    auto const there = delivered(reader, gate.project);
-    if (gate.decision)
+    auto there = delivered(reader, gate.project);
+    if (gate.decision) {
+        // What was told later is not what the decision rested on.
+        std::erase_if(there, [&](Delivered const& one) { return one.at > gate.decision->at; });
         return condition_views(showing, gate.decision->basis, there, gate.step, false);
+    }
     auto const process = find(reader, gate.project);
     if (!process || process->step != gate.step) return {};
     return condition_views(showing, conditions(*process, there, looked(reader, gate.project)),
@@ -112,9 +115,8 @@ std::vector<View> basis_views(Showing const& showing, db::Reader& reader, Gate c
 web::PageOptions options_of(Showing const& showing, Work const& work, Gate const& gate,
                             Sent const& sent) {
     web::PageOptions options{
-        .title = showing.format("gate_title",
-                                {{"step", showing.step_name(work.names, gate.step)},
-                                 {"title", work.project.title}}),
+        .title = showing.format("gate_title", {{"step", showing.step_name(work.names, gate.step)},
+                                               {"title", work.project.title}}),
         .status = sent.problems.empty() ? sent.status : 422,
         .unlisted = !work.project.is_public};
     auto const done = showing.visit.request.query.text("done");
@@ -181,12 +183,11 @@ void name_another(Acting& acting) {
     auto& services = acting.showing.services;
     auto const today = basics::day_in_stockholm(services.now());
     // The other fields stay as they are; a day that has passed is no obstacle.
-    auto const good = checked(TypedAsking{acting.gate.asked.question,
-                                          std::string(name(acting.gate.asked.kind)),
-                                          basics::iso(std::max(today, acting.gate.asked.due)),
-                                          sent.value("decider_name"), sent.value("decider_role"),
-                                          sent.value("decider_email")},
-                              today);
+    auto const good = checked(
+        TypedAsking{acting.gate.asked.question, std::string(name(acting.gate.asked.kind)),
+                    basics::iso(std::max(today, acting.gate.asked.due)), sent.value("decider_name"),
+                    sent.value("decider_role"), sent.value("decider_email")},
+        today);
     if (!good) {
         sent.problems = good.error();
         return;
@@ -233,8 +234,7 @@ void meet_one(Acting& acting) {
     auto const number = acting.sent.value("follow_up");
     std::int64_t parsed = 0;
     std::from_chars(number.data(), number.data() + number.size(), parsed);
-    auto const words =
-        checked_words(acting.sent.value("met_words"), "met_words", longest_evidence);
+    auto const words = checked_words(acting.sent.value("met_words"), "met_words", longest_evidence);
     if (words) meet(acting.tx, acting.hand(), acting.gate, parsed, *words);
     else acting.sent.problems = words.error();
 }
@@ -272,9 +272,9 @@ http::Response work_on_gate(web::Services& services, Limits& limits, web::Visit 
     if (!sent.problems.empty() || sent.status != 200)
         return gate_page(showing, tx, work, gate, sent);
     tx.commit();
-    return private_page(http::redirect(visit.address("/innovation/" + work.project.id + "/gates/" +
-                                                     std::to_string(gate.number)) +
-                                       "?done=saved"));
+    return private_page(http::redirect(
+        visit.address("/innovation/" + work.project.id + "/gates/" + std::to_string(gate.number)) +
+        "?done=saved"));
 }
 
 }

@@ -43,8 +43,9 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
     };
     json::Object data{
         {"innovation_moves",
-         rows("SELECT project, how, at, reason FROM innovation_moves WHERE done_by = $1 ORDER BY at",
-              {"project", "how", "@at", "reason"})},
+         rows(
+             "SELECT project, how, at, reason FROM innovation_moves WHERE done_by = $1 ORDER BY at",
+             {"project", "how", "@at", "reason"})},
         {"innovation_delivered",
          rows("SELECT project, name, at, evidence FROM innovation_deliverables WHERE done_by = $1"
               " ORDER BY at",
@@ -59,7 +60,8 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
               {"project", "question", "@asked_at", "withdrawn_because"})},
         {"innovation_decided",
          rows("SELECT project, question, decider_name, decider_role, decider_email, due, outcome,"
-              " reason FROM innovation_gates WHERE decider_member = $1 ORDER BY project",
+              " CASE WHEN registered_by = '' OR reason_is_public = 1 THEN reason ELSE '' END"
+              " FROM innovation_gates WHERE decider_member = $1 ORDER BY project",
               {"project", "question", "name", "role", "email", "due", "outcome", "reason"})}};
     add_later(data, reader, member);
     return data;

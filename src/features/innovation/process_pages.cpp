@@ -36,8 +36,8 @@ std::vector<View> step_list(Showing const& showing, Work const& work, Process co
         views.push_back(
             View()
                 .set("step_id", std::string(name(step)))
-                .set("step_title", std::to_string(place(step)) + ". " +
-                                       showing.step_name(work.names, step))
+                .set("step_title",
+                     std::to_string(place(step)) + ". " + showing.step_name(work.names, step))
                 .set("step_question", showing.question_text(process.kind, step))
                 .set("step_conditions", condition_views(showing, all, there, step, false)));
     }
@@ -48,8 +48,7 @@ View gate_card(Showing const& showing, Work const& work, std::optional<Gate> con
     if (!waiting) return View();
     auto const page = showing.visit.address("/innovation/" + work.project.id + "/gates/" +
                                             std::to_string(waiting->number));
-    bool const left =
-        has_left(showing.services, waiting->asked.decider, work.project.organisation);
+    bool const left = has_left(showing.services, waiting->asked.decider, work.project.organisation);
     return View()
         .set("gate_text",
              showing.format(left ? "gate_left" : "gate_waits",
@@ -65,20 +64,18 @@ std::vector<View> open_views(Showing const& showing, db::Reader& reader, Work co
     for (auto const& gate : gates)
         for (auto const& one : follow_ups(reader, gate.project, gate.number))
             if (one.is_open())
-                views.push_back(
-                    View()
-                        .set("open_text", follow_up_text(showing, one))
-                        .set("open_url",
-                             showing.visit.address("/innovation/" + work.project.id + "/gates/" +
-                                                   std::to_string(gate.number))));
+                views.push_back(View()
+                                    .set("open_text", follow_up_text(showing, one))
+                                    .set("open_url", showing.visit.address(
+                                                         "/innovation/" + work.project.id +
+                                                         "/gates/" + std::to_string(gate.number))));
     return views;
 }
 
 std::vector<web::Option> options_of_templates(Showing const& showing) {
     std::vector<web::Option> options;
     for (auto const one : template_names)
-        options.push_back(
-            {std::string(one), showing.text("template_" + std::string(one)), false});
+        options.push_back({std::string(one), showing.text("template_" + std::string(one)), false});
     return options;
 }
 
@@ -144,8 +141,8 @@ http::Response begin_page(Showing const& showing, Work const& work, Sent const& 
     view.set_list("breadcrumbs", breadcrumbs(showing, work.project, false))
         .set("form_url", visit.address("/innovation/" + work.project.id))
         .set("steps_url", visit.address("/innovation/steps"))
-        .set("template_field", choice(showing, sent, "template", "radio",
-                                      options_of_templates(showing), "city"))
+        .set("template_field",
+             choice(showing, sent, "template", "radio", options_of_templates(showing), "city"))
         .set("step_field", choice(showing, sent, "step", "select", all_steps, "anchor"))
         .set("back_url", visit.address(work.project.path));
     return private_page(showing.services.pages.page(
@@ -173,11 +170,11 @@ std::vector<View> facts_of(Showing const& showing, Process const& process) {
 }
 
 std::string lead_of(Showing const& showing, Work const& work, Process const& process) {
-    return showing.format("lead_" + std::string(name(process.state)),
-                          {{"step", showing.step_text(work.names, process.step)},
-                           {"since", showing.date(process.state == State::active
-                                                      ? process.entered_at
-                                                      : process.updated_at)}});
+    return showing.format(
+        "lead_" + std::string(name(process.state)),
+        {{"step", showing.step_text(work.names, process.step)},
+         {"since",
+          showing.date(process.state == State::active ? process.entered_at : process.updated_at)}});
 }
 
 void set_merged(View& view, Showing const& showing, db::Reader& reader, Process const& process) {
@@ -240,7 +237,7 @@ http::Response process_page(Showing const& showing, db::Reader& reader, Work con
         .set("conditions", condition_views(showing, all, there, process.step, works))
         .set_optional("lesson_text", process.lesson)
         .set_list("open", open_views(showing, reader, work, decisions))
-        .set_list("searches", looked_views(showing, searches))
+        .set_list("searches", looked_views(showing, reader, searches))
         .set_list("experiments", experiment_views(showing, reader, work))
         .set("step_list", step_list(showing, work, process, there))
         .set("events", event_views(showing, work, moves(reader, process.project), decisions))

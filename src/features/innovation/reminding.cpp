@@ -30,7 +30,9 @@ void look_after(web::Services& services, Gate const& seen) {
     auto const gate = find_gate(tx, seen.project, seen.number);
     auto const project = knowledge::brief(tx, seen.project);
     auto const now = services.now();
-    if (!gate || !project || gate->state != GateState::waiting) return;
+    if (!gate || !project || gate->state != GateState::waiting ||
+        is_covered(tx, seen.project, project->id))
+        return;
     if (has_left(services, gate->asked.decider, project->organisation)) {
         if (gate->asked.decider.standing == Standing::left) return;
         set_standing(tx, *gate, Standing::left);
@@ -50,7 +52,7 @@ void look_after(web::Services& services, OpenFollowUp const& open) {
     auto tx = services.database.begin();
     auto const gate = find_gate(tx, open.project, open.gate);
     auto const project = knowledge::brief(tx, open.project);
-    if (!gate || !project) return;
+    if (!gate || !project || is_covered(tx, open.project, project->id)) return;
     for (auto const& one : follow_ups(tx, open.project, open.gate))
         if (one.number == open.one.number && one.is_open() &&
             is_to_remind(one.due, one.reminded_at, services.now())) {

@@ -50,7 +50,8 @@ std::string Showing::step_text(StepNames const& names, Step step) const {
 
 std::string Showing::condition_text(std::string_view key) const {
     if (key.starts_with("deliverable:"))
-        return text("deliverable_" + std::string(key.substr(std::string_view("deliverable:").size())));
+        return text("deliverable_" +
+                    std::string(key.substr(std::string_view("deliverable:").size())));
     return text("condition_" + std::string(key));
 }
 
@@ -65,14 +66,25 @@ std::string Sent::value(std::string_view field) const {
 
 Sent sent_in(web::Visit const& visit) {
     Sent sent{.act = std::string(visit.request.form.text("act"))};
-    for (auto const* field :
-         {"template",   "step",        "owner_name",   "owner_role",    "owner_unit",
-          "deliverable", "evidence",   "evidence_link", "words",        "conclusion",
-          "to",         "move_reason", "question",     "kind",          "due",
-          "decider_name", "decider_role", "decider_email", "outcome",   "reference",
-          "decided_on", "link",        "reason",       "visibility",    "lesson",
-          "merged_into", "conditions", "open_owner",   "open_email",    "open_due",
-          "ending",     "result",      "learned",      "withdraw_reason", "addendum", "addendum_visibility", "met_words", "follow_up"}) {
+    for (auto const* field : {"template",     "step",
+                              "owner_name",   "owner_role",
+                              "owner_unit",   "deliverable",
+                              "evidence",     "evidence_link",
+                              "words",        "conclusion",
+                              "to",           "move_reason",
+                              "question",     "kind",
+                              "due",          "decider_name",
+                              "decider_role", "decider_email",
+                              "outcome",      "reference",
+                              "decided_on",   "link",
+                              "reason",       "visibility",
+                              "lesson",       "merged_into",
+                              "conditions",   "open_owner",
+                              "open_email",   "open_due",
+                              "ending",       "result",
+                              "learned",      "withdraw_reason",
+                              "addendum",     "addendum_visibility",
+                              "met_words",    "follow_up"}) {
         std::string value(visit.request.form.text(field));
         std::erase(value, '\r');
         sent.values.emplace(field, std::move(value));
@@ -87,8 +99,7 @@ View field(Showing const& showing, Sent const& sent, FieldOf const& of) {
          .label = showing.text("label_" + name),
          .value = sent.value(name),
          .hint = of.has_hint ? showing.text("hint_" + name) : std::string(),
-         .problem =
-             web::problem_text(showing.visit, showing.services.pages, sent.problems, name),
+         .problem = web::problem_text(showing.visit, showing.services.pages, sent.problems, name),
          .type = of.type,
          .autocomplete = "off",
          .max_length = static_cast<int>(of.longest),
@@ -190,17 +201,16 @@ std::vector<View> decision_facts(Showing const& showing, Gate const& gate, bool 
         fact(showing.text("fact_on"), showing.date(decided.on))};
     if (!decided.registered_by.empty()) {
         auto const who = showing.member_name(decided.registered_by);
-        facts.push_back(fact(showing.text("fact_registered"),
-                             (who.empty() ? showing.text("former_member") : who) + ", " +
-                                 showing.date(decided.at)));
+        facts.push_back(fact(
+            showing.text("fact_registered"),
+            (who.empty() ? showing.text("former_member") : who) + ", " + showing.date(decided.at)));
     }
     facts.push_back(fact(showing.text("fact_reason"), decided.is_public || inside
                                                           ? decided.reason
                                                           : showing.text("reason_is_internal")));
     if (inside && !decided.is_public)
         facts.push_back(fact(showing.text("fact_visibility"), showing.text("visibility_internal")));
-    if (!decided.lesson.empty())
-        facts.push_back(fact(showing.text("fact_lesson"), decided.lesson));
+    if (!decided.lesson.empty()) facts.push_back(fact(showing.text("fact_lesson"), decided.lesson));
     return facts;
 }
 
@@ -232,21 +242,31 @@ std::string follow_up_text(Showing const& showing, FollowUp const& one) {
          {"date", showing.date(one.is_open() ? one.due : basics::day_in_stockholm(one.met_at))}});
 }
 
-std::vector<View> looked_views(Showing const& showing, std::vector<Looked> const& all) {
+bool is_covered(db::Reader& reader, std::string const& process, std::string const& project) {
+    return process != project && find(reader, project).has_value();
+}
+
+std::vector<View> looked_views(Showing const& showing, db::Reader& reader,
+                               std::vector<Looked> const& all) {
     std::vector<View> views;
     for (auto const& one : all) {
         std::vector<View> found;
-        for (auto const& hit : one.found)
+        for (auto const& hit : one.found) {
+            // What was public when it was found may have been hidden since.
+            auto const now =
+                web::access_to(showing.services, showing.visit, reader, hit.kind, hit.id);
+            if (!now || !now->may_see) continue;
             found.push_back(View()
                                 .set("found_title", hit.title)
                                 .set("found_url", showing.visit.address(hit.path)));
-        views.push_back(View()
-                            .set("looked_text", showing.format("looked_text",
-                                                               {{"words", one.words},
-                                                                {"date", showing.date(one.at)},
-                                                                {"count", one.hits}}))
-                            .set_optional("looked_conclusion", one.conclusion)
-                            .set_list("found", std::move(found)));
+        }
+        views.push_back(
+            View()
+                .set("looked_text", showing.format("looked_text", {{"words", one.words},
+                                                                   {"date", showing.date(one.at)},
+                                                                   {"count", one.hits}}))
+                .set_optional("looked_conclusion", one.conclusion)
+                .set_list("found", std::move(found)));
     }
     return views;
 }

@@ -96,7 +96,12 @@ std::vector<web::View> decision_facts(Showing const& showing, Gate const& gate, 
 std::vector<web::View> condition_views(Showing const& showing, std::vector<Condition> const& all,
                                        std::vector<Delivered> const& delivered, Step step,
                                        bool may_change);
-std::vector<web::View> looked_views(Showing const& showing, std::vector<Looked> const& all);
+/// Whether the page of the project is about another process: it became part of one that has its
+/// own. What waits in the covered one rests; the merge can be undone.
+bool is_covered(db::Reader& reader, std::string const& process, std::string const& project);
+
+std::vector<web::View> looked_views(Showing const& showing, db::Reader& reader,
+                                    std::vector<Looked> const& all);
 /// "Budget i linjen: Eva, senast 3 mars 2027", or when it was done.
 std::string follow_up_text(Showing const& showing, FollowUp const& one);
 /// Ways and decisions together, for timeline_list, the first one first. With `inside` also reasons.

@@ -22,9 +22,10 @@ View item(std::string const& title, std::string const& url, std::string const& t
 std::optional<web::Access> seen(Showing const& showing, db::Reader& reader,
                                 std::string const& project,
                                 organisations::OrganisationId const& organisation) {
-    auto const access =
-        web::access_to(showing.services, showing.visit, reader, "project", project);
-    if (!access || !access->may_see || access->organisation != organisation) return std::nullopt;
+    auto const access = web::access_to(showing.services, showing.visit, reader, "project", project);
+    if (!access || !access->may_see || access->organisation != organisation ||
+        is_covered(reader, project, access->id))
+        return std::nullopt;
     return access;
 }
 
@@ -60,10 +61,8 @@ std::vector<View> left_to_do(Showing const& showing, db::Reader& reader,
         auto const project = seen(showing, reader, open.project, organisation);
         if (!project || views.size() == most_shown) continue;
         auto const& one = open.one;
-        views.push_back(
-            item(project->title, gate_url(showing, project->id, open.gate),
-                 follow_up_text(showing, one),
-                 one.due < today));
+        views.push_back(item(project->title, gate_url(showing, project->id, open.gate),
+                             follow_up_text(showing, one), one.due < today));
     }
     return views;
 }
@@ -77,16 +76,16 @@ http::Response show_waiting(web::Services& services, web::Visit const& visit) {
     visit.must(permissions::Permission::contribute, one->id);
     auto reader = services.database.read();
     View view;
-    view.set("lead", showing.format(
-                         "waiting_lead",
-                         {{"name", std::string(organisations::name_in(*one, visit.language))}}))
+    view.set("lead",
+             showing.format("waiting_lead",
+                            {{"name", std::string(organisations::name_in(*one, visit.language))}}))
         .set_list("breadcrumbs", {})
         .set_list("items", decisions(showing, reader, one->id))
         .set_list("left", left_to_do(showing, reader, one->id))
         .set("funnel_url", visit.address("/innovation?organisation=" + one->id.string()));
-    return private_page(services.pages.page(visit, "innovation/waiting", std::move(view),
-                                            {.title = showing.text("waiting_title"),
-                                             .unlisted = true}));
+    return private_page(
+        services.pages.page(visit, "innovation/waiting", std::move(view),
+                            {.title = showing.text("waiting_title"), .unlisted = true}));
 }
 
 }

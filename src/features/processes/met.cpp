@@ -31,7 +31,10 @@ Meetings::All collected(db::Reader& reader) {
                       [](Meeting const& one) { return std::pair(one.met.project, one.met.step); });
     for (std::size_t place = 0; place < found.rows.size(); ++place) {
         found.by_step[found.rows[place].met.step].push_back(place);
-        found.by_origin[found.rows[place].met.origin].push_back(place);
+        // A project that met several copies of a step met it once.
+        auto& same = found.by_origin[found.rows[place].met.origin];
+        if (same.empty() || found.rows[same.back()].met.project != found.rows[place].met.project)
+            same.push_back(place);
     }
     return found;
 }

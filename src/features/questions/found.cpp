@@ -75,7 +75,10 @@ std::string words_of(db::Reader& reader, Question const& question) {
     auto words = question.asked.story;
     for (auto const& one : answers(reader, question.id))
         if (one.standing == Standing::shown)
-            words += "\n\n" + (one.name.empty() ? std::string() : one.name + ": ") + one.words;
+            // Members are not named in a text that stands by itself: they may be protected.
+            words += "\n\n" +
+                     (one.name.empty() || !one.by.empty() ? std::string() : one.name + ": ") +
+                     one.words;
     if (!question.summary.empty()) words += "\n\n" + question.summary;
     return words;
 }

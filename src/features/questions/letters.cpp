@@ -143,7 +143,13 @@ void tell_asker(web::Services& services, db::Transaction& tx, Question const& qu
                 std::string_view what, OrganisationId const& by, members::MemberId const& not_to) {
     auto& members = services.members;
     auto const reached = members.reached_instead_of(question.by, question.asked.organisation);
-    auto const to = reached == not_to ? std::nullopt : reader_of(services, reached);
+    auto to = reached == not_to ? std::nullopt : reader_of(services, reached);
+    if (!may_tend(members.viewer(question.by), question)) {
+        // Whoever asked has left: their organisation takes care of it.
+        auto const others = addressees_of(services, tx, question.asked.organisation);
+        to = others.empty() ? std::nullopt
+                            : std::optional(Reader{others.front().email, others.front().language});
+    }
     if (!to) return;
     services.post(tx, {.to = to->email,
                        .language = to->language,
@@ -156,17 +162,19 @@ void tell_asker(web::Services& services, db::Transaction& tx, Question const& qu
 void tell_closed(web::Services& services, db::Transaction& tx, Question const& question,
                  members::MemberId const& closed_by) {
     std::set<Reader> readers;
-    auto add = [&](std::optional<Reader> const& one) {
-        if (one) readers.insert(*one);
+    auto const asked = asked_of(tx, question.id);
+    // Whoever took part and may still read it.
+    auto add = [&](members::MemberId const& member) {
+        auto const one = member == closed_by ? std::nullopt : reader_of(services, member);
+        if (one && may_read(services.members.viewer(member), question, asked)) readers.insert(*one);
     };
     for (auto const& one : answers(tx, question.id)) {
-        if (one.standing != Standing::shown || one.by == closed_by) continue;
-        if (!one.by.empty()) add(reader_of(services, one.by));
-        else if (!one.address.empty()) add(Reader{one.address, question.asked.language});
+        if (one.standing != Standing::shown) continue;
+        if (!one.by.empty()) add(one.by);
+        else if (!one.address.empty()) readers.insert(Reader{one.address, question.asked.language});
     }
-    for (auto const& one : interests(tx, question.id))
-        if (one.member != closed_by) add(reader_of(services, one.member));
-    if (question.by != closed_by) add(reader_of(services, question.by));
+    for (auto const& one : interests(tx, question.id)) add(one.member);
+    add(question.by);
     for (auto const& to : readers)
         services.post(
             tx, {.to = to.email,

@@ -53,7 +53,8 @@ http::Response give_answer(web::Services& services, Limits& limits, web::Visit c
     }
     // The same words from the same person are one answer, however often they are sent.
     for (auto const& one : answers(tx, question.id))
-        if (one.by == visit.viewer.member && one.words == *words)
+        if (one.by == visit.viewer.member && one.organisation == *organisation &&
+            one.standing == Standing::shown && one.words == *words)
             return http::redirect(done(showing, question, "answered"));
     if (!limits.answers.take(visit.viewer.member.text(), services.now())) {
         typing.warning = "flood";

@@ -154,6 +154,9 @@ TEST_CASE("what is quoted is cut off, in each language") {
 }
 
 TEST_CASE("answers below and between what is quoted stay") {
+    CHECK(own_words("Ja.\nDen 3 mars 2026 kl 10:12 skrev Samverk <a@b.example>:\n> Har ni?\n") ==
+          "Ja.");
+    CHECK(own_words("Já.\n\nhttps://samverk.example/sv/questions/answer/AbC\n") == "Já.");
     CHECK(own_words("On 3 March Samverk wrote:\n> Har ni?\n> Hur?\n\nJa.\n") == "Ja.");
     CHECK(own_words("> Har ni?\nJa.\n> Hur?\nMed cykel.\n") == "Ja.\nMed cykel.");
 }

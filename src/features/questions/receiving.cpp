@@ -97,15 +97,17 @@ Outcome Receiving::store(mime::Mail const& mail, std::string_view bytes) {
     if (!from_one_.take(secret, now)) return Outcome::flood;
     auto const writer = writer_of(services_, *way, mail.from);
     bool const is_seen = writer.is_right && !question->is_closed && !question->is_hidden;
-    auto const shown = answer(tx, {services_.activity, now, writer.member}, *question,
-                              {.organisation = way->organisation,
-                               .by = writer.member,
-                               .name = basics::shortened(mail.from_name, longest_answerer),
-                               .address = mail.from,
-                               .words = words,
-                               .way = Way::mail,
-                               .standing = is_seen ? Standing::shown : Standing::kept,
-                               .files = mail.files});
+    auto const shown =
+        answer(tx, {services_.activity, now, writer.member}, *question,
+               {.organisation = way->organisation,
+                .by = writer.member,
+                .name = writer.member.empty() ? basics::shortened(mail.from_name, longest_answerer)
+                                              : std::string(),
+                .address = mail.from,
+                .words = words,
+                .way = Way::mail,
+                .standing = is_seen ? Standing::shown : Standing::kept,
+                .files = mail.files});
     tell_asker(services_, tx, shown, is_seen ? "answered" : "kept", way->organisation,
                writer.member);
     tx.commit();
@@ -156,7 +158,10 @@ std::size_t Receiving::send_digests() {
         auto const last = last_told(tx, one);
         auto const since = last ? std::optional(now.microseconds - last->microseconds)
                                 : std::optional<std::int64_t>();
-        if (!is_digest_due(digest_of(tx, one), since)) continue;
+        // A letter that goes out each day for what is new holds up nothing that waits.
+        auto const today = letters_since(tx, one, {now.microseconds - 24LL * 60 * 60 * 1'000'000});
+        auto const digest = digest_of(tx, one);
+        if (!is_digest_due(digest, since) && !is_told_now(digest, today)) continue;
         tell_waiting(services_, tx, one, untold_questions(tx, one, most_in_a_letter));
         tx.commit();
         ++told;

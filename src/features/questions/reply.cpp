@@ -66,26 +66,38 @@ bool begins_header(Lines const& lines, std::size_t at) {
     return false;
 }
 
+bool has_verb(std::string const& text) {
+    // recognises: "wrote", as mail programs put it above what they quote
+    constexpr std::array<std::string_view, 4> verbs = {"skrev", "wrote", "kirjoitti", "schrieb"};
+    return std::ranges::any_of(verbs, [&](auto one) { return text.find(one) != text.npos; });
+}
+
+bool has_digit(std::string const& text) {
+    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// "Den tis 3 mars 2026 kl 10:12 skrev Anna <anna@…>:", which may take up to three lines: how many,
 /// or 0.
 std::size_t attribution_lines(Lines const& lines, std::size_t at) {
-    constexpr std::array<std::string_view, 4> verbs = {"skrev", "wrote", "kirjoitti", "schrieb"};
-    std::string joined;
+    std::string joined, first, rest;
     for (std::size_t taken = 1; taken <= 3 && at + taken <= lines.size(); ++taken) {
         auto const line = basics::trimmed(lines[at + taken - 1]);
         if (line.empty() || line.starts_with('>')) return 0;
-        joined += (joined.empty() ? "" : " ") + basics::folded(line);
+        auto const folded = basics::folded(line);
+        joined += (joined.empty() ? "" : " ") + folded;
+        if (taken == 1) first = folded;
+        else rest += (rest.empty() ? "" : " ") + folded;
         if (!joined.ends_with(':')) continue;
-        bool const has_verb =
-            std::ranges::any_of(verbs, [&](auto one) { return joined.find(one) != joined.npos; });
+        // What stands above a line that says it all is the writer's own.
+        if (has_verb(rest) && (has_digit(rest) || !has_digit(first))) return 0;
         auto next = at + taken;
         while (next < lines.size() && is_empty(lines[next])) ++next;
         bool const is_followed = next < lines.size() && is_quoted(lines[next]);
-        bool const has_day =
-            std::ranges::any_of(joined, [](char c) { return c >= '0' && c <= '9'; });
         bool const is_short = joined.size() < 300;
         bool const has_address = joined.find('@') != joined.npos;
-        return has_verb && is_short && (is_followed || (has_day && has_address)) ? taken : 0;
+        return has_verb(joined) && is_short && (is_followed || (has_digit(joined) && has_address))
+                   ? taken
+                   : 0;
     }
     return 0;
 }
@@ -114,6 +126,8 @@ std::string own_words(std::string_view reply) {
     bool was_empty = true;
     for (std::size_t at = 0; at < lines.size(); ++at) {
         auto const line = lines[at];
+        // The link of our own letter is a secret, whoever quotes it.
+        if (line.find("/questions/answer/") != line.npos) continue;
         if (is_signature(line) || is_separator(line) || begins_header(lines, at)) break;
         if (is_rule(line) && at + 1 < lines.size()) {
             auto next = at + 1;

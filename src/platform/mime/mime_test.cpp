@@ -71,6 +71,22 @@ TEST_CASE("the plain text of several forms, and files are counted") {
     CHECK(mail.files == 3);
 }
 
+TEST_CASE("a text that a picture parts in two is read whole; an empty one gives way to the page") {
+    auto const part = [](std::string const& type, std::string const& words) {
+        return "--x\r\nContent-Type: " + type + "\r\n\r\n" + words + "\r\n";
+    };
+    auto const mixed = head + "Content-Type: multipart/mixed; boundary=x\r\n\r\n";
+    auto const parted =
+        read_plainly(mixed + part("text/plain", "Ja, så här:") + part("image/png", "bild") +
+                     part("text/plain", "Hör av er.") + "--x--\r\n");
+    CHECK(parted.text.find("Ja, så här:") != std::string::npos);
+    CHECK(parted.text.find("Hör av er.") != std::string::npos);
+    CHECK(parted.files == 1);
+    auto const paged = read_plainly(mixed + part("text/plain", "\r\n") +
+                                    part("text/html", "<p>Ja, i två skolor.</p>") + "--x--\r\n");
+    CHECK(paged.text.find("Ja, i två skolor.") != std::string::npos);
+}
+
 TEST_CASE("a page alone is read up to what it answers") {
     auto const mail = read_plainly(
         head +

@@ -50,7 +50,7 @@ public:
         found.to = receivers();
         found.machine = machine(found);
         if (auto* body = g_mime_message_get_mime_part(message_)) walk(body, 0);
-        found.text = plain_.empty() ? text_of_page(page_) : std::move(plain_);
+        found.text = basics::trimmed(plain_).empty() ? text_of_page(page_) : std::move(plain_);
         if (basics::length(found.text) > most_text)
             found.text = basics::shortened(found.text, most_text);
         found.files = files_;
@@ -137,9 +137,11 @@ private:
         bool const is_page = type && g_mime_content_type_is_type(type, "text", "html");
         char const* place = g_mime_object_get_disposition(part);
         bool const is_file = (place && lower(place) == "attachment") || !(is_plain || is_page);
-        auto& into = is_plain ? plain_ : page_;
         if (is_file) ++files_;
-        else if (into.empty()) into = content(GMIME_PART(part), type);
+        // Some programs part the text where a picture stands in it.
+        else if (is_plain)
+            plain_ += (plain_.empty() ? "" : "\n\n") + content(GMIME_PART(part), type);
+        else if (page_.empty()) page_ = content(GMIME_PART(part), type);
     }
 
     static std::string content(GMimePart* part, GMimeContentType* type) {

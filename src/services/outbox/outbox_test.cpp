@@ -73,7 +73,8 @@ struct World {
     void make_table() {
         auto tx = made.database->begin();
         tx.script(file("src/services/outbox/migrations/001_outbox.sql") +
-                  file("src/services/outbox/migrations/002_enclosures.sql"));
+                  file("src/services/outbox/migrations/002_enclosures.sql") +
+                  file("src/services/outbox/migrations/003_replies.sql"));
         tx.commit();
     }
     /// The program as it begins anew.

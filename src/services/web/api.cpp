@@ -44,6 +44,9 @@ http::Response api_reply(json::Value const& value, int status) {
 json::Value api_body(Visit const& visit) {
     if (!visit.request.header("content-type").starts_with("application/json"))
         throw http::BadRequest{"send the body as application/json"};
+    // No database keeps it in a text, and nobody means it.
+    if (visit.request.body.bytes().find("\\u0000") != std::string_view::npos)
+        throw http::BadRequest{"a text has a zero byte"};
     auto body = json::parse(visit.request.body.bytes());
     if (!body)
         throw http::BadRequest{"the body is not JSON: " + body.error().why + " at byte " +

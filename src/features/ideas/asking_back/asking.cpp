@@ -36,6 +36,8 @@ std::optional<Question> ask(db::Transaction& tx, Hand const& hand, Need const& n
     bool const waits = std::ranges::any_of(
         so_far, [&](Question const& one) { return is_open(one, need, hand.now); });
     if (waits || so_far.size() >= static_cast<std::size_t>(most_questions)) return std::nullopt;
+    // What is over is put away first, so that it ends no link and no pause of the new one later.
+    for (auto const& one : so_far) give_up(tx, {hand.log, hand.now, {}}, need, one);
     Question const question{.id = QuestionId::make(),
                             .need = need.id,
                             .asked_by = hand.member,
@@ -46,8 +48,7 @@ std::optional<Question> ask(db::Transaction& tx, Hand const& hand, Need const& n
     add(tx, question);
     record(tx, hand, need, question, "asked");
     intake::note_sign(tx, need.told.organisation, hand.now);
-    if (is_told)
-        promises::stand_still(tx, need.told.organisation, subject_of(need), hand.now);
+    if (is_told) promises::stand_still(tx, need.told.organisation, subject_of(need), hand.now);
     return question;
 }
 
@@ -57,8 +58,7 @@ Question reply(db::Transaction& tx, Hand const& hand, Need need, Question questi
     question.answer = std::move(words);
     question.answered_at = hand.now;
     question.answered_by = hand.member;
-    question.is_shown =
-        question.is_public && !hand.member.empty() && reading == Reading::as_usual;
+    question.is_shown = question.is_public && !hand.member.empty() && reading == Reading::as_usual;
     close(tx, hand, need, question);
     // An answer that is being written at the desk has not seen this.
     ++need.version;
