@@ -197,14 +197,13 @@ private:
 }
 
 void warm_up() {
+    constexpr std::array sets = {"iso-8859-1", "iso-8859-15", "windows-1252", "us-ascii", "utf-8"};
     static std::once_flag once;
-    std::call_once(once, [] {
+    // Kept open for good: what they loaded stays loaded.
+    static std::array<iconv_t, sets.size()> kept = {};
+    std::call_once(once, [&] {
         g_mime_init();
-        for (auto const* set : {"iso-8859-1", "iso-8859-15", "windows-1252", "us-ascii", "utf-8"}) {
-            // Kept open for good: what it loaded stays loaded.
-            auto const kept = iconv_open("UTF-8", set);
-            (void)kept;
-        }
+        for (std::size_t i = 0; i < sets.size(); ++i) kept.at(i) = iconv_open("UTF-8", sets.at(i));
     });
 }
 
