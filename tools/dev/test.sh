@@ -58,10 +58,10 @@ test_preset() {
     build_for_test "$preset" || return 0
     suite "$preset programs" run_node tools/run_test_programs.mjs "build/$preset"
     suite "$preset cases" run_node tests/cases_runner/run.mjs "build/$preset/samverk"
-    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset api" run_node --test --test-reporter=./tools/closing_line.mjs tests/api/openapi.test.mjs tests/api/dcat.test.mjs tests/api/confirming.test.mjs tests/api/at_once.test.mjs tests/api/frame.test.mjs
+    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset api" run_node --test --test-reporter=./tools/closing_line.mjs tests/api/*.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset roles" run_node --test --test-reporter=./tools/closing_line.mjs tests/roles/roles.test.mjs
-    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset mail" run_node --test --test-reporter=./tools/closing_line.mjs tests/mail/mail.test.mjs tests/mail/registered.test.mjs tests/mail/own_site.test.mjs
-    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset identity" run_node --test --test-reporter=./tools/closing_line.mjs tests/identity/good.test.mjs tests/identity/leaving.test.mjs tests/identity/by_key.test.mjs tests/identity/hostile.test.mjs
+    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset mail" run_node --test --test-reporter=./tools/closing_line.mjs tests/mail/*.test.mjs
+    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset identity" run_node --test --test-reporter=./tools/closing_line.mjs tests/identity/*.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset files" run_node --test --test-reporter=./tools/closing_line.mjs tests/scanner/uploads.test.mjs tests/files/files_host.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset backups" run_node --test --test-reporter=./tools/closing_line.mjs tests/keeping/backup.test.mjs tests/keeping/weeding.test.mjs
 }
@@ -79,7 +79,7 @@ test_postgres() {
     [ -x build/release/samverk ] || return 0
     suite "programs on PostgreSQL" run_node tests/with_postgres.mjs tools/run_test_programs.mjs build/release
     suite "cases on PostgreSQL" run_node tests/with_postgres.mjs tests/cases_runner/run.mjs build/release/samverk
-    SAMVERK_PROGRAM=build/release/samverk suite "keeping on PostgreSQL" run_node --test --test-reporter=./tools/closing_line.mjs tests/keeping/postgres.test.mjs tests/keeping/replica.test.mjs tests/keeping/tls.test.mjs tests/keeping/haproxy.test.mjs tests/keeping/patroni.test.mjs
+    SAMVERK_PROGRAM=build/release/samverk suite "keeping on PostgreSQL" run_node --test --test-reporter=./tools/closing_line.mjs tests/keeping/{postgres,replica,tls,haproxy,patroni}.test.mjs
 }
 
 test_browser() {
