@@ -13,6 +13,10 @@ TEST_CASE("what is written is read back the same") {
 
 TEST_CASE("text that could end a script element or break a line is escaped") {
     CHECK(write(Value("</script>&\xE2\x80\xA8\"\n")) == R"("\u003c/script\u003e\u0026\u2028\"\n")");
+    // What only begins as a separator does stands as it is, also at the end.
+    CHECK(write(Value("10 €\xE2\x80\xA9€\x01")) == R"("10 €\u2029€\u0001")");
+    CHECK(write(Value("\xE2")) == "\"\xE2\"");
+    CHECK(write(Value("")) == "\"\"");
     CHECK(parse(R"("\u003c\ud83d\ude00")").value().text() == "<😀");
 }
 

@@ -1,6 +1,7 @@
 // Boost.JSON reads; writing is a few lines.
 #include "platform/json/value.h"
 
+#include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 #include <charconv>
 #include <cmath>
@@ -207,23 +208,46 @@ std::expected<Value, Mistake> parse(std::string_view text) {
     return parser.handler().result;
 }
 
+namespace {
+
+/// Whether a byte stands in a string as it is. 0xE2 begins, among much else, the two separators
+/// that scripts take for the end of a line.
+constexpr bool stands(char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' &&
+           c != '&' && c != '\xE2';
+}
+
+/// Writes the first letter of a text whose first byte does not simply stand; says how many bytes it
+/// took.
+std::size_t write_escaped(std::string_view text, std::string& out) {
+    if (text.starts_with("\xE2\x80\xA8") || text.starts_with("\xE2\x80\xA9")) {
+        out += text[2] == '\xA8' ? "\\u2028" : "\\u2029";
+        return 3;
+    }
+    char const c = text.front();
+    if (c == '"') out += "\\\"";
+    else if (c == '\\') out += "\\\\";
+    else if (c == '\n') out += "\\n";
+    else if (c == '\xE2') out += c;
+    else {
+        out += "\\u00";
+        out += "0123456789abcdef"[c >> 4 & 15];
+        out += "0123456789abcdef"[c & 15];
+    }
+    return 1;
+}
+
+}
+
 void write_string(std::string_view text, std::string& out) {
     out += '"';
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        char const c = text[i];
-        bool const separator = text.substr(i).starts_with("\xE2\x80\xA8") ||
-                               text.substr(i).starts_with("\xE2\x80\xA9");
-        if (c == '"') out += "\\\"";
-        else if (c == '\\') out += "\\\\";
-        else if (c == '\n') out += "\\n";
-        else if (static_cast<unsigned char>(c) < 0x20 || c == '<' || c == '>' || c == '&') {
-            out += "\\u00";
-            out += "0123456789abcdef"[c >> 4 & 15];
-            out += "0123456789abcdef"[c & 15];
-        } else if (separator) {
-            out += text[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
-            i += 2;
-        } else out += c;
+    while (!text.empty()) {
+        // Whole runs at once: most texts are one.
+        auto const run =
+            static_cast<std::size_t>(std::ranges::find_if_not(text, stands) - text.begin());
+        out.append(text.substr(0, run));
+        text.remove_prefix(run);
+        if (!text.empty()) text.remove_prefix(write_escaped(text, out));
     }
     out += '"';
 }
