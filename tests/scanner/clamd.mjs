@@ -29,6 +29,7 @@ export class Clamd {
     constructor() {
         this.files = [];
         this.sockets = new Set();
+        this.mostAtOnce = 0;
         this.answer = Clamd.honest;
         this.listener = createServer((socket) => this.talk(socket));
     }
@@ -40,6 +41,7 @@ export class Clamd {
     talk(socket) {
         let bytes = Buffer.alloc(0);
         this.sockets.add(socket);
+        this.mostAtOnce = Math.max(this.mostAtOnce, this.sockets.size);
         socket.on("close", () => this.sockets.delete(socket));
         socket.on("error", () => socket.destroy());
         socket.on("data", (more) => {

@@ -7,6 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { Client } from "../cases_runner/client.mjs";
 import { startServer } from "../samverk_process.mjs";
+import { becomes } from "../becomes.mjs";
 import { copyOf, makeWorld } from "../world.mjs";
 import { Clamd, eicar } from "./clamd.mjs";
 
@@ -18,7 +19,7 @@ before(async () => {
     copy = copyOf(world);
     socket = join(copy.data, "..", "clamd.ctl");
     const settings = join(copy.data, "..", "settings.toml");
-    writeFileSync(settings, `[uploads]\nscanner = "${socket}"\nscanner_seconds = 1\nscanner_mebibytes = 1\n[mail]\ngather_seconds = 0\n`);
+    writeFileSync(settings, `[uploads]\nscanner = "${socket}"\nscanner_seconds = 1\nscanner_mebibytes = 1\nscanner_at_once = 2\n[mail]\ngather_seconds = 0\n`);
     server = await startServer(program, copy.data, ["--settings", settings]);
     anna = new Client(server);
     lena = new Client(server);
@@ -138,6 +139,21 @@ test("a scanner that is silent is waited for once, however many files there are"
     assert.equal(reply.status, 503);
     for (const { name } of files) assert.match(reply.body, new RegExp(`${name}” kunde inte kontrolleras mot virus just nu`));
     assert.equal(clamd.files.length, 1);
+});
+
+test("as many files as the scanner takes at a time are looked at; others wait their turn, and pages are answered meanwhile", async () => {
+    const statuses = [];
+    clamd.answer = () => undefined;
+    const place = `/sv/files/project/${project}`, tabs = ["ett.txt", "tva.txt", "tre.txt"].map((name) => ({ name, tab: new Client(server) }));
+    const sending = tabs.map(async ({ name, tab }) => {
+        tab.cookies = anna.cookies;
+        statuses.push((await send(place, place, { licence: "CC-BY-4.0" }, { name, bytes: "Anteckningar" }, tab)).status);
+    });
+    await becomes(() => clamd.files.length, (count) => count >= 2, (count) => `${count} files came to the scanner`);
+    assert.equal((await lena.send("GET", "/sv")).status, 200);
+    await Promise.all(sending);
+    assert.deepEqual([clamd.files.length, clamd.mostAtOnce, statuses], [3, 2, [503, 503, 503]]);
+    for (const { tab } of tabs) tab.close();
 });
 
 test("a file that is too large for the scanner is refused without asking it", async () => {

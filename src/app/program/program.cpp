@@ -109,6 +109,7 @@ struct Program::Parts {
     std::string visitor_form_token;
     std::unique_ptr<outbox::Outbox> outbox;
     std::unique_ptr<members::Members> members;
+    std::unique_ptr<scanning::Guard> scanner;
     std::unique_ptr<attachments::Attachments> attachments;
     std::unique_ptr<search::Search> search;
     web::Pages pages;
@@ -151,6 +152,7 @@ struct Program::Parts {
                                                                  .organisations = shelf,
                                                                  .members = *members,
                                                                  .attachments = *attachments,
+                                                                 .scanner = *scanner,
                                                                  .pages = pages,
                                                                  .log = log,
                                                                  .settings = options.settings,
@@ -186,14 +188,14 @@ struct Program::Parts {
     }
 
     void open_attachments() {
+        scanner =
+            std::make_unique<scanning::Guard>(*database, activity, log, options.settings.uploads);
         attachments = std::make_unique<attachments::Attachments>(
             *database, activity, attachments::contents_folder(options.data),
             attachments::Attachments::Settings{
                 .limits = file_limits(),
-                .scan = [guard =
-                             scanning::Guard(*database, activity, log, options.settings.uploads)](
-                            auto const& sender,
-                            auto const& file) { return guard.refuse(sender, file); },
+                .scan = [this](auto const& sender,
+                               auto const& file) { return scanner->refuse(sender, file); },
                 .pass_secret = files::kept_secret(options.data + "/files_secret")});
     }
 

@@ -35,6 +35,7 @@ struct World {
                      "http://127.0.0.1", "Samverk", templates::Missing::fails};
     logging::Log log{logging::Level::error};
     settings::Settings settings = {};
+    scanning::Guard scanner{*made.database, activity, log, settings.uploads};
     web::Services services{.database = *made.database,
                            .now = clock,
                            .texts = texts,
@@ -48,6 +49,7 @@ struct World {
                            .organisations = shelf,
                            .members = members,
                            .attachments = attachments,
+                           .scanner = scanner,
                            .pages = pages,
                            .log = log,
                            .settings = settings,

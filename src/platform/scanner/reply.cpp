@@ -15,6 +15,7 @@ bool is_printable(char c) { return c >= ' ' && c <= '~'; }
 std::string_view name(Trouble trouble) {
     switch (trouble) {
         case Trouble::unreachable: return "unreachable";
+        case Trouble::busy: return "busy";
         case Trouble::slow: return "slow";
         case Trouble::broke_off: return "broke_off";
         case Trouble::too_large: return "too_large";

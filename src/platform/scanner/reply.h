@@ -17,6 +17,7 @@ struct Verdict {
 /// Why there is no verdict. Then the file is not taken for clean.
 enum class Trouble : std::uint8_t {
     unreachable,  ///< Nobody listens at the address, or there is no room for one more.
+    busy,         ///< Others were looked at all the while.
     slow,         ///< It took longer than it may.
     broke_off,    ///< It hung up before it had answered.
     too_large,    ///< More bytes than the scanner takes.

@@ -75,6 +75,8 @@ Key const all_keys[] = {
      nullptr, 1, 600},
     {"uploads", "scanner_mebibytes",
      [](Settings& s) -> Target { return &s.uploads.scanner_mebibytes; }, nullptr, 1, 1024},
+    {"uploads", "scanner_at_once", [](Settings& s) -> Target { return &s.uploads.scanner_at_once; },
+     nullptr, 1, 64},
     {"outbound", "allowed", [](Settings& s) -> Target { return &s.outbound.allowed; }},
     {"outbound", "proxy", [](Settings& s) -> Target { return &s.outbound.proxy; }, wrong_proxy},
     {"outbound", "connect_seconds",

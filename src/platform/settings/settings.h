@@ -65,6 +65,7 @@ struct Uploads {
     std::string scanner = {};
     int scanner_seconds = 30;    ///< For one file; 1 to 600.
     int scanner_mebibytes = 25;  ///< The largest file that it takes; 1 to 1,024.
+    int scanner_at_once = 4;     ///< Files that it looks at at the same time; 1 to 64.
 };
 
 /// [outbound] What the program may ask other servers, and how.

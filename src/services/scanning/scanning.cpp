@@ -4,17 +4,48 @@
 #include <utility>
 
 #include "platform/basics/text.h"
-#include "platform/scanner/scanner.h"
 
 namespace scanning {
 
+namespace {
+
+using Turns = std::counting_semaphore<most_at_once>;
+
+/// A turn at the scanner, given back at the end.
+class Turn {
+public:
+    explicit Turn(Turns& turns) : turns_(turns), came_(turns.try_acquire_for(longest_turn)) {}
+    ~Turn() {
+        if (came_) turns_.release();
+    }
+    Turn(Turn const&) = delete;
+    Turn& operator=(Turn const&) = delete;
+    bool came() const { return came_; }
+
+private:
+    Turns& turns_;
+    bool came_;
+};
+
+}
+
 Guard::Guard(db::Database& database, activity::Log& activity, logging::Log const& log,
              settings::Uploads settings)
-    : database_(database), activity_(activity), log_(log), settings_(std::move(settings)) {}
+    : database_(database),
+      activity_(activity),
+      log_(log),
+      settings_(std::move(settings)),
+      turns_(std::make_unique<Turns>(settings_.scanner_at_once)) {}
+
+std::expected<scanner::Verdict, scanner::Trouble> Guard::look(std::string_view bytes) const {
+    Turn const turn(*turns_);
+    if (!turn.came()) return std::unexpected(scanner::Trouble::busy);
+    return scanner::look(settings_, bytes);
+}
 
 std::optional<Refusal> Guard::refuse(Sender const& sender, File const& file) const {
     if (settings_.scanner.empty()) return std::nullopt;
-    auto const verdict = scanner::look(settings_, file.bytes);
+    auto const verdict = look(file.bytes);
     if (verdict && verdict->found.empty()) return std::nullopt;
     if (verdict) {
         record(sender, file, verdict->found);
@@ -41,8 +72,7 @@ void Guard::record(Sender const& sender, File const& file, std::string const& fo
 }
 
 std::optional<Refusal> refuse(web::Services& services, Sender const& sender, File const& file) {
-    return Guard(services.database, services.activity, services.log, services.settings.uploads)
-        .refuse(sender, file);
+    return services.scanner.refuse(sender, file);
 }
 
 basics::Problem problem(std::string field, Refusal refusal) {

@@ -28,6 +28,9 @@ class Log;
 namespace members {
 class Members;
 }
+namespace scanning {
+class Guard;
+}
 namespace search {
 class Search;
 }
@@ -55,6 +58,7 @@ struct Services {
     organisations::Shelf& organisations;
     members::Members& members;
     attachments::Attachments& attachments;
+    scanning::Guard const& scanner;
     Pages& pages;
     logging::Log const& log;
     settings::Settings const& settings;
