@@ -19,6 +19,7 @@
 #include "app/commands/output.h"
 #include "app/commands/people.h"
 #include "app/commands/retention.h"
+#include "app/commands/secret_renewal.h"
 #include "app/commands/serve.h"
 #include "app/commands/worlds.h"
 #include "platform/documents/document.h"
@@ -222,6 +223,8 @@ void add_keeping(CLI::App& app, int& status) {
             "Make the index anew", rebuild_index);
     without(*app.add_subcommand("files", "Files that people put there")->require_subcommand(1),
             "clean", "Remove contents that nothing needs", clean_files);
+    without(*app.add_subcommand("secrets", "What keys are sealed with")->require_subcommand(1),
+            "renew", "Make new ones and seal everything anew; no server may run", renew_secrets);
     add_retention(app, status);
 }
 

@@ -10,12 +10,16 @@
 #include "features/knowledge/importing.h"
 
 #include "platform/json/value.h"
+#include "platform/secrets/renewal.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
 namespace knowledge {
 
 web::Feature feature(web::Services& services);
+
+/// Every stored key of a source as the next secret seals it.
+void renew_source_keys(db::Transaction& tx, secrets::Renewal& renewal);
 
 /// A project as data.
 struct Line {

@@ -2,6 +2,7 @@
 #include "services/identities/store.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "platform/json/value.h"
 
@@ -107,6 +108,15 @@ void change(db::Transaction& tx, Provider const& one) {
          one.names[2], one.scope, written(one.levels), one.groups_claim, written(one.group_roles),
          name(one.admits), written(one.domains), state_names[static_cast<std::size_t>(one.state)],
          one.version, name(one.proof)});
+}
+
+void renew_secrets(db::Transaction& tx, secrets::Renewal& renewal) {
+    auto const rows =
+        tx.all("SELECT id, sealed_secret FROM identity_providers WHERE sealed_secret <> ''", {},
+               [](db::Row const& row) { return std::pair(row.text(0), row.text(1)); });
+    for (auto const& [id, sealed] : rows)
+        if (auto const anew = renewal.sealed_anew(sealed))
+            tx.run("UPDATE identity_providers SET sealed_secret = $2 WHERE id = $1", {id, *anew});
 }
 
 std::optional<Provider> find(db::Reader& reader, ProviderId const& id) {

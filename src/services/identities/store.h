@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "platform/db/database.h"
+#include "platform/secrets/renewal.h"
 #include "services/identities/provider.h"
 
 namespace identities::store {
@@ -17,6 +18,8 @@ void change(db::Transaction& tx, Provider const& provider);
 std::optional<Provider> find(db::Reader& reader, ProviderId const& id);
 /// Of one organisation (empty: of the site), oldest first, not those that are removed.
 std::vector<Provider> of(db::Reader& reader, organisations::OrganisationId const& organisation);
+/// Every secret that is held with a provider, as the next secret seals it.
+void renew_secrets(db::Transaction& tx, secrets::Renewal& renewal);
 /// All that are on, those of the site first.
 std::vector<Provider> all_on(db::Reader& reader);
 

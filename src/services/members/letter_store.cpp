@@ -1,6 +1,8 @@
 // Mailed links, second steps and recovery codes: rows ↔ values.
 #include "services/members/letter_store.h"
 
+#include <utility>
+
 namespace members::store {
 
 void add_mailed_link(db::Transaction& tx, MailedLink const& link) {
@@ -53,6 +55,15 @@ void set_second_step(db::Transaction& tx, MemberId const& member, SecondStepRow 
 
 bool remove_second_step(db::Transaction& tx, MemberId const& member) {
     return tx.run("DELETE FROM second_steps WHERE member = $1", {member}) > 0;
+}
+
+void renew_keys(db::Transaction& tx, secrets::Renewal& renewal) {
+    auto const rows =
+        tx.all("SELECT member, sealed_key FROM second_steps", {},
+               [](db::Row const& row) { return std::pair(row.text(0), row.text(1)); });
+    for (auto const& [member, sealed] : rows)
+        if (auto const anew = renewal.sealed_anew(sealed))
+            tx.run("UPDATE second_steps SET sealed_key = $2 WHERE member = $1", {member, *anew});
 }
 
 bool use_step(db::Transaction& tx, MemberId const& member, std::int64_t step) {

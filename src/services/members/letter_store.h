@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "platform/db/database.h"
+#include "platform/secrets/renewal.h"
 #include "services/members/member.h"
 
 namespace members::store {
@@ -45,6 +46,8 @@ std::optional<SecondStepRow> second_step(db::Reader& reader, MemberId const& mem
 void set_second_step(db::Transaction& tx, MemberId const& member, SecondStepRow const& row);
 /// False when it was off.
 bool remove_second_step(db::Transaction& tx, MemberId const& member);
+/// Every key as the next secret seals it.
+void renew_keys(db::Transaction& tx, secrets::Renewal& renewal);
 /// False when this step or a later one is used already.
 bool use_step(db::Transaction& tx, MemberId const& member, std::int64_t step);
 

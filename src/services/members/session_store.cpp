@@ -79,6 +79,15 @@ std::vector<std::string> hashes_from(db::Reader& reader, std::string_view provid
         {provider, subject, sid}, [](db::Row const& row) { return row.text(0); });
 }
 
+void renew_tokens(db::Transaction& tx, secrets::Renewal& renewal) {
+    auto const rows =
+        tx.all("SELECT hash, sealed_token FROM sessions WHERE sealed_token <> ''", {},
+               [](db::Row const& row) { return std::pair(row.text(0), row.text(1)); });
+    for (auto const& [hash, sealed] : rows)
+        if (auto const anew = renewal.sealed_anew(sealed))
+            tx.run("UPDATE sessions SET sealed_token = $2 WHERE hash = $1", {hash, *anew});
+}
+
 void set_confirmed(db::Transaction& tx, std::string_view hash, basics::Time at) {
     tx.run("UPDATE sessions SET confirmed_at = $2 WHERE hash = $1", {hash, at});
 }

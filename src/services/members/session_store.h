@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "platform/db/database.h"
+#include "platform/secrets/renewal.h"
 #include "services/members/member.h"
 #include "services/members/memory.h"
 
@@ -31,6 +32,8 @@ std::vector<SessionRow> sessions_of(db::Reader& reader, MemberId const& member);
 /// session (empty: of any). A session of the person's that it gave no name counts as any.
 std::vector<std::string> hashes_from(db::Reader& reader, std::string_view provider,
                                      std::string_view subject, std::string_view sid);
+/// Every token of a provider as the next secret seals it.
+void renew_tokens(db::Transaction& tx, secrets::Renewal& renewal);
 void set_confirmed(db::Transaction& tx, std::string_view hash, basics::Time at);
 void set_seen(db::Transaction& tx, std::string_view hash, basics::Time seen_at);
 void remove_session(db::Transaction& tx, std::string_view hash);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "features/knowledge/knowledge.h"
 #include "platform/basics/text.h"
 #include "platform/json/value.h"
 
@@ -215,6 +217,19 @@ void put_run(db::Transaction& tx, Run const& run) {
         " position = $6, counts = $7, rejected = $8, why = $9, detail = $10 WHERE id = $1",
         {run.id, name(run.state), run.ended_at, run.answers, run.bytes, written(run.position),
          written(run.counts), written(run.rejected), run.why, run.detail});
+}
+
+}
+
+namespace knowledge {
+
+void renew_source_keys(db::Transaction& tx, secrets::Renewal& renewal) {
+    auto const rows =
+        tx.all("SELECT id, sealed_key FROM connectors WHERE sealed_key <> ''", {},
+               [](db::Row const& row) { return std::pair(row.text(0), row.text(1)); });
+    for (auto const& [id, sealed] : rows)
+        if (auto const anew = renewal.sealed_anew(sealed))
+            tx.run("UPDATE connectors SET sealed_key = $2 WHERE id = $1", {id, *anew});
 }
 
 }
