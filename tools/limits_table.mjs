@@ -246,6 +246,8 @@ export const areas = [
         row("platform/tables/xlsx_writer.cpp", "most_letters", "characters", "of a cell: the format's own"),
         row("platform/tables/cell.cpp", "days_until_10000_from_1904", "days", "the last date of a spreadsheet"),
         row("platform/scanner/reply.h", "longest_reply + longest_found", "bytes, characters", "read of a virus scanner's answer, and kept of what it found"),
+        row("features/ideas/letter_way.h", "way_days + again_seconds + letters", "days, s, letters", "that a letter's link to a need is good for, that it opens the same page again after its use, and new ones in an hour from one network"),
+        row("services/scanning/scanning.h", "most_at_once + longest_turn", "files, s", "shown to a scanner at the same time at most, as the operator says, and waited for a turn"),
         row("platform/scanner/scanner.cpp", "longest_chunk", "bytes", "of a file at a time"),
     ]],
     ["Letters, follows and searches", [

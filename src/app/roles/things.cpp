@@ -20,7 +20,7 @@ constexpr std::array all_rows = {
     Row{"/invitation/{link}", "link", Over::secret},
     Row{"/letters/{end}", "link", Over::secret},
     Row{"/one-click/{end}", "link", Over::secret},
-    Row{"/needs/claim/{code}", "link", Over::secret},
+    Row{"/needs/letter/{link}", "link", Over::secret},
     Row{"/expert/{link}", "link", Over::secret},
     Row{"/needs/question/{link}", "link", Over::secret},
     Row{"/reports/{code}", "link", Over::secret},

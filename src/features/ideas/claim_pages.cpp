@@ -31,6 +31,7 @@ struct Shown {
     std::string reply = {};  ///< To a question.
     std::string again = {};  ///< Why the hiding should be looked at again.
     bool is_overtaken = false;
+    bool is_by_letter = false;
 };
 
 View addition_field(Showing const& showing, Shown const& shown) {
@@ -118,6 +119,20 @@ View home_view(Showing const& showing, db::Reader& reader, Need const& need) {
         .set("public_url", showing.visit.address(path_of(home)));
 }
 
+/// The title and status, and what is said above the page.
+web::PageOptions options_of(Showing const& showing, Need const& need, Shown const& shown) {
+    web::PageOptions options{
+        .title = need.told.title, .status = status_of(shown), .unlisted = true};
+    if (!shown.done.empty())
+        options.notices.push_back(web::notice("done", showing.text("own_done_" + shown.done)));
+    if (shown.is_by_letter)
+        options.notices.push_back(
+            web::notice("info", showing.format("way_code", {{"code", shown.code}})));
+    if (shown.is_overtaken)
+        options.notices.push_back(web::notice("warning", showing.text("own_overtaken")));
+    return options;
+}
+
 http::Response own_page(Showing const& showing, db::Reader& reader, Need const& need,
                         Shown const& shown) {
     auto const events = history(reader, need.id);
@@ -147,14 +162,8 @@ http::Response own_page(Showing const& showing, db::Reader& reader, Need const& 
         .set("act_url", showing.visit.address("/needs/claim/act"))
         .set_optional("claim_code", shown.code)
         .set("need_id", need.id.string());
-    web::PageOptions options{
-        .title = need.told.title, .status = status_of(shown), .unlisted = true};
-    if (!shown.done.empty())
-        options.notices.push_back(web::notice("done", showing.text("own_done_" + shown.done)));
-    if (shown.is_overtaken)
-        options.notices.push_back(web::notice("warning", showing.text("own_overtaken")));
     return private_page(showing.services.pages.page(showing.visit, "ideas/own", std::move(view),
-                                                    std::move(options)));
+                                                    options_of(showing, need, shown)));
 }
 
 http::Response claim_page(Showing const& showing, std::string_view typed,
@@ -296,10 +305,12 @@ void act(Showing const& showing, db::Transaction& tx, Need& need, Shown& shown) 
 }
 
 http::Response show_claim(web::Services& services, web::Visit const& visit) {
-    // A letter's link brings the code along. Nothing is opened before the button is pressed, and
-    // other sites do not learn the address.
-    return claim_page(Showing(services, visit), visit.part("code"), {})
-        .with("Referrer-Policy", "same-origin");
+    return claim_page(Showing(services, visit), {}, {});
+}
+
+http::Response opened_by_letter(Showing const& showing, db::Reader& reader, Need const& need,
+                                std::string const& code) {
+    return own_page(showing, reader, need, {.code = code, .is_by_letter = true});
 }
 
 http::Response claim(web::Services& services, Limits& limits, web::Visit const& visit) {

@@ -13,6 +13,7 @@
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/found.h"
 #include "features/ideas/intake/pages.h"
+#include "features/ideas/letter_way.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/moderated.h"
@@ -84,15 +85,19 @@ std::vector<web::Route> following_routes(web::Services& services,
         };
     };
     auto const door = std::make_shared<letter_links::Door>(services);
+    auto const way = std::make_shared<LetterWay>(services);
     auto const to_claim = [](web::Visit const& visit) {
         return http::redirect(visit.address("/needs/claim"));
     };
     std::vector<web::Route> routes{
         {get, "/needs/claim", Permission::everyone, on(services, pages::show_claim)},
         {post, "/needs/claim", Permission::everyone, limited(pages::claim)},
-        {get, "/needs/claim/{code}", Permission::everyone, on(services, pages::show_claim)},
         {get, "/needs/claim/act", Permission::everyone, to_claim},
         {post, "/needs/claim/act", Permission::everyone, limited(pages::change_own)},
+        {get, "/needs/letter/{link}", Permission::everyone,
+         [way](web::Visit const& visit) { return pages::show_way(*way, visit); }},
+        {post, "/needs/letter/{link}", Permission::everyone,
+         [way](web::Visit const& visit) { return pages::take_way(*way, visit); }},
         {get, "/needs/mine/{id}", Permission::member, on(services, pages::show_own)},
         {get, "/needs/question/thanks", Permission::everyone,
          on(services, asking_back::show_thanks)},
@@ -115,8 +120,7 @@ std::vector<web::Route> desk_routes(web::Services& services) {
         {post, "/needs/desk/{id}/assign", Permission::coordinate,
          on(services, desk::change_assigned)},
         {get, "/needs/desk/times", Permission::coordinate, on(services, desk::show_times)},
-        {get, "/needs/decisions", Permission::contribute,
-         on(services, thresholds::show_waiting)},
+        {get, "/needs/decisions", Permission::contribute, on(services, thresholds::show_waiting)},
         {get, "/administration/{id}/threshold", Permission::coordinate,
          on(services, thresholds::show_rule)},
         {post, "/administration/{id}/threshold", Permission::coordinate,

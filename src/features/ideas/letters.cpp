@@ -6,11 +6,10 @@
 #include "features/ideas/merging.h"
 
 #include "features/ideas/answer_times.h"
+#include "features/ideas/letter_way.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/store.h"
-#include "platform/secrets/secrets.h"
 #include "platform/texts/further.h"
-#include "services/claims/claim_code.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
 #include "services/units/mailboxes.h"
@@ -25,13 +24,6 @@ std::string reason(Answer const& answer) {
     for (auto const* more : {&answer.referred_to, &answer.link})
         if (!more->empty()) text += "\n\n" + *more;
     return text;
-}
-
-/// A way in of its own: the code that the sender keeps cannot be read from the database.
-std::string new_code(db::Transaction& tx, NeedId id) {
-    auto code = claims::code_from(secrets::make());
-    add_claim(tx, claims::code_hash(code), id);
-    return code;
 }
 
 }
@@ -49,10 +41,11 @@ web::Writer sender_of(web::Services& services, db::Reader& reader, Need const& n
 
 namespace {
 
-/// The way in for whoever told it: signed in, or by a code of the letter's own.
-std::string way_in(db::Transaction& tx, web::Writer const& to, Need const& need) {
+/// The way in for whoever told it: signed in, or by a link of the letter's own.
+std::string way_in(web::Services& services, db::Transaction& tx, web::Writer const& to,
+                   Need const& need) {
     return !to.member.empty() ? "/needs/mine/" + need.id.string()
-                              : "/needs/claim/" + new_code(tx, need.id);
+                              : make_way(services, tx, need, to.email);
 }
 
 void tell_of_answer(web::Services& services, db::Transaction& tx, Need const& need,
@@ -62,7 +55,7 @@ void tell_of_answer(web::Services& services, db::Transaction& tx, Need const& ne
     auto const directory = services.organisations.directory();
     auto const* organisation = directory->find(need.told.organisation);
     auto const state = "ideas.state_lead_" + std::string(name(answer.state));
-    auto const place = way_in(tx, to, need);
+    auto const place = way_in(services, tx, to, need);
     auto const own = to.further ? services.further.now(*to.further) : nullptr;
     auto const* in_own = own ? own->find(state) : nullptr;
     auto words = reason(answer);
@@ -96,7 +89,7 @@ void tell_of_other(web::Services& services, db::Transaction& tx, Need const& nee
          .further = to.further,
          .about = about,
          .arguments = {{"title", need.told.title}, {"other", other.told.title}, {"reason", reason}},
-         .path = "/" + std::string(code) + way_in(tx, to, need),
+         .path = "/" + std::string(code) + way_in(services, tx, to, need),
          .address = web::own_site(services, need.told.organisation)});
 }
 
@@ -112,7 +105,7 @@ void tell_one_became(web::Services& services, db::Transaction& tx, Need const& n
          .language = to.language,
          .about = "ideas.mail_became_",
          .arguments = {{"title", need.told.title}, {"other", told->title}, {"what", told->what}},
-         .path = "/" + std::string(texts::code(to.language)) + way_in(tx, to, need),
+         .path = "/" + std::string(texts::code(to.language)) + way_in(services, tx, to, need),
          .lines = {{told->title, told->path}},
          .address = web::own_site(services, need.told.organisation)});
 }
@@ -155,6 +148,21 @@ void tell_became(web::Services& services, db::Transaction& tx, Need const& need,
                  web::Became const& became) {
     if (need.visibility == Visibility::withdrawn) return;
     for (auto const& one : with_merged(tx, need)) tell_one_became(services, tx, one, became);
+}
+
+void tell_way(web::Services& services, db::Transaction& tx, Need const& need,
+              std::string const& address) {
+    auto const to = sender_of(services, tx, need);
+    if (to.email != address || !to.member.empty()) return;
+    auto const own = to.further ? services.further.now(*to.further) : nullptr;
+    auto const code = own ? texts::code(own->language()) : texts::code(to.language);
+    services.post(tx, {.to = to.email,
+                       .language = to.language,
+                       .further = to.further,
+                       .about = "ideas.mail_way_",
+                       .arguments = {{"title", need.told.title}},
+                       .path = "/" + std::string(code) + way_in(services, tx, to, need),
+                       .address = web::own_site(services, need.told.organisation)});
 }
 
 void tell_mailbox(web::Services& services, db::Transaction& tx, Need const& need) {

@@ -13,8 +13,7 @@ web::Writer sender_of(web::Services& services, db::Reader& reader, Need const& n
 
 /// Writes to whoever told the need, or what is merged into it, if an address is known, in the
 /// transaction of the answer.
-/// Somebody without an account gets a link of their own; its code opens the need like the one they
-/// kept.
+/// Somebody without an account gets a link of their own, which opens it once (letter_way.h).
 void tell_answer(web::Services& services, db::Transaction& tx, Need const& need,
                  Answer const& answer);
 
@@ -29,6 +28,11 @@ void tell_split(web::Services& services, db::Transaction& tx, Need const& own, N
 /// not to who knows.
 void tell_became(web::Services& services, db::Transaction& tx, Need const& need,
                  web::Became const& became);
+
+/// A new way in, asked for by who had an older letter to that address; nothing when the sender has
+/// another address by now, or none.
+void tell_way(web::Services& services, db::Transaction& tx, Need const& need,
+              std::string const& address);
 
 /// A need that was just told waits: to the mailbox of the unit that has it, of one above it, or of
 /// the organisation; nothing when there is none.

@@ -2,6 +2,7 @@
 #pragma once
 #include "features/ideas/flood.h"
 #include "features/ideas/need.h"
+#include "features/ideas/show.h"
 #include "services/web/services.h"
 
 namespace ideas {
@@ -28,6 +29,9 @@ http::Response enter(web::Services& services, Kind kind, web::Visit const& visit
 http::Response show_claim(web::Services& services, web::Visit const& visit);
 http::Response claim(web::Services& services, Limits& limits, web::Visit const& visit);
 http::Response show_own(web::Services& services, web::Visit const& visit);
+/// The own page after a letter's link was used: it tells the code that opens it from now on.
+http::Response opened_by_letter(Showing const& showing, db::Reader& reader, Need const& need,
+                                std::string const& code);
 http::Response change_own(web::Services& services, Limits& limits, web::Visit const& visit);
 
 // list_pages.cpp, reading_pages.cpp: what everybody may read.
