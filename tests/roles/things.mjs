@@ -23,7 +23,8 @@ export function rowsOf(data, sql) {
     }
 }
 
-class Maker {
+/// Makes things in the world at a running server, as its people do it in their browsers.
+export class Maker {
     constructor(program, world, server) {
         Object.assign(this, { program, world, server, clients: new Map() });
     }
@@ -34,6 +35,11 @@ class Maker {
             this.clients.set(role, client);
             if (person) await client.signIn(this.world.links.get(person));
         }
+    }
+
+    /// Everybody with the sessions that they have already.
+    continueAs(cookies) {
+        for (const role of Object.keys(people)) this.clients.set(role, Object.assign(new Client(this.server), { cookies: new Map(cookies[role]) }));
     }
 
     async get(role, path) {

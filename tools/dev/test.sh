@@ -59,11 +59,11 @@ test_preset() {
     suite "$preset programs" run_node tools/run_test_programs.mjs "build/$preset"
     suite "$preset cases" run_node tests/cases_runner/run.mjs "build/$preset/samverk"
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset api" run_node --test --test-reporter=./tools/closing_line.mjs tests/api/*.test.mjs
-    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset roles" run_node --test --test-reporter=./tools/closing_line.mjs tests/roles/roles.test.mjs
+    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset roles" run_node --test --test-reporter=./tools/closing_line.mjs tests/roles/*.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset mail" run_node --test --test-reporter=./tools/closing_line.mjs tests/mail/*.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset identity" run_node --test --test-reporter=./tools/closing_line.mjs tests/identity/*.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset files" run_node --test --test-reporter=./tools/closing_line.mjs tests/scanner/uploads.test.mjs tests/files/files_host.test.mjs
-    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset backups" run_node --test --test-reporter=./tools/closing_line.mjs tests/keeping/backup.test.mjs tests/keeping/weeding.test.mjs
+    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset backups" run_node --test --test-reporter=./tools/closing_line.mjs tests/keeping/{backup,secrets,weeding}.test.mjs
 }
 
 test_package() {

@@ -40,17 +40,27 @@ json::Object sight_json(Sight const& sight) {
             {"allowed", names(sight.allowed)}};
 }
 
+json::Object field_json(FieldSight const& sight) {
+    return {{"kind", sight.field.kind},
+            {"field", sight.field.field},
+            {"permission", permissions::name(sight.field.permission)},
+            {"over", permissions::name(sight.field.over)},
+            {"allowed", names(sight.allowed)}};
+}
+
 }
 
 http::Response as_json(web::Services&, Matrix const& matrix, web::Visit const& visit) {
     web::api_parameters(visit, {});
-    json::Array roles, routes, kinds;
+    json::Array roles, routes, kinds, fields;
     for (auto standing : permissions::standings) roles.push_back(permissions::name(standing));
     for (auto const& line : matrix.lines) routes.push_back(route_json(line));
     for (auto const& sight : matrix.sights) kinds.push_back(sight_json(sight));
+    for (auto const& sight : matrix.fields) fields.push_back(field_json(sight));
     return web::api_reply(json::Object{{"roles", std::move(roles)},
                                        {"routes", std::move(routes)},
                                        {"seen", std::move(kinds)},
+                                       {"fields", std::move(fields)},
                                        {"kinds_without_row", texts_of(matrix.kinds_without_row)},
                                        {"idle_rows", texts_of(matrix.idle_rows)}});
 }

@@ -53,12 +53,11 @@ Line line_of(std::string const& part, web::Route const& route, bool is_page) {
     return line;
 }
 
-Sight sight_of(Shown const& shown) {
-    Sight sight{.shown = shown};
+Allowed allowed(permissions::Permission permission, Over over) {
+    Allowed all = {};
     for (std::size_t i = 0; i < permissions::standings.size(); ++i)
-        sight.allowed[i] =
-            permissions::may(permissions::standings[i], shown.permission, shown.over);
-    return sight;
+        all[i] = permissions::may(permissions::standings[i], permission, over);
+    return all;
 }
 
 void find_gaps(std::span<web::Feature const> features, Matrix& matrix) {
@@ -83,7 +82,9 @@ Matrix matrix(std::span<web::Feature const> features) {
         for (auto const& route : feature.machine)
             made.lines.push_back(line_of(feature.name, route, false));
     }
-    for (auto const& one : shown()) made.sights.push_back(sight_of(one));
+    for (auto const& one : shown()) made.sights.push_back({one, allowed(one.permission, one.over)});
+    for (auto const& one : fields())
+        made.fields.push_back({one, allowed(one.permission, one.over)});
     find_gaps(features, made);
     return made;
 }

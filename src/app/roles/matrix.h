@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/roles/fields.h"
 #include "app/roles/things.h"
 #include "services/web/feature.h"
 
@@ -31,9 +32,16 @@ struct Sight {
     Allowed allowed = {};
 };
 
+/// Who sees a single piece of information.
+struct FieldSight {
+    Field field;
+    Allowed allowed = {};
+};
+
 struct Matrix {
     std::vector<Line> lines = {};  ///< In the order of the features' tables.
     std::vector<Sight> sights = {};
+    std::vector<FieldSight> fields = {};
     std::vector<std::string> kinds_without_row = {};  ///< Kinds of subject that nothing says it of.
     std::vector<std::string> idle_rows = {};          ///< Addresses of rows that no route has.
 };

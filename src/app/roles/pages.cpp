@@ -104,6 +104,20 @@ std::vector<View> sight_views(web::Services& services, web::Visit const& visit,
     return views;
 }
 
+std::vector<View> field_views(web::Services& services, web::Visit const& visit,
+                              Matrix const& matrix) {
+    std::vector<View> views;
+    for (auto const& [field, allowed] : matrix.fields)
+        views.push_back(
+            View()
+                .set("sight_text", text(services, visit, "thing_" + std::string(field.kind)) +
+                                       ": " +
+                                       text(services, visit, "field_" + std::string(field.field)))
+                .set("needed_text", needed(services, visit, field.permission, field.over))
+                .set("cells", cells(services, visit, allowed)));
+    return views;
+}
+
 std::vector<View> role_views(web::Services& services, web::Visit const& visit) {
     std::vector<View> views;
     for (auto standing : standings) {
@@ -152,6 +166,7 @@ http::Response show(web::Services& services, Matrix const& matrix, web::Visit co
         .set("shows_all", choice.all)
         .set("roles", role_views(services, visit))
         .set("sights", sight_views(services, visit, matrix))
+        .set("fields", field_views(services, visit, matrix))
         .set_list("groups", groups(services, visit, matrix, choice))
         .set("all_url", visit.address("/roles"))
         .set("data_url", "/api/v1/roles")
