@@ -26,6 +26,7 @@
 #include "app/weeding_pages/weeding_pages.h"
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
+#include "features/calls/calls.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
@@ -54,6 +55,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         assessments::feature(services),  adoptions::feature(services),
         open_data::feature(services),    synonyms::feature(services),
         translations::feature(services),
+        calls::feature(services),
     };
 }
 

@@ -89,6 +89,9 @@ constexpr std::array all_rows = {
     Row{"/spread/{kind}/{id}/package", "case", Over::unit},
     Row{"/spread/{kind}/{id}/package.zip", "case", Over::unit},
     Row{"/matches/{id}", "organisation", Over::anywhere},
+    Row{"/calls/{id}", "call", Over::organisation},
+    Row{"/calls/new", "call", Over::organisation, post},
+    Row{"/api/v1/calls/{id}", "call", Over::organisation},
     Row{"/adoptions/{id}", "adoption", Over::organisation},
     Row{"/adoptions/new", "adoption", Over::organisation, post},
     // By anybody but those who use it.
@@ -164,6 +167,8 @@ constexpr std::array all_shown = {
     Shown{"idea", "hidden", Permission::coordinate, Over::unit},
     Shown{"argument", "public", Permission::everyone, Over::unit},
     Shown{"argument", "hidden", Permission::coordinate, Over::unit},
+    Shown{"call", "public", Permission::everyone, Over::organisation},
+    Shown{"call", "draft", Permission::coordinate, Over::organisation},
     Shown{"process", "public", Permission::everyone, Over::organisation},
     Shown{"process_step", "public", Permission::everyone, Over::organisation},
     Shown{"question", "public", Permission::everyone, Over::part},

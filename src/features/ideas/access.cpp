@@ -1,6 +1,7 @@
 // Those who answer for a need say what came of it; nothing else is put beside needs and ideas.
 #include "features/ideas/access.h"
 
+#include "features/ideas/asked/store.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/store.h"
@@ -51,6 +52,10 @@ std::vector<web::Link> links_of(db::Reader& reader, Kind kind, std::string_view 
     if (!need) return links;
     if (kind == Kind::idea && !need->told.answers.empty())
         links.push_back(answered(need->told.answers, need->id));
+    if (auto const asked = asked::answered(reader, need->id); asked && !asked->is_late)
+        links.push_back({{"call", asked->call},
+                         {std::string(name(kind)), need->id.string()},
+                         web::Relation::answered_by});
     if (kind == Kind::need)
         for (auto const& idea : all_answering(reader, need->id, most_links))
             links.push_back(answered(need->id, idea));

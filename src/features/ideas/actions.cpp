@@ -2,6 +2,7 @@
 // holds no words of anybody: they are in the need and its history.
 #include "features/ideas/actions.h"
 
+#include "features/ideas/asked/rules.h"
 #include "features/ideas/intake/intake.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/rules.h"
@@ -63,6 +64,9 @@ std::string secret_of(Sending const& sending) {
     for (auto const* part : {&told.title, &told.story, &told.for_whom, &told.place})
         secret += "\n" + secrets::hash(*part);
     secret += "\n" + told.organisation.string();
+    if (sending.answered)
+        secret += "\n" + sending.answered->call + "\n" +
+                  secrets::hash(asked::words(sending.answered->replies));
     return told.kind == Kind::need
                ? secret
                : secret + "\n" + secrets::hash(told.better) + "\n" + told.answers.string();
@@ -105,6 +109,7 @@ Sent tell(db::Transaction& tx, Hand const& hand, Sending const& sending) {
     add_sending(tx, sending_hash, need.id);
     add_claim(tx, claims::code_hash(code), need.id);
     set_sender(tx, need.id, sending.sender);
+    if (sending.answered) asked::keep(tx, need.id, *sending.answered);
     add_event(tx, need.id, event(hand, need, Happened::told));
     record(tx, hand, need, "told", {{"way", name(need.way)}});
     promises::begin(tx, need.told.organisation, subject_of(need), hand.now);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "features/ideas/asked/store.h"
 #include "features/ideas/store.h"
 #include "services/activity/activity.h"
 
@@ -26,6 +27,7 @@ struct Sending {
     Way way = Way::page;
     std::string key = {};
     Reading reading;
+    std::optional<asked::Answered> answered = {};  ///< When it answers a call.
 };
 
 /// What became of a sending. The code is the sender's to keep; it is stored only as a hash.

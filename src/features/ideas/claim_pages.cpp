@@ -1,6 +1,7 @@
 // The sender follows the need: by its code, or signed in. The code stands in the forms and never in
 // an address or a cookie, so that a borrowed computer keeps nothing.
 #include "features/ideas/answer_times.h"
+#include "features/ideas/asked/show.h"
 #include "features/ideas/asking_back/pages.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
@@ -124,6 +125,7 @@ http::Response own_page(Showing const& showing, db::Reader& reader, Need const& 
     auto view = story_view(showing, need.told);
     view.merge(again_view(showing, reader, need, shown)).merge(promise_view(showing, reader, need));
     view.merge(home_view(showing, reader, need));
+    view.merge(asked::replies_view(showing, reader, asked::answered(reader, need.id)));
     view.merge(thread_view(showing, reader, need));
     view.merge(asking_back::own_view(showing, reader, need, shown.reply, shown.problems));
     view.merge(correction_view(showing, shown.correction.value_or(need.told), shown.problems));

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "features/ideas/answer_times.h"
+#include "features/ideas/asked/show.h"
 #include "features/ideas/asking_back/pages.h"
 #include "features/ideas/desk/pages.h"
 #include "features/ideas/doors/pages.h"
@@ -153,6 +154,7 @@ View beside_views(Showing const& showing, db::Reader& reader, Need const& need,
     auto view = experts::questions_view(showing, reader, need);
     view.merge(asking_back::desk_view(showing, reader, need));
     view.merge(desk::templates_view(showing, reader, need, asked.from));
+    view.merge(asked::replies_view(showing, reader, asked::answered(reader, need.id)));
     return view.merge(desk::assigned_view(showing, reader, need));
 }
 

@@ -36,6 +36,9 @@ Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Nee
     {
         auto reader = showing.services.database.read();
         reading = reading_of(showing.services, reader, good.told);
+        if (good.answered && reading == Reading::as_usual)
+            reading = reading_of(showing.services, reader, good.told,
+                                 asked::words(good.answered->replies));
     }
     auto tx = showing.services.database.begin();
     auto const hand = hand_of(showing);
@@ -45,7 +48,8 @@ Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Nee
                           .sender = good.sender,
                           .way = Way::page,
                           .key = typed.key,
-                          .reading = reading};
+                          .reading = reading,
+                          .answered = good.answered};
     auto sent = now && may_join(good.told, *now)
                     ? tell_joining(tx, hand, sending, *now, joining_reason(showing, *now))
                     : tell(tx, hand, sending);

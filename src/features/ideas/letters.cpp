@@ -6,6 +6,7 @@
 #include "features/ideas/merging.h"
 
 #include "features/ideas/answer_times.h"
+#include "features/ideas/asked/asked.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/store.h"
 #include "platform/secrets/secrets.h"
@@ -155,6 +156,20 @@ void tell_became(web::Services& services, db::Transaction& tx, Need const& need,
                  web::Became const& became) {
     if (need.visibility == Visibility::withdrawn) return;
     for (auto const& one : with_merged(tx, need)) tell_one_became(services, tx, one, became);
+}
+
+void tell_taker(web::Services& services, db::Transaction& tx, Need const& need,
+                asked::Letter const& letter) {
+    auto const to = sender_of(services, tx, need);
+    if (to.email.empty()) return;
+    auto arguments = letter.arguments(to.language);
+    arguments.push_back({"told", need.told.title});
+    services.post(tx, {.to = to.email,
+                       .language = to.language,
+                       .about = letter.about,
+                       .arguments = std::move(arguments),
+                       .path = "/" + std::string(texts::code(to.language)) + way_in(tx, to, need),
+                       .address = web::own_site(services, need.told.organisation)});
 }
 
 void tell_mailbox(web::Services& services, db::Transaction& tx, Need const& need) {

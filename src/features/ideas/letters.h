@@ -5,6 +5,10 @@
 #include "services/web/moderated.h"
 #include "services/web/services.h"
 
+namespace ideas::asked {
+struct Letter;
+}
+
 namespace ideas {
 
 /// Whoever told the need: the address that was left, otherwise the account's. Both empty when
@@ -29,6 +33,10 @@ void tell_split(web::Services& services, db::Transaction& tx, Need const& own, N
 /// not to who knows.
 void tell_became(web::Services& services, db::Transaction& tx, Need const& need,
                  web::Became const& became);
+
+/// Writes to whoever told it, about the call that it answers.
+void tell_taker(web::Services& services, db::Transaction& tx, Need const& need,
+                asked::Letter const& letter);
 
 /// A need that was just told waits: to the mailbox of the unit that has it, of one above it, or of
 /// the organisation; nothing when there is none.

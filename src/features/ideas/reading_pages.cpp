@@ -1,6 +1,7 @@
 // What everybody may read: a need or an idea with its answer, and the feed to follow.
 #include "features/ideas/answer_times.h"
 #include "features/ideas/arguments/pages.h"
+#include "features/ideas/asked/show.h"
 #include "features/ideas/asking_back/pages.h"
 #include "features/ideas/found.h"
 #include "features/ideas/merging.h"
@@ -106,10 +107,11 @@ View kind_view(Showing const& showing, Need const& need) {
     return view;
 }
 
-/// Where it stands on its thread, and what other features say of it.
+/// Where it stands on its thread, what it answers, and what other features say of it.
 View around_view(Showing const& showing, db::Reader& reader, Need const& need) {
     auto const subject = subject_of(need);
     return thread_view(showing, reader, need)
+        .merge(asked::replies_view(showing, reader, asked::answered(reader, need.id)))
         .merge(web::beside_view(
             web::boxes_beside(showing.services, showing.visit, reader, subject.kind, subject.id)));
 }

@@ -1,5 +1,6 @@
 // A need or an idea is told in three steps: the form, the look before it is sent, and the receipt.
 #include "features/ideas/answer_times.h"
+#include "features/ideas/asked/show.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/intake/pages.h"
 #include "features/ideas/joining.h"
@@ -75,6 +76,7 @@ http::Response form_page(Showing const& showing, Typed const& typed,
     auto const other = kind == Kind::idea ? Kind::need : Kind::idea;
     auto view = form_view(showing, typed, problems);
     view.merge(answers_view(showing, typed.told));
+    view.merge(asked::form_view(showing, typed, problems));
     view.set("lead", showing.text(kind, "new_lead"))
         .set("company_lead", showing.text(kind, "company_lead"))
         .set("other_url", address(showing, other, "/new"))
@@ -145,6 +147,7 @@ http::Response review_page(Showing const& showing, Typed const& typed, Checked c
         unit_field(showing, reader, told.organisation, typed.unit, "unit_unknown", problems));
     view.merge(other_doors(showing, typed.organisation));
     view.merge(answers_view(showing, told));
+    view.merge(asked::replies_view(showing, reader, good.answered));
     view.merge(promise_view(showing, reader, told.organisation, typed.unit));
     view.merge(doors::own_doors_view(showing, reader, told.organisation));
     view.set("breadcrumbs", breadcrumbs(showing, told.kind))
@@ -228,6 +231,9 @@ std::expected<Sent, basics::Problems> stored(Showing const& showing, Typed const
     if (way == Way::page) {
         auto reader = showing.services.database.read();
         reading = reading_of(showing.services, reader, good.told);
+        if (good.answered && reading == Reading::as_usual)
+            reading = reading_of(showing.services, reader, good.told,
+                                 asked::words(good.answered->replies));
     }
     auto tx = showing.services.database.begin();
     auto const hand = hand_of(showing);
@@ -241,7 +247,8 @@ std::expected<Sent, basics::Problems> stored(Showing const& showing, Typed const
                       .sender = good.sender,
                       .way = way,
                       .key = typed.key,
-                      .reading = reading});
+                      .reading = reading,
+                      .answered = good.answered});
     if (sent.is_new) {
         auto given = give_to_unit(tx, hand, sent.need, unit);
         if (!given) return std::unexpected(given.error());
