@@ -1,5 +1,5 @@
 // An address and a body for each line of the table, about the things that were made.
-import { needForm, projectForm } from "./things.mjs";
+import { needForm, projectForm, yearsAhead } from "./things.mjs";
 
 /// Ends what later attempts by the same person would need: made last, in this order.
 const ending = [/\/(remove|end|give-up|withdraw|off|undo)$/, /\/(visibility|reset|end-others|password)$/, /\/(leave|revoke)$/, /\/sign-out$/];
@@ -52,6 +52,9 @@ export function bodyOf({ method, path }, things) {
         "POST /questions/review": question, "POST /questions/send": question, "POST /api/v1/questions": question,
         "POST /questions/letters": { organisation, letters: "weekly" },
         "POST /questions/networks": { organisation, name: title, members: "Granby kommun" },
+        "POST /calls/new": { organisation, title, story: "Prov.", judged: "Prov.", takes: "both", takers: "everybody", language: "sv", ...yearsAhead() },
+        "POST /calls/{id}/questions": { act: "add", kind: "line", label: "Prov?", version: "1" },
+        "POST /calls/{id}/work": { act: "resume", version: "1" },
         "POST /innovation/{id}/experiments/{experiment}": { act: "add", addendum: "Prov." },
         "POST /assessments/{id}/{part}": { version: "0", relevance: "no" },
         "PUT /api/v1/assessments/{id}/{part}": { version: 0, relevance: "no" },

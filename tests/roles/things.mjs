@@ -282,6 +282,14 @@ class Maker {
         return { process, process_step, process_template: "hamn" };
     }
 
+    async calls() {
+        const form = { organisation: this.sampelby, title: "Utmaning som provas", story: "Prov.", judged: "Prov.", takes: "both", takers: "everybody", language: "sv", ...yearsAhead() };
+        const call = await this.made("coordinator", "/sv/calls/new", form, { from: "/sv/calls/new" });
+        await this.form("coordinator", `/sv/calls/${call}/work`, { act: "publish", version: "1" }, { from: `/sv/calls/${call}/work` });
+        const draft_call = await this.made("coordinator", "/sv/calls/new", { ...form, title: "Utkast som provas" }, { from: "/sv/calls/new" });
+        return { call, draft_call };
+    }
+
     async ledThings() {
         const synonym = await this.made("process_leader", "/sv/synonyms/new", { sv: "xylofonprov", en: "innovation", reason: "Prov" }, { from: "/sv/synonyms/new" });
         const connectorForm = "/sv/connectors/new?source=gdp";
@@ -304,13 +312,19 @@ class Maker {
         const needs = { ...(await this.needs()), ...(await this.ideas()) }, asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         await this.service.stop();
         return { own, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
-            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()) };
     }
 }
 
 /// A need as its form sends it.
 export function needForm(title, organisation) {
     return { title, story: "Så att roller kan provas.", organisation, language: "sv" };
+}
+
+/// The times of a call that is open for a year to come.
+export function yearsAhead() {
+    const year = new Date().getFullYear();
+    return { opens_on: `${year}-01-01`, closes_on: `${year + 1}-12-31`, answer_by: `${year + 2}-01-31` };
 }
 
 /// A project as its form sends it, but for the organisation.

@@ -63,7 +63,7 @@ std::optional<web::Access> access(web::Visit const& visit, db::Reader& reader,
     if (!call) return std::nullopt;
     bool const is_public = call->state != State::draft, works = may_work(visit, *call);
     return web::Access{.may_see = is_public || works,
-                       .may_tie = works,
+                       .may_tie = false,
                        .is_public = is_public,
                        .organisation = call->told.organisation,
                        .title = is_public || works ? call->told.title : std::string(),
