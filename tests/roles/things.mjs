@@ -173,7 +173,13 @@ class Maker {
         for (const id of [shown, hidden, waiting])
             await this.form("coordinator", `/sv/needs/desk/${id}`, { act: "give", version: "1", unit: this.board }, { from: `/sv/needs/desk/${id}` });
         await this.form("coordinator", `/sv/needs/desk/${hidden}`, { act: "hide", version: "2", hide_reason: "Prov" }, { from: `/sv/needs/desk/${hidden}` });
-        return { idea: shown, hidden_idea: hidden, waiting_idea: waiting, ...(await this.arguments(shown)) };
+        return { idea: shown, hidden_idea: hidden, waiting_idea: waiting, ...(await this.inside()), ...(await this.arguments(shown)) };
+    }
+
+    /// For colleagues in the whole organisation, and for those of one unit alone.
+    async inside() {
+        const tell = async (role, title, more) => /\/needs\/mine\/(\w{26})/.exec((await this.form(role, "/sv/ideas/send", { ...needForm(title, this.sampelby), ...more })).body)[1];
+        return { inside_idea: await tell("contributor", "Idé inom organisationen", { audience: "organisation" }), unit_idea: await tell("coordinator_in_unit", "Idé inom enheten", { audience: "unit", unit: this.board }) };
     }
 
     async arguments(idea) {
@@ -287,7 +293,9 @@ class Maker {
         const call = await this.made("coordinator", "/sv/calls/new", form, { from: "/sv/calls/new" });
         await this.form("coordinator", `/sv/calls/${call}/work`, { act: "publish", version: "1" }, { from: `/sv/calls/${call}/work` });
         const draft_call = await this.made("coordinator", "/sv/calls/new", { ...form, title: "Utkast som provas" }, { from: "/sv/calls/new" });
-        return { call, draft_call };
+        const sheets = `/sv/administration/${this.sampelby}/sheets`;
+        await this.form("coordinator", sheets, { act: "add", place: "Fikarummet", employees: "yes" }, { from: sheets });
+        return { call, draft_call, sheet: await this.found("coordinator", sheets, /\/sheets\/(\w{6})"/) };
     }
 
     async ledThings() {

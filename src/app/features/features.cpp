@@ -120,6 +120,7 @@ std::vector<web::Place> member_menu() {
         {"questions.waiting_title", "/questions/waiting", Permission::contribute},
         {"moderation.queue_title", "/moderation", Permission::coordinate},
         {"ideas.enter_title", "/needs/enter", Permission::contribute},
+        {"ideas.inside_title", "/needs/inside", Permission::contribute},
         {"knowledge.case_mine_title", "/cases/mine", Permission::contribute},
         {"knowledge.case_queue_title", "/cases/review", Permission::coordinate},
         {"knowledge.form_new", "/projects/new", Permission::contribute},

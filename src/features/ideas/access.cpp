@@ -2,6 +2,7 @@
 #include "features/ideas/access.h"
 
 #include "features/ideas/asked/store.h"
+#include "features/ideas/inside/seeing.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/store.h"
@@ -35,7 +36,8 @@ std::optional<web::Access> access_to(web::Services& services, web::Visit const& 
     auto const need = home_of(reader, *told);
     bool const is_public = need.visibility == Visibility::public_;
     bool const answers = answers_for(services, reader, visit.viewer, need);
-    web::Access access{.may_see = is_public || answers,
+    web::Access access{.may_see = is_public || answers ||
+                                  inside::may_read(services, reader, visit.viewer, need),
                        .may_tie = answers,
                        .is_public = is_public,
                        .organisation = need.told.organisation,

@@ -105,11 +105,14 @@ Sent tell(db::Transaction& tx, Hand const& hand, Sending const& sending) {
               .told_by = for_somebody ? members::MemberId() : hand.member,
               .entered_by = for_somebody ? hand.member : members::MemberId()};
     need.visibility = visibility_when_told(!need.told_by.empty(), need.way, sending.reading);
+    if (sending.seen_by && need.visibility == Visibility::public_)
+        need.visibility = inside::shown_as(*sending.seen_by);
     add(tx, need);
     add_sending(tx, sending_hash, need.id);
     add_claim(tx, claims::code_hash(code), need.id);
     set_sender(tx, need.id, sending.sender);
     if (sending.answered) asked::keep(tx, need.id, *sending.answered);
+    if (sending.seen_by) inside::keep(tx, need.id, *sending.seen_by);
     add_event(tx, need.id, event(hand, need, Happened::told));
     record(tx, hand, need, "told", {{"way", name(need.way)}});
     promises::begin(tx, need.told.organisation, subject_of(need), hand.now);
@@ -175,8 +178,18 @@ void change_sender(db::Transaction& tx, Need const& need, Sender const& sender) 
     set_sender(tx, need.id, sender);
 }
 
+Need opened(db::Transaction& tx, Hand const& hand, Need need) {
+    if (need.visibility == Visibility::inside)
+        need.visibility = inside::shown_as(inside::choice_of(tx, need.id));
+    changed(need, hand);
+    update(tx, need);
+    add_event(tx, need.id, event(hand, need, Happened::opened));
+    record(tx, hand, need, "opened");
+    return need;
+}
+
 Need publish(db::Transaction& tx, Hand const& hand, Need need) {
-    need.visibility = Visibility::public_;
+    need.visibility = inside::shown_as(inside::choice_of(tx, need.id));
     changed(need, hand);
     update(tx, need);
     add_event(tx, need.id, event(hand, need, Happened::published));

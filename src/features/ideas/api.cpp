@@ -7,6 +7,7 @@
 #include "features/ideas/arguments/pages.h"
 #include "features/ideas/asked/show.h"
 #include "features/ideas/doors/pages.h"
+#include "features/ideas/inside/seeing.h"
 #include "features/ideas/intake/pages.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
@@ -265,11 +266,10 @@ http::Response show(web::Services& services, Kind kind, web::Visit const& visit)
     web::api_parameters(visit, {});
     auto reader = services.database.read();
     auto const need = of_kind(find(reader, visit.id<NeedId>()), kind);
-    bool const inside = answers_for(services, reader, visit.viewer, need);
-    bool const is_public = home_of(reader, need).visibility == Visibility::public_;
+    bool const inside = inside::may_read(services, reader, visit.viewer, need);
     if (need.visibility == Visibility::withdrawn && !inside)
         return web::api_problem(410, "The one who told it has taken it back.");
-    if (!is_public && !inside) throw http::NotFound();
+    if (!inside) throw http::NotFound();
     return web::api_reply(as_json(services, reader, need)).with("ETag", etag_of(need));
 }
 

@@ -1,5 +1,6 @@
 // At the look before sending somebody finds that it is there already: they support that, or add
 // what they have typed to it. Nothing typed is lost on the way.
+#include "features/ideas/asked/show.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
@@ -35,10 +36,7 @@ Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Nee
     auto reading = Reading::as_usual;
     {
         auto reader = showing.services.database.read();
-        reading = reading_of(showing.services, reader, good.told);
-        if (good.answered && reading == Reading::as_usual)
-            reading = reading_of(showing.services, reader, good.told,
-                                 asked::words(good.answered->replies));
+        reading = asked::reading_of(showing, reader, good.told, good.answered);
     }
     auto tx = showing.services.database.begin();
     auto const hand = hand_of(showing);

@@ -158,6 +158,17 @@ void tell_became(web::Services& services, db::Transaction& tx, Need const& need,
     for (auto const& one : with_merged(tx, need)) tell_one_became(services, tx, one, became);
 }
 
+void tell_opening_asked(web::Services& services, db::Transaction& tx, Need const& need) {
+    auto const to = sender_of(services, tx, need);
+    if (to.email.empty()) return;
+    services.post(tx, {.to = to.email,
+                       .language = to.language,
+                       .about = "ideas.mail_open_",
+                       .arguments = {{"title", need.told.title}},
+                       .path = "/" + std::string(texts::code(to.language)) + way_in(tx, to, need),
+                       .address = web::own_site(services, need.told.organisation)});
+}
+
 void tell_taker(web::Services& services, db::Transaction& tx, Need const& need,
                 asked::Letter const& letter) {
     auto const to = sender_of(services, tx, need);

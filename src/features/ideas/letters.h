@@ -38,6 +38,9 @@ void tell_became(web::Services& services, db::Transaction& tx, Need const& need,
 void tell_taker(web::Services& services, db::Transaction& tx, Need const& need,
                 asked::Letter const& letter);
 
+/// Asks whoever told it inside whether everybody may read it.
+void tell_opening_asked(web::Services& services, db::Transaction& tx, Need const& need);
+
 /// A need that was just told waits: to the mailbox of the unit that has it, of one above it, or of
 /// the organisation; nothing when there is none.
 void tell_mailbox(web::Services& services, db::Transaction& tx, Need const& need);

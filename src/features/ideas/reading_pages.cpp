@@ -4,6 +4,7 @@
 #include "features/ideas/asked/show.h"
 #include "features/ideas/asking_back/pages.h"
 #include "features/ideas/found.h"
+#include "features/ideas/inside/seeing.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
@@ -36,9 +37,8 @@ std::string joined(std::vector<search::Segment> const& segments) {
 /// public; those who answer always do.
 Need visible(web::Services& services, db::Reader& reader, web::Visit const& visit) {
     auto need = http::found(find(reader, visit.id<NeedId>()));
-    bool const may_see = home_of(reader, need).visibility == Visibility::public_ ||
-                         need.visibility == Visibility::withdrawn ||
-                         answers_for(services, reader, visit.viewer, need);
+    bool const may_see = need.visibility == Visibility::withdrawn ||
+                         inside::may_read(services, reader, visit.viewer, need);
     if (!may_see) throw http::NotFound();
     return need;
 }
@@ -141,7 +141,7 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
         .set_list("similar", similar_views(showing, reader, need))
         .set("is_not_public", need.visibility != Visibility::public_)
         .set("visibility_text",
-             showing.text("desk_visibility_" + std::string(name(need.visibility))))
+             inside::visibility_text(showing, reader, need, "desk_visibility_"))
         .set("may_answer", answers_for(showing.services, reader, showing.visit.viewer, need))
         .set("desk_url", showing.visit.address("/needs/desk/" + need.id.string()))
         .set("claim_url", showing.visit.address("/needs/claim"))

@@ -18,6 +18,7 @@ web::Openness openness(Visibility visibility) {
         case Visibility::public_: return web::Openness::everybody;
         case Visibility::hidden: return web::Openness::hidden;
         case Visibility::withdrawn: return web::Openness::taken_back;
+        case Visibility::inside:
         case Visibility::waiting: break;
     }
     return web::Openness::waiting;

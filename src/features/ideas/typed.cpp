@@ -5,6 +5,7 @@
 #include <set>
 
 #include "features/ideas/asked/show.h"
+#include "features/ideas/inside/seeing.h"
 #include "features/ideas/rules.h"
 #include "platform/basics/text.h"
 #include "platform/secrets/secrets.h"
@@ -165,6 +166,9 @@ Typed typed_in(web::Visit const& visit, Kind kind) {
                 .trap = text("website"),
                 .call = text("call"),
                 .replies = asked::replies_in(form),
+                .sheet = text("sheet"),
+                .work_code = text("work_code"),
+                .audience = text("audience"),
                 .without_call = form.text("without_call") == "yes"};
     // Without a key of ours nothing can be recognised when it comes twice.
     if (typed.key.size() != secrets::secret_length) typed.key = secrets::make();
@@ -191,6 +195,7 @@ Typed fresh(Showing const& showing, Kind kind) {
         if (auto const need = answered_by(reader, typed.told))
             typed.organisation = need->told.organisation.string();
     }
+    inside::begin(showing, typed);
     asked::begin(showing, kind, typed);
     typed.told.title = basics::shortened(showing.visit.request.query.text("title"), longest_title);
     return typed;
@@ -210,6 +215,7 @@ Checked checked(Showing const& showing, Typed const& typed) {
     auto add = [&](basics::Problems const& problems) {
         result.problems.insert(result.problems.end(), problems.begin(), problems.end());
     };
+    result.problems = inside::fix(showing, typed, told);
     auto const asking = asked::asking_of(showing, typed);
     if (asking) told.organisation = asking->organisation;
     if (auto const good = ideas::checked(std::move(told))) result.told = *good;
@@ -271,6 +277,8 @@ std::vector<View> hidden_fields(Typed const& typed) {
     add("sender_name", typed.sender.name);
     add("email", typed.sender.email);
     add("key", typed.key);
+    if (!typed.sheet.empty()) add("sheet", typed.sheet);
+    if (!typed.work_code.empty()) add("work_code", typed.work_code);
     if (typed.call.empty()) return views;
     add("call", typed.call);
     if (typed.without_call) add("without_call", "yes");

@@ -21,6 +21,7 @@ struct Typed {
     std::string trap = {};  ///< The field that people do not see.
     std::string call = {};  ///< The call that it answers: an id, or empty.
     asked::Typed replies = {};
+    std::string sheet = {}, work_code = {}, audience = {};  ///< See inside/inside.h.
     bool without_call = false;  ///< Told all the same, when the call takes nothing in.
 };
 

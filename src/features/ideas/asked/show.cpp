@@ -110,7 +110,8 @@ Typed replies_in(http::Fields const& form) {
 
 void begin(Showing const& showing, Kind kind, ideas::Typed& typed) {
     typed.told.kind = kind;
-    typed.call = showing.visit.request.query.text("call");
+    auto const wanted = showing.visit.request.query.text("call");
+    if (!wanted.empty()) typed.call = wanted;
     auto const asking = asking_of(showing, typed);
     if (asking) typed.organisation = asking->organisation.string();
     else typed.call.clear();
@@ -179,6 +180,13 @@ std::optional<Answered> sent_answer(Showing const& showing, Kind kind, std::stri
     return std::nullopt;
 }
 
+Reading reading_of(Showing const& showing, db::Reader& reader, Telling const& told,
+                   std::optional<Answered> const& answered) {
+    auto const reading = ideas::reading_of(showing.services, reader, told);
+    if (!answered || reading == Reading::first) return reading;
+    return ideas::reading_of(showing.services, reader, told, words(answered->replies));
+}
+
 View form_view(Showing const& showing, ideas::Typed const& typed,
                basics::Problems const& problems) {
     auto const asking = asking_of(showing, typed);
@@ -201,7 +209,6 @@ View form_view(Showing const& showing, ideas::Typed const& typed,
         .set("asked_title", asking->title)
         .set("asked_language", asking->language)
         .set("asked_url", showing.visit.address(asking->path))
-        .set("asked_organisation", asking->organisation.text())
         .set("asked_lead",
              showing.format("asked_lead",
                             {{"name", showing.organisation_name(asking->organisation)},

@@ -30,6 +30,10 @@ std::optional<Answered> sent_answer(Showing const& showing, Kind kind, std::stri
                                     Typed const& replies, std::optional<Telling> const& told,
                                     basics::Problems& problems);
 
+/// The same as ideas::reading_of(), of the answers too.
+Reading reading_of(Showing const& showing, db::Reader& reader, Telling const& told,
+                   std::optional<Answered> const& answered);
+
 /// asked: false, or the call that the form answers with asked_questions[] {line_field, area_field,
 /// choices_field}.
 web::View form_view(Showing const& showing, ideas::Typed const& typed,
