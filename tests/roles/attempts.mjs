@@ -1,5 +1,5 @@
 // An address and a body for each line of the table, about the things that were made.
-import { needForm, projectForm } from "./things.mjs";
+import { needForm, projectForm, yearsAhead } from "./things.mjs";
 
 /// Ends what later attempts by the same person would need: made last, in this order.
 const ending = [/\/(remove|end|give-up|withdraw|off|undo)$/, /\/(visibility|reset|end-others|password)$/, /\/(leave|revoke)$/, /\/sign-out$/];
@@ -15,6 +15,7 @@ function partsOf({ path, thing, over }, things, own) {
     const id = over === "own" || over === "own_or_led" ? own?.[thing] : things[thing === "followed" ? "project" : thing];
     const parts = { id, link: "x".repeat(43), end: "x".repeat(43), code: "0000-0000-0000-0000", kind: "project", subject: things.project, other_kind: "need", other: things.need, file: things.file, tag: things.tag, gate: "1", experiment: "1", part: "goal-13",
         move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, rule: things.rule, weeding: things.weeding, question: things.question, step: things.process_step, number: "1", a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, language: "fi", text: "ideas.send", table: "texts.csv", package: "package.odt", document: "agreement", version: "1", slug: things[`${thing}_slug`] ?? "x" };
+    parts.sheet = things.sheet;
     // The one that has a colour, and lets another site show its pages.
     if (/^\/(embed|face)\//.test(path)) parts.id = things.faced;
     parts.provider = path.startsWith("/administration/") ? things.provider : things.national_provider;
@@ -52,6 +53,10 @@ export function bodyOf({ method, path }, things) {
         "POST /questions/review": question, "POST /questions/send": question, "POST /api/v1/questions": question,
         "POST /questions/letters": { organisation, letters: "weekly" },
         "POST /questions/networks": { organisation, name: title, members: "Granby kommun" },
+        "POST /administration/{id}/sheets": { act: "default", audience: "all" },
+        "POST /calls/new": { organisation, title, story: "Prov.", judged: "Prov.", takes: "both", takers: "everybody", language: "sv", ...yearsAhead() },
+        "POST /calls/{id}/questions": { act: "add", kind: "line", label: "Prov?", version: "1" },
+        "POST /calls/{id}/work": { act: "resume", version: "1" },
         "POST /innovation/{id}/experiments/{experiment}": { act: "add", addendum: "Prov." },
         "POST /assessments/{id}/{part}": { version: "0", relevance: "no" },
         "PUT /api/v1/assessments/{id}/{part}": { version: 0, relevance: "no" },

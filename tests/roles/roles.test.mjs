@@ -161,8 +161,10 @@ test("each role sees what it may see, and nothing else, on pages and as programs
     const ids = { "project public": things.project, "project hidden": things.hidden_project, "case published": things.case, "case draft": things.draft_case,
         "need public": things.need, "need waiting": things.waiting_need, "need hidden": things.hidden_need, "need closed": things.closed_need,
         "idea public": things.idea, "idea waiting": things.waiting_idea, "idea hidden": things.hidden_idea,
+        "idea inside": things.inside_idea, "idea unit": things.unit_idea,
         "project closed": things.closed_project, "case closed": things.closed_case,
         "argument public": things.argument, "argument hidden": things.hidden_argument,
+        "call public": things.call, "call draft": things.draft_call,
         "process public": things.process, "process_step public": things.process_step,
         "question public": things.asked, "question asked": things.asked_inside, "question hidden": things.hidden_asked,
         "file public": things.file, "file hidden": things.hidden_file };

@@ -179,7 +179,13 @@ export class Maker {
         for (const id of [shown, hidden, waiting])
             await this.form("coordinator", `/sv/needs/desk/${id}`, { act: "give", version: "1", unit: this.board }, { from: `/sv/needs/desk/${id}` });
         await this.form("coordinator", `/sv/needs/desk/${hidden}`, { act: "hide", version: "2", hide_reason: "Prov" }, { from: `/sv/needs/desk/${hidden}` });
-        return { idea: shown, hidden_idea: hidden, waiting_idea: waiting, ...(await this.arguments(shown)) };
+        return { idea: shown, hidden_idea: hidden, waiting_idea: waiting, ...(await this.inside()), ...(await this.arguments(shown)) };
+    }
+
+    /// For colleagues in the whole organisation, and for those of one unit alone.
+    async inside() {
+        const tell = async (role, title, more) => /\/needs\/mine\/(\w{26})/.exec((await this.form(role, "/sv/ideas/send", { ...needForm(title, this.sampelby), ...more })).body)[1];
+        return { inside_idea: await tell("contributor", "Idé inom organisationen", { audience: "organisation" }), unit_idea: await tell("coordinator_in_unit", "Idé inom enheten", { audience: "unit", unit: this.board }) };
     }
 
     async arguments(idea) {
@@ -288,6 +294,16 @@ export class Maker {
         return { process, process_step, process_template: "hamn" };
     }
 
+    async calls() {
+        const form = { organisation: this.sampelby, title: "Utmaning som provas", story: "Prov.", judged: "Prov.", takes: "both", takers: "everybody", language: "sv", ...yearsAhead() };
+        const call = await this.made("coordinator", "/sv/calls/new", form, { from: "/sv/calls/new" });
+        await this.form("coordinator", `/sv/calls/${call}/work`, { act: "publish", version: "1" }, { from: `/sv/calls/${call}/work` });
+        const draft_call = await this.made("coordinator", "/sv/calls/new", { ...form, title: "Utkast som provas" }, { from: "/sv/calls/new" });
+        const sheets = `/sv/administration/${this.sampelby}/sheets`;
+        await this.form("coordinator", sheets, { act: "add", place: "Fikarummet", employees: "yes" }, { from: sheets });
+        return { call, draft_call, sheet: await this.found("coordinator", sheets, /\/sheets\/(\w{6})"/) };
+    }
+
     async ledThings() {
         const synonym = await this.made("process_leader", "/sv/synonyms/new", { sv: "xylofonprov", en: "innovation", reason: "Prov" }, { from: "/sv/synonyms/new" });
         const connectorForm = "/sv/connectors/new?source=gdp";
@@ -310,13 +326,19 @@ export class Maker {
         const needs = { ...(await this.needs()), ...(await this.ideas()) }, asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         await this.service.stop();
         return { own, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
-            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()) };
     }
 }
 
 /// A need as its form sends it.
 export function needForm(title, organisation) {
     return { title, story: "Så att roller kan provas.", organisation, language: "sv" };
+}
+
+/// The times of a call that is open for a year to come.
+export function yearsAhead() {
+    const year = new Date().getFullYear();
+    return { opens_on: `${year}-01-01`, closes_on: `${year + 1}-12-31`, answer_by: `${year + 2}-01-31` };
 }
 
 /// A project as its form sends it, but for the organisation.

@@ -13,6 +13,7 @@
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
+#include "features/calls/calls.h"
 #include "features/outcomes/outcomes.h"
 #include "features/processes/processes.h"
 #include "features/questions/questions.h"
@@ -260,6 +261,15 @@ void add_processes(web::Services& services, json::Value const& world) {
     }
 }
 
+void add_calls(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("calls").elements()) {
+        auto const organisation = named(services, row.at("organisation").text());
+        auto told = *row.object();
+        told.set("organisation", organisation.text());
+        calls::add_demo_call(services, told, answering(services, organisation));
+    }
+}
+
 void add_questions(web::Services& services, json::Value const& world) {
     for (auto const& row : world.at("questions").elements()) {
         auto told = *row.object();
@@ -323,6 +333,7 @@ std::vector<Link> make(web::Services& services) {
     add_implemented(services, content);
     add_processes(services, content);
     add_questions(services, content);
+    add_calls(services, content);
     add_assessed(services, content);
     add_adoptions(services, content);
     if (is_new) promise_pages::pass_over_reminders(services);

@@ -26,6 +26,7 @@
 #include "app/weeding_pages/weeding_pages.h"
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
+#include "features/calls/calls.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
@@ -54,6 +55,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         assessments::feature(services),  adoptions::feature(services),
         open_data::feature(services),    synonyms::feature(services),
         translations::feature(services),
+        calls::feature(services),
     };
 }
 
@@ -118,6 +120,7 @@ std::vector<web::Place> member_menu() {
         {"questions.waiting_title", "/questions/waiting", Permission::contribute},
         {"moderation.queue_title", "/moderation", Permission::coordinate},
         {"ideas.enter_title", "/needs/enter", Permission::contribute},
+        {"ideas.inside_title", "/needs/inside", Permission::contribute},
         {"knowledge.case_mine_title", "/cases/mine", Permission::contribute},
         {"knowledge.case_queue_title", "/cases/review", Permission::coordinate},
         {"knowledge.form_new", "/projects/new", Permission::contribute},

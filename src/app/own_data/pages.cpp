@@ -6,6 +6,7 @@
 #include "app/saved_searches/own_data.h"
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
+#include "features/calls/calls.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
@@ -52,6 +53,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(notifications::own_data(reader, member.id));
     add(saved_searches::own_data(reader, member.id));
     add(ideas::own_data(reader, member.id));
+    add(calls::own_data(reader, member.id));
     add(knowledge::own_data(reader, member.id));
     add(innovation::own_data(reader, member.id));
     add(outcomes::own_data(reader, member.id));

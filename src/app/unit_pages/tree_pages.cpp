@@ -109,6 +109,7 @@ http::Response show_tree(web::Services& services, web::Visit const& visit) {
                  {.name = "day", .label = text(services, visit, "day"), .value = basics::iso(day)}))
         .set("may_write", may_write)
         .set("promises_url", visit.address("/administration/" + one->id.string() + "/promises"))
+        .set("sheets_url", visit.address("/administration/" + one->id.string() + "/sheets"))
         .set("doors_url", visit.address("/administration/" + one->id.string() + "/doors"))
         .set("contact_url", visit.address("/administration/" + one->id.string() + "/contact"))
         .set("new_url", visit.address("/administration/" + one->id.string() + "/units"))

@@ -1,6 +1,8 @@
 // Those who answer for a need say what came of it; nothing else is put beside needs and ideas.
 #include "features/ideas/access.h"
 
+#include "features/ideas/asked/store.h"
+#include "features/ideas/inside/seeing.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/store.h"
@@ -34,7 +36,8 @@ std::optional<web::Access> access_to(web::Services& services, web::Visit const& 
     auto const need = home_of(reader, *told);
     bool const is_public = need.visibility == Visibility::public_;
     bool const answers = answers_for(services, reader, visit.viewer, need);
-    web::Access access{.may_see = is_public || answers,
+    web::Access access{.may_see = is_public || answers ||
+                                  inside::may_read(services, reader, visit.viewer, need),
                        .may_tie = answers,
                        .is_public = is_public,
                        .organisation = need.told.organisation,
@@ -51,6 +54,10 @@ std::vector<web::Link> links_of(db::Reader& reader, Kind kind, std::string_view 
     if (!need) return links;
     if (kind == Kind::idea && !need->told.answers.empty())
         links.push_back(answered(need->told.answers, need->id));
+    if (auto const asked = asked::answered(reader, need->id); asked && !asked->is_late)
+        links.push_back({{"call", asked->call},
+                         {std::string(name(kind)), need->id.string()},
+                         web::Relation::answered_by});
     if (kind == Kind::need)
         for (auto const& idea : all_answering(reader, need->id, most_links))
             links.push_back(answered(need->id, idea));

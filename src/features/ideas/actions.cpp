@@ -2,6 +2,7 @@
 // holds no words of anybody: they are in the need and its history.
 #include "features/ideas/actions.h"
 
+#include "features/ideas/asked/rules.h"
 #include "features/ideas/intake/intake.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/rules.h"
@@ -63,6 +64,9 @@ std::string secret_of(Sending const& sending) {
     for (auto const* part : {&told.title, &told.story, &told.for_whom, &told.place})
         secret += "\n" + secrets::hash(*part);
     secret += "\n" + told.organisation.string();
+    if (sending.answered)
+        secret += "\n" + sending.answered->call + "\n" +
+                  secrets::hash(asked::words(sending.answered->replies));
     return told.kind == Kind::need
                ? secret
                : secret + "\n" + secrets::hash(told.better) + "\n" + told.answers.string();
@@ -101,10 +105,14 @@ Sent tell(db::Transaction& tx, Hand const& hand, Sending const& sending) {
               .told_by = for_somebody ? members::MemberId() : hand.member,
               .entered_by = for_somebody ? hand.member : members::MemberId()};
     need.visibility = visibility_when_told(!need.told_by.empty(), need.way, sending.reading);
+    if (sending.seen_by && need.visibility == Visibility::public_)
+        need.visibility = inside::shown_as(*sending.seen_by);
     add(tx, need);
     add_sending(tx, sending_hash, need.id);
     add_claim(tx, claims::code_hash(code), need.id);
     set_sender(tx, need.id, sending.sender);
+    if (sending.answered) asked::keep(tx, need.id, *sending.answered);
+    if (sending.seen_by) inside::keep(tx, need.id, *sending.seen_by);
     add_event(tx, need.id, event(hand, need, Happened::told));
     record(tx, hand, need, "told", {{"way", name(need.way)}});
     promises::begin(tx, need.told.organisation, subject_of(need), hand.now);
@@ -170,8 +178,18 @@ void change_sender(db::Transaction& tx, Need const& need, Sender const& sender) 
     set_sender(tx, need.id, sender);
 }
 
+Need opened(db::Transaction& tx, Hand const& hand, Need need) {
+    if (need.visibility == Visibility::inside)
+        need.visibility = inside::shown_as(inside::choice_of(tx, need.id));
+    changed(need, hand);
+    update(tx, need);
+    add_event(tx, need.id, event(hand, need, Happened::opened));
+    record(tx, hand, need, "opened");
+    return need;
+}
+
 Need publish(db::Transaction& tx, Hand const& hand, Need need) {
-    need.visibility = Visibility::public_;
+    need.visibility = inside::shown_as(inside::choice_of(tx, need.id));
     changed(need, hand);
     update(tx, need);
     add_event(tx, need.id, event(hand, need, Happened::published));

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "features/ideas/asked/store.h"
+#include "features/ideas/inside/inside.h"
 #include "features/ideas/store.h"
 #include "services/activity/activity.h"
 
@@ -26,6 +28,8 @@ struct Sending {
     Way way = Way::page;
     std::string key = {};
     Reading reading;
+    std::optional<asked::Answered> answered = {};  ///< When it answers a call.
+    std::optional<inside::Choice> seen_by = {};    ///< Of employees; nothing: everybody.
 };
 
 /// What became of a sending. The code is the sender's to keep; it is stored only as a hash.
@@ -51,7 +55,10 @@ void change_sender(db::Transaction& tx, Need const& need, Sender const& sender);
 /// has it now. Nothing happens when it has its answer.
 void wait_again(db::Transaction& tx, Hand const& hand, Need const& need);
 
-/// Those who answer have looked: everybody may read it.
+/// Its giver has chosen more readers (inside/seeing.h): it is as visible as that says.
+Need opened(db::Transaction& tx, Hand const& hand, Need need);
+
+/// Those who answer have looked: everybody may read it, or those for whom it was told.
 Need publish(db::Transaction& tx, Hand const& hand, Need need);
 Need hide(db::Transaction& tx, Hand const& hand, Need need, std::string reason);
 /// Everybody who may see the need sees the addition. Nothing when it is not there or seen already.

@@ -5,7 +5,9 @@
 
 #include "features/ideas/answer_times.h"
 #include "features/ideas/arguments/pages.h"
+#include "features/ideas/asked/show.h"
 #include "features/ideas/doors/pages.h"
+#include "features/ideas/inside/seeing.h"
 #include "features/ideas/intake/pages.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
@@ -41,6 +43,7 @@ json::Object as_json(web::Services& services, db::Reader& reader, Need const& ne
                                  ? json::Value(where.chart(spot.organisation).name(spot.unit->id))
                                  : json::Value());
     line.append("promise", promise_json(reader, need, services.now()));
+    asked::append_json(line, asked::answered(reader, need.id));
     if (need.told.kind == Kind::idea) line.append("arguments", arguments::as_json(reader, need));
     return line;
 }
@@ -122,8 +125,9 @@ std::optional<Telling> telling_in(Sent const& sent, Kind kind, web::Services& se
 std::vector<std::string_view> fields_of(Kind kind) {
     if (kind == Kind::idea)
         return {"organisation", "title",    "story", "better", "answers",
-                "for_whom",     "language", "place", "unit"};
-    return {"organisation", "title", "story", "for_whom", "how_often", "place", "language", "unit"};
+                "for_whom",     "language", "place", "unit",   "call"};
+    return {"organisation", "title",    "story", "for_whom", "how_often",
+            "place",        "language", "unit",  "call"};
 }
 
 /// What a change asks for: a new state with its answer, a ready answer, to be shown or hidden, or
@@ -262,19 +266,37 @@ http::Response show(web::Services& services, Kind kind, web::Visit const& visit)
     web::api_parameters(visit, {});
     auto reader = services.database.read();
     auto const need = of_kind(find(reader, visit.id<NeedId>()), kind);
-    bool const inside = answers_for(services, reader, visit.viewer, need);
-    bool const is_public = home_of(reader, need).visibility == Visibility::public_;
+    bool const inside = inside::may_read(services, reader, visit.viewer, need);
     if (need.visibility == Visibility::withdrawn && !inside)
         return web::api_problem(410, "The one who told it has taken it back.");
-    if (!is_public && !inside) throw http::NotFound();
+    if (!inside) throw http::NotFound();
     return web::api_reply(as_json(services, reader, need)).with("ETag", etag_of(need));
+}
+
+namespace {
+
+struct Given {
+    Sent sent;
+    std::optional<Telling> told = {};
+    std::optional<asked::Answered> answered = {};
+    basics::Problems problems = {};
+};
+Given given_in(web::Services& services, Kind kind, web::Visit const& visit) {
+    auto body = object_in(visit);
+    auto const replies = asked::take_replies(body);
+    Given given{.sent = Sent(body, fields_of(kind))};
+    given.problems = given.sent.problems();
+    given.told = telling_in(given.sent, kind, services, given.problems);
+    given.answered = asked::sent_answer(Showing(services, visit), kind, given.sent.text("call"),
+                                        replies, given.told, given.problems);
+    return given;
+}
+
 }
 
 http::Response create(web::Services& services, Kind kind, web::Visit const& visit) {
     web::api_parameters(visit, {});
-    Sent const sent(object_in(visit), fields_of(kind));
-    auto problems = sent.problems();
-    auto told = telling_in(sent, kind, services, problems);
+    auto [sent, told, answered, problems] = given_in(services, kind, visit);
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
     if (!permissions::may_in_part(visit.viewer, Permission::contribute, told->organisation))
         throw http::Forbidden();
@@ -294,7 +316,8 @@ http::Response create(web::Services& services, Kind kind, web::Visit const& visi
                       .sender = {},
                       .way = Way::program,
                       .key = secret,
-                      .reading = reading});
+                      .reading = reading,
+                      .answered = std::move(answered)});
     if (made.is_new) {
         auto given = give_to_unit(tx, hand, made.need, unit);
         if (!given) return web::api_problems(services.texts, visit, given.error());

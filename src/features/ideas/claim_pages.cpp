@@ -1,7 +1,9 @@
 // The sender follows the need: by its code, or signed in. The code stands in the forms and never in
 // an address or a cookie, so that a borrowed computer keeps nothing.
 #include "features/ideas/answer_times.h"
+#include "features/ideas/asked/show.h"
 #include "features/ideas/asking_back/pages.h"
+#include "features/ideas/inside/seeing.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
@@ -109,7 +111,9 @@ View home_view(Showing const& showing, db::Reader& reader, Need const& need) {
     auto const wanted =
         need.visibility == Visibility::waiting ? wanted_home(reader, need) : std::nullopt;
     auto view = answer_view(showing, history(reader, home.id));
-    view.merge(thresholds::reached_view(showing, reader, home));
+    view.merge(thresholds::reached_view(showing, reader, home))
+        .merge(inside::opening_view(showing, reader, need))
+        .merge(asked::replies_view(showing, reader, asked::answered(reader, need.id)));
     return view
         .set_optional("joining_text",
                       wanted ? showing.format("joined_when_read", {{"title", wanted->told.title}})
@@ -146,7 +150,7 @@ http::Response own_page(Showing const& showing, db::Reader& reader, Need const& 
     view.merge(web::problems_view(showing.visit, showing.services.pages, shown.problems));
     view.set_list("facts", fact_views(showing, need))
         .set("breadcrumbs", breadcrumbs(showing, need.told.kind))
-        .set("visibility_text", showing.text("visibility_" + std::string(name(need.visibility))))
+        .set("visibility_text", inside::visibility_text(showing, reader, need, "visibility_"))
         .set_optional("hidden_reason", hidden_reason(need, events))
         .set("who_answers", who_answers(showing, need.told.organisation))
         .set("waiting_text",
@@ -280,6 +284,17 @@ void do_reply(Showing const& showing, db::Transaction& tx, Need const& need, Sho
     if (done) shown.reply.clear();
 }
 
+void do_open(Showing const& showing, db::Transaction& tx, Need& need, Shown& shown) {
+    auto const wanted = inside::parse_audience(showing.visit.request.form.text("audience"));
+    auto opened = wanted ? inside::open_to(tx, hand_of(showing), need, *wanted) : std::nullopt;
+    if (!opened) {
+        shown.is_overtaken = true;
+        return;
+    }
+    need = *std::move(opened);
+    shown.done = "opened";
+}
+
 /// Those whose words were merged with it are told that these stand by themselves again.
 void do_withdraw(Showing const& showing, db::Transaction& tx, Need& need) {
     auto const parts = merged_directly(tx, need.id);
@@ -297,9 +312,10 @@ void act(Showing const& showing, db::Transaction& tx, Need& need, Shown& shown) 
     else if (what == "withdraw") {
         if (may_withdraw(need)) do_withdraw(showing, tx, need);
         shown.done = "withdrawn";
-    } else if (what == "again") do_ask_again(showing, tx, need, shown);
+    } else if (what == "open") do_open(showing, tx, need, shown);
+    else if (what == "again") do_ask_again(showing, tx, need, shown);
     else if (what == "reply") do_reply(showing, tx, need, shown);
-    else throw http::BadRequest{"act is correct, add, sender, withdraw, again or reply"};
+    else throw http::BadRequest{"act is correct, add, sender, withdraw, open, again or reply"};
 }
 
 }

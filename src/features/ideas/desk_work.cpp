@@ -4,11 +4,13 @@
 #include <utility>
 
 #include "features/ideas/answer_times.h"
+#include "features/ideas/asked/show.h"
 #include "features/ideas/asking_back/pages.h"
 #include "features/ideas/desk/pages.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/joining.h"
+#include "features/ideas/inside/seeing.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
@@ -153,6 +155,8 @@ View beside_views(Showing const& showing, db::Reader& reader, Need const& need,
     auto view = experts::questions_view(showing, reader, need);
     view.merge(asking_back::desk_view(showing, reader, need));
     view.merge(desk::templates_view(showing, reader, need, asked.from));
+    view.merge(asked::replies_view(showing, reader, asked::answered(reader, need.id)))
+        .merge(inside::opening_view(showing, reader, need));
     return view.merge(desk::assigned_view(showing, reader, need));
 }
 
@@ -204,9 +208,9 @@ http::Response work_page(Showing const& showing, db::Reader& reader, Need const&
                                        : asked.problems.empty() ? 200
                                                                 : 422,
                              .unlisted = true};
-    static constexpr std::array<std::string_view, 11> done = {
+    static constexpr std::array<std::string_view, 12> done = {
         "assign", "merge", "split", "answer", "publish", "hide", "show_addition", "ask", "withdraw_question",
-        "give",  "click"};
+        "give",  "click", "open_asked"};
     auto const what = showing.visit.request.query.text("done");
     if (std::ranges::find(done, what) != done.end())
         options.notices.push_back(

@@ -2,6 +2,8 @@
 #include "features/ideas/found.h"
 
 #include "features/ideas/arguments/arguments.h"
+#include "features/ideas/asked/rules.h"
+#include "features/ideas/asked/store.h"
 #include "features/ideas/merging.h"
 
 #include "platform/basics/text.h"
@@ -48,6 +50,8 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
     document.texts = {{Role::title, language, told.title}, {Role::body, language, told.story}};
     for (auto const* text : {&told.better, &told.for_whom, &told.place})
         if (!text->empty()) document.texts.push_back({Role::body, language, *text});
+    if (auto const asked = asked::answered(reader, need->id); asked && !asked->replies.empty())
+        document.texts.push_back({Role::body, language, asked::words(asked->replies)});
     for (auto const& one : merged_into(reader, need->id)) {
         document.texts.push_back({Role::body, language, one.told.title});
         document.texts.push_back({Role::body, language, all_words(reader, one)});

@@ -12,6 +12,7 @@
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/found.h"
+#include "features/ideas/inside/pages.h"
 #include "features/ideas/intake/pages.h"
 #include "features/ideas/letter_way.h"
 #include "features/ideas/letters.h"
@@ -111,9 +112,23 @@ std::vector<web::Route> following_routes(web::Services& services,
     return routes;
 }
 
+/// What employees tell, and the sheets by which it is told without a computer.
+std::vector<web::Route> inside_routes(web::Services& services) {
+    return {
+        {get, "/needs/inside", Permission::contribute, on(services, inside::show_inside)},
+        {post, "/needs/desk/{id}/open", Permission::coordinate, on(services, inside::ask_open)},
+        {get, "/administration/{id}/sheets", Permission::coordinate,
+         on(services, inside::show_sheets)},
+        {post, "/administration/{id}/sheets", Permission::coordinate,
+         on(services, inside::change_sheets)},
+        {get, "/administration/{id}/sheets/{sheet}", Permission::coordinate,
+         on(services, inside::show_sheet)},
+    };
+}
+
 /// What those who answer do beside answering.
 std::vector<web::Route> desk_routes(web::Services& services) {
-    return {
+    std::vector<web::Route> routes{
         {get, "/needs/desk/{id}/sender", Permission::coordinate,
          on(services, asking_back::show_asking)},
         {post, "/needs/desk/{id}/sender", Permission::coordinate, on(services, asking_back::work)},
@@ -132,6 +147,8 @@ std::vector<web::Route> desk_routes(web::Services& services) {
         {post, "/administration/{id}/templates", Permission::coordinate,
          on(services, desk::change_templates)},
     };
+    for (auto& route : inside_routes(services)) routes.push_back(std::move(route));
+    return routes;
 }
 
 std::vector<web::Route> page_routes(web::Services& services,
@@ -179,6 +196,7 @@ std::vector<web::Route> machine_routes(web::Services& services) {
     auto need = [&](auto handler) { return of(services, Kind::need, handler); };
     auto idea = [&](auto handler) { return of(services, Kind::idea, handler); };
     return {
+        {get, "/q/{code}", Permission::everyone, on(services, inside::lead_to_form)},
         {get, "/api/v1/organisations/{id}/doors", Permission::everyone,
          on(services, doors::doors_json)},
         {get, "/api/v1/organisations/{id}/intake", Permission::everyone,

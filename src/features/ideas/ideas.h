@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "features/ideas/asked/rules.h"
 #include "platform/json/value.h"
 #include "services/activity/activity.h"
 #include "services/web/feature.h"

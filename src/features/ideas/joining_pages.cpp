@@ -1,5 +1,6 @@
 // At the look before sending somebody finds that it is there already: they support that, or add
 // what they have typed to it. Nothing typed is lost on the way.
+#include "features/ideas/asked/show.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
@@ -35,7 +36,7 @@ Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Nee
     auto reading = Reading::as_usual;
     {
         auto reader = showing.services.database.read();
-        reading = reading_of(showing.services, reader, good.told);
+        reading = asked::reading_of(showing, reader, good.told, good.answered);
     }
     auto tx = showing.services.database.begin();
     auto const hand = hand_of(showing);
@@ -45,7 +46,8 @@ Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Nee
                           .sender = good.sender,
                           .way = Way::page,
                           .key = typed.key,
-                          .reading = reading};
+                          .reading = reading,
+                          .answered = good.answered};
     auto sent = now && may_join(good.told, *now)
                     ? tell_joining(tx, hand, sending, *now, joining_reason(showing, *now))
                     : tell(tx, hand, sending);

@@ -7,6 +7,7 @@
 
 #include "features/ideas/answer_times.h"
 #include "features/ideas/letter_way.h"
+#include "features/ideas/asked/asked.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/store.h"
 #include "platform/texts/further.h"
@@ -162,6 +163,31 @@ void tell_way(web::Services& services, db::Transaction& tx, Need const& need,
                        .about = "ideas.mail_way_",
                        .arguments = {{"title", need.told.title}},
                        .path = "/" + std::string(code) + way_in(services, tx, to, need),
+                       .address = web::own_site(services, need.told.organisation)});
+}
+
+void tell_opening_asked(web::Services& services, db::Transaction& tx, Need const& need) {
+    auto const to = sender_of(services, tx, need);
+    if (to.email.empty()) return;
+    services.post(tx, {.to = to.email,
+                       .language = to.language,
+                       .about = "ideas.mail_open_",
+                       .arguments = {{"title", need.told.title}},
+                       .path = "/" + std::string(texts::code(to.language)) + way_in(tx, to, need),
+                       .address = web::own_site(services, need.told.organisation)});
+}
+
+void tell_taker(web::Services& services, db::Transaction& tx, Need const& need,
+                asked::Letter const& letter) {
+    auto const to = sender_of(services, tx, need);
+    if (to.email.empty()) return;
+    auto arguments = letter.arguments(to.language);
+    arguments.push_back({"told", need.told.title});
+    services.post(tx, {.to = to.email,
+                       .language = to.language,
+                       .about = letter.about,
+                       .arguments = std::move(arguments),
+                       .path = "/" + std::string(texts::code(to.language)) + way_in(tx, to, need),
                        .address = web::own_site(services, need.told.organisation)});
 }
 

@@ -5,6 +5,10 @@
 #include "services/web/moderated.h"
 #include "services/web/services.h"
 
+namespace ideas::asked {
+struct Letter;
+}
+
 namespace ideas {
 
 /// Whoever told the need: the address that was left, otherwise the account's. Both empty when
@@ -33,6 +37,13 @@ void tell_became(web::Services& services, db::Transaction& tx, Need const& need,
 /// another address by now, or none.
 void tell_way(web::Services& services, db::Transaction& tx, Need const& need,
               std::string const& address);
+
+/// Writes to whoever told it, about the call that it answers.
+void tell_taker(web::Services& services, db::Transaction& tx, Need const& need,
+                asked::Letter const& letter);
+
+/// Asks whoever told it inside whether everybody may read it.
+void tell_opening_asked(web::Services& services, db::Transaction& tx, Need const& need);
 
 /// A need that was just told waits: to the mailbox of the unit that has it, of one above it, or of
 /// the organisation; nothing when there is none.

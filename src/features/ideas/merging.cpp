@@ -3,6 +3,8 @@
 
 #include <stdexcept>
 
+#include "features/ideas/asked/rules.h"
+#include "features/ideas/asked/store.h"
 #include "features/ideas/rules.h"
 #include "services/promises/clock.h"
 
@@ -96,6 +98,7 @@ std::string all_words(db::Reader& reader, Need const& need) {
     add(need.told.better);
     add(need.told.for_whom);
     add(need.told.place);
+    if (auto const asked = asked::answered(reader, need.id)) add(asked::words(asked->replies));
     for (auto const& event : history(reader, need.id))
         if (event.what == Happened::added && event.shown) add(event.words);
     return text;

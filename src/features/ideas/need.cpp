@@ -8,15 +8,15 @@ namespace {
 constexpr std::array<std::string_view, 2> kind_names = {"need", "idea"};
 constexpr std::array<std::string_view, 6> state_names = {"received", "in_progress",  "goes_on",
                                                          "declined", "already_done", "referred"};
-constexpr std::array<std::string_view, 5> visibility_names = {"waiting", "public", "hidden",
-                                                              "withdrawn", "merged"};
+constexpr std::array<std::string_view, 6> visibility_names = {"waiting",   "public", "hidden",
+                                                              "withdrawn", "merged", "inside"};
 constexpr std::array<std::string_view, 6> frequency_names = {"unknown", "always",  "daily",
                                                              "weekly",  "monthly", "yearly"};
 constexpr std::array<std::string_view, 5> way_names = {"page", "counter", "paper", "workshop",
                                                        "program"};
-constexpr std::array<std::string_view, 10> happened_names = {
-    "told",      "corrected", "added", "published", "hidden",
-    "withdrawn", "answered",  "given", "merged",    "split"};
+constexpr std::array<std::string_view, 11> happened_names = {
+    "told",     "corrected", "added",  "published", "hidden", "withdrawn",
+    "answered", "given",     "opened", "merged",    "split"};
 
 template <class Value, std::size_t count>
 std::optional<Value> named(std::array<std::string_view, count> const& names,

@@ -39,7 +39,8 @@ inline constexpr std::array<State, 6> states = {State::received,     State::in_p
 ///   hidden     the sender and those who answer, who gave a reason
 ///   withdrawn  those who answer; the sender has taken it back
 ///   merged     everybody, where it lives now: it was public when it was merged (merging.h)
-enum class Visibility : std::uint8_t { waiting, public_, hidden, withdrawn, merged };
+///   inside     those for whom its giver told it, and those who answer (inside/inside.h)
+enum class Visibility : std::uint8_t { waiting, public_, hidden, withdrawn, merged, inside };
 
 enum class Frequency : std::uint8_t { unknown, always, daily, weekly, monthly, yearly };
 inline constexpr std::array<Frequency, 6> frequencies = {Frequency::always, Frequency::daily,
@@ -126,6 +127,7 @@ enum class Happened : std::uint8_t {
     withdrawn,
     answered,
     given,   ///< To a unit: the words are its name then, or empty for the organisation as a whole.
+    opened,  ///< By its giver, to more than before.
     merged,  ///< With another one, whose title and path are referred_to and link; the words say
              ///< why.
     split    ///< The same of being parted.

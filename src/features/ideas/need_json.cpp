@@ -26,6 +26,15 @@ json::Value answer_json(std::vector<Event> const& history) {
                         {"at", basics::iso(found->at)}};
 }
 
+/// "Fråga: svar", a line each.
+std::string replies_text(json::Value const& replies) {
+    std::string text;
+    for (auto const& one : replies.elements())
+        text += (text.empty() ? "" : "\n") + std::string(one.at("label").text()) + ": " +
+                std::string(one.at("value").text());
+    return text;
+}
+
 }
 
 json::Object need_json(Need const& need, std::vector<Event> const& history,
@@ -74,6 +83,8 @@ std::vector<std::string> table_columns(Kind kind) {
         columns[5] = "better";
         columns.emplace_back("answers");
     }
+    columns.emplace_back("call");
+    columns.emplace_back("replies");
     return columns;
 }
 
@@ -84,6 +95,7 @@ std::vector<std::string> table_fields(Kind kind, json::Object const& line) {
     for (auto const& column : table_columns(kind)) {
         bool const of_answer = column == "reason" || column == "referred_to" || column == "link";
         if (column == "supports") fields.push_back(std::to_string(*whole.at(column).integer()));
+        else if (column == "replies") fields.push_back(replies_text(whole.at(column)));
         else if (column == "answered_at") fields.emplace_back(answer.at("at").text());
         else fields.emplace_back((of_answer ? answer : whole).at(column).text());
     }

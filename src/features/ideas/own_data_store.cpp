@@ -9,9 +9,15 @@ namespace ideas {
 
 namespace {
 
-/// What they asked others about what was told, and answered about what they told.
+/// What they asked others about what was told, and answered about what they told or in a call.
 json::Object questions(db::Reader& reader, members::MemberId const& member) {
     return {
+        {"answers_to_calls",
+         members::own_rows(reader,
+                           "SELECT r.need, r.call_id, r.replies FROM need_asked_replies r"
+                           " JOIN needs n ON n.id = r.need"
+                           " WHERE n.told_by = $1 OR n.entered_by = $1 ORDER BY r.need",
+                           member, {"need", "call", "replies"})},
         {"questions_to_senders",
          members::own_rows(
              reader,

@@ -1,8 +1,10 @@
 // What everybody may read: a need or an idea with its answer, and the feed to follow.
 #include "features/ideas/answer_times.h"
 #include "features/ideas/arguments/pages.h"
+#include "features/ideas/asked/show.h"
 #include "features/ideas/asking_back/pages.h"
 #include "features/ideas/found.h"
+#include "features/ideas/inside/seeing.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
@@ -35,9 +37,8 @@ std::string joined(std::vector<search::Segment> const& segments) {
 /// public; those who answer always do.
 Need visible(web::Services& services, db::Reader& reader, web::Visit const& visit) {
     auto need = http::found(find(reader, visit.id<NeedId>()));
-    bool const may_see = home_of(reader, need).visibility == Visibility::public_ ||
-                         need.visibility == Visibility::withdrawn ||
-                         answers_for(services, reader, visit.viewer, need);
+    bool const may_see = need.visibility == Visibility::withdrawn ||
+                         inside::may_read(services, reader, visit.viewer, need);
     if (!may_see) throw http::NotFound();
     return need;
 }
@@ -106,10 +107,11 @@ View kind_view(Showing const& showing, Need const& need) {
     return view;
 }
 
-/// Where it stands on its thread, and what other features say of it.
+/// Where it stands on its thread, what it answers, and what other features say of it.
 View around_view(Showing const& showing, db::Reader& reader, Need const& need) {
     auto const subject = subject_of(need);
     return thread_view(showing, reader, need)
+        .merge(asked::replies_view(showing, reader, asked::answered(reader, need.id)))
         .merge(web::beside_view(
             web::boxes_beside(showing.services, showing.visit, reader, subject.kind, subject.id)));
 }
@@ -139,7 +141,7 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
         .set_list("similar", similar_views(showing, reader, need))
         .set("is_not_public", need.visibility != Visibility::public_)
         .set("visibility_text",
-             showing.text("desk_visibility_" + std::string(name(need.visibility))))
+             inside::visibility_text(showing, reader, need, "desk_visibility_"))
         .set("may_answer", answers_for(showing.services, reader, showing.visit.viewer, need))
         .set("desk_url", showing.visit.address("/needs/desk/" + need.id.string()))
         .set("claim_url", showing.visit.address("/needs/claim"))

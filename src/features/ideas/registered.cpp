@@ -2,6 +2,7 @@
 #include "features/ideas/registered.h"
 
 #include "features/ideas/actions.h"
+#include "features/ideas/asked/store.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/show.h"
@@ -17,6 +18,7 @@ web::Openness openness(Visibility visibility) {
         case Visibility::public_: return web::Openness::everybody;
         case Visibility::hidden: return web::Openness::hidden;
         case Visibility::withdrawn: return web::Openness::taken_back;
+        case Visibility::inside:
         case Visibility::waiting: break;
     }
     return web::Openness::waiting;
@@ -44,6 +46,8 @@ std::optional<web::Document> document(web::Services& services, web::Visit const&
         if (!value.empty()) made.facts.push_back({showing.text(label), value});
     made.sections.push_back({showing.text("label_story"), told.story});
     if (!told.better.empty()) made.sections.push_back({showing.text("better_title"), told.better});
+    if (auto const asked = asked::answered(reader, need->id))
+        for (auto const& reply : asked->replies) made.sections.push_back({reply.label, reply.value});
     for (auto const& event : history(reader, need->id)) {
         auto const when = texts::date_time(visit.language, event.at);
         if (event.what == Happened::added) made.sections.push_back({when, event.words});

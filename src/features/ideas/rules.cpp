@@ -128,7 +128,8 @@ bool may_publish(Need const& need) {
     return need.visibility == Visibility::waiting || need.visibility == Visibility::hidden;
 }
 bool may_hide(Need const& need) {
-    return need.visibility == Visibility::waiting || need.visibility == Visibility::public_;
+    return need.visibility == Visibility::waiting || need.visibility == Visibility::public_ ||
+           need.visibility == Visibility::inside;
 }
 bool may_answer(Need const& need) {
     return need.visibility != Visibility::withdrawn && need.visibility != Visibility::merged;
@@ -141,7 +142,9 @@ Visibility visibility_when_told(bool by_member, Way way, Reading reading) {
 
 Visibility visibility_when_corrected(Need const& need, Reading reading) {
     bool const is_read = need.told_by.empty() || reading == Reading::first;
-    return is_read && need.visibility == Visibility::public_ ? Visibility::waiting
+    bool const is_shown =
+        need.visibility == Visibility::public_ || need.visibility == Visibility::inside;
+    return is_read && is_shown ? Visibility::waiting
                                                              : need.visibility;
 }
 

@@ -236,6 +236,7 @@ std::string event_text(Showing const& showing, Need const& need, Event const& ev
         case Happened::withdrawn: return showing.text("event_withdrawn");
         case Happened::published: return inside ? showing.text("event_published") : std::string();
         case Happened::hidden: return inside ? showing.text("event_hidden") : std::string();
+        case Happened::opened: return showing.text("event_opened");
         case Happened::merged: return showing.format("event_merged", {{"title", other}});
         case Happened::split: return showing.format("event_split", {{"title", other}});
         case Happened::given:

@@ -1,6 +1,8 @@
 // A need or an idea is told in three steps: the form, the look before it is sent, and the receipt.
 #include "features/ideas/answer_times.h"
+#include "features/ideas/asked/show.h"
 #include "features/ideas/doors/pages.h"
+#include "features/ideas/inside/seeing.h"
 #include "features/ideas/intake/pages.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
@@ -75,9 +77,15 @@ http::Response form_page(Showing const& showing, Typed const& typed,
     auto const other = kind == Kind::idea ? Kind::need : Kind::idea;
     auto view = form_view(showing, typed, problems);
     view.merge(answers_view(showing, typed.told));
+    view.merge(asked::form_view(showing, typed, problems));
+    {
+        auto reader = showing.services.database.read();
+        view.merge(inside::form_view(showing, reader, typed, problems));
+    }
     view.set("lead", showing.text(kind, "new_lead"))
         .set("company_lead", showing.text(kind, "company_lead"))
-        .set("other_url", address(showing, other, "/new"))
+        .set("other_url", address(showing, other, "/new") +
+                              (typed.sheet.empty() ? "" : "?sheet=" + typed.sheet))
         .set("other_text", showing.text(kind, "other_form"));
     view.merge(other_doors(showing, typed.organisation));
     view.merge(closed_view(showing, typed));
@@ -145,6 +153,8 @@ http::Response review_page(Showing const& showing, Typed const& typed, Checked c
         unit_field(showing, reader, told.organisation, typed.unit, "unit_unknown", problems));
     view.merge(other_doors(showing, typed.organisation));
     view.merge(answers_view(showing, told));
+    view.merge(asked::replies_view(showing, reader, good.answered))
+        .merge(inside::review_view(showing, reader, typed, told.organisation, problems));
     view.merge(promise_view(showing, reader, told.organisation, typed.unit));
     view.merge(doors::own_doors_view(showing, reader, told.organisation));
     view.set("breadcrumbs", breadcrumbs(showing, told.kind))
@@ -203,7 +213,9 @@ http::Response receipt_page(Showing const& showing, Sent const& sent, Sender con
         .set("for_somebody", for_somebody)
         .set("is_member", !need.told_by.empty())
         .set("is_public", home.visibility == Visibility::public_)
-        .set("waiting_text", need.told_by.empty() ? showing.text("receipt_waiting")
+        .set("waiting_text", need.visibility == Visibility::inside
+                                 ? inside::audience_text(showing, reader, need)
+                             : need.told_by.empty() ? showing.text("receipt_waiting")
                                                   : when_public(showing, need.told, false))
         .set("need_url", showing.visit.address(path_of(home)))
         .set("own_url", showing.visit.address("/needs/mine/" + need.id.string()))
@@ -227,7 +239,7 @@ std::expected<Sent, basics::Problems> stored(Showing const& showing, Typed const
     // What an employee enters has been read by one.
     if (way == Way::page) {
         auto reader = showing.services.database.read();
-        reading = reading_of(showing.services, reader, good.told);
+        reading = asked::reading_of(showing, reader, good.told, good.answered);
     }
     auto tx = showing.services.database.begin();
     auto const hand = hand_of(showing);
@@ -236,12 +248,20 @@ std::expected<Sent, basics::Problems> stored(Showing const& showing, Typed const
                           ? typed.unit
                           : unit_to_write_in(tx, showing.visit.viewer, organisation, typed.unit,
                                              basics::day_in_stockholm(showing.services.now()));
+    std::optional<inside::Choice> seen_by;
+    if (way == Way::page) {
+        auto choice = inside::chosen(showing, tx, typed, organisation);
+        if (!choice) return std::unexpected(choice.error());
+        seen_by = *choice;
+    }
     auto sent = tell(tx, hand,
                      {.told = good.told,
                       .sender = good.sender,
                       .way = way,
                       .key = typed.key,
-                      .reading = reading});
+                      .reading = reading,
+                      .answered = good.answered,
+                      .seen_by = seen_by});
     if (sent.is_new) {
         auto given = give_to_unit(tx, hand, sent.need, unit);
         if (!given) return std::unexpected(given.error());
@@ -319,7 +339,9 @@ http::Response send(web::Services& services, Limits& limits, Kind kind, web::Vis
             .with("Retry-After", "3600");
     auto const sent = stored(showing, typed, good, Way::page);
     if (!sent)
-        return review_page(showing, typed, good, {showing.text("unit_gone"), 422}, sent.error());
+        return review_page(showing, typed, good,
+                           {showing.problem(sent.error(), sent.error().front().field), 422},
+                           sent.error());
     return receipt_page(showing, *sent, good.sender);
 }
 

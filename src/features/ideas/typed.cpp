@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "features/ideas/asked/show.h"
+#include "features/ideas/inside/seeing.h"
 #include "features/ideas/rules.h"
 #include "platform/basics/text.h"
 #include "platform/secrets/secrets.h"
@@ -161,7 +163,13 @@ Typed typed_in(web::Visit const& visit, Kind kind) {
                 .sender = {text("sender_name"), text("email"), reads(visit)},
                 .how_often = text("how_often"),
                 .key = text("key"),
-                .trap = text("website")};
+                .trap = text("website"),
+                .call = text("call"),
+                .replies = asked::replies_in(form),
+                .sheet = text("sheet"),
+                .work_code = text("work_code"),
+                .audience = text("audience"),
+                .without_call = form.text("without_call") == "yes"};
     // Without a key of ours nothing can be recognised when it comes twice.
     if (typed.key.size() != secrets::secret_length) typed.key = secrets::make();
     return typed;
@@ -187,6 +195,8 @@ Typed fresh(Showing const& showing, Kind kind) {
         if (auto const need = answered_by(reader, typed.told))
             typed.organisation = need->told.organisation.string();
     }
+    inside::begin(showing, typed);
+    asked::begin(showing, kind, typed);
     typed.told.title = basics::shortened(showing.visit.request.query.text("title"), longest_title);
     return typed;
 }
@@ -205,10 +215,18 @@ Checked checked(Showing const& showing, Typed const& typed) {
     auto add = [&](basics::Problems const& problems) {
         result.problems.insert(result.problems.end(), problems.begin(), problems.end());
     };
+    result.problems = inside::fix(showing, typed, told);
+    auto const asking = asked::asking_of(showing, typed);
+    if (asking) told.organisation = asking->organisation;
     if (auto const good = ideas::checked(std::move(told))) result.told = *good;
     else add(good.error());
     if (auto const good = ideas::checked(typed.sender)) result.sender = *good;
     else add(good.error());
+    if (asking) {
+        auto answered = asked::answer(showing, *asking, typed);
+        if (answered) result.answered = *std::move(answered);
+        else add(answered.error());
+    }
     if (!typed.trap.empty()) add({{"website", "ideas.problem_trap"}});
     return result;
 }
@@ -259,6 +277,13 @@ std::vector<View> hidden_fields(Typed const& typed) {
     add("sender_name", typed.sender.name);
     add("email", typed.sender.email);
     add("key", typed.key);
+    if (!typed.sheet.empty()) add("sheet", typed.sheet);
+    if (!typed.work_code.empty()) add("work_code", typed.work_code);
+    if (typed.call.empty()) return views;
+    add("call", typed.call);
+    if (typed.without_call) add("without_call", "yes");
+    for (auto const& [question, values] : typed.replies)
+        for (auto const& value : values) add("asked_" + question, value);
     return views;
 }
 

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "features/ideas/asked/rules.h"
+#include "features/ideas/asked/store.h"
 #include "features/ideas/show.h"
 #include "platform/basics/problems.h"
 
@@ -17,6 +19,10 @@ struct Typed {
     std::string how_often = {};
     std::string key = {};   ///< Of the form: see Sending.
     std::string trap = {};  ///< The field that people do not see.
+    std::string call = {};  ///< The call that it answers: an id, or empty.
+    asked::Typed replies = {};
+    std::string sheet = {}, work_code = {}, audience = {};  ///< See inside/inside.h.
+    bool without_call = false;  ///< Told all the same, when the call takes nothing in.
 };
 
 Typed typed_in(web::Visit const& visit, Kind kind);
@@ -32,6 +38,7 @@ struct Checked {
     Telling told = {};
     Sender sender = {};
     basics::Problems problems = {};
+    std::optional<asked::Answered> answered = {};
 };
 Checked checked(Showing const& showing, Typed const& typed);
 

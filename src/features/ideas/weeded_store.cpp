@@ -3,6 +3,8 @@
 
 #include "features/ideas/actions.h"
 #include "features/ideas/arguments/arguments.h"
+#include "features/ideas/asked/store.h"
+#include "features/ideas/inside/inside.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/store.h"
@@ -75,6 +77,8 @@ void weed_need(db::Transaction& tx, std::string_view key) {
     tx.run("DELETE FROM need_questions WHERE need = $1", {key});
     tx.run("DELETE FROM need_senders WHERE need = $1", {key});
     tx.run("DELETE FROM need_keys WHERE need = $1", {key});
+    asked::forget_answered(tx, key);
+    inside::forget(tx, key);
     store::forget_merges(tx, key);
     store::forget_joinings(tx, key);
     arguments::store::forget(tx, key);
