@@ -49,6 +49,7 @@ std::vector<Kind> drawn_up() {
         {"log", "activity", drawn_up, ours},
         {"innovation_gate", "innovation_gates", drawn_up, ours, {}, Fate::subject},
         {"decider", "innovation_gates", drawn_up, ours, {"deciders"}},
+        {"weighing", "weighings", drawn_up, ours},
     };
 }
 
@@ -57,6 +58,7 @@ std::vector<Kind> passing() {
     using enum Standing;
     return {
         {"question", "need_questions", working, ours, {"need_colleagues"}},
+        {"weighing_answer", "weighing_people", working, ours, {"need_weighers"}},
         {"case_draft", "case_versions", working, ours, {"case_drafts"}},
         {"session", "sessions", running, site, {"sessions", "links"}},
         {"letter_link", "letter_links", running, site, {"letter_links"}},

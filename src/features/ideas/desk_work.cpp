@@ -14,6 +14,7 @@
 #include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/show.h"
+#include "features/ideas/weighing/pages.h"
 #include "services/identities/assurance.h"
 #include "services/looking/looking.h"
 #include "services/moderation/moderation.h"
@@ -153,6 +154,7 @@ View beside_views(Showing const& showing, db::Reader& reader, Need const& need,
     auto view = experts::questions_view(showing, reader, need);
     view.merge(asking_back::desk_view(showing, reader, need));
     view.merge(desk::templates_view(showing, reader, need, asked.from));
+    view.merge(weighing::desk_view(showing, reader, need));
     return view.merge(desk::assigned_view(showing, reader, need));
 }
 

@@ -19,6 +19,7 @@
 #include "features/ideas/pages.h"
 #include "features/ideas/support.h"
 #include "features/ideas/thresholds/pages.h"
+#include "features/ideas/weighing/pages.h"
 
 namespace ideas {
 
@@ -167,11 +168,12 @@ std::vector<web::Route> page_routes(web::Services& services,
     all.insert(all.end(), routes.begin(), routes.end());
     for (auto& route : desk_routes(services)) all.push_back(std::move(route));
     for (auto& route : following_routes(services, limits)) all.push_back(std::move(route));
+    for (auto& route : weighing::page_routes(services)) all.push_back(std::move(route));
     for (auto& route : kind_routes(services, Kind::idea, limits)) all.push_back(std::move(route));
     return all;
 }
 
-std::vector<web::Route> machine_routes(web::Services& services) {
+std::vector<web::Route> need_machine_routes(web::Services& services) {
     auto need = [&](auto handler) { return of(services, Kind::need, handler); };
     auto idea = [&](auto handler) { return of(services, Kind::idea, handler); };
     return {
@@ -194,6 +196,12 @@ std::vector<web::Route> machine_routes(web::Services& services) {
         {get, "/api/v1/export/ideas.jsonl", Permission::everyone, idea(api::export_jsonl)},
         {get, "/api/v1/export/ideas.csv", Permission::everyone, idea(api::export_csv)},
     };
+}
+
+std::vector<web::Route> machine_routes(web::Services& services) {
+    auto all = need_machine_routes(services);
+    for (auto& route : weighing::machine_routes(services)) all.push_back(std::move(route));
+    return all;
 }
 
 /// Needs and ideas are found, shown in lists, reported and registered alike.

@@ -3,6 +3,7 @@
 #include "features/ideas/ideas.h"
 #include "features/ideas/support.h"
 #include "features/ideas/thresholds/reaching.h"
+#include "features/ideas/weighing/own_data.h"
 #include "services/members/own_data.h"
 
 namespace ideas {
@@ -79,6 +80,9 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
                                         "SELECT id, need, side, words, state, at"
                                         " FROM need_arguments WHERE member = $1 ORDER BY at",
                                         member, {"id", "idea", "side", "words", "state", "@at"})}};
+    auto const weighed = weighing::own_data(reader, member);
+    for (auto const& section : weighed.members())
+        told.append(section.name, section.value);
     auto const asked = questions(reader, member);
     for (auto const& section : asked.members()) told.append(section.name, section.value);
     return told;
@@ -89,6 +93,7 @@ void forget_member(db::Transaction& tx, members::MemberId const& member) {
     // What they argued stays, as what they told does, and nobody can tell whose it was.
     tx.run("UPDATE need_arguments SET member = '' WHERE member = $1", {member});
     desk::forget_assigned(tx, member);
+    weighing::store::forget_member(tx, member);
     thresholds::forget_decider(tx, member);
     tx.run("UPDATE need_sender_questions SET answered_by = '' WHERE answered_by = $1", {member});
     tx.run("DELETE FROM need_senders WHERE need IN (SELECT id FROM needs WHERE told_by = $1)",

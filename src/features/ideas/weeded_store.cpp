@@ -8,6 +8,8 @@
 #include "features/ideas/store.h"
 #include "features/ideas/support.h"
 #include "features/ideas/thresholds/reaching.h"
+#include "features/ideas/weighing/store.h"
+#include "features/ideas/weighing/weeded.h"
 
 namespace ideas {
 
@@ -69,6 +71,7 @@ std::optional<Due> find_need(db::Reader& reader, bool settled, std::string_view 
 
 void weed_need(db::Transaction& tx, std::string_view key) {
     thresholds::forget_reached(tx, key);
+    weighing::store::forget_need(tx, key);
     tx.run("DELETE FROM need_assignments WHERE need = $1", {key});
     tx.run("DELETE FROM need_sender_questions WHERE need = $1", {key});
     tx.run("DELETE FROM need_question_links WHERE need = $1", {key});
@@ -166,7 +169,8 @@ Rule colleagues() {
 lifetimes::Rules lifetime_rules() {
     lifetimes::Rules rules;
     for (auto const& rule : {needs("settled", true, {5, Unit::years}),
-                             needs("unanswered", false, {5, Unit::years}), senders(), colleagues()})
+                             needs("unanswered", false, {5, Unit::years}), senders(), colleagues(),
+                             weighing::weighers()})
         rules.push_back(std::make_shared<Rule const>(rule));
     return rules;
 }
