@@ -161,7 +161,7 @@ export const areas = [
         row("features/ideas/experts/question.h", "longest_question + longest_answer + days_to_answer + most_waiting", "characters, characters, days, questions", "to a colleague, the answer, how long the link holds, and how many wait beside a need"),
         row("features/ideas/ideas.cpp", "most", "needs", "in a list that others show"),
         row("features/ideas/weighing/rules.h", "longest_name + longest_question + longest_criterion + longest_meaning + longest_why", "characters", "a weighing's name and question, a criterion, what 1 and 5 mean, and the word of why"),
-        row("features/ideas/weighing/rules.h", "most_subjects + most_criteria + most_people + highest_weight + least_shown_to_all", "subjects, criteria, people, weight, answers", "in one weighing; and so many must have answered before everybody sees the spread"),
+        row("features/ideas/weighing/rules.h", "most_subjects + most_criteria + most_people + least_shown_to_all", "subjects, criteria, people, answers", "in one weighing; and so many must have answered before everybody sees the spread"),
         row("features/ideas/weighing/list_pages.cpp", "most_shown", "weighings", "in a list"),
         row("features/ideas/weighing/making_pages.cpp", "most_candidates", "needs and ideas", "to choose among for a weighing"),
         row("features/ideas/weighing/result_pages.cpp", "most_turns", "sentences", "on which weights would change the order"),

@@ -131,8 +131,8 @@ std::vector<web::Route> desk_routes(web::Services& services) {
     };
 }
 
-std::vector<web::Route> page_routes(web::Services& services,
-                                    std::shared_ptr<Limits> const& limits) {
+std::vector<web::Route> need_page_routes(web::Services& services,
+                                         std::shared_ptr<Limits> const& limits) {
     auto const letters = std::make_shared<experts::Limits>();
     std::vector<web::Route> routes{
         {get, "/support/{kind}/{id}", Permission::member, on(services, pages::show_support)},
@@ -168,8 +168,14 @@ std::vector<web::Route> page_routes(web::Services& services,
     all.insert(all.end(), routes.begin(), routes.end());
     for (auto& route : desk_routes(services)) all.push_back(std::move(route));
     for (auto& route : following_routes(services, limits)) all.push_back(std::move(route));
-    for (auto& route : weighing::page_routes(services)) all.push_back(std::move(route));
     for (auto& route : kind_routes(services, Kind::idea, limits)) all.push_back(std::move(route));
+    return all;
+}
+
+std::vector<web::Route> page_routes(web::Services& services,
+                                    std::shared_ptr<Limits> const& limits) {
+    auto all = need_page_routes(services, limits);
+    for (auto& route : weighing::page_routes(services)) all.push_back(std::move(route));
     return all;
 }
 

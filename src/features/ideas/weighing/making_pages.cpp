@@ -195,34 +195,24 @@ View team_view(Showing const& showing, basics::Problems const& problems, Draft c
     return view;
 }
 
-http::Response page(Showing const& showing, db::Reader& reader, Draft const& draft,
-                    organisations::OrganisationId const& organisation,
-                    basics::Problems const& problems) {
-    auto const& visit = showing.visit;
-    auto view = web::problems_view(visit, showing.services.pages, problems);
-    std::vector<View> subjects;
-    for (auto const& need : candidates(showing, reader, organisation, draft))
-        subjects.push_back(
+std::vector<View> subject_options(Showing const& showing, std::vector<Need> const& needs,
+                                  Draft const& draft) {
+    std::vector<View> views;
+    for (auto const& need : needs)
+        views.push_back(
             View()
-                .set("option_id", subjects.empty() ? "subject" : "subject-" + need.id.string())
+                .set("option_id", views.empty() ? "subject" : "subject-" + need.id.string())
                 .set("option_value", need.id.text())
                 .set("option_text", need.told.title)
                 .set("option_state", showing.state(need.state))
                 .set("is_chosen",
                      std::ranges::find(draft.subjects, need.id) != draft.subjects.end()));
-    bool const is_pairs = draft.by == By::pairs;
-    view.merge(criteria_view(showing, problems, draft));
-    view.merge(team_view(showing, problems, draft, organisation));
-    view.set_list("subjects", std::move(subjects))
-        .set_optional("subject_problem", showing.problem(problems, "subject"))
-        .set("is_pairs", is_pairs)
-        .set("by", name(draft.by))
-        .set("organisation_id", organisation.text())
-        .set("organisation_name", showing.organisation_name(organisation))
-        .set("other_text", showing.text(is_pairs ? "weighing_by_criteria" : "weighing_by_pairs"))
-        .set("other_url", visit.address(is_pairs ? "/weighings/new" : "/weighings/new?by=pairs"))
-        .set("lead", showing.text(is_pairs ? "weighing_new_pairs_lead" : "weighing_new_lead"))
-        .set("name_field", text_field(showing, problems, "name", "label_weighing_name", draft.name,
+    return views;
+}
+
+View plain_fields(Showing const& showing, Draft const& draft, basics::Problems const& problems) {
+    View view;
+    view.set("name_field", text_field(showing, problems, "name", "label_weighing_name", draft.name,
                                       longest_name, "hint_weighing_name"))
         .set("question_field",
              text_field(showing, problems, "question", "label_weighing_question", draft.question,
@@ -236,7 +226,29 @@ http::Response page(Showing const& showing, db::Reader& reader, Draft const& dra
         .set("reading_field",
              choice_field(showing, problems, "reading", "label_weighing_reading",
                           {{"inside", showing.text("weighing_reading_inside"), !draft.is_public},
-                           {"all", showing.text("weighing_reading_all"), draft.is_public}}))
+                           {"all", showing.text("weighing_reading_all"), draft.is_public}}));
+    return view;
+}
+
+http::Response page(Showing const& showing, db::Reader& reader, Draft const& draft,
+                    organisations::OrganisationId const& organisation,
+                    basics::Problems const& problems) {
+    auto const& visit = showing.visit;
+    bool const is_pairs = draft.by == By::pairs;
+    auto view = web::problems_view(visit, showing.services.pages, problems);
+    view.merge(criteria_view(showing, problems, draft));
+    view.merge(team_view(showing, problems, draft, organisation));
+    view.merge(plain_fields(showing, draft, problems));
+    view.set_list("subjects",
+                  subject_options(showing, candidates(showing, reader, organisation, draft), draft))
+        .set_optional("subject_problem", showing.problem(problems, "subject"))
+        .set("is_pairs", is_pairs)
+        .set("by", name(draft.by))
+        .set("organisation_id", organisation.text())
+        .set("organisation_name", showing.organisation_name(organisation))
+        .set("other_text", showing.text(is_pairs ? "weighing_by_criteria" : "weighing_by_pairs"))
+        .set("other_url", visit.address(is_pairs ? "/weighings/new" : "/weighings/new?by=pairs"))
+        .set("lead", showing.text(is_pairs ? "weighing_new_pairs_lead" : "weighing_new_lead"))
         .set("form_url", visit.address("/weighings/new"))
         .set("list_url", visit.address("/weighings"))
         .set("breadcrumbs", std::vector<View>{View()

@@ -1,5 +1,6 @@
 // Addresses alone: members are forgotten with their accounts.
 #include "features/ideas/weighing/weeded.h"
+#include "platform/db/database.h"
 
 namespace ideas::weighing {
 
