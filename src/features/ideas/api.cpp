@@ -5,6 +5,7 @@
 
 #include "features/ideas/answer_times.h"
 #include "features/ideas/arguments/pages.h"
+#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/intake/pages.h"
 #include "features/ideas/joining.h"
@@ -41,6 +42,7 @@ json::Object as_json(web::Services& services, db::Reader& reader, Need const& ne
                                  ? json::Value(where.chart(spot.organisation).name(spot.unit->id))
                                  : json::Value());
     line.append("promise", promise_json(reader, need, services.now()));
+    line.append("coauthors", coauthors::public_names(services, reader, need));
     if (need.told.kind == Kind::idea) line.append("arguments", arguments::as_json(reader, need));
     return line;
 }

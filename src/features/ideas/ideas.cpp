@@ -8,6 +8,7 @@
 #include "features/ideas/arguments/pages.h"
 #include "features/ideas/asking_back/pages.h"
 #include "features/ideas/asking_back/reminding.h"
+#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/desk/pages.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
@@ -176,6 +177,7 @@ std::vector<web::Route> page_routes(web::Services& services,
                                     std::shared_ptr<Limits> const& limits) {
     auto all = need_page_routes(services, limits);
     for (auto& route : weighing::page_routes(services)) all.push_back(std::move(route));
+    for (auto& route : coauthors::page_routes(services)) all.push_back(std::move(route));
     return all;
 }
 

@@ -54,6 +54,7 @@ struct World {
         tx.script(file("src/features/ideas/migrations/014_desk.sql"));
         tx.script(file("src/features/ideas/migrations/015_thresholds.sql"));
         tx.script(file("src/features/ideas/migrations/020_weighing.sql"));
+        tx.script(file("src/features/ideas/migrations/021_coauthors.sql"));
         tx.commit();
     }
 

@@ -3,6 +3,7 @@
 
 #include "features/ideas/actions.h"
 #include "features/ideas/arguments/arguments.h"
+#include "features/ideas/coauthors/coauthors.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/store.h"
@@ -71,6 +72,7 @@ std::optional<Due> find_need(db::Reader& reader, bool settled, std::string_view 
 
 void weed_need(db::Transaction& tx, std::string_view key) {
     thresholds::forget_reached(tx, key);
+    coauthors::store::forget_need(tx, key);
     weighing::store::forget_need(tx, key);
     tx.run("DELETE FROM need_assignments WHERE need = $1", {key});
     tx.run("DELETE FROM need_sender_questions WHERE need = $1", {key});
@@ -133,6 +135,7 @@ Rule senders() {
             .weed =
                 [](db::Transaction& tx, std::string_view key) {
                     tx.run("DELETE FROM need_senders WHERE need = $1", {key});
+                    tx.run("UPDATE need_coauthors SET address = '' WHERE need = $1", {key});
                 }};
 }
 
