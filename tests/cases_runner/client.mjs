@@ -75,7 +75,7 @@ export class Client {
         const isForm = step.method === "POST" && step.body === undefined && !headers.some(([name]) => name === "Content-Type");
         if (!isForm) return this.send(step.method, path, headers, step.body === undefined ? undefined : filled(step.body, kept));
 
-        const fields = [...new URLSearchParams(filled(step.encoded ?? "", kept)), ...step.fields.map(([name, value]) => [name, filled(value, kept)])];
+        const fields = [...new URLSearchParams(filled(step.encoded ?? "", kept)), ...step.fields.map(([name, value]) => [filled(name, kept), filled(value, kept)])];
         if (step.withToken) fields.push(["form_token", await this.formToken(filled(step.from ?? "/sv/", kept))]);
         const { type, body } = step.uploads.length > 0 ? multipart(fields, step.uploads, folder) : { type: "application/x-www-form-urlencoded", body: new URLSearchParams(fields).toString() };
         const given = new Map([...formHeaders(this.server), ["Content-Type", type], ...headers]);

@@ -88,6 +88,8 @@ export function bodyOf({ method, path }, things) {
         "POST /needs/desk/{id}/ask": { email: "annan@sampelby.example", question: "Prov?" },
         "POST /administration/{id}/threshold": { act: "take_away" },
         "POST /needs/desk/{id}/assign": { member: "" },
+        "POST /weighings/new": { by: "pairs", name: title, question: "Vilken?", organisation, need: things.need },
+        "POST /weighings/{id}/work": { act: "close" },
         "POST /needs/bulk": { act: "assign", pick: `${things.need}.1`, member: "" },
         "POST /administration/{id}/templates": { act: "write", name: "Prov", words: "Prov." },
         "POST /needs/desk/{id}/sender": { act: "ask", sender_question: "Prov?" },

@@ -55,7 +55,7 @@ export class Maker {
 
     /// Sends a form, as from the page `from`; gives the reply, which must be a page or lead on.
     async form(role, path, fields, { from = "/sv/needs/new", uploads = [] } = {}) {
-        const step = { method: "POST", path, from, withToken: true, headers: [], fields: Object.entries(fields), uploads };
+        const step = { method: "POST", path, from, withToken: true, headers: [], fields: Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])), uploads };
         const reply = await this.clients.get(role).step(step, {}, attached);
         if (![200, 303].includes(reply.status)) throw new Error(`POST ${path} as ${role} was answered ${reply.status}: ${reply.body.slice(-2000)}`);
         return reply;
@@ -233,6 +233,13 @@ export class Maker {
         return { asked, asked_inside, hidden_asked };
     }
 
+    /// Closed, and shown to everybody.
+    async weighed({ need, idea }) {
+        const weighing = await this.made("coordinator", "/sv/weighings/new", { by: "pairs", name: "Prov av roller", question: "Vilken?", organisation: this.sampelby, need: [need, idea], addresses: "kollega@sampelby.example", who: "team", last_day: "2199-12-31", reading: "all" }, { from: "/sv/weighings/new" });
+        await this.form("coordinator", `/sv/weighings/${weighing}/work`, { act: "close" }, { from: `/sv/weighings/${weighing}` });
+        return { weighing };
+    }
+
     async reports({ need }) {
         const place = `/sv/report/need/${need}`;
         await this.form("visitor", place, { reason: "other", words: "Prov av roller." }, { from: place });
@@ -326,7 +333,7 @@ export class Maker {
         const needs = { ...(await this.needs()), ...(await this.ideas()) }, asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         await this.service.stop();
         return { own, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
-            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.weighed(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()) };
     }
 }
 

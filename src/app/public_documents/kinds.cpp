@@ -17,6 +17,7 @@ std::vector<Kind> received() {
         {"addition", "need_history", received, ours, {}, Fate::subject},
         {"sender_answer", "need_sender_questions", received, ours, {}, Fate::subject},
         {"sender", "need_senders", received, ours, {"need_senders"}},
+        {"coauthor", "need_coauthors", received, ours, {"need_senders"}},
         {"file", "attachments", received, ours, {}, Fate::subject},
         {"report", "moderation_matters", received, ours, {"reports"}},
         {"reporter", "moderation_reporters", received, ours, {"reporters"}},
@@ -49,6 +50,7 @@ std::vector<Kind> drawn_up() {
         {"log", "activity", drawn_up, ours},
         {"innovation_gate", "innovation_gates", drawn_up, ours, {}, Fate::subject},
         {"decider", "innovation_gates", drawn_up, ours, {"deciders"}},
+        {"weighing", "weighings", drawn_up, ours},
     };
 }
 
@@ -57,6 +59,7 @@ std::vector<Kind> passing() {
     using enum Standing;
     return {
         {"question", "need_questions", working, ours, {"need_colleagues"}},
+        {"weighing_answer", "weighing_people", working, ours, {"need_weighers"}},
         {"case_draft", "case_versions", working, ours, {"case_drafts"}},
         {"session", "sessions", running, site, {"sessions", "links"}},
         {"letter_link", "letter_links", running, site, {"letter_links"}},

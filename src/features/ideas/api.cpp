@@ -6,6 +6,7 @@
 #include "features/ideas/answer_times.h"
 #include "features/ideas/arguments/pages.h"
 #include "features/ideas/asked/show.h"
+#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/inside/seeing.h"
 #include "features/ideas/intake/pages.h"
@@ -44,6 +45,7 @@ json::Object as_json(web::Services& services, db::Reader& reader, Need const& ne
                                  : json::Value());
     line.append("promise", promise_json(reader, need, services.now()));
     asked::append_json(line, asked::answered(reader, need.id));
+    line.append("coauthors", coauthors::public_names(services, reader, need));
     if (need.told.kind == Kind::idea) line.append("arguments", arguments::as_json(reader, need));
     return line;
 }

@@ -137,12 +137,19 @@ web::PageOptions options_of(Showing const& showing, Need const& need, Shown cons
     return options;
 }
 
+/// Who else tells it, and which words a correction is written over.
+View together_view(Showing const& showing, Need const& need) {
+    View view;
+    return view.set("coauthors_url", showing.visit.address("/needs/coauthors"))
+        .set("version", std::to_string(need.version));
+}
+
 http::Response own_page(Showing const& showing, db::Reader& reader, Need const& need,
                         Shown const& shown) {
     auto const events = history(reader, need.id);
     auto view = story_view(showing, need.told);
     view.merge(again_view(showing, reader, need, shown)).merge(promise_view(showing, reader, need));
-    view.merge(home_view(showing, reader, need));
+    view.merge(home_view(showing, reader, need)).merge(together_view(showing, need));
     view.merge(thread_view(showing, reader, need));
     view.merge(asking_back::own_view(showing, reader, need, shown.reply, shown.problems));
     view.merge(correction_view(showing, shown.correction.value_or(need.told), shown.problems));
@@ -166,6 +173,9 @@ http::Response own_page(Showing const& showing, db::Reader& reader, Need const& 
         .set("act_url", showing.visit.address("/needs/claim/act"))
         .set_optional("claim_code", shown.code)
         .set("need_id", need.id.string());
+        options.notices.push_back(web::notice(
+            "warning",
+            showing.text(shown.correction ? "coauthor_changed_since" : "own_overtaken")));
     return private_page(showing.services.pages.page(showing.visit, "ideas/own", std::move(view),
                                                     options_of(showing, need, shown)));
 }
@@ -215,6 +225,13 @@ void do_correct(Showing const& showing, db::Transaction& tx, Need& need, Shown& 
     auto const good = checked(showing, typed);
     auto kept = typed.told;
     kept.how_often = parse_frequency(typed.how_often).value_or(Frequency::unknown);
+    auto const seen = showing.visit.request.form.text("version");
+    if (may_correct(need) && !seen.empty() && seen != std::to_string(need.version)) {
+        // A co-author was first: the page shows both texts.
+        shown.is_overtaken = true;
+        shown.correction = std::move(kept);
+        return;
+    }
     if (!may_correct(need)) {
         // Those who answer were first: what was typed can be added instead.
         shown.is_overtaken = true;

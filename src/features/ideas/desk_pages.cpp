@@ -233,6 +233,7 @@ View beside_view(web::Visit const& visit) {
     return View()
         .set("bulk_url", visit.address("/needs/bulk"))
         .set("decisions_url", visit.address("/needs/decisions"))
+        .set("weighings_url", visit.address("/weighings"))
         .set("times_url", visit.address("/needs/desk/times"));
 }
 

@@ -16,6 +16,7 @@
 #include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/show.h"
+#include "features/ideas/weighing/pages.h"
 #include "services/identities/assurance.h"
 #include "services/looking/looking.h"
 #include "services/moderation/moderation.h"
@@ -157,6 +158,7 @@ View beside_views(Showing const& showing, db::Reader& reader, Need const& need,
     view.merge(desk::templates_view(showing, reader, need, asked.from));
     view.merge(asked::replies_view(showing, reader, asked::answered(reader, need.id)))
         .merge(inside::opening_view(showing, reader, need));
+    view.merge(weighing::desk_view(showing, reader, need));
     return view.merge(desk::assigned_view(showing, reader, need));
 }
 

@@ -8,6 +8,7 @@
 #include "features/ideas/arguments/pages.h"
 #include "features/ideas/asking_back/pages.h"
 #include "features/ideas/asking_back/reminding.h"
+#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/desk/pages.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
@@ -21,6 +22,7 @@
 #include "features/ideas/pages.h"
 #include "features/ideas/support.h"
 #include "features/ideas/thresholds/pages.h"
+#include "features/ideas/weighing/pages.h"
 
 namespace ideas {
 
@@ -151,8 +153,8 @@ std::vector<web::Route> desk_routes(web::Services& services) {
     return routes;
 }
 
-std::vector<web::Route> page_routes(web::Services& services,
-                                    std::shared_ptr<Limits> const& limits) {
+std::vector<web::Route> need_page_routes(web::Services& services,
+                                         std::shared_ptr<Limits> const& limits) {
     auto const letters = std::make_shared<experts::Limits>();
     std::vector<web::Route> routes{
         {get, "/support/{kind}/{id}", Permission::member, on(services, pages::show_support)},
@@ -192,7 +194,15 @@ std::vector<web::Route> page_routes(web::Services& services,
     return all;
 }
 
-std::vector<web::Route> machine_routes(web::Services& services) {
+std::vector<web::Route> page_routes(web::Services& services,
+                                    std::shared_ptr<Limits> const& limits) {
+    auto all = need_page_routes(services, limits);
+    for (auto& route : weighing::page_routes(services)) all.push_back(std::move(route));
+    for (auto& route : coauthors::page_routes(services)) all.push_back(std::move(route));
+    return all;
+}
+
+std::vector<web::Route> need_machine_routes(web::Services& services) {
     auto need = [&](auto handler) { return of(services, Kind::need, handler); };
     auto idea = [&](auto handler) { return of(services, Kind::idea, handler); };
     return {
@@ -216,6 +226,12 @@ std::vector<web::Route> machine_routes(web::Services& services) {
         {get, "/api/v1/export/ideas.jsonl", Permission::everyone, idea(api::export_jsonl)},
         {get, "/api/v1/export/ideas.csv", Permission::everyone, idea(api::export_csv)},
     };
+}
+
+std::vector<web::Route> machine_routes(web::Services& services) {
+    auto all = need_machine_routes(services);
+    for (auto& route : weighing::machine_routes(services)) all.push_back(std::move(route));
+    return all;
 }
 
 /// Needs and ideas are found, shown in lists, reported and registered alike.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/merging.h"
 
 #include "features/ideas/answer_times.h"
@@ -45,12 +46,38 @@ namespace {
 /// The way in for whoever told it: signed in, or by a link of the letter's own.
 std::string way_in(web::Services& services, db::Transaction& tx, web::Writer const& to,
                    Need const& need) {
+/// Co-authors are told the same.
+void tell_coauthors(web::Services& services, db::Transaction& tx, Need const& need,
+                    std::string const& about, texts::Arguments const& arguments,
+                    State const* answered = nullptr) {
+    coauthors::each_receiver(services, tx, need, [&](web::Writer const& to, std::string const& place) {
+        auto own = arguments;
+        auto const directory = services.organisations.directory();
+        auto const* organisation = directory->find(need.told.organisation);
+        if (answered) {
+            own.emplace_back("who", organisation ? organisations::name_in(*organisation, to.language)
+                                                 : services.pages.site_name());
+            own.emplace_back("state", services.texts.text(
+                                          to.language, "ideas.state_lead_" +
+                                                           std::string(name(*answered))));
+        }
+        services.post(tx, {.to = to.email,
+                           .language = to.language,
+                           .about = about,
+                           .arguments = std::move(own),
+                           .path = "/" + std::string(texts::code(to.language)) + place,
+                           .address = web::own_site(services, need.told.organisation)});
+    });
+}
+
     return !to.member.empty() ? "/needs/mine/" + need.id.string()
                               : make_way(services, tx, need, to.email);
 }
 
 void tell_of_answer(web::Services& services, db::Transaction& tx, Need const& need,
                     Answer const& answer) {
+    tell_coauthors(services, tx, need, "ideas.mail_answer_",
+                   {{"title", need.told.title}, {"reason", reason(answer)}}, &answer.state);
     auto const to = sender_of(services, tx, need);
     if (to.email.empty()) return;
     auto const directory = services.organisations.directory();
@@ -79,6 +106,8 @@ void tell_of_answer(web::Services& services, db::Transaction& tx, Need const& ne
 
 void tell_of_other(web::Services& services, db::Transaction& tx, Need const& need,
                    Need const& other, std::string const& about, std::string const& reason) {
+    tell_coauthors(services, tx, need, about,
+                   {{"title", need.told.title}, {"other", other.told.title}, {"reason", reason}});
     auto const to = sender_of(services, tx, need);
     if (to.email.empty()) return;
     auto const own = to.further ? services.further.now(*to.further) : nullptr;

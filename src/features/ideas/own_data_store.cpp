@@ -1,8 +1,10 @@
 // What the member wrote, and the address that they left with it.
+#include "features/ideas/coauthors/coauthors.h"
 #include "features/ideas/desk/assignment.h"
 #include "features/ideas/ideas.h"
 #include "features/ideas/support.h"
 #include "features/ideas/thresholds/reaching.h"
+#include "features/ideas/weighing/own_data.h"
 #include "services/members/own_data.h"
 
 namespace ideas {
@@ -85,8 +87,9 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
                                         "SELECT id, need, side, words, state, at"
                                         " FROM need_arguments WHERE member = $1 ORDER BY at",
                                         member, {"id", "idea", "side", "words", "state", "@at"})}};
-    auto const asked = questions(reader, member);
-    for (auto const& section : asked.members()) told.append(section.name, section.value);
+    for (auto const& more : {weighing::own_data(reader, member),
+                             coauthors::store::own_data(reader, member), questions(reader, member)})
+        for (auto const& section : more.members()) told.append(section.name, section.value);
     return told;
 }
 
@@ -95,6 +98,8 @@ void forget_member(db::Transaction& tx, members::MemberId const& member) {
     // What they argued stays, as what they told does, and nobody can tell whose it was.
     tx.run("UPDATE need_arguments SET member = '' WHERE member = $1", {member});
     desk::forget_assigned(tx, member);
+    coauthors::store::forget_member(tx, member);
+    weighing::store::forget_member(tx, member);
     thresholds::forget_decider(tx, member);
     tx.run("UPDATE need_sender_questions SET answered_by = '' WHERE answered_by = $1", {member});
     tx.run("DELETE FROM need_senders WHERE need IN (SELECT id FROM needs WHERE told_by = $1)",

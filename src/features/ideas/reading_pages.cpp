@@ -1,4 +1,5 @@
 // What everybody may read: a need or an idea with its answer, and the feed to follow.
+#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/answer_times.h"
 #include "features/ideas/arguments/pages.h"
 #include "features/ideas/asked/show.h"
@@ -122,12 +123,13 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
     view.merge(answer_view(showing, events));
     view.merge(kind_view(showing, need));
     view.merge(ideas_view(showing, reader, need));
-    view.merge(promise_view(showing, reader, need));
-    view.merge(support_view(showing, reader, need));
+    view.merge(promise_view(showing, reader, need)).merge(support_view(showing, reader, need));
     view.merge(arguments::arguments_view(showing, reader, need));
     view.merge(asking_back::public_view(showing, reader, need))
         .merge(thresholds::reached_view(showing, reader, need));
-    view.merge(merged_view(showing, reader, need)).merge(around_view(showing, reader, need));
+    view.merge(merged_view(showing, reader, need))
+        .merge(around_view(showing, reader, need))
+        .merge(coauthors::public_view(showing, reader, need));
     auto const& pages = showing.services.pages;
     auto const kind = need.told.kind;
     return view.set_list("facts", fact_views(showing, need))

@@ -55,6 +55,8 @@ struct World {
         tx.script(file("src/features/ideas/migrations/015_thresholds.sql"));
         tx.script(file("src/features/ideas/migrations/017_calls.sql"));
         tx.script(file("src/features/ideas/migrations/018_inside.sql"));
+        tx.script(file("src/features/ideas/migrations/020_weighing.sql"));
+        tx.script(file("src/features/ideas/migrations/021_coauthors.sql"));
         tx.commit();
     }
 

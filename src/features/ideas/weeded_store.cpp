@@ -5,11 +5,14 @@
 #include "features/ideas/arguments/arguments.h"
 #include "features/ideas/asked/store.h"
 #include "features/ideas/inside/inside.h"
+#include "features/ideas/coauthors/coauthors.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/store.h"
 #include "features/ideas/support.h"
 #include "features/ideas/thresholds/reaching.h"
+#include "features/ideas/weighing/store.h"
+#include "features/ideas/weighing/weeded.h"
 
 namespace ideas {
 
@@ -71,6 +74,8 @@ std::optional<Due> find_need(db::Reader& reader, bool settled, std::string_view 
 
 void weed_need(db::Transaction& tx, std::string_view key) {
     thresholds::forget_reached(tx, key);
+    coauthors::store::forget_need(tx, key);
+    weighing::store::forget_need(tx, key);
     tx.run("DELETE FROM need_assignments WHERE need = $1", {key});
     tx.run("DELETE FROM need_sender_questions WHERE need = $1", {key});
     tx.run("DELETE FROM need_question_links WHERE need = $1", {key});
@@ -134,6 +139,7 @@ Rule senders() {
             .weed =
                 [](db::Transaction& tx, std::string_view key) {
                     tx.run("DELETE FROM need_senders WHERE need = $1", {key});
+                    tx.run("UPDATE need_coauthors SET address = '' WHERE need = $1", {key});
                 }};
 }
 
@@ -170,7 +176,8 @@ Rule colleagues() {
 lifetimes::Rules lifetime_rules() {
     lifetimes::Rules rules;
     for (auto const& rule : {needs("settled", true, {5, Unit::years}),
-                             needs("unanswered", false, {5, Unit::years}), senders(), colleagues()})
+                             needs("unanswered", false, {5, Unit::years}), senders(), colleagues(),
+                             weighing::weighers()})
         rules.push_back(std::make_shared<Rule const>(rule));
     return rules;
 }

@@ -184,6 +184,31 @@ TEST_CASE("the log says what happened, never who decides or in which words") {
     CHECK_FALSE(all.contains(asked.link));
 }
 
+TEST_CASE("a reason for those inside that somebody else wrote is not in the decider's own data") {
+    for (bool const is_public : {false, true})
+        for (bool const is_registered : {false, true}) {
+            World world;
+            auto const asked = world.asked();
+            REQUIRE(world.within([&](db::Transaction& tx) {
+                return decide(tx, world.hand(), asked.gate,
+                              {{.outcome = Outcome::go,
+                                .on = {2026, 3, 10},
+                                .by = world.eva,
+                                .registered_by = is_registered ? world.anna : members::MemberId(),
+                                .reason = "Hemligt skäl",
+                                .is_public = is_public},
+                               {}});
+            }));
+            auto reader = world.made.database->read();
+            auto const own = json::write(own_data(reader, world.eva));
+            CAPTURE(is_public);
+            CAPTURE(is_registered);
+            CHECK(own.contains("eva@sampelby.example"));
+            // Their own words, or what everybody may read.
+            CHECK(own.contains("Hemligt") == (is_public || !is_registered));
+        }
+}
+
 TEST_CASE("a decider who leaves is forgotten; a project that is weeded takes all with it") {
     World world;
     auto const asked = world.asked();

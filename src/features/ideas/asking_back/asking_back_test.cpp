@@ -129,6 +129,25 @@ TEST_CASE("who never answers locks nothing: the time is over once, or the need i
     CHECK_FALSE(back::may_ask(answered));
 }
 
+TEST_CASE("a question whose time is over is put away by the next one, and ends nothing of it later") {
+    Asking world;
+    auto const first = world.ask();
+    auto const old = world.link(*first);
+    world.clock = first->expires_at.microseconds;
+    auto const second = world.ask();
+    REQUIRE(second);
+    CHECK(world.question(*first).state == back::State::unanswered);
+    CHECK(world.state(old) == letter_links::State::ended);
+    auto const token = world.link(*second);
+    // The round that comes to the first one later finds nothing to do.
+    auto tx = world.begin();
+    CHECK_FALSE(back::give_up(tx, world.hand(), world.now(), world.question(*first)));
+    tx.commit();
+    CHECK(world.stands_still());
+    CHECK(world.state(token) == letter_links::State::open);
+    CHECK(world.replied(*second).state == back::State::answered);
+}
+
 TEST_CASE("a question taken back waits no longer, and one answered meanwhile stays answered") {
     Asking world;
     auto const asked = world.ask();

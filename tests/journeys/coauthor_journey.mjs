@@ -1,0 +1,64 @@
+// A sender asks somebody to tell a need together; the co-author joins from the letter, corrects the text and leaves.
+import { letterTo, pathOf } from "../mail/letters.mjs";
+import { journey } from "./harness.mjs";
+
+const inMain = (walk) => walk.page.getByRole("main");
+const friend = "berit@example.org";
+
+/// Anna's need, told without a browser's help.
+async function tell(walk) {
+    const { page } = walk;
+    await walk.open("/sv/needs/new", "telling");
+    await page.locator('[name="title"]').fill("Bänken är trasig");
+    await page.locator('[name="story"]').fill("Ingen kan sitta där.");
+    const organisation = page.locator('[name="organisation"]').first();
+    if (await organisation.evaluate((one) => one.tagName === "SELECT")) await organisation.selectOption({ label: "Sampelby kommun" });
+    else await page.getByLabel("Sampelby kommun", { exact: true }).check();
+    await walk.follow(page.locator("main form button.ds-button").last(), "looked at before it is sent");
+    await walk.follow(inMain(walk).getByRole("button", { name: /^Skicka/ }).first(), "told");
+    return /\/needs\/mine\/(\w{26})/.exec(await page.content())[1];
+}
+
+export default journey("A need is told together: a co-author joins by letter, corrects the text and leaves.", async (walk) => {
+    const { page } = walk;
+    await walk.signIn("anna");
+    const need = await tell(walk);
+    await walk.open(`/sv/needs/mine/${need}`, "one's own");
+    await walk.follow(page.getByRole("button", { name: "Medförfattare" }), "nobody yet");
+    await page.getByLabel(/^E-postadress till den/).fill(friend);
+    await walk.follow(page.getByRole("button", { name: "Skicka inbjudan" }), "asked");
+    const letter = await letterTo(walk.data, friend);
+    await walk.context.clearCookies();
+    await walk.open(pathOf(letter), "asked to join");
+    await page.getByLabel("Namn som alla ser", { exact: false }).fill("Berit på Storgatan");
+    await walk.follow(page.getByRole("button", { name: "Ja, jag är med" }), "joined");
+    await walk.open(`/sv/needs/${need}/banken-ar-trasig`, "for everybody");
+    const open = await inMain(walk).innerText();
+    walk.expect(open.includes("Tillsammans med Berit på Storgatan.") && !open.includes(friend), "the co-author is not shown as they chose");
+
+    // The sender reads the page; the co-author corrects meanwhile: the sender's words are not lost, and nobody's are written over.
+    await walk.signIn("anna");
+    await walk.open(`/sv/needs/mine/${need}`, "one's own again");
+    const annas = await walk.context.cookies();
+    const other = await walk.context.newPage();
+    await walk.context.clearCookies();
+    await other.goto(new URL(pathOf(letter), page.url()).href);
+    await other.locator("summary").first().click();
+    await other.locator('[name="story"]').fill("Ingen kan sitta där, säger Berit.");
+    await other.getByRole("button", { name: /^Spara|^Rätta/ }).last().click();
+    await other.getByText("säger Berit").first().waitFor();
+    await other.close();
+    await walk.context.addCookies(annas);
+    await page.locator("summary").first().click();
+    await page.locator('[name="story"]').fill("Ingen kan sitta där alls.");
+    walk.expectStatus(409);
+    await walk.follow(page.locator('form:has(input[value="correct"]) button.ds-button'), "the text has changed meanwhile");
+    walk.expect((await inMain(walk).innerText()).includes("säger Berit"), "the text as it is now is not shown");
+    walk.expect(await page.locator('[name="story"]').inputValue() === "Ingen kan sitta där alls.", "what was typed is gone");
+
+    await walk.context.clearCookies();
+    await walk.open(pathOf(letter), "the co-author's page");
+    await walk.follow(page.getByRole("button", { name: "Lämna" }), "left");
+    await walk.open(`/sv/needs/${need}/banken-ar-trasig`, "without them");
+    walk.expect(!(await inMain(walk).innerText()).includes("Berit på"), "who left is still shown");
+});
