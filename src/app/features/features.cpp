@@ -32,6 +32,7 @@
 #include "features/open_data/open_data.h"
 #include "features/outcomes/outcomes.h"
 #include "features/processes/processes.h"
+#include "features/project_plans/project_plans.h"
 #include "features/questions/questions.h"
 #include "features/synonyms/synonyms.h"
 #include "features/translations/translations.h"
@@ -54,6 +55,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         assessments::feature(services),  adoptions::feature(services),
         open_data::feature(services),    synonyms::feature(services),
         translations::feature(services),
+        project_plans::feature(services),
     };
 }
 

@@ -9,6 +9,7 @@
 #include "features/knowledge/exporting.h"
 #include "features/knowledge/importing.h"
 
+#include "platform/basics/money.h"
 #include "platform/json/value.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
@@ -47,6 +48,26 @@ struct Brief {
 };
 /// Of a project that was merged, the one that it became part of. Nothing for what is no project.
 std::optional<Brief> brief(db::Reader& reader, std::string_view id);
+
+/// What sources, or people who wrote in the project itself, say of its partners and money: for those
+/// who show it beside what is told elsewhere. Names are those of project.h ("need_owner", "grant").
+struct Sourced {
+    struct Partner {
+        std::string name = {}, role = {}, helix = {};  ///< The helix is empty where nobody says.
+    };
+    struct Money {
+        std::string kind = {};
+        basics::Money money = {};
+        std::string from = {};
+    };
+    std::vector<Partner> partners = {};
+    std::vector<Money> money = {};
+    /// The sources' names, and when they were read last; empty: written here.
+    std::string partners_by = {}, money_by = {};
+    basics::Time partners_at = {}, money_at = {};
+};
+/// Empty for what is no project.
+Sourced sourced(db::Reader& reader, std::string_view id);
 
 /// The public version of a case, in the same way. Nothing for what is no case, or is not public.
 std::optional<Brief> case_brief(db::Reader& reader, std::string_view id);
