@@ -54,8 +54,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         processes::feature(services),    questions::feature(services),
         assessments::feature(services),  adoptions::feature(services),
         open_data::feature(services),    synonyms::feature(services),
-        translations::feature(services),
-        project_plans::feature(services),
+        translations::feature(services), project_plans::feature(services),
     };
 }
 

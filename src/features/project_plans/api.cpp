@@ -131,8 +131,7 @@ http::Response change(web::Services& services, web::Visit const& visit) {
     auto const project = showing.changed(tx, "project");
     auto const all = kept_of(tx, project);
     auto const kept = kept_in(visit, all);
-    auto good =
-        checked(part, sent.typed, entries_of(tx, project), kept.entry.id, showing.today);
+    auto good = checked(part, sent.typed, entries_of(tx, project), kept.entry.id, showing.today);
     auto problems = sent.problems;
     if (!good) problems.insert(problems.end(), good.error().begin(), good.error().end());
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);

@@ -37,7 +37,8 @@ std::optional<web::BesideBox> of_project(web::Services& services, web::Visit con
     }
     auto const partners = std::ranges::count(seen, Part::partner, &Entry::part);
     if (partners != 0)
-        box.lines.push_back({showing.format("box_partners", {{"count", partners}}), page + "#partner"});
+        box.lines.push_back(
+            {showing.format("box_partners", {{"count", partners}}), page + "#partner"});
     auto const late = std::ranges::count_if(seen, [&](Entry const& one) {
         return one.part == Part::commitment && standing_of(one, showing.today) == Standing::late;
     });

@@ -59,7 +59,8 @@ http::Response of_one(web::Services& services, web::Visit const& visit, Part par
 http::Response csv(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {"part", "project"});
     auto const part = parse_part(visit.request.query.text("part"));
-    if (!part) throw http::BadRequest{"part is partner, commitment, team, milestone, money or risk"};
+    if (!part)
+        throw http::BadRequest{"part is partner, commitment, team, milestone, money or risk"};
     if (auto const id = visit.request.query.text("project"); !id.empty())
         return of_one(services, visit, *part, id);
     if (!is_public(*part)) throw http::BadRequest{"this part is given of one project at a time"};

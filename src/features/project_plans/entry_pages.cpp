@@ -50,9 +50,12 @@ void set_overtaken(View& view, Showing const& showing, std::vector<Entry> const&
     if (form.is_overtaken)
         view.set("overtaken",
                  View()
-                     .set("overtaken_at", showing.format("overtaken_at", {{"when", texts::date_time(showing.visit.language, form.now->at)}}))
-                     .set("facts", told::fact_views(showing, fields_of(form.part), form.now->told,
-                                                    partner_choices(all, true)))
+                     .set("overtaken_at",
+                          showing.format(
+                              "overtaken_at",
+                              {{"when", texts::date_time(showing.visit.language, form.now->at)}}))
+                     .set("facts", told::fact_views(showing, words, fields_of(form.part),
+                                                    form.now->told, partner_choices(all, true)))
                      .set_list("goals", {}));
 }
 
@@ -65,26 +68,27 @@ http::Response form_page(Showing const& showing, web::Access const& project,
     view.set_list("breadcrumbs", breadcrumbs(showing, project, true))
         .set("lead", showing.text("form_" + part))
         .set("seen", showing.text(is_public(form.part) ? "seen_by_all" : "seen_inside"))
-        .set("fields", told::form_views(showing, fields_of(form.part), form.typed, form.problems,
-                                        partner_choices(all, false)))
+        .set("fields", told::form_views(showing, words, fields_of(form.part), form.typed,
+                                        form.problems, partner_choices(all, false)))
         .set("version_value", std::to_string(form.now ? form.now->version : 0))
         .set("form_url", visit.address(page))
         .set("back_url", visit.address(place(project)) + "#" + part)
         .set("is_old", form.now != nullptr)
         .set("remove_url", visit.address(page + "/remove"))
-        .set("reason_field",
-             web::field_view({.name = "reason",
-                              .label = showing.text("label_reason"),
-                              .value = form.reason,
-                              .problem = showing.problem(form.problems, "reason"),
-                              .max_length = static_cast<int>(longest_words),
-                              .required = true,
-                              .rows = 3}));
+        .set("reason_field", web::field_view({.name = "reason",
+                                              .label = showing.text("label_reason"),
+                                              .value = form.reason,
+                                              .problem = showing.problem(form.problems, "reason"),
+                                              .max_length = static_cast<int>(longest_words),
+                                              .required = true,
+                                              .rows = 3}));
     set_overtaken(view, showing, all, form);
     web::PageOptions options{
         .title = form.now ? showing.format("change_title", {{"part", showing.text("one_" + part)}})
                           : showing.text("add_" + part),
-        .status = !form.problems.empty() ? 422 : form.is_overtaken ? 409 : 200,
+        .status = !form.problems.empty() ? 422
+                  : form.is_overtaken    ? 409
+                                         : 200,
         .unlisted = true};
     if (form.is_overtaken)
         options.notices.push_back(web::notice("warning", showing.text("overtaken")));
@@ -122,10 +126,10 @@ http::Response save_new(web::Services& services, web::Visit const& visit) {
     auto const project = showing.changed(tx, "project");
     auto const all = entries_of(tx, project);
     // Sent twice is sent: who told just this has told it.
-    auto const tidy = told::checked(fields_of(form.part), form.typed, "project_plans");
+    auto const tidy = told::checked(fields_of(form.part), form.typed, words.missing);
     bool const is_there = tidy && std::ranges::any_of(all, [&](Entry const& one) {
-        return one.part == form.part && one.holds() && one.told == *tidy;
-    });
+                              return one.part == form.part && one.holds() && one.told == *tidy;
+                          });
     if (is_there) return back(showing, project, form.part, "saved");
     auto good = checked(form.part, form.typed, all, {}, showing.today);
     if (!good) {
@@ -184,7 +188,8 @@ http::Response remove_entry(web::Services& services, web::Visit const& visit) {
     auto const kept = kept_in(visit, all);
     std::string typed(visit.request.form.text("reason"));
     auto const reason = checked_reason(typed);
-    Form form{.part = kept.entry.part, .typed = kept.entry.told, .now = &kept.entry, .reason = typed};
+    Form form{
+        .part = kept.entry.part, .typed = kept.entry.told, .now = &kept.entry, .reason = typed};
     if (!reason) {
         form.problems = reason.error();
         return form_page(showing, project, entries_in(all), form);

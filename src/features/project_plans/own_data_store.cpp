@@ -6,19 +6,19 @@
 namespace project_plans {
 
 json::Object own_data(db::Reader& reader, members::MemberId const& member) {
-    return {{"plan_entries",
-             members::own_rows(reader,
-                               "SELECT project, part, entry, version, at, told, removed FROM"
-                               " plan_entries WHERE done_by = $1 ORDER BY at, entry",
-                               member,
-                               {"project", "part", "entry", "version", "@at", "told", "removed"})},
-            {"plan_team",
-             members::own_rows(reader,
-                               "SELECT project, entry, version, at, told FROM plan_entries"
-                               " WHERE person_email <> '' AND person_email ="
-                               " (SELECT email FROM members WHERE id = $1)"
-                               " ORDER BY at, entry",
-                               member, {"project", "entry", "version", "@at", "told"})}};
+    return {
+        {"plan_entries",
+         members::own_rows(reader,
+                           "SELECT project, part, entry, version, at, told, removed FROM"
+                           " plan_entries WHERE done_by = $1 ORDER BY at, entry",
+                           member,
+                           {"project", "part", "entry", "version", "@at", "told", "removed"})},
+        {"plan_team", members::own_rows(reader,
+                                        "SELECT project, entry, version, at, told FROM plan_entries"
+                                        " WHERE person_email <> '' AND person_email ="
+                                        " (SELECT email FROM members WHERE id = $1)"
+                                        " ORDER BY at, entry",
+                                        member, {"project", "entry", "version", "@at", "told"})}};
 }
 
 void forget_member(db::Transaction& tx, std::string_view address) {
@@ -28,11 +28,11 @@ void forget_member(db::Transaction& tx, std::string_view address) {
         std::int64_t version = 0;
         told::Told told = {};
     };
-    auto const rows = tx.all(
-        "SELECT project, entry, version, told FROM plan_entries WHERE person_email = $1",
-        {address}, [](db::Row const& row) {
-            return Row{row.text(0), row.text(1), row.integer(2), told::read(row.view(3))};
-        });
+    auto const rows =
+        tx.all("SELECT project, entry, version, told FROM plan_entries WHERE person_email = $1",
+               {address}, [](db::Row const& row) {
+                   return Row{row.text(0), row.text(1), row.integer(2), told::read(row.view(3))};
+               });
     for (auto row : rows) {
         row.told.erase("name");
         row.told.erase("email");

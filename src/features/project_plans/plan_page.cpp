@@ -40,10 +40,10 @@ View sums_table(Showing const& showing, std::string_view title, std::string_view
                 std::vector<std::pair<std::string, Sums>> const& rows, Sums const& all) {
     std::vector<View> lines;
     auto const add = [&](std::string const& text, Sums const& sums) {
-        lines.push_back(View().set(
-            "cells", std::vector<View>{cell(text, true, false),
-                                       cell(budget_text(showing, sums), false, true),
-                                       cell(outcome_text(showing, sums), false, true)}));
+        lines.push_back(
+            View().set("cells", std::vector<View>{cell(text, true, false),
+                                                  cell(budget_text(showing, sums), false, true),
+                                                  cell(outcome_text(showing, sums), false, true)}));
     };
     for (auto const& [text, sums] : rows) add(text, sums);
     add(showing.text("sum_all"), all);
@@ -104,9 +104,8 @@ View entry_view(Showing const& showing, web::Access const& project, Entry const&
         .set_optional("entry_standing", words.standing)
         .set("is_late", words.is_late)
         .set_list("entry_lines", std::move(lines))
-        .set_optional("edit_url", project.may_change
-                                      ? showing.visit.address(place(project, entry))
-                                      : std::string());
+        .set_optional("edit_url", project.may_change ? showing.visit.address(place(project, entry))
+                                                     : std::string());
 }
 
 /// Milestones and commitments by day, risks the heaviest first, money by year, others as told.
@@ -116,8 +115,7 @@ void sort(std::vector<Entry>& entries, Part part) {
     if (part == Part::money)
         std::ranges::stable_sort(entries, {},
                                  [](Entry const& one) { return told::year(one.told, "year"); });
-    if (part == Part::risk)
-        std::ranges::stable_sort(entries, std::ranges::greater(), weight);
+    if (part == Part::risk) std::ranges::stable_sort(entries, std::ranges::greater(), weight);
 }
 
 View section_view(Showing const& showing, web::Access const& project, Part part,
@@ -130,8 +128,8 @@ View section_view(Showing const& showing, web::Access const& project, Part part,
     std::vector<View> views;
     for (auto const& entry : entries) views.push_back(entry_view(showing, project, entry, all));
     auto const part_name = std::string(name(part));
-    bool const has_partner = std::ranges::any_of(
-        seen, [](Entry const& one) { return one.part == Part::partner; });
+    bool const has_partner =
+        std::ranges::any_of(seen, [](Entry const& one) { return one.part == Part::partner; });
     View view;
     view.set("section_id", part_name)
         .set("section_title", showing.text("section_" + part_name))
@@ -154,20 +152,22 @@ View section_view(Showing const& showing, web::Access const& project, Part part,
 std::vector<View> event_views(Showing const& showing, db::Reader& reader,
                               web::Access const& project) {
     auto events = history(reader, project.id, most_events);
-    std::erase_if(events, [&](Entry const& one) {
-        return !project.may_change && !is_public(one.part);
-    });
+    std::erase_if(events,
+                  [&](Entry const& one) { return !project.may_change && !is_public(one.part); });
     std::vector<View> views;
     for (auto const& one : events) {
         auto const part = std::string(name(one.part));
-        auto const id = !one.holds() ? "event_removed" : one.version == 1 ? "event_new" : "event_changed";
-        views.push_back(View()
-                            .set("event_date", texts::short_date(showing.visit.language,
-                                                                 basics::day_in_stockholm(one.at)))
-                            .set("event_text", showing.format(id, {{"part", showing.text("one_" + part)}}))
-                            .set_optional("event_url", "")
-                            .set("is_now", false)
-                            .set("is_ahead", false));
+        auto const id = !one.holds()       ? "event_removed"
+                        : one.version == 1 ? "event_new"
+                                           : "event_changed";
+        views.push_back(
+            View()
+                .set("event_date",
+                     texts::short_date(showing.visit.language, basics::day_in_stockholm(one.at)))
+                .set("event_text", showing.format(id, {{"part", showing.text("one_" + part)}}))
+                .set_optional("event_url", "")
+                .set("is_now", false)
+                .set("is_ahead", false));
     }
     return views;
 }

@@ -35,8 +35,7 @@ web::Feature feature(web::Services& services) {
         .machine =
             {
                 {get, "/api/v1/plans/{id}", Permission::everyone, on(services, api::show)},
-                {post, "/api/v1/plans/{id}/{part}", Permission::contribute,
-                 on(services, api::add)},
+                {post, "/api/v1/plans/{id}/{part}", Permission::contribute, on(services, api::add)},
                 {http::Method::put, "/api/v1/plans/{id}/{part}/{entry}", Permission::contribute,
                  on(services, api::change)},
                 {post, "/api/v1/plans/{id}/{part}/{entry}/remove", Permission::contribute,

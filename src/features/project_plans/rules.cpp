@@ -171,7 +171,7 @@ told::Fields fields_of(Part part) {
 std::expected<told::Told, basics::Problems> checked(Part part, told::Told const& typed,
                                                     std::vector<Entry> const& others,
                                                     EntryId const& self, basics::Date today) {
-    auto told = told::checked(fields_of(part), typed, "project_plans");
+    auto told = told::checked(fields_of(part), typed, words.missing);
     if (!told) return told;
     basics::Problems problems;
     if (part == Part::commitment) check_commitment(*told, others, problems);
@@ -179,8 +179,8 @@ std::expected<told::Told, basics::Problems> checked(Part part, told::Told const&
     if (part == Part::money) check_money(*told, others, self, today, problems);
     if (part == Part::team && told::hundredths(*told, "share").value_or(0) > 100 * 100)
         problems.push_back({"share", "project_plans.problem_share"});
-    if (self.empty() && std::ranges::count(others, part, &Entry::part) >=
-                            static_cast<std::ptrdiff_t>(most_entries))
+    if (self.empty() &&
+        std::ranges::count(others, part, &Entry::part) >= static_cast<std::ptrdiff_t>(most_entries))
         problems.push_back({std::string(fields_of(part).front().name),
                             "project_plans.problem_many",
                             {{"most", std::to_string(most_entries)}}});
@@ -191,7 +191,7 @@ std::expected<told::Told, basics::Problems> checked(Part part, told::Told const&
 std::expected<std::string, basics::Problems> checked_reason(std::string_view typed) {
     constexpr std::array<Field, 1> reason = {
         {{.name = "reason", .type = text, .longest = longest_words, .is_required = true}}};
-    auto told = told::checked(reason, {{"reason", std::string(typed)}}, "project_plans");
+    auto told = told::checked(reason, {{"reason", std::string(typed)}}, words.missing);
     if (!told) return std::unexpected(told.error());
     return said(*told, "reason");
 }

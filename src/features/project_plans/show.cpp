@@ -69,7 +69,8 @@ Words milestone_words(Showing const& showing, Entry const& entry) {
                                                  {"moved", value(showing, entry, "moved_to")},
                                                  {"reason", said(entry.told, "moved_reason")}}));
     else if (standing == Standing::reached)
-        add_line(words, showing.format("was_planned", {{"planned", value(showing, entry, "planned")}}));
+        add_line(words,
+                 showing.format("was_planned", {{"planned", value(showing, entry, "planned")}}));
     add_line(words, said(entry.told, "note"));
     return words;
 }
@@ -90,12 +91,13 @@ Words money_words(Showing const& showing, Entry const& entry) {
 
 Words risk_words(Showing const& showing, Entry const& entry) {
     auto const weighs = weight(entry);
-    Words words{.title = said(entry.told, "what"),
-                .standing = showing.format("risk_weight",
-                                           {{"level", showing.text("level_" + std::string(level(weighs)))},
-                                            {"likelihood", said(entry.told, "likelihood")},
-                                            {"consequence", said(entry.told, "consequence")}}) +
-                            ", " + value(showing, entry, "state")};
+    Words words{
+        .title = said(entry.told, "what"),
+        .standing = showing.format("risk_weight",
+                                   {{"level", showing.text("level_" + std::string(level(weighs)))},
+                                    {"likelihood", said(entry.told, "likelihood")},
+                                    {"consequence", said(entry.told, "consequence")}}) +
+                    ", " + value(showing, entry, "state")};
     add_line(words, said(entry.told, "action"));
     add_line(words, showing.format("owned_by", {{"name", said(entry.told, "owner")}}));
     return words;

@@ -59,8 +59,7 @@ std::vector<Entry> history(db::Reader& reader, std::string_view project, std::si
 
 void add(db::Transaction& tx, std::string_view project, Entry const& entry) {
     auto const kept = told::written(entry.told);
-    auto const email =
-        entry.part == Part::team ? told::said(entry.told, "email") : std::string();
+    auto const email = entry.part == Part::team ? told::said(entry.told, "email") : std::string();
     tx.run(
         "INSERT INTO plan_entries (project, part, entry, version, at, done_by, told, removed,"
         " person_email) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",

@@ -14,13 +14,17 @@ using web::View;
 /// A text longer than this is written in an area of several lines.
 constexpr std::size_t long_text = 400;
 
-web::Field about(web::Showing const& showing, Field const& field, Told const& typed,
-                 basics::Problems const& problems) {
+std::string text(web::Showing const& showing, std::string_view beginning, std::string const& name) {
+    return showing.services.pages.text(showing.visit, std::string(beginning) + name);
+}
+
+web::Field about(web::Showing const& showing, Words const& words, Field const& field,
+                 Told const& typed, basics::Problems const& problems) {
     std::string const name(field.name);
     return {.name = name,
-            .label = showing.text("label_" + name),
+            .label = text(showing, words.labels, name),
             .value = said(typed, name),
-            .hint = field.has_hint ? showing.text("hint_" + name) : std::string(),
+            .hint = field.has_hint ? text(showing, words.hints, name) : std::string(),
             .problem = showing.problem(problems, name),
             .type = field.type == Type::choice    ? "radio"
                     : field.type == Type::email   ? "email"
@@ -29,8 +33,8 @@ web::Field about(web::Showing const& showing, Field const& field, Told const& ty
             .autocomplete = "off",
             .max_length = static_cast<int>(field.longest),
             .required = field.is_required,
-            .narrow = field.type == Type::year || field.type == Type::money ||
-                      field.type == Type::amount,
+            .narrow =
+                field.type == Type::year || field.type == Type::money || field.type == Type::amount,
             .rows = field.longest > long_text ? 5 : 3};
 }
 
@@ -47,26 +51,24 @@ std::vector<web::Option> options(web::Showing const& showing, Field const& field
                            showing.visit, field.is_required ? "told.choose" : "told.choose_none"),
                        chosen.empty()});
     for (auto const value : field.choices)
-        all.push_back(
-            {std::string(value), option_text(showing, field, value), chosen == value});
+        all.push_back({std::string(value), option_text(showing, field, value), chosen == value});
     if (auto const found = more.find(field.name); found != more.end())
         for (auto const& [value, text] : found->second)
             all.push_back({value, text, chosen == value});
     return all;
 }
 
-View form_view(web::Showing const& showing, Field const& field, Told const& typed,
-               basics::Problems const& problems, MoreChoices const& more) {
-    auto const of = about(showing, field, typed, problems);
+View form_view(web::Showing const& showing, Words const& words, Field const& field,
+               Told const& typed, basics::Problems const& problems, MoreChoices const& more) {
+    auto const of = about(showing, words, field, typed, problems);
     View view;
     for (auto const* kind : {"is_line", "is_area", "is_day", "is_choice", "is_select"})
         view.set(kind, false);
     switch (field.type) {
         case Type::text: {
             auto area = web::field_view(of);
-            area.set("counter_text",
-                     showing.services.pages.format(showing.visit, "told.at_most",
-                                                   {{"count", field.longest}}));
+            area.set("counter_text", showing.services.pages.format(showing.visit, "told.at_most",
+                                                                   {{"count", field.longest}}));
             return view.set("is_area", std::move(area));
         }
         case Type::day: return view.set("is_day", web::field_view(of));
@@ -99,11 +101,12 @@ std::int64_t version_in(web::Visit const& visit) {
     return version;
 }
 
-std::vector<View> form_views(web::Showing const& showing, Fields fields, Told const& typed,
-                             basics::Problems const& problems, MoreChoices const& more) {
+std::vector<View> form_views(web::Showing const& showing, Words const& words, Fields fields,
+                             Told const& typed, basics::Problems const& problems,
+                             MoreChoices const& more) {
     std::vector<View> views;
     for (auto const& field : fields)
-        views.push_back(form_view(showing, field, typed, problems, more));
+        views.push_back(form_view(showing, words, field, typed, problems, more));
     return views;
 }
 
@@ -130,13 +133,12 @@ std::string shown(web::Showing const& showing, Field const& field, Told const& t
     }
 }
 
-std::vector<View> fact_views(web::Showing const& showing, Fields fields, Told const& told,
-                             MoreChoices const& more) {
+std::vector<View> fact_views(web::Showing const& showing, Words const& words, Fields fields,
+                             Told const& told, MoreChoices const& more) {
     std::vector<View> views;
     for (auto const& field : fields)
-        if (auto text = shown(showing, field, told, more); !text.empty())
-            views.push_back(
-                web::fact(showing.text("label_" + std::string(field.name)), std::move(text)));
+        if (auto const value = shown(showing, field, told, more); !value.empty())
+            views.push_back(web::fact(text(showing, words.labels, std::string(field.name)), value));
     return views;
 }
 

@@ -98,14 +98,13 @@ std::string problem_text(Type type) {
 
 /// Takes one field into `told`, or says what is wrong with it.
 std::optional<basics::Problem> take(Field const& field, std::string_view typed,
-                                    std::string_view feature, Told& told) {
+                                    std::string_view missing, Told& told) {
     std::string const name(field.name);
     auto const words = field.type == Type::text
                            ? tidied(typed)
                            : basics::one_line(std::string(basics::trimmed(typed)));
     if (words.empty())
-        return field.is_required ? std::optional(basics::Problem{
-                                       name, std::string(feature) + ".problem_" + name})
+        return field.is_required ? std::optional(basics::Problem{name, std::string(missing) + name})
                                  : std::nullopt;
     if (field.longest != 0 && basics::length(words) > field.longest)
         return basics::Problem{
@@ -151,11 +150,11 @@ int year(Told const& told, std::string_view field) {
 }
 
 std::expected<Told, basics::Problems> checked(Fields fields, Told const& typed,
-                                              std::string_view feature) {
+                                              std::string_view missing) {
     Told told;
     basics::Problems problems;
     for (auto const& field : fields)
-        if (auto problem = take(field, said(typed, field.name), feature, told))
+        if (auto problem = take(field, said(typed, field.name), missing, told))
             problems.push_back(*std::move(problem));
     if (!problems.empty()) return std::unexpected(std::move(problems));
     return told;

@@ -39,7 +39,7 @@ enum class Type : std::uint8_t {
     address
 };
 
-/// One field of a form. What is required and missing is said by the feature's text problem_NAME.
+/// One field of a form.
 struct Field {
     std::string_view name;
     Type type = Type::line;
@@ -47,10 +47,15 @@ struct Field {
     bool is_required = false;
     std::span<std::string_view const> choices = {};
     std::string_view choice_texts = {};  ///< What the texts of choices begin with.
-    bool has_hint = false;               ///< A sentence below the label: hint_NAME.
+    bool has_hint = false;               ///< A sentence below the label.
     bool is_secret = false;              ///< Shown to nobody but those who may change it.
 };
 using Fields = std::span<Field const>;
+
+/// What the texts of a feature's labels, hints and missing answers begin with: "ideas.label_".
+struct Words {
+    std::string_view labels, hints, missing;
+};
 
 /// By field, as kept; a field that was left empty is absent.
 using Told = std::map<std::string, std::string, std::less<>>;
@@ -67,10 +72,10 @@ inline constexpr int earliest_year = 1990, latest_year = 2100;
 inline constexpr std::int64_t largest_amount = 1'000'000'000'000;
 inline constexpr std::size_t longest_address = 500;
 
-/// What was typed, tidied, or everything that is wrong with it. `feature` has the texts of what is
-/// missing.
+/// What was typed, tidied, or everything that is wrong with it. The texts of what is missing begin
+/// with `missing` ("ideas.problem_").
 std::expected<Told, basics::Problems> checked(Fields fields, Told const& typed,
-                                              std::string_view feature);
+                                              std::string_view missing);
 
 /// A signed number as kept: hundredths, or nothing for what is no number of two decimals at most.
 std::optional<std::int64_t> parse_hundredths(std::string_view text);
