@@ -20,6 +20,7 @@ function partsOf({ path, thing, over }, things, own) {
     if (/^\/(embed|face)\//.test(path)) parts.id = things.faced;
     parts.provider = path.startsWith("/administration/") ? things.provider : things.national_provider;
     parts.way = own?.way_in;
+    if (/^(\/api\/v1)?\/plans\//.test(path)) Object.assign(parts, { part: "partner", entry: things.plan_entry });
     // Needs stand for all that is registered.
     if (path.startsWith("/arguments/")) parts.id = things.idea;
     if (path.startsWith("/spread/") && thing === "case") parts.kind = "case";
@@ -60,6 +61,10 @@ export function bodyOf({ method, path }, things) {
         "POST /innovation/{id}/experiments/{experiment}": { act: "add", addendum: "Prov." },
         "POST /assessments/{id}/{part}": { version: "0", relevance: "no" },
         "PUT /api/v1/assessments/{id}/{part}": { version: 0, relevance: "no" },
+        "POST /plans/{id}/{part}/new": { name: title, helix: "academia", role: "Provar", owns_need: "no" },
+        "POST /plans/{id}/{part}/{entry}": { version: "1", name: title, helix: "academia", role: "Provar", owns_need: "no" },
+        "POST /api/v1/plans/{id}/{part}": { name: title, helix: "academia", role: "Provar", owns_need: "no" },
+        "PUT /api/v1/plans/{id}/{part}/{entry}": { version: 1, name: title, helix: "academia", role: "Provar", owns_need: "no" },
         "POST /innovation/{id}": { act: "deliver", deliverable: "mandate", evidence: "Prov." },
         "POST /innovation/{id}/gates/{gate}": { act: "another", decider_name: "Eva Prov", decider_role: "chef", decider_email: "eva.prov@sampelby.example" },
         "POST /projects/new": { ...projectForm(title), organisation },

@@ -135,6 +135,8 @@ export class Maker {
         await this.form("contributor", `/sv/innovation/${first}`, { act: "begin", template: "city", step: "anchor" }, { from: `/sv/innovation/${first}` });
         await this.form("contributor", `/sv/innovation/${first}/gates/new`, { question: "Prov?", kind: "internal", due: `${new Date().getUTCFullYear() + 1}-06-01`, decider_name: "Eva Prov", decider_role: "chef", decider_email: "eva.prov@sampelby.example" });
         await this.form("contributor", `/sv/innovation/${first}/experiments/new`, { act: "register", title: "Prov", hypothesis: "Prov", measure: "Prov", baseline: "Prov", method: "Prov", harmed: "Ingen", stop_when: "Prov" });
+        await this.form("contributor", `/sv/plans/${first}/partner/new`, { name: "Granby högskola", helix: "academia", role: "Provar", owns_need: "no" }, { from: `/sv/plans/${first}/partner/new` });
+        this.plan_entry = JSON.parse((await this.get("visitor", `/api/v1/plans/${first}`)).body).partner[0].id;
         const suggestion = await this.found("contributor", `/sv/projects/${first}/prov-av-roller/edit`, /\/suggestions\/(\w{26})\/settle/);
         for (const one of [first, hidden]) await this.give("project", one, this.board);
         const closed = await this.project("Prov där sekretess gäller");
@@ -334,6 +336,7 @@ export class Maker {
         await this.service.stop();
         return { own, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
             ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.weighed(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()) };
+        return { own, plan_entry: this.plan_entry, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
     }
 }
 

@@ -16,6 +16,7 @@
 #include "features/calls/calls.h"
 #include "features/outcomes/outcomes.h"
 #include "features/processes/processes.h"
+#include "features/project_plans/project_plans.h"
 #include "features/questions/questions.h"
 #include "platform/json/value.h"
 #include "services/members/members.h"
@@ -243,6 +244,13 @@ void add_assessed(web::Services& services, json::Value const& world) {
             answering(services, named(services, row.at("organisation").text())));
 }
 
+void add_plans(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("plans").elements())
+        project_plans::add_demo_plan(
+            services, with_project(services, row),
+            answering(services, named(services, row.at("organisation").text())));
+}
+
 void add_processes(web::Services& services, json::Value const& world) {
     for (auto const& row : world.at("processes").elements()) {
         auto told = *row.object();
@@ -335,6 +343,7 @@ std::vector<Link> make(web::Services& services) {
     add_questions(services, content);
     add_calls(services, content);
     add_assessed(services, content);
+    add_plans(services, content);
     add_adoptions(services, content);
     if (is_new) promise_pages::pass_over_reminders(services);
     return links;

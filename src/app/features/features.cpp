@@ -33,6 +33,7 @@
 #include "features/open_data/open_data.h"
 #include "features/outcomes/outcomes.h"
 #include "features/processes/processes.h"
+#include "features/project_plans/project_plans.h"
 #include "features/questions/questions.h"
 #include "features/synonyms/synonyms.h"
 #include "features/translations/translations.h"
@@ -56,6 +57,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         open_data::feature(services),    synonyms::feature(services),
         translations::feature(services),
         calls::feature(services),
+        translations::feature(services), project_plans::feature(services),
     };
 }
 

@@ -12,6 +12,7 @@
 #include "features/knowledge/knowledge.h"
 #include "features/outcomes/outcomes.h"
 #include "features/processes/processes.h"
+#include "features/project_plans/project_plans.h"
 #include "features/questions/questions.h"
 #include "platform/files/zip.h"
 #include "platform/logging/log.h"
@@ -57,6 +58,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(knowledge::own_data(reader, member.id));
     add(innovation::own_data(reader, member.id));
     add(outcomes::own_data(reader, member.id));
+    add(project_plans::own_data(reader, member.id));
     add(processes::own_data(reader, member.id));
     add(questions::own_data(reader, member.id));
     add(assessments::own_data(reader, member.id));
@@ -130,6 +132,7 @@ void leave_for_good(web::Services& services, db::Transaction& tx, members::Membe
     knowledge::forget_member(tx, member.id);
     innovation::forget_member(tx, member.id, member.email);
     outcomes::forget_member(tx, member.id, member.email);
+    project_plans::forget_member(tx, member.email);
     questions::forget_member(tx, member.id, member.email);
     identities::forget_member(tx, member.id);
     letter_links::forget_member(tx, member.id, member.email);

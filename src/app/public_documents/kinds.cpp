@@ -41,6 +41,7 @@ std::vector<Kind> drawn_up() {
         {"assessment", "assessment_parts", drawn_up, ours, {}, Fate::subject},
         {"implemented", "implementation_events", drawn_up, ours, {}, Fate::subject},
         {"line_owner", "implementations", drawn_up, ours, {"line_owners"}},
+        {"plan_entry", "plan_entries", drawn_up, ours, {}, Fate::subject},
         {"process", "process_versions", drawn_up, ours},
         {"project_step", "project_steps", drawn_up, ours, {}, Fate::subject},
         {"adoption", "adoptions", drawn_up, ours, {}, Fate::subject},

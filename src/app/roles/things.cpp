@@ -111,6 +111,8 @@ constexpr std::array all_rows = {
     Row{"/innovation/waiting/{id}", "administration", Over::organisation},
     Row{"/api/v1/innovation/{id}", "project", Over::unit},
     Row{"/api/v1/implemented/{id}", "project", Over::unit},
+    Row{"/plans/{id}", "project", Over::unit},
+    Row{"/api/v1/plans/{id}", "project", Over::unit},
     Row{"/questions/review", "asked", Over::part, post},
     Row{"/questions/send", "asked", Over::part, post},
     Row{"/questions/letters", "administration", Over::part, post},

@@ -9,6 +9,7 @@
 #include "features/knowledge/exporting.h"
 #include "features/knowledge/importing.h"
 
+#include "platform/basics/money.h"
 #include "platform/json/value.h"
 #include "platform/secrets/renewal.h"
 #include "services/web/feature.h"
@@ -51,6 +52,27 @@ struct Brief {
 };
 /// Of a project that was merged, the one that it became part of. Nothing for what is no project.
 std::optional<Brief> brief(db::Reader& reader, std::string_view id);
+
+/// What sources, or people who wrote in the project itself, say of its partners and money: for
+/// those who show it beside what is told elsewhere. Names are those of project.h ("need_owner",
+/// "grant").
+struct Sourced {
+    struct Partner {
+        std::string name = {}, role = {}, helix = {};  ///< The helix is empty where nobody says.
+    };
+    struct Money {
+        std::string kind = {};
+        basics::Money money = {};
+        std::string from = {};
+    };
+    std::vector<Partner> partners = {};
+    std::vector<Money> money = {};
+    /// The sources' names, and when they were read last; empty: written here.
+    std::string partners_by = {}, money_by = {};
+    basics::Time partners_at = {}, money_at = {};
+};
+/// Empty for what is no project.
+Sourced sourced(db::Reader& reader, std::string_view id);
 
 /// The public version of a case, in the same way. Nothing for what is no case, or is not public.
 std::optional<Brief> case_brief(db::Reader& reader, std::string_view id);
@@ -116,11 +138,10 @@ std::vector<WorksWith> works_with(db::Reader& reader,
 json::Object own_data(db::Reader& reader, members::MemberId const& member);
 /// Mappings that the member saved for their own imports are removed; what was written stays.
 void forget_member(db::Transaction& tx, members::MemberId const& member);
-/// Cases of the organisation that were sent for review and that are the viewer's to look at: all, or
-/// those that lie in their units today.
+/// Cases of the organisation that were sent for review and that are the viewer's to look at: all,
+/// or those that lie in their units today.
 std::int64_t cases_in_review(db::Reader& reader, permissions::Viewer const& viewer,
-                             organisations::OrganisationId const& organisation,
-                             basics::Date today);
+                             organisations::OrganisationId const& organisation, basics::Date today);
 /// Pairs of projects that may be the same, in the whole bank.
 std::int64_t open_duplicates(db::Reader& reader);
 
