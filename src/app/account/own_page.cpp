@@ -4,6 +4,7 @@
 
 #include "app/account/account.h"
 #include "app/account/handlers.h"
+#include "app/board/board.h"
 #include "features/ideas/ideas.h"
 #include "services/organisations/shelf.h"
 
@@ -149,6 +150,8 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
         .set("member_name", services.members.own_name(member.id))
         .set_list("roles", std::move(roles))
         .set_list("tasks", task_views(services, visit))
+        .set_list("own_boards", board::own_boards(services, visit))
+        .set("boards_title", pages.text(visit, "board.own_title"))
         .set("data_url", visit.address("/account/data"))
         .set_list("own_needs", ideas::own_needs(services, visit))
         .set("tell_url", visit.address("/needs/new"))
