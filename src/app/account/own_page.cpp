@@ -150,8 +150,6 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
         .set("member_name", services.members.own_name(member.id))
         .set_list("roles", std::move(roles))
         .set_list("tasks", task_views(services, visit))
-        .set_list("own_boards", board::own_boards(services, visit))
-        .set("boards_title", pages.text(visit, "board.own_title"))
         .set("data_url", visit.address("/account/data"))
         .set_list("own_needs", ideas::own_needs(services, visit))
         .set("tell_url", visit.address("/needs/new"))
@@ -172,7 +170,7 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
                                                        : "account.second_step_is_off"));
     view.merge(profile_view(services, visit, member, returned));
     view.merge(password_view(services, visit, member, returned.problems));
-    view.merge(sessions_view(services, visit));
+    view.merge(sessions_view(services, visit).merge(board::own_boards(services, visit)));
     return private_page(pages.page(visit, "account/own_page", std::move(view),
                                    {.title = pages.text(visit, "account.own_page_title"),
                                     .status = returned.status,

@@ -13,7 +13,9 @@ using units::UnitId;
 constexpr basics::Date day{2026, 3, 1};
 
 units::Unit unit(UnitId const& id, Kind kind, UnitId const& parent = {}) {
-    return {.id = id, .spans = {{.from = {2015, 1, 1}, .name = id.string(), .kind = kind, .parent = parent}}};
+    return {
+        .id = id,
+        .spans = {{.from = {2015, 1, 1}, .name = id.string(), .kind = kind, .parent = parent}}};
 }
 
 std::vector<UnitId> sorted(std::vector<UnitId> all) {

@@ -64,7 +64,7 @@ std::optional<web::BesideBox> box_of_unit(web::Services& services, web::Visit co
 
 }
 
-std::vector<web::View> own_boards(web::Services& services, web::Visit const& visit) {
+web::View own_boards(web::Services& services, web::Visit const& visit) {
     std::vector<web::View> views;
     auto const directory = services.organisations.directory();
     auto reader = services.database.read();
@@ -78,7 +78,9 @@ std::vector<web::View> own_boards(web::Services& services, web::Visit const& vis
                                     .set("board_name", board.name)
                                     .set("board_url", visit.address(board.path)));
     }
-    return views;
+    return web::View()
+        .set("boards_title", services.pages.text(visit, "board.own_title"))
+        .set_list("own_boards", std::move(views));
 }
 
 web::Feature feature(web::Services& services) {

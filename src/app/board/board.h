@@ -10,9 +10,9 @@ namespace board {
 
 web::Feature feature(web::Services& services);
 
-/// The boards that a role of the one who visits reaches, for their own page: own_boards[]
-/// {board_name, board_url}.
-std::vector<web::View> own_boards(web::Services& services, web::Visit const& visit);
+/// The boards that a role of the one who visits reaches, for their own page: boards_title,
+/// own_boards[] {board_name, board_url}.
+web::View own_boards(web::Services& services, web::Visit const& visit);
 
 /// What features have to say there, in its order.
 std::vector<web::OnBoard> sections(web::Services& services);

@@ -73,7 +73,7 @@ std::vector<View> crumbs(web::Services& services, web::Visit const& visit, Seen 
                 .set("crumb_name", text(services, visit, "units"))
                 .set("crumb_url", visit.address(own + "/units")),
             View()
-                .set("crumb_name", seen.unit_name)
+                .set("crumb_name", seen.board.name)
                 .set("crumb_url", visit.address(own + "/units/" + seen.board.unit.string()))};
 }
 
@@ -87,12 +87,11 @@ View since_field(web::Services& services, web::Visit const& visit, Seen const& s
          .hint = text(services, visit, "since_hint"),
          .problem = seen.is_since_wrong ? text(services, visit, "since_wrong") : std::string(),
          .type = "date",
-         .autocomplete = "off",
-         .max_length = 10});
+         .autocomplete = "off"});
 }
 
 std::string title_of(web::Services& services, web::Visit const& visit, Seen const& seen) {
-    return services.pages.format(visit, "board.title", {{"unit", seen.unit_name}});
+    return services.pages.format(visit, "board.title", {{"unit", seen.board.name}});
 }
 
 }

@@ -59,7 +59,7 @@ http::Response as_json(web::Services& services, Sections const& sections,
     }
     return web::api_reply(json::Object{{"organisation", seen.board.organisation.text()},
                                        {"unit", seen.board.unit.text()},
-                                       {"name", seen.unit_name},
+                                       {"name", seen.board.name},
                                        {"since", basics::iso(seen.board.since)},
                                        {"today", basics::iso(seen.board.today)},
                                        {"sections", std::move(all)}});
@@ -78,7 +78,7 @@ http::Response csv(web::Services& services, Sections const& sections, web::Visit
                         row.is_late ? "yes" : "no", row.is_internal ? "yes" : "no",
                         address_of(services, visit, row)});
     return web::streamed("text/csv; charset=utf-8",
-                         basics::slug(seen.unit_name) + "-" + basics::iso(seen.board.today) +
+                         basics::slug(seen.board.name) + "-" + basics::iso(seen.board.today) +
                              ".csv",
                          [table = std::move(table)](std::string& chunk) {
                              chunk = table;

@@ -88,7 +88,7 @@ Seen seen_by(web::Services& services, std::vector<web::OnBoard> const& sections,
     auto const* span = unit == chart.units().end() ? nullptr
                                                    : units::span_on(*unit, seen.board.today);
     if (!span || !is_board(span->kind)) throw http::NotFound();
-    seen.unit_name = span->name;
+    seen.board.name = span->name;
     seen.kind = span->kind;
     choose_since(seen, visit);
     describe(seen, services, visit, reader, chart, unit->id);

@@ -31,7 +31,6 @@ struct Said {
 struct Seen {
     std::shared_ptr<organisations::Directory const> directory = {};
     organisations::Organisation const* organisation = nullptr;
-    std::string unit_name = {};
     units::Kind kind = units::Kind::board;
     web::Board board = {};
     bool is_closed = false;

@@ -2,10 +2,10 @@
 #include <algorithm>
 
 #include "app/board/board.h"
-#include "features/adoptions/board.h"
-#include "features/assessments/board.h"
-#include "features/ideas/board.h"
-#include "features/innovation/board.h"
+#include "features/adoptions/adoptions.h"
+#include "features/assessments/assessments.h"
+#include "features/ideas/ideas.h"
+#include "features/innovation/innovation.h"
 #include "services/promises/board.h"
 
 namespace board {

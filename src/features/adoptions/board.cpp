@@ -1,8 +1,7 @@
 // Adoptions of the board and of what it answers for that wait for a word from there.
-#include "features/adoptions/board.h"
-
 #include <algorithm>
 
+#include "features/adoptions/adoptions.h"
 #include "features/adoptions/show.h"
 #include "features/adoptions/store.h"
 

@@ -1,5 +1,5 @@
 // Harm without an answer, project by project.
-#include "features/assessments/board.h"
+#include "features/assessments/assessments.h"
 
 #include "features/assessments/show.h"
 #include "services/units/things.h"

@@ -1,9 +1,8 @@
 // What waits with a board: for everybody what everybody may read, for those who answer also the
 // rest.
-#include "features/ideas/board.h"
-
 #include <algorithm>
 
+#include "features/ideas/ideas.h"
 #include "features/ideas/answer_times.h"
 #include "features/ideas/show.h"
 #include "features/ideas/store.h"

@@ -1,9 +1,8 @@
 // A decision stands on a board's page when the board or somebody in it decides, or when it is about
 // a project that the board answers for.
-#include "features/innovation/board.h"
-
 #include <algorithm>
 
+#include "features/innovation/innovation.h"
 #include "features/innovation/show.h"
 #include "services/lifetimes/span.h"
 #include "services/units/things.h"
@@ -44,7 +43,8 @@ public:
         auto const& decider = gate.asked.decider;
         return (!decider.member.empty() && std::ranges::find(board.people, decider.member) !=
                                                board.people.end()) ||
-               (!board.mailbox.empty() && decider.email == board.mailbox);
+               (!board.mailbox.empty() && decider.email == board.mailbox) ||
+               (gate.asked.kind == Kind::board && decider.name == board.name);
     }
     /// Whether the board answers for the project, and whether it lies with the board itself.
     bool is_answered_for(web::Access const& project) { return has(board.units, project); }

@@ -6,12 +6,16 @@
 
 #include "platform/json/value.h"
 #include "services/lifetimes/rule.h"
+#include "services/web/board.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
 namespace innovation {
 
 web::Feature feature(web::Services& services);
+
+/// Decisions that wait for a board, those made in its name, and what is left to do after them.
+std::vector<web::OnBoard> on_board(web::Services& services);
 
 /// What a member did with processes, and what they were asked to decide, by section, for
 /// themselves.

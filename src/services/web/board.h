@@ -20,6 +20,7 @@ namespace web {
 struct Board {
     organisations::OrganisationId organisation = {};
     units::UnitId unit = {};
+    std::string name = {};  ///< As it is called on the day.
     /// What it answers for on the day: itself, and the units below it that no other board has.
     std::vector<units::UnitId> units = {};
     /// The units whose things these have: themselves, and those that they took over from.
