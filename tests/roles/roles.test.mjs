@@ -224,6 +224,8 @@ test("needs, ideas and cases that are not public are found by those whose role r
                 if (is !== finders.includes(role)) wrong.push(`${kind} "${title}" is ${is ? "" : "not "}found as ${role}`);
                 if (finders.includes(role)) continue;
                 for (const place of places) {
+                    // Who leads the whole answers too, where no secrecy holds: on the pages of those who answer, though not by search.
+                    if (role === "process_leader" && place.endsWith("/board") && id !== things.closed_need) continue;
                     const body = await get(role, place);
                     // What was asked comes back in the search field; its whole title when only a part was asked for does not.
                     if (body.includes(id) || (!place.includes(q) && body.includes(title))) wrong.push(`${place} as ${role} tells of ${kind} "${title}"`);

@@ -172,7 +172,7 @@ View card_of(Showing const& showing, Published const& published) {
     if (!year.empty()) meta.push_back(View().set("text", year));
     if (!published.of.published)
         tags.push_back(
-            View().set("tag_kind", "plain").set("tag_text", showing.text("case_not_public")));
+            View().set("tag_kind", "plain").set("tag_text", showing.text("not_public")));
     if (is_ready_to_reuse(story))
         tags.push_back(
             View().set("tag_kind", "good").set("tag_text", showing.text("ready_to_reuse")));
