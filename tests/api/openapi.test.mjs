@@ -347,6 +347,18 @@ test("a coordinator's token arranges the organisation, and a contributor's does 
     assert.deepEqual([await day("2025-01-01"), await day("2026-03-01"), await day("2026-07-01")], [["Provenheten"], ["Nya provenheten"], []]);
 });
 
+test("a board's page is there for programs, with more for a token whose role reaches it", async () => {
+    const board = "/api/v1/organisations/{id}/units/{unit}/board";
+    const { items } = JSON.parse((await visitor.send("GET", `/api/v1/organisations/${sampelby}/units`)).body), unit = items.find(({ name }) => name === "Omsorgsnämnden").id;
+    const path = board.replace("{id}", sampelby).replace("{unit}", unit);
+    const found = assertDescribed(board, "get", await visitor.send("GET", `${path}?since=2020-01-01`));
+    assert.ok(found.sections.some(({ name, items: rows }) => name === "decided_delegated" && rows.some(({ note }) => note.includes("4.2"))), JSON.stringify(found));
+    assertDescribed(board, "get", await visitor.send("GET", path, [["Authorization", `Bearer ${token}`]]));
+    for (const wrong of ["?since=soon", "?since=2999-01-01", "?day=2020-01-01"]) assert.equal(assertDescribed(board, "get", await visitor.send("GET", path + wrong)).status, 400);
+    assertDescribed(board, "get", await visitor.send("GET", path.replace(unit, items.find(({ name }) => name === "Hemtjänsten").id)));
+    assert.match((await visitor.send("GET", `${path}.csv`)).headers["content-type"], /^text\/csv/);
+});
+
 test("a program sends a need to the registrar, gives it the number that it got, and closes it", async () => {
     const place = "/sv/account/tokens", post = async (path, fields) => karin.send("POST", path,
         [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], new URLSearchParams({ ...fields, form_token: await karin.formToken(place) }).toString());

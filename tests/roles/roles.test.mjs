@@ -205,6 +205,41 @@ test("what is hidden is found by those whose role reaches it, wherever it lies, 
     });
 });
 
+test("needs, ideas and cases that are not public are found by those whose role reaches them, and stand in no list, count, suggestion, feed or table of anybody else", async () => {
+    const answering = ["coordinator", "coordinator_in_unit"], writing = ["contributor", ...answering];
+    const wanted = [["need", things.hidden_need, "Behov som är dolt", answering], ["need", things.waiting_need, "Behov som väntar", answering],
+        ["need", things.closed_need, "Behov där sekretess gäller", answering], ["idea", things.hidden_idea, "Idé som är dold", answering],
+        ["idea", things.waiting_idea, "Idé som väntar", answering], ["case", things.draft_case, "Utkast som provas", writing], ["case", things.closed_case, "Slutet utkast", writing]];
+    await atServer(async (at) => {
+        const get = async (role, path, accept = "text/html") => (await at.asWho(role).send("GET", path, [["Accept", accept]])).body;
+        const isFound = async (role, kind, id, title) => (await get(role, `/sv/search?q=${encodeURIComponent(title)}`)).includes(`/${kind}s/${id}/`);
+        const wrong = [];
+        for (const [kind, id, title, finders] of wanted) {
+            await becomes(() => isFound("coordinator", kind, id, title), (is) => is);
+            const q = encodeURIComponent(title), half = encodeURIComponent(title.slice(0, -2));
+            // As files, as feeds, by the newest first, in what is suggested, and beside something that is public.
+            const places = [`/sv/search.json?q=${q}`, `/sv/search.csv?q=${q}`, `/sv/search.atom?q=${q}`, `/sv/search?type=${kind}&sort=newest`, `/sv/search/suggestions?q=${half}`, `/en/search?q=${half}`,
+                `/sv/organisations/${things.sampelby}/sampelby-kommun`, `/sv/organisations/${things.sampelby}/sampelby-kommun/units/${things.board}`, `/sv/organisations/${things.sampelby}/sampelby-kommun/units/${things.board}/board`,
+                `/sv/needs.atom`, `/sv/ideas.atom`, `/sv/needs`, `/sv/ideas`, `/sv/needs/${things.need}`, `/sv/projects/${things.project}/prov-av-roller`, "/sv", "/api/v1/export/needs.csv", "/api/v1/export/ideas.csv", "/api/v1/cases", "/api/v1/needs"];
+            for (const role of roles) {
+                const is = await isFound(role, kind, id, title);
+                if (is !== finders.includes(role)) wrong.push(`${kind} "${title}" is ${is ? "" : "not "}found as ${role}`);
+                if (finders.includes(role)) continue;
+                for (const place of places) {
+                    // Who leads the whole answers too, where no secrecy holds: on the pages of those who answer, though not by search.
+                    if (role === "process_leader" && place.endsWith("/board") && id !== things.closed_need) continue;
+                    const body = await get(role, place);
+                    // What was asked comes back in the search field; its whole title when only a part was asked for does not.
+                    if (body.includes(id) || (!place.includes(q) && body.includes(title))) wrong.push(`${place} as ${role} tells of ${kind} "${title}"`);
+                }
+            }
+            const count = async (role) => JSON.parse(await get(role, `/sv/search.json?type=${kind}`, "application/json")).items.length;
+            if (await count("coordinator_elsewhere") !== await count("visitor")) wrong.push(`there are more of ${kind} for somebody of another organisation`);
+        }
+        assert.deepEqual(wrong, []);
+    });
+});
+
 test("a protected name is in no answer to anybody else, wherever it stood before", async () => {
     // Also the name that she had when what she made was made.
     const hidden = /Qvintilla|Zetterquist|Anna Bidragare|anna@sampelby/i, others = roles.filter((role) => role !== "contributor");

@@ -4,6 +4,7 @@
 
 #include "app/account/account.h"
 #include "app/account/handlers.h"
+#include "app/board/board.h"
 #include "features/ideas/ideas.h"
 #include "services/organisations/shelf.h"
 
@@ -169,7 +170,7 @@ http::Response account_page(web::Services& services, web::Visit const& visit,
                                                        : "account.second_step_is_off"));
     view.merge(profile_view(services, visit, member, returned));
     view.merge(password_view(services, visit, member, returned.problems));
-    view.merge(sessions_view(services, visit));
+    view.merge(sessions_view(services, visit).merge(board::own_boards(services, visit)));
     return private_page(pages.page(visit, "account/own_page", std::move(view),
                                    {.title = pages.text(visit, "account.own_page_title"),
                                     .status = returned.status,

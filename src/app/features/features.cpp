@@ -7,6 +7,7 @@
 #include "app/absence_pages/absence_pages.h"
 #include "app/account/account.h"
 #include "app/administration/administration.h"
+#include "app/board/board.h"
 #include "app/face/face.h"
 #include "app/find/find.h"
 #include "app/home/home.h"
@@ -76,6 +77,7 @@ std::vector<web::Feature> surroundings(web::Services& services) {
         administration::feature(services),
         moderation::feature(services),
         unit_pages::feature(services),
+        board::feature(services),
         record::feature(services),
         about::feature(services),
         weeding_pages::feature(services),

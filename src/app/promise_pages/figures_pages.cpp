@@ -82,9 +82,7 @@ Seen seen_by(web::Services& services, web::Visit const& visit, db::Reader& reade
               .year = year_in(visit, today.year),
               .sight = promises::sight_of(reader, organisation)};
     seen.opens_lists = visit.viewer.signed_in() && visit.may(Permission::coordinate, organisation);
-    seen.is_inside = permissions::may_in_part(visit.viewer, Permission::coordinate, organisation) ||
-                     (seen.sight >= Sight::people &&
-                      permissions::may_in_part(visit.viewer, Permission::contribute, organisation));
+    seen.is_inside = promises::is_inside(visit.viewer, organisation, seen.sight);
     seen.by_unit = promises::tally(reader, seen.chart, promises::begin_of_year(seen.year),
                                    promises::begin_of_year(seen.year + 1));
     return seen;

@@ -1,14 +1,19 @@
 // Spread: who takes into use what others have made, and how it goes.
 #pragma once
 #include <string_view>
+#include <vector>
 
 #include "platform/json/value.h"
+#include "services/web/board.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
 namespace adoptions {
 
 web::Feature feature(web::Services& services);
+
+/// What a board looks at taking into use, and questions whether something still is.
+std::vector<web::OnBoard> on_board(web::Services& services);
 
 /// What a member told, by section, for themselves.
 json::Object own_data(db::Reader& reader, members::MemberId const& member);

@@ -94,6 +94,19 @@ std::vector<Adoption> of_subject(db::Reader& reader, activity::Subject const& su
         {subject.id}, read);
 }
 
+std::vector<Adoption> waiting_in(db::Reader& reader,
+                                 organisations::OrganisationId const& organisation) {
+    auto const ids = reader.all(
+        "SELECT id FROM adoptions WHERE organisation = $1 AND unit <> ''"
+        " AND (state = 'evaluating' OR (lapsed = 0 AND asked_at > answered_at))"
+        " ORDER BY created_at, id",
+        {organisation}, [](db::Row const& row) { return row.id<AdoptionId>(0); });
+    std::vector<Adoption> all;
+    for (auto const& id : ids)
+        if (auto one = find(reader, id)) all.push_back(*std::move(one));
+    return all;
+}
+
 void add(db::Transaction& tx, Adoption const& one) {
     tx.run(
         "INSERT INTO adoptions (id, kind, subject, organisation, unit, state, since, reason,"

@@ -19,6 +19,11 @@ std::optional<Adoption> find(db::Reader& reader, activity::Subject const& subjec
 /// Of one subject, the first begun first.
 std::vector<Adoption> of_subject(db::Reader& reader, activity::Subject const& subject);
 
+/// Those of an organisation's units that wait for a word from there: whether it is to be used, or
+/// whether it still is. The first begun first.
+std::vector<Adoption> waiting_in(db::Reader& reader,
+                                 organisations::OrganisationId const& organisation);
+
 /// Throws db::Conflict when there is one already.
 void add(db::Transaction& tx, Adoption const& adoption);
 void update(db::Transaction& tx, Adoption const& adoption);

@@ -1,14 +1,19 @@
 // What a project means for the three dimensions of sustainability and the global goals.
 #pragma once
 #include <string_view>
+#include <vector>
 
 #include "platform/json/value.h"
+#include "services/web/board.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
 namespace assessments {
 
 web::Feature feature(web::Services& services);
+
+/// Conflicts between goals that nobody has answered, on a board's page.
+std::vector<web::OnBoard> on_board(web::Services& services);
 
 /// What a member told, by section, for themselves.
 json::Object own_data(db::Reader& reader, members::MemberId const& member);

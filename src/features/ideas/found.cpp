@@ -5,10 +5,13 @@
 #include "features/ideas/asked/rules.h"
 #include "features/ideas/asked/store.h"
 #include "features/ideas/merging.h"
+#include "features/ideas/placing.h"
 
 #include "platform/basics/text.h"
 #include "services/organisations/shelf.h"
+#include "services/registration/registration.h"
 #include "services/search/search.h"
+#include "services/units/finders.h"
 
 namespace ideas {
 
@@ -17,10 +20,28 @@ namespace {
 using search::Facet;
 using search::Role;
 
-std::optional<Need> public_need(db::Reader& reader, std::string_view id) {
+/// Nothing for what nobody finds: what was taken back, what lives elsewhere now, and what is under
+/// secrecy: each reading of that is written down.
+std::optional<Need> findable(db::Reader& reader, std::string_view id) {
     auto const need_id = NeedId::parse(id);
     auto need = need_id ? find(reader, *need_id) : std::nullopt;
-    return need && need->visibility == Visibility::public_ ? std::move(need) : std::nullopt;
+    if (!need) return std::nullopt;
+    if (need->visibility == Visibility::public_) return need;
+    bool const is_on_desk =
+        need->visibility == Visibility::waiting || need->visibility == Visibility::hidden;
+    auto const registered =
+        is_on_desk ? registration::about(reader, name(need->told.kind), need->id.text())
+                   : std::nullopt;
+    if (!is_on_desk || (registered && !registered->secrecy.empty())) return std::nullopt;
+    return need;
+}
+
+/// Everybody, or those who answer for it where it lies.
+std::vector<std::string> finders_of(db::Reader& reader, Need const& need, basics::Date today) {
+    if (need.visibility == Visibility::public_) return {search::everyone};
+    auto const given = units::given_on(
+        units::store::stays(reader, need.told.organisation, subject_of(need)), today);
+    return units::found_by(units::Finders::coordinators, need.told.organisation, given);
 }
 
 void add_place(search::Document& document, organisations::Organisation const& organisation) {
@@ -40,7 +61,7 @@ std::string status_value(Kind kind, State state) {
 
 std::optional<search::Document> describe(web::Services& services, db::Reader& reader,
                                          std::string_view id) {
-    auto const need = public_need(reader, id);
+    auto const need = findable(reader, id);
     if (!need) return std::nullopt;
     auto const& told = need->told;
     // Words of languages that search does not know are found as they are written.
@@ -75,7 +96,8 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
     document.updated = need->updated_at;
     document.start = basics::day_in_stockholm(need->told_at);
     document.path = path_of(*need);
-    document.visible_to = {search::everyone};
+    document.visible_to =
+        finders_of(reader, *need, basics::day_in_stockholm(services.now()));
     return document;
 }
 
@@ -84,8 +106,27 @@ std::optional<web::View> card(web::Services& services, web::Visit const& visit, 
     auto const need_id = NeedId::parse(id);
     auto const need = need_id ? find(reader, *need_id) : std::nullopt;
     // What is merged is shown to those who follow it; its address leads to where it lives.
-    if (!need || home_of(reader, *need).visibility != Visibility::public_) return std::nullopt;
+    bool const is_seen = need && (home_of(reader, *need).visibility == Visibility::public_ ||
+                                  (findable(reader, id) &&
+                                   answers_for(services, reader, visit.viewer, *need)));
+    if (!is_seen) return std::nullopt;
     return card_view(Showing(services, visit), *need);
+}
+
+namespace {
+
+std::vector<web::View> tag_views(Showing const& showing, Contribution const& need) {
+    bool const is_good = need.state == State::goes_on || need.state == State::already_done;
+    std::vector<web::View> tags{web::View()
+                                    .set("tag_kind", is_good ? "good" : "plain")
+                                    .set("tag_text", showing.state(need.state))};
+    if (need.visibility == Visibility::waiting || need.visibility == Visibility::hidden)
+        tags.push_back(web::View()
+                           .set("tag_kind", "plain")
+                           .set("tag_text", showing.text("not_public")));
+    return tags;
+}
+
 }
 
 web::View card_view(Showing const& showing, Contribution const& need) {
@@ -107,13 +148,7 @@ web::View card_view(Showing const& showing, Contribution const& need) {
         .set("has_snippet", false)
         .set("snippet", std::vector<View>())
         .set("meta", std::move(meta))
-        .set("tags",
-             std::vector<View>{View()
-                                   .set("tag_kind", need.state == State::goes_on ||
-                                                            need.state == State::already_done
-                                                        ? "good"
-                                                        : "plain")
-                                   .set("tag_text", showing.state(need.state))})
+        .set("tags", tag_views(showing, need))
         .set("who_text", who)
         .set("period_text", when)
         .set("sum_text", "")

@@ -1,4 +1,5 @@
-// How public needs are found by search and shown in lists.
+// How needs are found by search and shown in lists: public ones by everybody, others by those who
+// answer for them.
 #pragma once
 #include <optional>
 #include <string_view>
@@ -8,11 +9,12 @@
 
 namespace ideas {
 
-/// Nothing for a need that is not public: nobody finds it.
+/// Nothing for a need that nobody finds: taken back, merged, or under secrecy.
 std::optional<search::Document> describe(web::Services& services, db::Reader& reader,
                                          std::string_view id);
 
-/// A public need in a list, for the partials card_need and card_idea.
+/// A need in a list, for the partials card_need and card_idea; nothing when the one who visits may
+/// not read it.
 std::optional<web::View> card(web::Services& services, web::Visit const& visit, db::Reader& reader,
                               std::string_view id);
 

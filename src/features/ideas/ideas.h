@@ -9,12 +9,16 @@
 #include "features/ideas/asked/rules.h"
 #include "platform/json/value.h"
 #include "services/activity/activity.h"
+#include "services/web/board.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
 namespace ideas {
 
 web::Feature feature(web::Services& services);
+
+/// Matters that have reached a board, and what waits for an answer there.
+std::vector<web::OnBoard> on_board(web::Services& services);
 
 /// What the signed-in viewer has told, the newest first: own_needs[] {own_title, own_url,
 /// own_state, own_when}.

@@ -31,18 +31,22 @@ json::Object at_gate(Gate const& gate) {
     return details;
 }
 
-/// The decider's link, in place of those of before. Good for a while after the day.
-std::string link_for(db::Transaction& tx, Hand const& hand, Gate const& gate) {
+/// With the decider's link, or their deputy's, in place of those of before. Good for a while after
+/// the day.
+Asked with_link(db::Transaction& tx, Hand const& hand, Gate const& gate, Addressee to) {
     letter_links::end_all(tx, link_purpose, subject_of(gate.project), hand.now);
-    if (gate.asked.decider.email.empty()) return {};
+    if (to.email.empty()) to = {gate.asked.decider.email, gate.asked.decider.member, false};
+    if (to.email.empty()) return {gate, {}, to};
     auto const from = std::max(hand.now, lifetimes::beginning_of(gate.asked.due));
-    return letter_links::make(tx, {.purpose = std::string(link_purpose),
-                                   .subject = subject_of(gate.project),
-                                   .detail = std::to_string(gate.number),
-                                   .address = gate.asked.decider.email,
-                                   .member = gate.asked.decider.member,
-                                   .made_at = hand.now,
-                                   .expires_at = letter_links::days_after(from, days_after_due)});
+    auto const link =
+        letter_links::make(tx, {.purpose = std::string(link_purpose),
+                                .subject = subject_of(gate.project),
+                                .detail = std::to_string(gate.number),
+                                .address = to.email,
+                                .member = to.member,
+                                .made_at = hand.now,
+                                .expires_at = letter_links::days_after(from, days_after_due)});
+    return {gate, link, to};
 }
 
 void end_links(db::Transaction& tx, Hand const& hand, std::string const& project) {
@@ -162,24 +166,25 @@ std::optional<Gate> pose(db::Transaction& tx, Hand const& hand, Process const& p
 }
 
 std::optional<Asked> ask(db::Transaction& tx, Hand const& hand, Process const& process,
-                         Asking const& asked, texts::Language language) {
+                         Asking const& asked, texts::Language language, Addressee const& to) {
     auto const gate = pose(tx, hand, process, asked, language);
-    return gate ? std::optional(Asked{*gate, link_for(tx, hand, *gate)}) : std::nullopt;
+    return gate ? std::optional(with_link(tx, hand, *gate, to)) : std::nullopt;
 }
 
-Asked name_another(db::Transaction& tx, Hand const& hand, Gate gate, Decider const& decider) {
+Asked name_another(db::Transaction& tx, Hand const& hand, Gate gate, Decider const& decider,
+                   Addressee const& to) {
     gate.asked.decider = decider;
     gate.updated_at = hand.now;
     gate.reminded_at = hand.now;
     update_waiting(tx, gate);
     note(tx, hand, gate.project, "decider_named", at_gate(gate));
-    return {gate, link_for(tx, hand, gate)};
+    return with_link(tx, hand, gate, to);
 }
 
-Asked remind(db::Transaction& tx, Hand const& hand, Gate const& gate) {
+Asked remind(db::Transaction& tx, Hand const& hand, Gate const& gate, Addressee const& to) {
     set_reminded(tx, gate, hand.now);
     note(tx, hand, gate.project, "reminded", at_gate(gate));
-    return {gate, link_for(tx, hand, gate)};
+    return with_link(tx, hand, gate, to);
 }
 
 void withdraw(db::Transaction& tx, Hand const& hand, Gate gate, std::string const& reason) {

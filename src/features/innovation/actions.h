@@ -45,21 +45,29 @@ void look(db::Transaction& tx, Hand const& hand, Process const& process, Looked 
 basics::Problems move(db::Transaction& tx, Hand const& hand, Process const& process,
                       std::string_view how, std::string_view to, std::string_view reason);
 
+/// Whom a letter to a decider goes to: the decider, or the deputy while they are away.
+struct Addressee {
+    std::string email = {};  ///< Empty: the decider's own.
+    members::MemberId member = {};
+    bool is_deputy = false;
+};
 /// A gate with the decider's link for a letter of the same transaction.
 struct Asked {
     Gate gate = {};
     std::string link = {};
+    Addressee to = {};
 };
 /// Nothing when a decision is waited for already, or the process is not on its way.
 std::optional<Gate> pose(db::Transaction& tx, Hand const& hand, Process const& process,
                          Asking const& asked, texts::Language language);
 /// The same with a link for the decider's letter.
 std::optional<Asked> ask(db::Transaction& tx, Hand const& hand, Process const& process,
-                         Asking const& asked, texts::Language language);
+                         Asking const& asked, texts::Language language, Addressee const& to = {});
 /// Somebody else decides; the former one's link is void.
-Asked name_another(db::Transaction& tx, Hand const& hand, Gate gate, Decider const& decider);
+Asked name_another(db::Transaction& tx, Hand const& hand, Gate gate, Decider const& decider,
+                   Addressee const& to = {});
 /// The same question once more, with another link.
-Asked remind(db::Transaction& tx, Hand const& hand, Gate const& gate);
+Asked remind(db::Transaction& tx, Hand const& hand, Gate const& gate, Addressee const& to = {});
 void withdraw(db::Transaction& tx, Hand const& hand, Gate gate, std::string const& reason);
 
 /// The decision, and what it does to the process. Nothing when another was first.

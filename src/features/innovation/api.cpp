@@ -1,6 +1,7 @@
 // Request in, JSON out. docs/api.md and open_data/openapi.json say the same in words.
 #include "services/web/api.h"
 
+#include "features/innovation/deputies.h"
 #include "features/innovation/letters.h"
 #include "features/innovation/pages.h"
 #include "platform/basics/text.h"
@@ -160,7 +161,9 @@ http::Response ask(web::Services& services, Limits& limits, web::Visit const& vi
         return web::api_problem(429, "Too many letters in an hour; try later.")
             .with("Retry-After", "3600");
     auto const asked = innovation::ask(tx, hand_of(showing, work.project), process, *asking,
-                                       visit.language);
+                                       visit.language,
+                                       addressee_of(services, asking->decider,
+                                                    work.project.organisation));
     send_question(services, tx, asked.value(), http::found(knowledge::brief(tx, work.project.id)),
                   Tone::asked);
     auto reply = as_json(showing, tx, work);

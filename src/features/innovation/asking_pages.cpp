@@ -1,4 +1,5 @@
 // Asking somebody for a decision.
+#include "features/innovation/deputies.h"
 #include "features/innovation/letters.h"
 #include "features/innovation/pages.h"
 #include "services/members/members.h"
@@ -109,7 +110,8 @@ http::Response send_asking(web::Services& services, Limits& limits, web::Visit c
         sent.status = 429;
         return asking_page(showing, tx, work, sent).with("Retry-After", "3600");
     }
-    auto const asked = ask(tx, hand_of(showing, work.project), process, *asking, visit.language);
+    auto const to = addressee_of(services, asking->decider, work.project.organisation);
+    auto const asked = ask(tx, hand_of(showing, work.project), process, *asking, visit.language, to);
     if (!asked) {
         sent.warning = "not_on_its_way";
         sent.status = 409;

@@ -1,6 +1,7 @@
 // Deciding: from a letter without an account, signed in, or written down after a board's meeting.
 #include <algorithm>
 
+#include "features/innovation/deputies.h"
 #include "features/innovation/letters.h"
 #include "features/innovation/pages.h"
 #include "services/members/members.h"
@@ -18,6 +19,7 @@ struct Open {
     knowledge::Brief project = {};
     Process process = {};
     bool is_registered = false;  ///< By somebody who writes down another's decision.
+    members::MemberId deputy = {};  ///< Decides in the place of the decider, who is away.
 };
 
 std::vector<web::Option> kind_options(Showing const& showing, bool is_registered) {
@@ -67,7 +69,9 @@ http::Response deciding_page(Showing const& showing, db::Reader& reader, Open co
     view.merge(decision_fields(showing, sent, open));
     auto const asker = showing.member_name(open.gate.asked_by);
     view.set("lead",
-             showing.format(open.is_registered ? "registering_lead" : "deciding_lead",
+             showing.format(open.is_registered       ? "registering_lead"
+                            : open.deputy.empty() ? "deciding_lead"
+                                                  : "deputy_lead",
                             {{"name", asker.empty() ? showing.text("former_member") : asker},
                              {"who", showing.organisation_name(open.project.organisation)},
                              {"decider", decider_text(showing, open.gate.asked.decider)},
@@ -136,10 +140,12 @@ std::expected<Decided, basics::Problems> checked_in(Showing const& showing, db::
 /// Whether something was decided now.
 bool decide_now(Showing const& showing, db::Transaction& tx, Open const& open, Decided decided_) {
     auto const member = showing.visit.viewer.member;
-    (open.is_registered ? decided_.decision.registered_by : decided_.decision.by) =
-        open.is_registered ? member : open.gate.asked.decider.member;
-    Hand const hand{showing.services.activity, showing.services.now(),
-                    open.is_registered ? member : open.gate.asked.decider.member,
+    auto const who = open.is_registered     ? member
+                     : open.deputy.empty() ? open.gate.asked.decider.member
+                                           : open.deputy;
+    (open.is_registered ? decided_.decision.registered_by : decided_.decision.by) = who;
+    decided_.decision.is_by_deputy = !open.deputy.empty();
+    Hand const hand{showing.services.activity, showing.services.now(), who,
                     open.project.organisation};
     auto const gate = decide(tx, hand, open.gate, decided_);
     if (!gate) return false;
@@ -155,9 +161,10 @@ struct Entered {
     Work work = {};
     Gate gate = {};
     bool is_registered = false;
+    members::MemberId deputy = {};
 };
 
-/// The decider, whether or not they may see the project, and those who edit it.
+/// The decider or their deputy, whether or not they may see the project, and those who edit it.
 Entered entered(Showing const& showing, db::Reader& reader) {
     auto const access = http::found(web::access_to(showing.services, showing.visit, reader,
                                                    "project", showing.visit.part("id")));
@@ -170,19 +177,25 @@ Entered entered(Showing const& showing, db::Reader& reader) {
     bool const decides = !decider.member.empty() && decider.member == showing.visit.viewer.member &&
                          !has_left(showing.services, decider, access.organisation);
     if (decides) return in;
+    auto const viewer = showing.visit.viewer.member;
+    if (stands_in(showing.services, decider, access.organisation, viewer)) {
+        in.deputy = viewer;
+        return in;
+    }
     if (!access.may_see) throw http::NotFound();
     if (!access.may_change) throw http::Forbidden();
     in.is_registered = true;
     return in;
 }
 
-std::optional<Open> open_of(db::Reader& reader, Gate const& gate, bool is_registered) {
+std::optional<Open> open_of(db::Reader& reader, Gate const& gate, bool is_registered,
+                            members::MemberId const& deputy) {
     auto const project = knowledge::brief(reader, gate.project);
     auto const process = find(reader, gate.project);
     if (!project || !process || gate.state != GateState::waiting ||
         is_covered(reader, gate.project, project->id))
         return std::nullopt;
-    return Open{gate, *project, *process, is_registered};
+    return Open{gate, *project, *process, is_registered, deputy};
 }
 
 http::Response withdrawn(Showing const& showing, Entered const& in) {
@@ -197,7 +210,7 @@ http::Response show_deciding(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
     auto const in = entered(showing, reader);
     if (in.gate.decision) return decided_page(showing, in.gate, 200);
-    auto const open = open_of(reader, in.gate, in.is_registered);
+    auto const open = open_of(reader, in.gate, in.is_registered, in.deputy);
     return open ? deciding_page(showing, reader, *open, {}) : withdrawn(showing, in);
 }
 
@@ -206,7 +219,7 @@ http::Response send_deciding(web::Services& services, web::Visit const& visit) {
     auto sent = sent_in(visit);
     auto tx = services.database.begin();
     auto const in = entered(showing, tx);
-    auto const open = open_of(tx, in.gate, in.is_registered);
+    auto const open = open_of(tx, in.gate, in.is_registered, in.deputy);
     auto const page = visit.address("/innovation/" + in.work.project.id + "/gates/" +
                                     std::to_string(in.gate.number)) +
                       "?done=decided";
@@ -239,9 +252,15 @@ std::expected<Open, Refusal> open(letter_links::Door& door, web::Visit const& vi
     auto const waiting = waiting_gate(reader, link->subject.id);
     if (!waiting || std::to_string(waiting->number) != link->detail)
         return std::unexpected(Refusal{letter_links::State::ended, *link});
-    auto found = open_of(reader, *waiting, false);
-    // Whoever has left the organisation decides nothing there, also not by an old letter.
-    if (!found || has_left(door.services, waiting->asked.decider, found->project.organisation))
+    auto const& decider = waiting->asked.decider;
+    bool const is_deputys = link->address != decider.email;
+    auto found = open_of(reader, *waiting, false,
+                         is_deputys ? link->member : members::MemberId());
+    // Whoever has left the organisation decides nothing there, also not by an old letter; nor does
+    // a deputy when the one they stood in for is back.
+    if (!found || has_left(door.services, decider, found->project.organisation) ||
+        (is_deputys &&
+         !stands_in(door.services, decider, found->project.organisation, link->member)))
         return std::unexpected(Refusal{letter_links::State::ended, *link});
     return *std::move(found);
 }
@@ -251,7 +270,8 @@ std::optional<Gate> decided_by_now(db::Reader& reader, Refusal const& refusal) {
     if (refusal.link.purpose != link_purpose) return std::nullopt;
     for (auto const& gate : gates(reader, refusal.link.subject.id))
         if (std::to_string(gate.number) == refusal.link.detail && gate.decision &&
-            gate.asked.decider.email == refusal.link.address)
+            (gate.asked.decider.email == refusal.link.address ||
+             (!refusal.link.member.empty() && gate.decision->by == refusal.link.member)))
             return gate;
     return std::nullopt;
 }

@@ -62,6 +62,7 @@ struct Decision {
     basics::Time at = {};
     basics::Date on = {};
     members::MemberId by = {}, registered_by = {};
+    bool is_by_deputy = false;  ///< `by` stood in for the decider, who was away.
     std::string reference = {}, link = {};
     std::string reason = {};
     bool is_public = false;  ///< Whether everybody may read the reason.

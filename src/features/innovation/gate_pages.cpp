@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "features/innovation/deputies.h"
 #include "features/innovation/letters.h"
 #include "features/innovation/pages.h"
 
@@ -12,12 +13,22 @@ namespace {
 using web::View;
 
 std::vector<View> asked_facts(Showing const& showing, Work const& work, Gate const& gate) {
-    return {fact(showing.text("fact_step"), showing.step_text(work.names, gate.step)),
+    std::vector<View> facts{fact(showing.text("fact_step"), showing.step_text(work.names, gate.step)),
             fact(showing.text("fact_decider"), decider_text(showing, gate.asked.decider)),
             fact(showing.text("fact_asked_kind"),
                  showing.text("kind_" + std::string(name(gate.asked.kind)))),
             fact(showing.text("fact_due"), showing.date(gate.asked.due)),
             fact(showing.text("fact_asked"), showing.date(gate.asked_at))};
+    auto const to = work.project.may_change && gate.state == GateState::waiting
+                        ? addressee_of(showing.services, gate.asked.decider,
+                                       work.project.organisation)
+                        : Addressee();
+    if (to.is_deputy)
+        facts.push_back(
+            fact(showing.text("fact_deputy"), showing.format("deputy_stands_in",
+                                                             {{"name", showing.member_name(
+                                                                           to.member)}})));
+    return facts;
 }
 
 std::string lead_of(Showing const& showing, Work const& work, Gate const& gate) {
@@ -201,7 +212,9 @@ void name_another(Acting& acting) {
         sent.status = 429;
         return;
     }
-    auto const asked = name_another(acting.tx, acting.hand(), acting.gate, decider);
+    auto const asked =
+        name_another(acting.tx, acting.hand(), acting.gate, decider,
+                     addressee_of(services, decider, acting.work.project.organisation));
     send_question(services, acting.tx, asked,
                   http::found(knowledge::brief(acting.tx, acting.work.project.id)), Tone::asked);
 }

@@ -12,8 +12,8 @@ constexpr std::string_view columns =
     "SELECT project, number, step, state, question, kind, due, decider_name, decider_role,"
     " decider_email, decider_member, decider_standing, language, asked_by, asked_at, reminded_at,"
     " updated_at, withdrawn_because, outcome, decided_kind, decided_at, decided_on, decided_by,"
-    " registered_by, reference, link, reason, reason_is_public, lesson, merged_into, basis"
-    " FROM innovation_gates ";
+    " registered_by, reference, link, reason, reason_is_public, lesson, merged_into, basis,"
+    " decided_by_deputy FROM innovation_gates ";
 
 basics::Date day(std::string_view text) {
     return basics::parse_iso_date(text).value_or(basics::Date());
@@ -46,6 +46,7 @@ std::optional<Decision> read_decision(db::Row const& row) {
                     .on = day(row.view(21)),
                     .by = row.id<members::MemberId>(22),
                     .registered_by = row.id<members::MemberId>(23),
+                    .is_by_deputy = row.integer(31) != 0,
                     .reference = row.text(24),
                     .link = row.text(25),
                     .reason = row.text(26),
@@ -83,11 +84,13 @@ void write_decision(db::Transaction& tx, Gate const& gate) {
     tx.run(
         "UPDATE innovation_gates SET outcome = $3, decided_kind = $4, decided_at = $5,"
         " decided_on = $6, decided_by = $7, registered_by = $8, reference = $9, link = $10,"
-        " reason = $11, reason_is_public = $12, lesson = $13, merged_into = $14, basis = $15"
+        " reason = $11, reason_is_public = $12, lesson = $13, merged_into = $14, basis = $15,"
+        " decided_by_deputy = $16"
         " WHERE project = $1 AND number = $2",
         {gate.project, gate.number, name(decided.outcome), name(decided.kind), decided.at, on,
          decided.by, decided.registered_by, decided.reference, decided.link, decided.reason,
-         decided.is_public ? 1 : 0, decided.lesson, decided.merged_into, basis});
+         decided.is_public ? 1 : 0, decided.lesson, decided.merged_into, basis,
+         decided.is_by_deputy ? 1 : 0});
 }
 
 void insert(db::Transaction& tx, Gate const& gate) {
@@ -160,6 +163,13 @@ std::vector<Gate> all_waiting(db::Reader& reader) {
     return reader.all(
         std::string(columns) + "WHERE state = 'waiting' ORDER BY due, project, number", {},
         read_gate);
+}
+
+std::vector<Gate> decided_since(db::Reader& reader, Kind kind, basics::Time since) {
+    return reader.all(std::string(columns) +
+                          "WHERE state = 'decided' AND decided_kind = $1 AND decided_at >= $2"
+                          " ORDER BY decided_at DESC, project, number DESC",
+                      {name(kind), since}, read_gate);
 }
 
 void set_reminded(db::Transaction& tx, Gate const& gate, basics::Time now) {

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "features/innovation/gate.h"
 #include "platform/json/value.h"
 #include "services/lifetimes/rule.h"
+#include "services/web/board.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
@@ -14,22 +14,8 @@ namespace innovation {
 
 web::Feature feature(web::Services& services);
 
-/// A decision about a unit's project, as the one who visits may read it: for a board's page.
-struct UnitGate {
-    std::string project = {}, title = {};
-    std::string path = {};  ///< The gate's page, without the language.
-    std::string step = {};  ///< What the organisation calls it.
-    Gate gate = {};         ///< An internal reason only for those who work with the project.
-    bool is_decider_left = false;
-};
-struct UnitGates {
-    std::vector<UnitGate> waiting = {};  ///< The first due first.
-    std::vector<UnitGate> decided = {};  ///< The last one first; not before `since`.
-};
-/// Of the projects that the unit, and those whose things it took over, have on the day.
-UnitGates gates_of_unit(web::Services& services, web::Visit const& visit, db::Reader& reader,
-                        organisations::OrganisationId const& organisation,
-                        units::UnitId const& unit, basics::Time since);
+/// Decisions that wait for a board, those made in its name, and what is left to do after them.
+std::vector<web::OnBoard> on_board(web::Services& services);
 
 /// What a member did with processes, and what they were asked to decide, by section, for
 /// themselves.

@@ -35,7 +35,8 @@ struct World {
                                    "src/services/letter_links/migrations/001_letter_links.sql",
                                    "src/features/innovation/migrations/001_process.sql",
                                    "src/features/innovation/migrations/002_gates.sql",
-                                   "src/features/innovation/migrations/003_experiments.sql"})
+                                   "src/features/innovation/migrations/003_experiments.sql",
+                                   "src/features/innovation/migrations/004_deputies.sql"})
             tx.script(file(script));
         begin(tx, hand(), project, Template::city, Step::frame);
         tx.commit();

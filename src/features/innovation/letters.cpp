@@ -23,6 +23,19 @@ std::string page_of(Gate const& gate) {
     return "/innovation/" + gate.project + "/gates/" + std::to_string(gate.number);
 }
 
+/// The decider, and who stood in for them.
+std::string decided_by(web::Services& services, Gate const& gate, texts::Language language) {
+    auto const& decider = gate.asked.decider;
+    auto const name = decider.name.empty() ? decider.role : decider.name;
+    if (!gate.decision || !gate.decision->is_by_deputy) return name;
+    auto const deputy = services.members.find(gate.decision->by);
+    return services.texts.format(
+        language, "innovation.by_deputy",
+        {{"deputy", deputy ? deputy->name
+                           : services.texts.text(language, "innovation.former_member")},
+         {"decider", name}});
+}
+
 }
 
 void send_question(web::Services& services, db::Transaction& tx, Asked const& asked,
@@ -32,13 +45,15 @@ void send_question(web::Services& services, db::Transaction& tx, Asked const& as
     auto const language = gate.language;
     auto const asker = services.members.find(gate.asked_by);
     services.post(tx,
-                  {.to = gate.asked.decider.email,
+                  {.to = asked.to.email,
                    .language = language,
-                   .about = tone == Tone::asked  ? "innovation.mail_ask_"
-                            : tone == Tone::soon ? "innovation.mail_soon_"
-                                                 : "innovation.mail_late_",
+                   .about = asked.to.is_deputy    ? "innovation.mail_deputy_"
+                            : tone == Tone::asked ? "innovation.mail_ask_"
+                            : tone == Tone::soon  ? "innovation.mail_soon_"
+                                                  : "innovation.mail_late_",
                    .arguments = {{"who", organisation_name(services, project, language)},
                                  {"name", asker ? asker->name : services.pages.site_name()},
+                                 {"decider", gate.asked.decider.name},
                                  {"title", project.title(language)},
                                  {"question", gate.asked.question},
                                  {"date", texts::date(language, gate.asked.due)}},
@@ -60,9 +75,7 @@ void tell_asker(web::Services& services, db::Transaction& tx, Gate const& gate,
                        .language = language,
                        .about = "innovation.mail_tell_" + std::string(what) + "_",
                        .arguments = {{"title", project.title(language)},
-                                     {"decider", gate.asked.decider.name.empty()
-                                                     ? gate.asked.decider.role
-                                                     : gate.asked.decider.name},
+                                     {"decider", decided_by(services, gate, language)},
                                      {"outcome", outcome},
                                      {"date", texts::date(language, gate.asked.due)}},
                        .path = in_language(language, page_of(gate))});

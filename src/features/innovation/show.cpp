@@ -171,6 +171,15 @@ std::string decider_text(Showing const& showing, Decider const& decider) {
            decider.role;
 }
 
+std::string decided_by_text(Showing const& showing, Gate const& gate) {
+    auto const decider = decider_text(showing, gate.asked.decider);
+    if (!gate.decision || !gate.decision->is_by_deputy) return decider;
+    auto const deputy = showing.member_name(gate.decision->by);
+    return showing.format("by_deputy",
+                          {{"deputy", deputy.empty() ? showing.text("former_member") : deputy},
+                           {"decider", decider}});
+}
+
 std::string kind_text(Showing const& showing, Decision const& decision) {
     return showing.format("decided_" + std::string(name(decision.kind)),
                           {{"reference", decision.reference},
@@ -197,7 +206,7 @@ std::vector<View> decision_facts(Showing const& showing, Gate const& gate, bool 
         fact(showing.text("fact_outcome"),
              showing.text("outcome_" + std::string(name(decided.outcome)))),
         fact(showing.text("fact_kind"), kind_text(showing, decided), decided.link),
-        fact(showing.text("fact_by"), decider_text(showing, gate.asked.decider)),
+        fact(showing.text("fact_by"), decided_by_text(showing, gate)),
         fact(showing.text("fact_on"), showing.date(decided.on))};
     if (!decided.registered_by.empty()) {
         auto const who = showing.member_name(decided.registered_by);

@@ -82,6 +82,8 @@ bool has_left(web::Services& services, Decider const& decider,
               organisations::OrganisationId const& organisation);
 /// "Karin Chef, förvaltningschef", or that nobody is left.
 std::string decider_text(Showing const& showing, Decider const& decider);
+/// The same of a decision: "Siv (för Karin, som var frånvarande), förvaltningschef" by a deputy.
+std::string decided_by_text(Showing const& showing, Gate const& gate);
 /// "Nämndbeslut, § 12": never more than it is.
 std::string kind_text(Showing const& showing, Decision const& decision);
 /// "Gå vidare · nämndbeslut § 12, 3 mars 2026"

@@ -58,6 +58,8 @@ std::int64_t add_gate(db::Transaction& tx, Gate gate);
 bool update_waiting(db::Transaction& tx, Gate const& gate);
 /// All that wait, the first due first.
 std::vector<Gate> all_waiting(db::Reader& reader);
+/// Decisions of this kind that were written down then or later, the last one first.
+std::vector<Gate> decided_since(db::Reader& reader, Kind kind, basics::Time since);
 void set_reminded(db::Transaction& tx, Gate const& gate, basics::Time now);
 void set_standing(db::Transaction& tx, Gate const& gate, Standing standing);
 

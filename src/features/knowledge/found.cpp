@@ -7,6 +7,7 @@
 #include "features/knowledge/content_json.h"
 #include "features/knowledge/status.h"
 #include "services/search/search.h"
+#include "services/units/finders.h"
 #include "services/units/things.h"
 
 namespace knowledge {
@@ -81,25 +82,6 @@ void add_facets(search::Document& document, Project const& project, Content cons
     if (content.sections.contains("lessons")) set(Facet::has_lessons, "yes");
 }
 
-std::string unit_term(units::UnitId const& unit) { return "unit:" + unit.string(); }
-
-/// The units to which things have been given, over time, that a role of the viewer's reaches today.
-void add_units(std::vector<std::string>& terms, web::Services& services,
-               permissions::Viewer const& viewer,
-               organisations::OrganisationId const& organisation) {
-    auto reader = services.database.read();
-    auto const chart = units::chart_of(reader, organisation,
-                                       basics::day_in_stockholm(services.now()));
-    for (auto const& grant : viewer.grants) {
-        if (grant.organisation != organisation || grant.unit.empty()) continue;
-        for (auto const& reached : chart.reached_by(grant.unit))
-            for (auto const& given : chart.gathered_by(reached)) {
-                auto term = unit_term(given);
-                if (std::ranges::find(terms, term) == terms.end()) terms.push_back(std::move(term));
-            }
-    }
-}
-
 }
 
 std::uint8_t completeness_of(Content const& content) {
@@ -149,26 +131,26 @@ std::optional<search::Document> found_as(Project const& project,
     document.completeness = completeness_of(content);
     document.path = "/projects/" + project.id.string() + "/" + project.slug;
     if (project.visibility == Visibility::public_) document.visible_to = {search::everyone};
-    // It may lie in a unit where secrecy holds, also against process leaders, and the index does
-    // not hear when a unit is closed. Nor when one takes over from another: it knows to which the
-    // project was given, and who asks brings along what their roles reach today.
-    else if (!project.organisation.empty()) {
-        document.visible_to = {"organisation:" + project.organisation.string()};
-        if (!given.empty()) document.visible_to.push_back(unit_term(given));
-    } else document.visible_to = {"leaders"};
+    else
+        document.visible_to =
+            units::found_by(units::Finders::contributors, project.organisation, given);
     return document;
 }
 
 std::vector<std::string> viewer_terms(web::Services& services, permissions::Viewer const& viewer) {
-    constexpr auto contribute = permissions::Permission::contribute;
     std::vector<std::string> terms{search::everyone};
+    auto const today = basics::day_in_stockholm(services.now());
     for (auto const& organisation : viewer.organisations()) {
-        if (permissions::may(viewer, contribute, organisation))
-            terms.push_back("organisation:" + organisation.string());
-        else if (permissions::may_in_part(viewer, contribute, organisation))
-            add_units(terms, services, viewer, organisation);
+        if (organisation.empty()) continue;
+        bool const has_units = std::ranges::any_of(viewer.grants, [&](auto const& grant) {
+            return grant.organisation == organisation && !grant.unit.empty();
+        });
+        auto reader = services.database.read();
+        units::add_finding(terms, viewer,
+                           has_units ? units::chart_of(reader, organisation, today)
+                                     : units::Chart(organisation, {}, today));
     }
-    if (permissions::may(viewer, permissions::Permission::lead)) terms.push_back("leaders");
+    if (permissions::may(viewer, permissions::Permission::lead)) terms.push_back(units::leaders);
     return terms;
 }
 

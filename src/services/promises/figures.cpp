@@ -88,6 +88,14 @@ void Tally::add(Tally const& other) {
     for (auto const& [length, count] : other.days) days[length] += count;
 }
 
+bool is_inside(permissions::Viewer const& viewer,
+               organisations::OrganisationId const& organisation, Sight sight) {
+    using permissions::Permission;
+    return permissions::may_in_part(viewer, Permission::coordinate, organisation) ||
+           (sight >= Sight::people &&
+            permissions::may_in_part(viewer, Permission::contribute, organisation));
+}
+
 std::optional<double> median(Tally const& tally) {
     if (tally.answered == 0) return std::nullopt;
     auto const at = [&](std::int64_t place) {

@@ -26,6 +26,10 @@ Sight sight_of(db::Reader& reader, organisations::OrganisationId const& organisa
 void set_sight(db::Transaction& tx, units::Hand const& hand,
                organisations::OrganisationId const& organisation, Sight sight);
 
+/// Whether the one who asks sees all that is counted, also what is late.
+bool is_inside(permissions::Viewer const& viewer,
+               organisations::OrganisationId const& organisation, Sight sight);
+
 /// What came and was not taken back or hidden.
 struct Tally {
     std::int64_t came = 0, answered = 0;

@@ -14,6 +14,8 @@
 #include "services/organisations/shelf.h"
 #include "services/search/search.h"
 #include "services/tags/tags.h"
+#include "services/units/finders.h"
+#include "services/units/things.h"
 
 namespace knowledge::stories {
 
@@ -97,6 +99,17 @@ void add_facets(Facets& facets, Published const& published) {
     if (is_ready_to_reuse(story)) facets.set(Facet::ready_to_reuse, "yes");
 }
 
+/// The public version, or the newest where nothing is public: those who work with it find that.
+std::optional<Published> newest_shown(db::Reader& reader, std::string_view id) {
+    auto const case_id = CaseId::parse(id);
+    if (!case_id) return std::nullopt;
+    if (auto published = find_published(reader, *case_id)) return published;
+    auto const of = find(reader, *case_id);
+    auto newest = of ? version(reader, *case_id, of->version) : std::nullopt;
+    if (!newest) return std::nullopt;
+    return Published{*of, *std::move(newest)};
+}
+
 /// The first sentence of what was learned, or as much of it as a card has room for.
 std::string lesson_of(Story const& story, texts::Language language) {
     auto const found = story.texts.find("lessons");
@@ -111,8 +124,7 @@ std::string lesson_of(Story const& story, texts::Language language) {
 
 std::optional<search::Document> describe(web::Services& services, db::Reader& reader,
                                          std::string_view id) {
-    auto const case_id = CaseId::parse(id);
-    auto const published = case_id ? find_published(reader, *case_id) : std::nullopt;
+    auto const published = newest_shown(reader, id);
     if (!published) return std::nullopt;
     auto const directory = services.organisations.directory();
     auto const today = basics::day_in_stockholm(services.now());
@@ -140,6 +152,13 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
     document.completeness = static_cast<std::uint8_t>(completeness(story).percent / 25);
     document.path = path_of(published->of);
     document.visible_to = {search::everyone};
+    if (!published->of.published) {
+        auto const given = units::given_on(
+            units::store::stays(reader, published->of.organisation, {"case", document.subject.id}),
+            today);
+        document.visible_to =
+            units::found_by(units::Finders::contributors, published->of.organisation, given);
+    }
     return document;
 }
 
@@ -151,6 +170,9 @@ View card_of(Showing const& showing, Published const& published) {
     auto const year = story.year ? std::to_string(*story.year) : std::string();
     std::vector<View> meta{View().set("text", who)}, tags;
     if (!year.empty()) meta.push_back(View().set("text", year));
+    if (!published.of.published)
+        tags.push_back(
+            View().set("tag_kind", "plain").set("tag_text", showing.text("not_public")));
     if (is_ready_to_reuse(story))
         tags.push_back(
             View().set("tag_kind", "good").set("tag_text", showing.text("ready_to_reuse")));
@@ -177,10 +199,10 @@ View card_of(Showing const& showing, Published const& published) {
 
 std::optional<View> card(web::Services& services, web::Visit const& visit, db::Reader& reader,
                          std::string_view id) {
-    auto const case_id = CaseId::parse(id);
-    auto const published = case_id ? find_published(reader, *case_id) : std::nullopt;
-    if (!published) return std::nullopt;
-    return card_of(Showing(services, visit), *published);
+    auto const shown = newest_shown(reader, id);
+    if (!shown || (!shown->of.published && !works_with(services, visit, shown->of)))
+        return std::nullopt;
+    return card_of(Showing(services, visit), *shown);
 }
 
 }
