@@ -56,9 +56,8 @@ std::vector<web::Feature> contents(web::Services& services) {
         processes::feature(services),    questions::feature(services),
         assessments::feature(services),  adoptions::feature(services),
         open_data::feature(services),    synonyms::feature(services),
-        translations::feature(services),
-        calls::feature(services),
-        translations::feature(services), project_plans::feature(services),
+        translations::feature(services), calls::feature(services),
+        project_plans::feature(services),
     };
 }
 

@@ -133,7 +133,9 @@ web::PageOptions options_of(Showing const& showing, Need const& need, Shown cons
         options.notices.push_back(
             web::notice("info", showing.format("way_code", {{"code", shown.code}})));
     if (shown.is_overtaken)
-        options.notices.push_back(web::notice("warning", showing.text("own_overtaken")));
+        options.notices.push_back(web::notice(
+            "warning",
+            showing.text(shown.correction ? "coauthor_changed_since" : "own_overtaken")));
     return options;
 }
 
@@ -173,9 +175,6 @@ http::Response own_page(Showing const& showing, db::Reader& reader, Need const& 
         .set("act_url", showing.visit.address("/needs/claim/act"))
         .set_optional("claim_code", shown.code)
         .set("need_id", need.id.string());
-        options.notices.push_back(web::notice(
-            "warning",
-            showing.text(shown.correction ? "coauthor_changed_since" : "own_overtaken")));
     return private_page(showing.services.pages.page(showing.visit, "ideas/own", std::move(view),
                                                     options_of(showing, need, shown)));
 }

@@ -46,6 +46,10 @@ namespace {
 /// The way in for whoever told it: signed in, or by a link of the letter's own.
 std::string way_in(web::Services& services, db::Transaction& tx, web::Writer const& to,
                    Need const& need) {
+    return !to.member.empty() ? "/needs/mine/" + need.id.string()
+                              : make_way(services, tx, need, to.email);
+}
+
 /// Co-authors are told the same.
 void tell_coauthors(web::Services& services, db::Transaction& tx, Need const& need,
                     std::string const& about, texts::Arguments const& arguments,
@@ -68,10 +72,6 @@ void tell_coauthors(web::Services& services, db::Transaction& tx, Need const& ne
                            .path = "/" + std::string(texts::code(to.language)) + place,
                            .address = web::own_site(services, need.told.organisation)});
     });
-}
-
-    return !to.member.empty() ? "/needs/mine/" + need.id.string()
-                              : make_way(services, tx, need, to.email);
 }
 
 void tell_of_answer(web::Services& services, db::Transaction& tx, Need const& need,
@@ -202,7 +202,7 @@ void tell_opening_asked(web::Services& services, db::Transaction& tx, Need const
                        .language = to.language,
                        .about = "ideas.mail_open_",
                        .arguments = {{"title", need.told.title}},
-                       .path = "/" + std::string(texts::code(to.language)) + way_in(tx, to, need),
+                       .path = "/" + std::string(texts::code(to.language)) + way_in(services, tx, to, need),
                        .address = web::own_site(services, need.told.organisation)});
 }
 
@@ -216,7 +216,7 @@ void tell_taker(web::Services& services, db::Transaction& tx, Need const& need,
                        .language = to.language,
                        .about = letter.about,
                        .arguments = std::move(arguments),
-                       .path = "/" + std::string(texts::code(to.language)) + way_in(tx, to, need),
+                       .path = "/" + std::string(texts::code(to.language)) + way_in(services, tx, to, need),
                        .address = web::own_site(services, need.told.organisation)});
 }
 
