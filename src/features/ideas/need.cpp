@@ -12,8 +12,8 @@ constexpr std::array<std::string_view, 5> visibility_names = {"waiting", "public
                                                               "withdrawn", "merged"};
 constexpr std::array<std::string_view, 6> frequency_names = {"unknown", "always",  "daily",
                                                              "weekly",  "monthly", "yearly"};
-constexpr std::array<std::string_view, 5> way_names = {"page", "counter", "paper", "workshop",
-                                                       "program"};
+constexpr std::array<std::string_view, 7> way_names = {
+    "page", "counter", "paper", "workshop", "program", "school", "phone"};
 constexpr std::array<std::string_view, 10> happened_names = {
     "told",      "corrected", "added", "published", "hidden",
     "withdrawn", "answered",  "given", "merged",    "split"};

@@ -1,4 +1,5 @@
 // What the member wrote, and the address that they left with it.
+#include "features/ideas/capture/capture.h"
 #include "features/ideas/desk/assignment.h"
 #include "features/ideas/ideas.h"
 #include "features/ideas/support.h"
@@ -31,6 +32,12 @@ json::Object questions(db::Reader& reader, members::MemberId const& member) {
                            " SELECT need, who, reached_at FROM matters_reached"
                            " WHERE member = $1",
                            member, {"of", "who", "@reached_at"})},
+        {"captures",
+         members::own_rows(reader,
+                           "SELECT id, name, holder, made_at FROM captures WHERE made_by = $1"
+                           " UNION ALL SELECT capture, source, '', at FROM capture_batches"
+                           " WHERE member = $1",
+                           member, {"occasion", "what", "held_by", "@at"})},
         {"answers_to_questions",
          members::own_rows(
              reader,
@@ -89,6 +96,7 @@ void forget_member(db::Transaction& tx, members::MemberId const& member) {
     // What they argued stays, as what they told does, and nobody can tell whose it was.
     tx.run("UPDATE need_arguments SET member = '' WHERE member = $1", {member});
     desk::forget_assigned(tx, member);
+    capture::store::forget_member(tx, member);
     thresholds::forget_decider(tx, member);
     tx.run("UPDATE need_sender_questions SET answered_by = '' WHERE answered_by = $1", {member});
     tx.run("DELETE FROM need_senders WHERE need IN (SELECT id FROM needs WHERE told_by = $1)",

@@ -53,6 +53,7 @@ struct World {
         tx.script(file("src/features/ideas/migrations/013_sender_questions.sql"));
         tx.script(file("src/features/ideas/migrations/014_desk.sql"));
         tx.script(file("src/features/ideas/migrations/015_thresholds.sql"));
+        tx.script(file("src/features/ideas/migrations/021_capture.sql"));
         tx.commit();
     }
 

@@ -3,6 +3,7 @@
 
 #include "features/ideas/actions.h"
 #include "features/ideas/arguments/arguments.h"
+#include "features/ideas/capture/capture.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/store.h"
@@ -69,6 +70,7 @@ std::optional<Due> find_need(db::Reader& reader, bool settled, std::string_view 
 
 void weed_need(db::Transaction& tx, std::string_view key) {
     thresholds::forget_reached(tx, key);
+    capture::store::forget_item(tx, key);
     tx.run("DELETE FROM need_assignments WHERE need = $1", {key});
     tx.run("DELETE FROM need_sender_questions WHERE need = $1", {key});
     tx.run("DELETE FROM need_question_links WHERE need = $1", {key});
