@@ -173,6 +173,13 @@ export class Maker {
         return { need: shown, hidden_need: hidden, waiting_need: waiting, closed_need: closed };
     }
 
+    /// An occasion with something told.
+    async captures() {
+        const capture = await this.made("contributor", "/sv/captures/new", { organisation: this.sampelby, name: "Tillfälle som provas", held: "2026-05-03", way: "workshop", language: "sv", consent: "Allt blir offentligt." }, { from: "/sv/captures/new" });
+        await this.form("contributor", `/sv/captures/${capture}/one`, { words: "Inspel från ett tillfälle" }, { from: `/sv/captures/${capture}/one` });
+        return { capture, capture_batch: rowsOf(this.world.data, "SELECT id FROM capture_batches")[0].id };
+    }
+
     async ideas() {
         const tell = async (role, title) => this.form(role, "/sv/ideas/send", { ...needForm(title, this.sampelby), better: "Roller går att prova." });
         await tell("visitor", "Idé som väntar");
@@ -336,6 +343,7 @@ export class Maker {
         await this.service.stop();
         return { own, plan_entry: this.plan_entry, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
             ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.weighed(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.captures()) };
     }
 }
 

@@ -203,6 +203,20 @@ std::map<std::string, std::string, std::less<>> add_needs(web::Services& service
     return ids;
 }
 
+/// At which occasions needs and ideas were told; `needs` are ids by title.
+void add_captures(web::Services& services, json::Value const& world,
+                  std::map<std::string, std::string, std::less<>> const& needs) {
+    for (auto const& row : world.at("captures").elements()) {
+        auto const organisation = named(services, row.at("organisation").text());
+        auto told = *row.object();
+        told.set("organisation", organisation.text());
+        json::Array ids;
+        for (auto const& title : row.at("told").elements()) ids.push_back(needs.at(std::string(title.text())));
+        told.set("told", std::move(ids));
+        ideas::add_demo_capture(services, told, answering(services, organisation));
+    }
+}
+
 /// Which needs the projects came from; `needs` are ids by title.
 void add_ties(web::Services& services, json::Value const& world,
               std::map<std::string, std::string, std::less<>> const& needs) {
@@ -337,7 +351,9 @@ std::vector<Link> make(web::Services& services) {
     add_members(services, content, true, links);
     bool const is_new = add_promises(services, content);
     add_innovation(services, content);
-    add_ties(services, content, add_needs(services, content));
+    auto const needs = add_needs(services, content);
+    add_ties(services, content, needs);
+    add_captures(services, content, needs);
     add_implemented(services, content);
     add_processes(services, content);
     add_questions(services, content);

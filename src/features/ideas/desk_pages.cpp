@@ -268,6 +268,7 @@ http::Response show_desk(web::Services& services, web::Visit const& visit) {
         .set("where_url", desk_url(showing, elsewhere, asked.show))
         .merge(beside_view(visit))
         .set("enter_url", visit.address("/needs/enter"))
+        .set("captures_url", visit.address("/captures"))
         .set("needs_url", visit.address("/needs"))
         .set_optional("next_url", next);
     web::PageOptions options{.title = showing.text("desk_title"),

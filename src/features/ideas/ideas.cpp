@@ -9,6 +9,7 @@
 #include "features/ideas/asking_back/pages.h"
 #include "features/ideas/asking_back/reminding.h"
 #include "features/ideas/coauthors/pages.h"
+#include "features/ideas/capture/pages.h"
 #include "features/ideas/desk/pages.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
@@ -155,6 +156,28 @@ std::vector<web::Route> desk_routes(web::Services& services) {
 
 std::vector<web::Route> need_page_routes(web::Services& services,
                                          std::shared_ptr<Limits> const& limits) {
+/// These, and those of what was told at workshops and counters and written down there.
+std::vector<web::Route> with_captures(web::Services& services, std::vector<web::Route> routes) {
+    using Permission::contribute;
+    std::vector<web::Route> const own{
+        {get, "/captures", contribute, on(services, capture::show_all)},
+        {get, "/captures/new", contribute, on(services, capture::show_new)},
+        {post, "/captures/new", contribute, on(services, capture::add_new)},
+        {get, "/captures/{id}", Permission::everyone, on(services, capture::show_one)},
+        {post, "/captures/{id}", contribute, on(services, capture::work_with)},
+        {get, "/captures/{id}/edit", contribute, on(services, capture::show_edit)},
+        {post, "/captures/{id}/edit", contribute, on(services, capture::save)},
+        {get, "/captures/{id}/one", contribute, on(services, capture::show_field)},
+        {post, "/captures/{id}/one", contribute, on(services, capture::send_field)},
+        {get, "/captures/{id}/list", contribute, on(services, capture::show_list)},
+        {post, "/captures/{id}/list", contribute, on(services, capture::send_list),
+         capture::most_form_bytes},
+        {post, "/captures/{id}/slips", contribute, on(services, capture::print_slips)},
+    };
+    routes.insert(routes.end(), own.begin(), own.end());
+    return routes;
+}
+
     auto const letters = std::make_shared<experts::Limits>();
     std::vector<web::Route> routes{
         {get, "/support/{kind}/{id}", Permission::member, on(services, pages::show_support)},
@@ -213,6 +236,10 @@ std::vector<web::Route> need_machine_routes(web::Services& services) {
          on(services, intake::intake_json)},
         {put, "/api/v1/organisations/{id}/intake", Permission::coordinate,
          on(services, intake::put_intake)},
+        {post, "/api/v1/captures", Permission::contribute, on(services, capture::make_json)},
+        {get, "/api/v1/captures/{id}", Permission::everyone, on(services, capture::show_json)},
+        {post, "/api/v1/captures/{id}/contributions", Permission::contribute,
+         on(services, capture::send_json)},
         {get, "/api/v1/needs", Permission::everyone, need(api::list)},
         {post, "/api/v1/needs", Permission::contribute, need(api::create)},
         {get, "/api/v1/needs/{id}", Permission::everyone, need(api::show)},
@@ -274,17 +301,19 @@ web::Feature feature(web::Services& services) {
     auto const reaching = std::make_shared<thresholds::Reaching>(services);
     return {
         .name = "ideas",
-        .pages = page_routes(services, std::make_shared<Limits>()),
+        .pages = with_captures(services, page_routes(services, std::make_shared<Limits>())),
         .machine = machine_routes(services),
         .menu = {{"ideas.needs", "/needs", 15}, {"ideas.idea_needs", "/ideas", 16}},
         .subjects = {subject(services, Kind::need), subject(services, Kind::idea),
-                     argument(services)},
+                     argument(services),
+                     capture::subject()},
         .begin_work =
             [reminding, reaching] {
                 return std::make_shared<std::vector<std::shared_ptr<void>>>(
                     std::vector{reminding->begin_work(), reaching->begin_work()});
             },
         .lifetimes = lifetime_rules(),
+        .beside = capture::beside(services),
     };
 }
 

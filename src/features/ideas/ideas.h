@@ -32,6 +32,11 @@ std::vector<web::View> own_needs(web::Services& services, web::Visit const& visi
 std::string add_demo_need(web::Services& services, json::Value const& told,
                           members::MemberId const& coordinator);
 
+/// Adds an occasion of the demo world at which some of its needs and ideas were told: {"organisation":
+/// id, "name", "place", "held_by", "about", "way", "consent", "days_ago", "told": [ids]}.
+void add_demo_capture(web::Services& services, json::Value const& told,
+                      members::MemberId const& by);
+
 /// Ideas for load tests, all of one organisation.
 struct LoadOf {
     organisations::OrganisationId organisation = {};

@@ -240,4 +240,23 @@ void tell_mailbox(web::Services& services, db::Transaction& tx, Need const& need
              .address = web::own_site(services, organisation)});
 }
 
+void tell_mailbox_of_many(web::Services& services, db::Transaction& tx, Need const& first,
+                          std::size_t count, Gathering const& at) {
+    auto const today = basics::day_in_stockholm(services.now());
+    auto const& organisation = first.told.organisation;
+    auto const address = units::mailbox_for(
+        units::store::mailboxes(tx, organisation), units::chart_of(tx, organisation, today),
+        units::given_on(units::store::stays(tx, organisation, subject_of(first)), today));
+    if (address.empty()) return;
+    auto const directory = services.organisations.directory();
+    auto const* one = directory->find(organisation);
+    auto const language = one && one->country == "NO" ? texts::Language::nb : texts::Language::sv;
+    services.post(tx, {.to = address,
+                       .language = language,
+                       .about = "ideas.mail_gathered_",
+                       .arguments = {{"count", std::to_string(count)}, {"name", at.name}},
+                       .path = "/" + std::string(texts::code(language)) + at.path,
+                       .address = web::own_site(services, organisation)});
+}
+
 }

@@ -48,5 +48,11 @@ void tell_opening_asked(web::Services& services, db::Transaction& tx, Need const
 /// A need that was just told waits: to the mailbox of the unit that has it, of one above it, or of
 /// the organisation; nothing when there is none.
 void tell_mailbox(web::Services& services, db::Transaction& tx, Need const& need);
+/// The same, once for all that was told at one occasion; `first` is one of them.
+struct Gathering {
+    std::string name = {}, path = {};  ///< The occasion's; the path without the language.
+};
+void tell_mailbox_of_many(web::Services& services, db::Transaction& tx, Need const& first,
+                          std::size_t count, Gathering const& at);
 
 }

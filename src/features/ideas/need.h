@@ -48,7 +48,7 @@ inline constexpr std::array<Frequency, 6> frequencies = {Frequency::always, Freq
                                                          Frequency::yearly, Frequency::unknown};
 
 /// How a need came here: told on the page, entered for somebody, or sent by a program.
-enum class Way : std::uint8_t { page, counter, paper, workshop, program };
+enum class Way : std::uint8_t { page, counter, paper, workshop, program, school, phone };
 
 /// "received", "public", "daily", "counter": the names in the database, the API and text ids.
 std::string_view name(Kind kind);

@@ -1,5 +1,6 @@
 // What the member wrote, and the address that they left with it.
 #include "features/ideas/coauthors/coauthors.h"
+#include "features/ideas/capture/capture.h"
 #include "features/ideas/desk/assignment.h"
 #include "features/ideas/ideas.h"
 #include "features/ideas/support.h"
@@ -39,6 +40,12 @@ json::Object questions(db::Reader& reader, members::MemberId const& member) {
                            " SELECT need, who, reached_at FROM matters_reached"
                            " WHERE member = $1",
                            member, {"of", "who", "@reached_at"})},
+        {"captures",
+         members::own_rows(reader,
+                           "SELECT id, name, holder, made_at FROM captures WHERE made_by = $1"
+                           " UNION ALL SELECT capture, source, '', at FROM capture_batches"
+                           " WHERE member = $1",
+                           member, {"occasion", "what", "held_by", "@at"})},
         {"answers_to_questions",
          members::own_rows(
              reader,
@@ -100,6 +107,7 @@ void forget_member(db::Transaction& tx, members::MemberId const& member) {
     desk::forget_assigned(tx, member);
     coauthors::store::forget_member(tx, member);
     weighing::store::forget_member(tx, member);
+    capture::store::forget_member(tx, member);
     thresholds::forget_decider(tx, member);
     tx.run("UPDATE need_sender_questions SET answered_by = '' WHERE answered_by = $1", {member});
     tx.run("DELETE FROM need_senders WHERE need IN (SELECT id FROM needs WHERE told_by = $1)",

@@ -57,6 +57,7 @@ struct World {
         tx.script(file("src/features/ideas/migrations/018_inside.sql"));
         tx.script(file("src/features/ideas/migrations/020_weighing.sql"));
         tx.script(file("src/features/ideas/migrations/021_coauthors.sql"));
+        tx.script(file("src/features/ideas/migrations/021_capture.sql"));
         tx.commit();
     }
 

@@ -6,6 +6,7 @@
 #include "features/ideas/asked/store.h"
 #include "features/ideas/inside/inside.h"
 #include "features/ideas/coauthors/coauthors.h"
+#include "features/ideas/capture/capture.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/store.h"
@@ -76,6 +77,7 @@ void weed_need(db::Transaction& tx, std::string_view key) {
     thresholds::forget_reached(tx, key);
     coauthors::store::forget_need(tx, key);
     weighing::store::forget_need(tx, key);
+    capture::store::forget_item(tx, key);
     tx.run("DELETE FROM need_assignments WHERE need = $1", {key});
     tx.run("DELETE FROM need_sender_questions WHERE need = $1", {key});
     tx.run("DELETE FROM need_question_links WHERE need = $1", {key});
