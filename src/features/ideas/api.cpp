@@ -159,6 +159,12 @@ std::optional<Need> home_in(db::Reader& reader, Sent const& sent, Telling const&
     return std::nullopt;
 }
 
+ideas::Sent tell_or_join(web::Services& services, db::Transaction& tx, Hand const& hand,
+                         std::optional<Need> const& home, Sending const& sending) {
+    if (!home) return tell(tx, hand, sending);
+    return tell_joining(tx, hand, sending, *home, joining_reason(services, *home));
+}
+
 /// Public needs, or ideas, by id, with a reader of its own for each part: a slow client holds
 /// nothing open.
 class Walk {
@@ -243,13 +249,12 @@ http::Response create(web::Services& services, Kind kind, web::Visit const& visi
                                        basics::day_in_stockholm(services.now()));
     auto const home = home_in(tx, sent, *told, problems);
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
-    Sending const sending{.told = *std::move(told),
-                          .sender = {},
-                          .way = Way::program,
-                          .key = secret,
-                          .reading = reading};
-    auto made = home ? tell_joining(tx, hand, sending, *home, joining_reason(services, *home))
-                     : tell(tx, hand, sending);
+    auto made = tell_or_join(services, tx, hand, home,
+                             {.told = *std::move(told),
+                              .sender = {},
+                              .way = Way::program,
+                              .key = secret,
+                              .reading = reading});
     if (made.is_new && made.need.visibility != Visibility::merged) {
         auto given = give_to_unit(tx, hand, made.need, unit);
         if (!given) return web::api_problems(services.texts, visit, given.error());
