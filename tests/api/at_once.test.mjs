@@ -85,6 +85,57 @@ test("support that is given two hundred times counts once, and is taken back onc
     assert.equal(await supports(), before);
 });
 
+/// A key of the role in the organisation, for programs.
+async function keyOf(name, role) {
+    const person = await personCalled(name), place = "/sv/account/tokens";
+    const page = await sent(person, place, { name: "Prov", grant: `${role}:${organisation}` });
+    return /<input[^>]*id="new-token"[^>]*value="([^"]+)"/.exec(page.body)[1];
+}
+
+/// The same for a program: from so many connections with one key, all at once.
+async function allByProgram(token, method, path, body, headers = {}) {
+    const clients = Array.from({ length: times }, () => new Client(server));
+    await Promise.all(clients.map((client) => client.send("GET", "/healthz")));
+    const all = Object.entries({ Authorization: `Bearer ${token}`, "Content-Type": "application/json", ...headers });
+    const answers = await Promise.all(clients.map((client) => client.send(method, path, all, JSON.stringify(body))));
+    clients.forEach((client) => client.close());
+    const taken = answers.filter(({ status }) => status !== 503 && status !== 429);
+    assert.ok(taken.length > 0, "nobody got through");
+    return taken;
+}
+
+test("what a program sends two hundred times at once is one row: a support, an argument, what joins, an assignment, a template", async () => {
+    const [annas, karins] = [await keyOf("anna", "contributor"), await keyOf("karin", "coordinator")];
+    const told = { organisation, title: "Cykelpump vid kajen", story: "En pump.", better: "Fler cyklar." };
+    const client = await personCalled("nobody");
+    const made = await client.send("POST", "/api/v1/ideas", [["Authorization", `Bearer ${karins}`], ["Content-Type", "application/json"]], JSON.stringify(told));
+    const idea = JSON.parse(made.body).id, place = `/api/v1/ideas/${idea}`;
+    answered(await one("need_supports", () => allByProgram(annas, "PUT", `${place}/support`, { supports: true })), 200);
+    assert.equal(JSON.parse((await client.send("GET", place)).body).supports, 1);
+    answered(await allByProgram(annas, "PUT", `${place}/support`, { supports: false }), 200);
+    assert.equal(JSON.parse((await client.send("GET", place)).body).supports, 0);
+    answered(await one("need_arguments", () => allByProgram(annas, "POST", `${place}/arguments`, { side: "for", text: "Det behövs." })), 201);
+    answered(await one("needs", () => allByProgram(annas, "POST", "/api/v1/ideas", { ...told, title: "En pump till", join: idea }, { "Idempotency-Key": "pump" })), 201);
+    const hers = JSON.parse((await client.send("GET", `${place}/assigned`, [["Authorization", `Bearer ${karins}`]])).body).colleagues[0].member;
+    answered(await one("need_assignments", () => allByProgram(karins, "PUT", `${place}/assigned`, { member: hers })), 200);
+    answered(await one("answer_templates", () => allByProgram(karins, "POST", `/api/v1/organisations/${organisation}/templates`, { name: "Tack", text: "Tack för idén." })), 201);
+});
+
+test("of two hundred programs that merge the same at once one does, and it is parted once", async () => {
+    const key = await keyOf("karin", "coordinator"), client = await personCalled("nobody");
+    const tell = async (title) => JSON.parse((await client.send("POST", "/api/v1/ideas", [["Authorization", `Bearer ${key}`], ["Content-Type", "application/json"]], JSON.stringify({ organisation, title, story: "En pump.", better: "Fler." }))).body).id;
+    const away = await tell("Pump vid norra bron"), into = await tell("Pump vid södra bron");
+    const done = (answers) => answers.filter(({ status }) => status === 200).length;
+    const merged = await allByProgram(key, "POST", `/api/v1/ideas/${away}/merge`, { into, reason: "Samma pump." }, { "If-Match": '"v1"' });
+    answered(merged, 200, 412);
+    assert.equal(done(merged), 1);
+    const parted = await allByProgram(key, "POST", `/api/v1/ideas/${away}/split`, { reason: "Två broar." }, { "If-Match": '"v2"' });
+    assert.equal(done(parted), 1);
+    // The other way round and back at once is never a circle.
+    const both = await Promise.all([[away, into], [into, away]].map(([one, other]) => client.send("POST", `/api/v1/ideas/${one}/merge`, [["Authorization", `Bearer ${key}`], ["Content-Type", "application/json"], ["If-Match", "*"]], JSON.stringify({ into: other, reason: "Samma." }))));
+    assert.equal(done(both), 1, `${both.map(({ status }) => status)}`);
+});
+
 test("a need that is sent two hundred times is one need with one code", async () => {
     const need = { title: "Cykelstället är fullt", story: "Det finns ingen plats efter klockan åtta.", organisation, language: "sv", key };
     const answers = await one("needs", () => allAtOnce("anna", "/sv/needs/send", need, "/sv/needs/new"));

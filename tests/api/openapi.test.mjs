@@ -317,6 +317,64 @@ test("a program tells a need with a contributor's token, and cannot answer it", 
     assertDescribed("/api/v1/needs/{id}", "patch", answer);
 });
 
+test("what programs do with ideas beside answering them is as described", async () => {
+    const place = "/sv/account/tokens", page = await karin.send("GET", place), grant = unescaped(/value="(coordinator:[^"]+)"/.exec(page.body)[1]);
+    const form = new URLSearchParams({ name: "Idéer", grant, form_token: await karin.formToken(place) });
+    const made = await karin.send("POST", place, [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], form.toString());
+    const hers = { Authorization: `Bearer ${unescaped(/<input[^>]*id="new-token"[^>]*value="([^"]+)"/.exec(made.body)[1])}` };
+    const tell = async (title) => JSON.parse((await write("post", "/api/v1/ideas", { organisation: sampelby, title, story: "En pump.", better: "Fler cyklar." })).body).id;
+    const [away, into] = [await tell("Pump vid bryggan"), await tell("Pump vid torget")];
+    const asked = async (status, method, route, parts, body, headers = hers) => {
+        const path = route.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
+        const reply = method === "get" ? await visitor.send("GET", path, Object.entries(headers)) : await write(method, path, body ?? "", headers);
+        assert.equal(reply.status, status, `${method} ${path}: ${reply.body}`);
+        return assertDescribed(route, method, reply);
+    };
+    const one = "/api/v1/ideas/{id}", parts = { id: away };
+    assert.deepEqual(await asked(200, "put", `${one}/support`, parts, { supports: true }), { supports: 1, given: true });
+    await asked(422, "put", `${one}/support`, parts, {});
+    await asked(403, "post", `${one}/merge`, parts, { into, reason: "Samma." }, { "If-Match": '"v1"' });
+    await asked(428, "post", `${one}/merge`, parts, { into, reason: "Samma." });
+    await asked(422, "post", `${one}/merge`, parts, { into: away }, { ...hers, "If-Match": '"v1"' });
+    await asked(200, "post", `${one}/merge`, parts, { into, reason: "Samma." }, { ...hers, "If-Match": '"v1"' });
+    await asked(412, "post", `${one}/split`, parts, { reason: "Olika." }, { ...hers, "If-Match": '"v1"' });
+    await asked(200, "post", `${one}/split`, parts, { reason: "Olika." }, { ...hers, "If-Match": '"v2"' });
+    await asked(409, "post", `${one}/split`, parts, { reason: "Olika." }, { ...hers, "If-Match": '"v3"' });
+    const argument = await asked(201, "post", `${one}/arguments`, parts, { side: "against", text: "Den går sönder." });
+    await asked(200, "get", `${one}/arguments`, parts);
+    await asked(200, "post", `${one}/arguments/{argument}`, { ...parts, argument: argument.id }, { act: "withdraw" });
+    await asked(422, "post", `${one}/arguments/{argument}`, { ...parts, argument: (await asked(201, "post", `${one}/arguments`, parts, { side: "for", text: "Ja." })).id }, { act: "burn" });
+    const { colleagues } = await asked(200, "get", `${one}/assigned`, parts);
+    assert.equal((await asked(200, "put", `${one}/assigned`, parts, { member: colleagues[0].member })).member, colleagues[0].member);
+    assert.equal((await asked(200, "put", `${one}/assigned`, parts, { member: null })).member, null);
+    await asked(403, "get", `${one}/assigned`, parts, undefined, {});
+    const own = JSON.parse((await visitor.send("GET", "/api/v1/needs")).body).items.find(({ organisation, state }) => organisation === sampelby && state === "received");
+    assert.ok(own, "the demo has a need of Sampelby's that waits");
+    const questions = "/api/v1/needs/{id}/sender-questions";
+    const question = await asked(201, "post", questions, own, { question: "Vilken dag gäller det?" });
+    await asked(409, "post", questions, own, { question: "Och vilken tid?" });
+    assert.equal((await asked(200, "get", questions, own)).may_ask, false);
+    await asked(200, "post", `${questions}/{question}`, { ...own, question: question.id }, { act: "withdraw" });
+    await asked(409, "post", `${questions}/{question}`, { ...own, question: question.id }, { act: "withdraw" });
+    const bulk = await asked(200, "post", "/api/v1/desk/bulk", {}, { act: "answer", state: "in_progress", reason: "Vi tittar.", picks: [{ id: into, version: 3 }, { id: away, version: 1 }] });
+    assert.deepEqual(bulk.items.map(({ came }) => came), ["done", "overtaken"]);
+    await asked(422, "post", "/api/v1/desk/bulk", {}, { act: "assign", picks: [] });
+    const templates = "/api/v1/organisations/{id}/templates", here = { id: sampelby };
+    const [{ key }] = (await asked(201, "post", templates, here, { name: "Tack", text: "Tack för idén." })).items;
+    await asked(200, "put", `${templates}/{template}`, { ...here, template: key }, { name: "Tack", text: "Tack." });
+    await asked(200, "get", templates, here);
+    await asked(204, "delete", `${templates}/{template}`, { ...here, template: key });
+    const threshold = "/api/v1/organisations/{id}/threshold";
+    await asked(200, "put", threshold, here, { who: "Kommunstyrelsen", address: "ks@sampelby.example", supports: 1, day: "2099-02-28", yearly: true });
+    await asked(422, "put", threshold, here, { who: "", supports: "x", more: 1 });
+    await asked(200, "get", threshold, here);
+    assert.ok((await asked(200, "get", "/api/v1/decisions", {})).items.some(({ id }) => id === away));
+    await asked(204, "delete", threshold, here);
+    await asked(404, "delete", threshold, here);
+    const joined = JSON.parse((await write("post", "/api/v1/ideas", { organisation: sampelby, title: "Pump igen", story: "En pump.", better: "Fler.", join: into })).body);
+    assert.equal(joined.merged_into, into);
+});
+
 test("a coordinator's token arranges the organisation, and a contributor's does not", async () => {
     const place = "/sv/account/tokens";
     const page = await karin.send("GET", place), grant = unescaped(/value="(coordinator:[^"]+)"/.exec(page.body)[1]);

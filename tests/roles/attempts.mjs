@@ -21,10 +21,13 @@ function partsOf({ path, thing, over }, things, own) {
     parts.provider = path.startsWith("/administration/") ? things.provider : things.national_provider;
     parts.way = own?.way_in;
     if (/^(\/api\/v1)?\/plans\//.test(path)) Object.assign(parts, { part: "partner", entry: things.plan_entry });
+    Object.assign(parts, { argument: things.argument, template: things.template });
+    if (path.includes("/sender-questions/")) parts.question = things[`${thing}_sender_question`];
     // Needs stand for all that is registered.
-    if (path.startsWith("/arguments/")) parts.id = things.idea;
+    if (path.startsWith("/arguments/") || path.startsWith("/api/v1/ideas/{id}/arguments") || path.startsWith("/api/v1/ideas/{id}/support")) parts.id = things.idea;
     if (path.startsWith("/spread/") && thing === "case") parts.kind = "case";
     if (path === "/adoptions/{id}/verify") parts.id = things.adoption_elsewhere;
+    if (path.startsWith("/api/v1/needs/{id}/support")) parts.id = things.need;
     if (path.startsWith("/support/")) Object.assign(parts, { kind: "need", id: things.need });
     if (/^(\/registration|\/masking|\/api\/v1\/registrations)\//.test(path)) Object.assign(parts, { kind: "need", subject: things.need, place: "1" });
     // The one of the demo world whose sources name persons.
@@ -138,6 +141,16 @@ export function bodyOf({ method, path }, things) {
         "PUT /api/v1/adoptions/{id}": { version: 1, state: "dialogue", since: "2026-01-15" },
         "POST /api/v1/ideas": { organisation, title, story: "Så att roller kan provas." },
         "PATCH /api/v1/ideas/{id}": { state: "in_progress", reason: "Prov." },
+        "PUT /api/v1/needs/{id}/support": { supports: true },
+        "PUT /api/v1/ideas/{id}/support": { supports: true },
+        "PUT /api/v1/needs/{id}/assigned": { member: null },
+        "PUT /api/v1/ideas/{id}/assigned": { member: null },
+        "POST /api/v1/needs/{id}/sender-questions": { question: "Prov?" },
+        "POST /api/v1/ideas/{id}/sender-questions": { question: "Prov?" },
+        "POST /api/v1/ideas/{id}/arguments": { side: "for", text: "Prov av gränssnittet." },
+        "POST /api/v1/desk/bulk": { act: "assign", picks: [{ id: things.need, version: 1 }], member: "" },
+        "POST /api/v1/organisations/{id}/templates": { name: "Prov", text: "Prov." },
+        "PUT /api/v1/organisations/{id}/threshold": { who: "Kommunstyrelsen", address: "ks@sampelby.example", supports: 1000 },
         "POST /api/v1/follows": { kind: "project", id: things.project, way: "here" },
     };
     return bodies[`${method} ${path}`] ?? {};

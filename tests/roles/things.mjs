@@ -221,6 +221,19 @@ export class Maker {
         return { registered: rowsOf(this.world.data, "SELECT id FROM registrations")[0].id };
     }
 
+    /// Those who told them are asked something; and what answers begin with.
+    async deskThings({ need, idea }) {
+        const found = {};
+        for (const [kind, id] of Object.entries({ need, idea })) {
+            const place = `/sv/needs/desk/${id}/sender`;
+            await this.form("coordinator", place, { act: "ask", sender_question: "Prov av roller?" }, { from: place });
+            found[`${kind}_sender_question`] = await this.found("coordinator", place, /name="question" value="(\w{26})"/);
+        }
+        const templates = `/sv/administration/${this.sampelby}/templates`;
+        await this.form("coordinator", templates, { act: "write", name: "Prov", words: "Prov av roller." }, { from: templates });
+        return { ...found, template: await this.found("coordinator", templates, /edit=(\w{26})/) };
+    }
+
     async questions({ need }) {
         const place = `/sv/needs/desk/${need}`;
         await this.form("coordinator", `${place}/ask`, { email: "kollega@sampelby.example", question: "Prov av roller?" }, { from: `${place}/ask` });
@@ -344,6 +357,7 @@ export class Maker {
         return { own, plan_entry: this.plan_entry, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
             ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.weighed(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()) };
             ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.captures()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.deskThings(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()) };
     }
 }
 

@@ -68,6 +68,37 @@ async function supports(server, links, ideas, each) {
     return { perSecond: (clients.length * each) / spent, given: clients.length * each, counted };
 }
 
+/// A form of people, sent as its page does.
+async function sendForm(client, server, token, path, fields) {
+    const headers = [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]];
+    const { status, body } = await client.send("POST", path, headers, new URLSearchParams({ ...fields, form_token: token }).toString());
+    if (status !== 303) throw new Error(`${path} was answered ${status}: ${body.slice(0, 300)}`);
+}
+
+/// Each of the organisation's projects stands in a step of the process: their ids.
+async function inSteps(server, coordinator) {
+    const exported = await (await fetch(`${server.url}/api/v1/export/projects.jsonl`)).text();
+    const ids = exported.trim().split("\n").map((line) => JSON.parse(line).id), steps = ["anchor", "explore", "define", "ideate", "test", "implement", "spread"];
+    const token = await coordinator.formToken(`/sv/innovation/${ids[0]}`), hands = Array.from({ length: 32 }, () => Object.assign(new Client(server), { cookies: new Map(coordinator.cookies) }));
+    let next = 0;
+    await Promise.all(hands.map(async (client) => {
+        for (let place = next++; place < ids.length; place = next++) await sendForm(client, server, token, `/sv/innovation/${ids[place]}`, { act: "begin", template: "city", step: steps[place % steps.length] });
+        client.close();
+    }));
+    return ids;
+}
+
+/// The page as everybody gets it right after something was recorded about one of the projects.
+async function afterChanges(server, coordinator, visitor, path, projects, times) {
+    const token = await coordinator.formToken(`/sv/innovation/${projects[0]}`), spent = [];
+    await timed(visitor, path);
+    for (const project of projects.slice(0, times)) {
+        await sendForm(coordinator, server, token, `/sv/innovation/${project}`, { act: "deliver", deliverable: "mandate", evidence: "Prov." });
+        spent.push((await timed(visitor, path)).spent);
+    }
+    return spent;
+}
+
 /// Rows a second of an export, and by how much the server grows meanwhile.
 async function exported(server, path) {
     const status = () => readFile(`/proc/${server.process.pid}/status`, "utf8");
@@ -106,6 +137,9 @@ export async function measure({ ideas = "100000", supports: given = "1000000", p
             row("the coordinator's desk", (await walked(coordinator, "/sv/needs/desk", Number(pages))).times),
             row("an idea's chain", await asked(visitor, some.map((id) => `/sv/red-thread/idea/${id}`))),
         ];
+        const projectIds = await inSteps(server, coordinator);
+        rows.push(row(`the funnel of ${projectIds.length} projects, each time after a change`, await afterChanges(server, coordinator, visitor, "/sv/innovation", projectIds, Number(pages))),
+            row("the processes and what met them, the same", await afterChanges(server, coordinator, visitor, "/sv/processes", projectIds.slice(Number(pages)), Number(pages))));
         const flood = await supports(server, links.slice(1), some, 100);
         if (flood.counted !== flood.given) throw new Error(`${flood.given} supports were acknowledged, ${flood.counted} are counted`);
         rows.push({ what: `supports by ${links.length - 1} people at once, each kept on disk`, value: flood.perSecond, unit: "supports/s", mark: "≥ 1000" });

@@ -88,6 +88,13 @@ constexpr std::array all_rows = {
     Row{"/weighings/{id}/answer", "weighing", Over::anywhere},
     Row{"/weighings/new", "weighing", Over::part, post},
     Row{"/api/v1/weighings/{id}", "weighing", Over::unit},
+    Row{"/api/v1/needs/{id}/support", "supported", Over::anywhere},
+    Row{"/api/v1/ideas/{id}/support", "supported", Over::anywhere},
+    Row{"/api/v1/ideas/{id}/arguments", "argued", Over::anywhere},
+    // Those who answer hide and show them; whoever wrote one takes it back.
+    Row{"/api/v1/ideas/{id}/arguments/{argument}", "argued", Over::anywhere},
+    Row{"/api/v1/organisations/{id}/templates", "administration", Over::organisation},
+    Row{"/api/v1/organisations/{id}/threshold", "administration", Over::organisation},
     Row{"/implemented/{id}", "project", Over::unit},
     Row{"/project-steps/{id}", "project", Over::unit},
     Row{"/api/v1/project-steps/{id}", "project", Over::unit},

@@ -2,6 +2,7 @@
 #include "features/adoptions/register.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "features/adoptions/store.h"
@@ -13,7 +14,9 @@ namespace adoptions {
 
 namespace {
 
-constexpr std::size_t most_bytes = 32 * 1024 * 1024, bytes_a_row = 700;
+constexpr std::array<std::string_view, 3> read_kinds = {"project", "case", "adoption"};
+constexpr std::array<std::string_view, 6> kinds_of_nobody = {"need",     "idea",   "argument",
+                                                             "question", "member", "process"};
 
 std::optional<knowledge::Brief> brief_of(db::Reader& reader, activity::Subject const& subject) {
     return subject.kind == "case" ? knowledge::case_brief(reader, subject.id)
@@ -101,35 +104,83 @@ Where where_of(organisations::Directory const& directory,
     return {one->id.string(), one->country, one->county_code, one->municipality_code};
 }
 
-std::vector<Row> rows(db::Reader& reader, organisations::Directory const& directory,
-                      basics::Date today) {
+namespace {
+
+/// Reads one adoption after the other, with the charts of units that they need.
+class Reading {
+public:
+    Reading(db::Reader& reader, organisations::Directory const& directory, basics::Date today)
+        : reader_(reader), directory_(directory), units_(reader, today) {}
+
+    Known known(Adoption const& one) {
+        Known known{.subject = one.subject};
+        auto const told = brief_of(reader_, one.subject);
+        if (told) known.home = told->id;
+        if (!told || !told->is_public) return known;
+        known.row = row_of(one, *told, directory_);
+        if (!one.unit.empty())
+            known.row->unit_name = units_.chart(one.organisation).name(one.unit);
+        return known;
+    }
+
+private:
+    db::Reader& reader_;
+    organisations::Directory const& directory_;
+    units::Where units_;
+};
+
+}
+
+AllKnown read_known(db::Reader& reader, organisations::Directory const& directory,
+                    basics::Date today) {
     std::vector<Adoption> all;
     each(reader, [&](Adoption const& one) { all.push_back(one); });
-    std::vector<Row> rows;
-    // What two projects that were merged had in the same place counts once.
-    std::set<std::string> seen;
-    units::Where units(reader, today);
-    for (auto const& one : all) {
-        auto const told = brief_of(reader, one.subject);
-        if (!told || !told->is_public) continue;
-        if (!seen.insert(told->id + one.organisation.string() + one.unit.string()).second) continue;
-        rows.push_back(row_of(one, *told, directory));
-        if (!one.unit.empty()) rows.back().unit_name = units.chart(one.organisation).name(one.unit);
+    Reading reading(reader, directory, today);
+    AllKnown known;
+    for (auto const& one : all) known.emplace_hint(known.end(), one.id, reading.known(one));
+    return known;
+}
+
+bool read_known_again(db::Reader& reader, organisations::Directory const& directory,
+                      basics::Date today, AllKnown& all,
+                      std::set<std::string, std::less<>> const& changed) {
+    std::set<AdoptionId> again;
+    for (auto const& [id, one] : all)
+        if (changed.contains(one.subject.id) || changed.contains(one.home)) again.insert(id);
+    for (auto const& id : changed)
+        if (auto const adoption = AdoptionId::parse(id)) again.insert(*adoption);
+    Reading reading(reader, directory, today);
+    bool is_any = false;
+    for (auto const& id : again) {
+        auto const one = find(reader, id);
+        if (one) all.insert_or_assign(id, reading.known(*one));
+        is_any = (!one && all.erase(id) > 0) || one || is_any;
     }
+    return is_any;
+}
+
+std::vector<Row> rows(AllKnown const& all) {
+    std::vector<Row> rows;
+    std::set<std::string> seen;
+    for (auto const& [id, one] : all)
+        if (one.row &&
+            seen.insert(one.home + one.row->organisation.string() + one.row->unit.string()).second)
+            rows.push_back(*one.row);
     return rows;
 }
 
 Register::Register(web::Services& services)
-    : services_(services), kept_(services.edition, most_bytes) {}
-
-std::shared_ptr<std::vector<Row> const> Register::now() {
-    if (auto const found = kept_.find("")) return found;
-    auto const made_at = services_.edition.now();
-    auto reader = services_.database.read();
-    auto const made = std::make_shared<std::vector<Row> const>(rows(
-        reader, *services_.organisations.directory(), basics::day_in_stockholm(services_.now())));
-    kept_.keep("", made, made->size() * bytes_a_row, made_at);
-    return made;
-}
+    : followed_(
+          services, {read_kinds, kinds_of_nobody},
+          [this, &services](db::Reader& reader, basics::Date today) {
+              known_ = read_known(reader, *services.organisations.directory(), today);
+              return rows(known_);
+          },
+          [this, &services](db::Reader& reader, auto const& changed) {
+              auto const today = basics::day_in_stockholm(services.now());
+              bool const is_any = read_known_again(reader, *services.organisations.directory(),
+                                                   today, known_, changed);
+              return is_any ? std::optional(rows(known_)) : std::nullopt;
+          }) {}
 
 }

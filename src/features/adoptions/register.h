@@ -5,13 +5,14 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "features/adoptions/rules.h"
 #include "platform/db/database.h"
 #include "services/organisations/directory.h"
-#include "services/web/kept.h"
+#include "services/web/followed.h"
 #include "services/web/services.h"
 
 namespace adoptions {
@@ -74,19 +75,34 @@ std::map<std::string, Tally> tally_by(std::vector<Row> const& rows, Filter const
 Where where_of(organisations::Directory const& directory,
                organisations::OrganisationId const& organisation);
 
-/// In the order of ids.
-std::vector<Row> rows(db::Reader& reader, organisations::Directory const& directory,
-                      basics::Date today);
+/// One adoption, whoever may see what it is of.
+struct Known {
+    activity::Subject subject = {};  ///< As it was taken into use.
+    std::string home = {};           ///< What that is now; empty: nothing any more.
+    std::optional<Row> row = {};     ///< Of what everybody may see.
+};
+using AllKnown = std::map<AdoptionId, Known>;
 
-/// The rows, kept while nothing has been recorded.
+AllKnown read_known(db::Reader& reader, organisations::Directory const& directory,
+                    basics::Date today);
+/// Reads anew these adoptions, those of these subjects, and of what is or was part of one of them.
+/// Whether there was anything of the kind.
+bool read_known_again(db::Reader& reader, organisations::Directory const& directory,
+                      basics::Date today, AllKnown& all,
+                      std::set<std::string, std::less<>> const& changed);
+
+/// In the order of ids. What two projects that were merged had in the same place counts once.
+std::vector<Row> rows(AllKnown const& all);
+
+/// The rows, kept and brought up to date by what was recorded.
 class Register {
 public:
     explicit Register(web::Services& services);
-    std::shared_ptr<std::vector<Row> const> now();
+    std::shared_ptr<std::vector<Row> const> now() { return followed_.now(); }
 
 private:
-    web::Services& services_;
-    web::Kept<std::vector<Row>> kept_;
+    AllKnown known_;
+    web::Followed<std::vector<Row>> followed_;
 };
 
 }

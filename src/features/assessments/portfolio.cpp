@@ -1,15 +1,18 @@
 // Rows are made of the latest parts alone, by the same functions as a project's own page.
 #include "features/assessments/portfolio.h"
 
+#include <array>
+
 #include "features/assessments/show.h"
 #include "features/assessments/store.h"
-#include "features/knowledge/knowledge.h"
 
 namespace assessments {
 
 namespace {
 
-constexpr std::size_t most_bytes = 32 * 1024 * 1024, bytes_a_row = 1200;
+constexpr std::array<std::string_view, 1> read_kinds = {"project"};
+constexpr std::array<std::string_view, 8> kinds_of_nobody = {
+    "need", "idea", "argument", "question", "member", "case", "adoption", "process"};
 
 }
 
@@ -43,37 +46,63 @@ Row row_of(Assessment const& assessment, std::span<goals::Goal const> goals) {
     return row;
 }
 
-std::vector<Row> rows(db::Reader& reader, std::span<goals::Goal const> goals) {
-    std::vector<std::pair<std::string, Row>> told;
+AllAssessed read_assessed(db::Reader& reader, std::span<goals::Goal const> goals) {
+    AllAssessed all;
     each(reader, [&](std::string const& project, Assessment const& assessment) {
-        told.emplace_back(project, row_of(assessment, goals));
+        all.emplace(project, Assessed{row_of(assessment, goals), {}});
     });
-    std::map<std::string, Row> found;
-    for (auto& [home, row] : told) {
-        auto const project = knowledge::brief(reader, home);
+    for (auto& [project, one] : all) one.project = knowledge::brief(reader, project);
+    return all;
+}
+
+bool read_assessed_again(db::Reader& reader, std::span<goals::Goal const> goals, AllAssessed& all,
+                         std::set<std::string, std::less<>> const& changed) {
+    std::set<std::string, std::less<>> again(changed);
+    for (auto const& [project, one] : all)
+        if (one.project && changed.contains(one.project->id)) again.insert(project);
+    bool is_any = false;
+    for (auto const& project : again) {
+        auto const assessment = find(reader, project);
+        bool const was_there = all.contains(project);
+        is_any = is_any || was_there || !assessment.empty();
+        if (assessment.empty()) all.erase(project);
+        else
+            all.insert_or_assign(project, Assessed{row_of(assessment, goals),
+                                                   knowledge::brief(reader, project)});
+    }
+    return is_any;
+}
+
+std::vector<Row> rows(AllAssessed const& all) {
+    std::map<std::string_view, Row> found;
+    for (auto const& [home, one] : all) {
+        auto const& project = one.project;
         if (!project || !project->is_public) continue;
         // A project's own goes before that of one that became part of it.
         if (home != project->id && found.contains(project->id)) continue;
+        auto row = one.row;
         row.project = project->id;
         row.titles = project->titles;
         row.organisation = project->organisation;
         found.insert_or_assign(project->id, std::move(row));
     }
     std::vector<Row> rows;
+    rows.reserve(found.size());
     for (auto& [id, row] : found) rows.push_back(std::move(row));
     return rows;
 }
 
 Portfolio::Portfolio(web::Services& services)
-    : services_(services), kept_(services.edition, most_bytes) {}
-
-std::shared_ptr<std::vector<Row> const> Portfolio::now() {
-    if (auto const found = kept_.find("")) return found;
-    auto const made_at = services_.edition.now();
-    auto reader = services_.database.read();
-    auto const made = std::make_shared<std::vector<Row> const>(rows(reader, services_.goals.all()));
-    kept_.keep("", made, made->size() * bytes_a_row, made_at);
-    return made;
-}
+    : followed_(
+          services, {read_kinds, kinds_of_nobody},
+          [this, &services](db::Reader& reader, basics::Date) {
+              assessed_ = read_assessed(reader, services.goals.all());
+              return rows(assessed_);
+          },
+          [this, &services](db::Reader& reader, auto const& changed) {
+              bool const is_any =
+                  read_assessed_again(reader, services.goals.all(), assessed_, changed);
+              return is_any ? std::optional(rows(assessed_)) : std::nullopt;
+          }) {}
 
 }

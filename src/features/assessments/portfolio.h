@@ -4,12 +4,15 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "features/assessments/balance.h"
+#include "features/knowledge/knowledge.h"
 #include "platform/db/database.h"
-#include "services/web/kept.h"
+#include "services/web/followed.h"
 #include "services/web/services.h"
 
 namespace assessments {
@@ -39,18 +42,32 @@ bool fits(Row const& row, Filter const& filter);
 
 Row row_of(Assessment const& assessment, std::span<goals::Goal const> goals);
 
-/// Every public project with an assessment, in the order of ids.
-std::vector<Row> rows(db::Reader& reader, std::span<goals::Goal const> goals);
+/// What was told of one project, and what is said of the project.
+struct Assessed {
+    Row row = {};  ///< Without what is said of the project.
+    std::optional<knowledge::Brief> project = {};
+};
+/// By the project for which it was told; that may be part of another one since.
+using AllAssessed = std::map<std::string, Assessed, std::less<>>;
 
-/// The rows, kept while nothing has been recorded.
+AllAssessed read_assessed(db::Reader& reader, std::span<goals::Goal const> goals);
+/// Reads anew what was told of these projects, and of those that are or were part of one of them.
+/// Whether there was anything of the kind.
+bool read_assessed_again(db::Reader& reader, std::span<goals::Goal const> goals, AllAssessed& all,
+                         std::set<std::string, std::less<>> const& changed);
+
+/// Every public project with an assessment, in the order of ids.
+std::vector<Row> rows(AllAssessed const& all);
+
+/// The rows, kept and brought up to date by what was recorded.
 class Portfolio {
 public:
     explicit Portfolio(web::Services& services);
-    std::shared_ptr<std::vector<Row> const> now();
+    std::shared_ptr<std::vector<Row> const> now() { return followed_.now(); }
 
 private:
-    web::Services& services_;
-    web::Kept<std::vector<Row>> kept_;
+    AllAssessed assessed_;
+    web::Followed<std::vector<Row>> followed_;
 };
 
 }

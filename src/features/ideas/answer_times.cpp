@@ -24,8 +24,7 @@ web::View promise_view(Showing const& showing, db::Reader& reader,
     return promises::lines_view(showing.services, showing.visit, reader, organisation, given);
 }
 
-json::Value promise_json(db::Reader& reader, Need const& need, basics::Time now) {
-    auto const clock = clock_of(reader, need);
+json::Value promise_json(std::optional<promises::Clock> const& clock, basics::Time now) {
     if (!clock) return json::Value();
     return promises::as_json(*clock, basics::day_in_stockholm(now));
 }

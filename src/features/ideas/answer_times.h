@@ -16,7 +16,7 @@ web::View promise_view(Showing const& showing, db::Reader& reader,
                        organisations::OrganisationId const& organisation, std::string_view unit);
 
 /// null, or as promises::as_json.
-json::Value promise_json(db::Reader& reader, Need const& need, basics::Time now);
+json::Value promise_json(std::optional<promises::Clock> const& clock, basics::Time now);
 
 /// "Svar är utlovat senast den 3 mars 2027." while the clock runs; otherwise empty.
 std::string promise_sentence(web::Services& services, db::Reader& reader, Need const& need,

@@ -7,6 +7,7 @@
 #include "features/ideas/arguments/pages.h"
 #include "features/ideas/asked/show.h"
 #include "features/ideas/coauthors/pages.h"
+#include "features/ideas/api_parts.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/inside/seeing.h"
 #include "features/ideas/intake/pages.h"
@@ -18,7 +19,6 @@
 #include "features/ideas/rules.h"
 #include "features/ideas/show.h"
 #include "platform/basics/text.h"
-#include "platform/http/conditional.h"
 #include "platform/secrets/secrets.h"
 #include "platform/tables/csv.h"
 #include "services/moderation/moderation.h"
@@ -63,38 +63,6 @@ organisations::OrganisationId organisation_of(std::string_view sent,
     return found ? found->id : organisations::OrganisationId{};
 }
 
-json::Object object_in(web::Visit const& visit) {
-    auto const body = web::api_body(visit);
-    if (!body.object()) throw http::BadRequest{"the body is a JSON object"};
-    return *body.object();
-}
-
-/// The members of the body as tidy text; what is unknown or no text is a problem.
-class Sent {
-public:
-    Sent(json::Object const& body, std::vector<std::string_view> const& known) {
-        for (auto const& [key, value] : body.members()) {
-            bool const is_known = std::ranges::find(known, key) != known.end();
-            auto const field = basics::shortened(key, 60);
-            auto const text = value.string() ? basics::normalised(value.text()) : std::nullopt;
-            if (!is_known) problems_.push_back({field, "ideas.api_unknown_field", {}});
-            else if (text) texts_[key] = *text;
-            else if (!value.is_null()) problems_.push_back({field, "ideas.api_text_wanted", {}});
-        }
-    }
-
-    bool has(std::string_view name) const { return texts_.find(name) != texts_.end(); }
-    std::string text(std::string_view name) const {
-        auto const found = texts_.find(name);
-        return found == texts_.end() ? std::string() : found->second;
-    }
-    basics::Problems const& problems() const { return problems_; }
-
-private:
-    std::map<std::string, std::string, std::less<>> texts_;
-    basics::Problems problems_;
-};
-
 void append(basics::Problems& problems, basics::Problems const& more) {
     problems.insert(problems.end(), more.begin(), more.end());
 }
@@ -130,6 +98,9 @@ std::vector<std::string_view> fields_of(Kind kind) {
                 "for_whom",     "language", "place", "unit",   "call"};
     return {"organisation", "title",    "story", "for_whom", "how_often",
             "place",        "language", "unit",  "call"};
+                "for_whom",     "language", "place", "unit",   "join"};
+    return {"organisation", "title", "story",    "for_whom", "how_often",
+            "place",        "unit",  "language", "join"};
 }
 
 /// What a change asks for: a new state with its answer, a ready answer, to be shown or hidden, or
@@ -196,12 +167,6 @@ std::optional<Need> changed(db::Transaction& tx, Hand const& hand, Need const& n
     return may_hide(need) ? std::optional(hide(tx, hand, need, wanted.reason)) : std::nullopt;
 }
 
-http::Response conflicting(int status, std::string_view detail, Need const& need) {
-    return web::api_problem(status, detail, {},
-                            {{"version", need.version}, {"state", name(need.state)}})
-        .with("ETag", etag_of(need));
-}
-
 basics::Problems closed_to(web::Services& services, web::Visit const& visit,
                            organisations::OrganisationId const& organisation,
                            std::string const& unit) {
@@ -214,6 +179,24 @@ Reading reading_now(web::Services& services, Telling const& told) {
     return reading_of(services, reader, told);
 }
 
+/// What it is to become part of, where that lives now; or a problem with that.
+std::optional<Need> home_in(db::Reader& reader, Sent const& sent, Telling const& told,
+                            basics::Problems& problems) {
+    if (sent.text("join").empty()) return std::nullopt;
+    auto const id = NeedId::parse(sent.text("join"));
+    auto const found = id ? find(reader, *id) : std::nullopt;
+    auto home = found ? std::optional(home_of(reader, *found)) : std::nullopt;
+    if (home && may_join(told, *home)) return home;
+    problems.push_back({"join", "ideas.join_gone", {}});
+    return std::nullopt;
+}
+
+ideas::Sent tell_or_join(web::Services& services, db::Transaction& tx, Hand const& hand,
+                         std::optional<Need> const& home, Sending const& sending) {
+    if (!home) return tell(tx, hand, sending);
+    return tell_joining(tx, hand, sending, *home, joining_reason(services, *home));
+}
+
 /// Public needs, or ideas, by id, with a reader of its own for each part: a slow client holds
 /// nothing open.
 class Walk {
@@ -223,10 +206,11 @@ public:
         constexpr std::size_t in_part = 200;
         auto reader = services_.database.read();
         std::vector<json::Object> lines;
-        for (auto const& need : public_by_id(reader, kind_, after_, in_part)) {
-            lines.push_back(as_json(services_, reader, need));
-            after_ = need.id.string();
-        }
+        auto const part = public_by_id(reader, kind_, after_, in_part);
+        auto const beside = ideas::beside(services_, reader, part);
+        for (std::size_t i = 0; i < part.size(); ++i)
+            lines.push_back(as_json(services_, part[i], beside[i]));
+        if (!part.empty()) after_ = part.back().id.string();
         return lines;
     }
 
@@ -321,6 +305,15 @@ http::Response create(web::Services& services, Kind kind, web::Visit const& visi
                       .reading = reading,
                       .answered = std::move(answered)});
     if (made.is_new) {
+    auto const home = home_in(tx, sent, *told, problems);
+    if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
+    auto made = tell_or_join(services, tx, hand, home,
+                             {.told = *std::move(told),
+                              .sender = {},
+                              .way = Way::program,
+                              .key = secret,
+                              .reading = reading});
+    if (made.is_new && made.need.visibility != Visibility::merged) {
         auto given = give_to_unit(tx, hand, made.need, unit);
         if (!given) return web::api_problems(services.texts, visit, given.error());
         made.need = *std::move(given);
@@ -336,20 +329,9 @@ http::Response create(web::Services& services, Kind kind, web::Visit const& visi
 
 http::Response change(web::Services& services, Kind kind, web::Visit const& visit) {
     web::api_parameters(visit, {});
-    auto const seen = http::if_match(visit.request);
     auto tx = services.database.begin();
-    auto const need = of_kind(find(tx, visit.id<NeedId>()), kind);
-    if (!answers_for(services, tx, visit.viewer, need)) {
-        if (need.visibility == Visibility::public_) throw http::Forbidden();
-        throw http::NotFound();
-    }
-    if (!seen)
-        return conflicting(
-            428, "Say which version you change: send the ETag that you read as If-Match.", need);
-    if (!seen->any && !seen->has_strong(etag_of(need)))
-        return conflicting(
-            412, "Somebody else was first. Read it again, then send your change with its new ETag.",
-            need);
+    auto const need = at_work(services, tx, kind, visit);
+    if (auto late = unless_seen(visit, need)) return *std::move(late);
     auto wanted = wanted_in(Sent(object_in(visit), {"state", "reason", "referred_to", "link",
                                                     "visibility", "unit", "door"}));
     if (wanted.door) add_ready_answer(services, tx, need, wanted);

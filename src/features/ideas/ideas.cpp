@@ -4,6 +4,7 @@
 #include "features/ideas/weeded.h"
 
 #include "features/ideas/access.h"
+#include "features/ideas/acting_api.h"
 #include "features/ideas/api.h"
 #include "features/ideas/arguments/pages.h"
 #include "features/ideas/asking_back/pages.h"
@@ -261,6 +262,12 @@ std::vector<web::Route> machine_routes(web::Services& services) {
     return all;
 }
 
+std::vector<web::Route> all_machine_routes(web::Services& services) {
+    auto all = machine_routes(services);
+    for (auto& route : api::acting_routes(services)) all.push_back(std::move(route));
+    return all;
+}
+
 /// Needs and ideas are found, shown in lists, reported and registered alike.
 web::SubjectKind subject(web::Services& services, Kind kind) {
     return {std::string(name(kind)),
@@ -303,6 +310,7 @@ web::Feature feature(web::Services& services) {
         .name = "ideas",
         .pages = with_captures(services, page_routes(services, std::make_shared<Limits>())),
         .machine = machine_routes(services),
+        .machine = all_machine_routes(services),
         .menu = {{"ideas.needs", "/needs", 15}, {"ideas.idea_needs", "/ideas", 16}},
         .subjects = {subject(services, Kind::need), subject(services, Kind::idea),
                      argument(services),

@@ -26,6 +26,11 @@ Sent tell_joining(db::Transaction& tx, Hand const& hand, Sending const& sending,
     return sent;
 }
 
+std::string joining_reason(web::Services& services, Need const& home) {
+    auto const language = texts::parse_language(home.told.language).value_or(texts::Language::sv);
+    return services.texts.text(language, "ideas.joined_reason");
+}
+
 std::optional<Need> wanted_home(db::Reader& reader, Need const& need) {
     auto const joining = store::joining_of(reader, need.id);
     auto const wanted = joining ? find(reader, joining->into) : std::nullopt;

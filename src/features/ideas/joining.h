@@ -6,6 +6,7 @@
 #include <string>
 
 #include "features/ideas/actions.h"
+#include "services/web/services.h"
 
 namespace ideas {
 
@@ -19,6 +20,9 @@ bool may_join(Telling const& told, Need const& home);
 /// may_join().
 Sent tell_joining(db::Transaction& tx, Hand const& hand, Sending const& sending, Need const& home,
                   std::string const& reason);
+
+/// What stands in the history of both, in the language of what it becomes part of.
+std::string joining_reason(web::Services& services, Need const& home);
 
 /// What the sender of something that waits wants it to be part of, where that is still possible.
 std::optional<Need> wanted_home(db::Reader& reader, Need const& need);

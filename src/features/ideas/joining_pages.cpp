@@ -26,12 +26,6 @@ std::optional<Need> chosen(db::Reader& reader, web::Visit const& visit, std::str
     return may_join(told, home) ? std::optional(std::move(home)) : std::nullopt;
 }
 
-/// The language of what it becomes part of: its history is read in that.
-std::string joining_reason(Showing const& showing, Need const& home) {
-    auto const language = texts::parse_language(home.told.language).value_or(texts::Language::sv);
-    return showing.services.texts.text(language, "ideas.joined_reason");
-}
-
 Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Need const& home) {
     auto reading = Reading::as_usual;
     {
@@ -49,7 +43,7 @@ Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Nee
                           .reading = reading,
                           .answered = good.answered};
     auto sent = now && may_join(good.told, *now)
-                    ? tell_joining(tx, hand, sending, *now, joining_reason(showing, *now))
+                    ? tell_joining(tx, hand, sending, *now, joining_reason(showing.services, *now))
                     : tell(tx, hand, sending);
     if (sent.is_new && sent.need.visibility != Visibility::merged) {
         units::Where where(tx, basics::day_in_stockholm(showing.services.now()));

@@ -3,6 +3,7 @@
 // read.
 #pragma once
 #include <expected>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,9 @@ Need home_of(db::Reader& reader, Need const& need);
 std::vector<Need> merged_into(db::Reader& reader, NeedId id);
 /// The same, but for what was merged into something that was merged.
 std::vector<Need> merged_directly(db::Reader& reader, NeedId id);
+
+/// Those in a range of ids, both ends with it, that something is merged into.
+std::set<NeedId> homes_between(db::Reader& reader, NeedId first, NeedId last);
 
 /// What lives here, for its page: merged[] {merged_title, merged_language, merged_paragraphs[],
 /// merged_when, merged_support}; came_from (optional), for somebody who was led here.

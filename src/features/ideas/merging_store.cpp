@@ -31,6 +31,15 @@ std::vector<Need> merged_into(db::Reader& reader, NeedId id) {
     return all;
 }
 
+std::set<NeedId> homes_between(db::Reader& reader, NeedId first, NeedId last) {
+    std::set<NeedId> homes;
+    reader.each(
+        "SELECT DISTINCT merged_into FROM needs WHERE merged_into <> '' AND merged_into >= $1"
+        " AND merged_into <= $2",
+        {first, last}, [&](db::Row const& row) { homes.insert(row.id<NeedId>(0)); });
+    return homes;
+}
+
 namespace store {
 
 std::int64_t count_supporters(db::Reader& reader, NeedId id) {

@@ -7,6 +7,18 @@ namespace {
 
 Need read_need(db::Row const& row) { return contribution_of(row); }
 
+Event read_event(db::Row const& row) {
+    return {.number = row.integer(0),
+            .what = parse_happened(row.view(1)).value_or(Happened::told),
+            .at = row.time(2),
+            .member = row.id<members::MemberId>(3),
+            .state = parse_state(row.view(4)).value_or(State::received),
+            .words = row.text(5),
+            .referred_to = row.text(6),
+            .link = row.text(7),
+            .shown = row.integer(8) != 0};
+}
+
 std::string_view filter_name(DeskFilter filter) {
     switch (filter.kind) {
         case DeskFilter::Kind::waits: return "waits";
@@ -121,17 +133,19 @@ std::vector<Event> history(db::Reader& reader, NeedId id) {
     return reader.all(
         "SELECT number, kind, at, member, state, words, referred_to, link, shown FROM need_history"
         " WHERE need = $1 ORDER BY number",
-        {id}, [](db::Row const& row) {
-            return Event{.number = row.integer(0),
-                         .what = parse_happened(row.view(1)).value_or(Happened::told),
-                         .at = row.time(2),
-                         .member = row.id<members::MemberId>(3),
-                         .state = parse_state(row.view(4)).value_or(State::received),
-                         .words = row.text(5),
-                         .referred_to = row.text(6),
-                         .link = row.text(7),
-                         .shown = row.integer(8) != 0};
+        {id}, read_event);
+}
+
+std::map<NeedId, std::vector<Event>> histories(db::Reader& reader, NeedId first, NeedId last) {
+    std::map<NeedId, std::vector<Event>> all;
+    reader.each(
+        "SELECT number, kind, at, member, state, words, referred_to, link, shown, need"
+        " FROM need_history WHERE need >= $1 AND need <= $2 ORDER BY need, number",
+        {first, last}, [&](db::Row const& row) {
+            auto const need = row.id<NeedId>(9);
+            all.try_emplace(all.end(), need)->second.push_back(read_event(row));
         });
+    return all;
 }
 
 bool show_addition(db::Transaction& tx, NeedId id, std::int64_t number) {

@@ -1,6 +1,7 @@
 // Rows and values of needs: the only SQL about them.
 #pragma once
 #include <functional>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ void update(db::Transaction& tx, Need const& need);
 void add_event(db::Transaction& tx, NeedId id, Event const& event);
 /// In order, the first one first.
 std::vector<Event> history(db::Reader& reader, NeedId id);
+/// The same of all in a range of ids, both ends with it.
+std::map<NeedId, std::vector<Event>> histories(db::Reader& reader, NeedId first, NeedId last);
 /// Everybody who may see the need sees the addition from now on. False when there is no such.
 bool show_addition(db::Transaction& tx, NeedId id, std::int64_t number);
 

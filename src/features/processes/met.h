@@ -2,13 +2,16 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "features/knowledge/knowledge.h"
 #include "features/processes/process.h"
 #include "platform/db/database.h"
-#include "services/web/kept.h"
+#include "services/web/followed.h"
 #include "services/web/services.h"
 
 namespace processes {
@@ -40,8 +43,22 @@ struct Meeting {
     organisations::OrganisationId organisation = {};
 };
 
+/// What one project met, in its order, and what is said of the project.
+struct MetByProject {
+    std::vector<Met> met = {};
+    std::optional<knowledge::Brief> project = {};
+};
+/// By the project for which it was told; that may be part of another one since.
+using AllMet = std::map<std::string, MetByProject, std::less<>>;
+
+AllMet read_met(db::Reader& reader);
+/// Reads anew what these projects met, and those that are or were part of one of them. Whether there
+/// was anything of the kind.
+bool read_met_again(db::Reader& reader, AllMet& all,
+                    std::set<std::string, std::less<>> const& changed);
+
 /// Every public meeting, ordered by project; a merged project's are those of the one it is part of
-/// now, each step once. Kept while nothing has been recorded.
+/// now, each step once. Kept, and brought up to date by what was recorded.
 class Meetings {
 public:
     struct All {
@@ -53,11 +70,12 @@ public:
         std::vector<std::size_t> const& of(Process const& process, std::string_view step) const;
     };
     explicit Meetings(web::Services& services);
-    std::shared_ptr<All const> now();
+    std::shared_ptr<All const> now() { return followed_.now(); }
+    static All of(AllMet const& all);
 
 private:
-    web::Services& services_;
-    web::Kept<All> kept_;
+    AllMet met_;
+    web::Followed<All> followed_;
 };
 
 /// The title in the language, or else in the first one that it has.

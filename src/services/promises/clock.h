@@ -1,7 +1,9 @@
 // How long somebody waits for an answer about a subject, and what they were promised: begun,
 // stopped and read within the transaction of what happens to the subject.
 #pragma once
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -88,6 +90,12 @@ void go_on(db::Transaction& tx, organisations::OrganisationId const& organisatio
 /// The newest round; nothing when the subject has none.
 std::optional<Clock> clock_of(db::Reader& reader, organisations::OrganisationId const& organisation,
                               activity::Subject const& subject);
+
+/// The same of all subjects of the kind whose ids are in the range, both ends with it, by id: one
+/// question for many rows.
+std::map<std::string, Clock, std::less<>> clocks_between(
+    db::Reader& reader, organisations::OrganisationId const& organisation, std::string_view kind,
+    std::string_view first, std::string_view last);
 
 /// Of one that is removed for good.
 void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view id);

@@ -194,6 +194,12 @@ std::optional<Clock> clock_of(db::Reader& reader, organisations::OrganisationId 
     return store::newest_clock(reader, organisation, subject);
 }
 
+std::map<std::string, Clock, std::less<>> clocks_between(
+    db::Reader& reader, organisations::OrganisationId const& organisation, std::string_view kind,
+    std::string_view first, std::string_view last) {
+    return store::newest_clocks(reader, organisation, kind, first, last);
+}
+
 void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view id) {
     store::remove(tx, kind, id);
 }

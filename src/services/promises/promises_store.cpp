@@ -103,27 +103,61 @@ std::vector<Given> all_given(db::Reader& reader, Clock const& clock) {
 
 }
 
+namespace {
+
+/// Without what was given.
+Clock read_clock(organisations::OrganisationId const& organisation,
+                 activity::Subject const& subject, db::Row const& row) {
+    return {.organisation = organisation,
+            .subject = subject,
+            .round = row.integer(0),
+            .began_at = row.time(1),
+            .stopped_at = row.time(2),
+            .outcome = parse_outcome(row.view(3)).value_or(Outcome::ended),
+            .reminded = row.integer(4),
+            .asked_since = row.time(5),
+            .asked_days = row.integer(6),
+            .counted_first = day(row.view(7)),
+            .counted_newest = day(row.view(8))};
+}
+
+}
+
 std::optional<Clock> newest_clock(db::Reader& reader,
                                   organisations::OrganisationId const& organisation,
                                   activity::Subject const& subject) {
     auto clock = reader.first(
         "SELECT round, began_at, stopped_at, outcome, reminded, asked_since, asked_days, first_due,"
         " due FROM answer_clocks WHERE organisation = $1 AND kind = $2 AND subject = $3 ORDER BY round DESC LIMIT 1",
-        {organisation, subject.kind, subject.id}, [&](db::Row const& row) {
-            return Clock{.organisation = organisation,
-                         .subject = subject,
-                         .round = row.integer(0),
-                         .began_at = row.time(1),
-                         .stopped_at = row.time(2),
-                         .outcome = parse_outcome(row.view(3)).value_or(Outcome::ended),
-                         .reminded = row.integer(4),
-                         .asked_since = row.time(5),
-                         .asked_days = row.integer(6),
-                         .counted_first = day(row.view(7)),
-                         .counted_newest = day(row.view(8))};
-        });
+        {organisation, subject.kind, subject.id},
+        [&](db::Row const& row) { return read_clock(organisation, subject, row); });
     if (clock) clock->given = all_given(reader, *clock);
     return clock;
+}
+
+std::map<std::string, Clock, std::less<>> newest_clocks(
+    db::Reader& reader, organisations::OrganisationId const& organisation, std::string_view kind,
+    std::string_view first, std::string_view last) {
+    std::map<std::string, Clock, std::less<>> clocks;
+    reader.each(
+        "SELECT round, began_at, stopped_at, outcome, reminded, asked_since, asked_days, first_due,"
+        " due, subject FROM answer_clocks WHERE organisation = $1 AND kind = $2 AND subject >= $3"
+        " AND subject <= $4 ORDER BY subject, round",
+        {organisation, kind, first, last}, [&](db::Row const& row) {
+            auto id = row.text(9);
+            auto clock = read_clock(organisation, {std::string(kind), id}, row);
+            clocks.insert_or_assign(clocks.end(), std::move(id), std::move(clock));
+        });
+    reader.each(
+        "SELECT number, unit, who, source, days, counting, given_at, due, lengthened, subject,"
+        " round FROM given_promises WHERE organisation = $1 AND kind = $2 AND subject >= $3"
+        " AND subject <= $4 ORDER BY subject, round, number",
+        {organisation, kind, first, last}, [&](db::Row const& row) {
+            auto const clock = clocks.find(row.view(9));
+            if (clock != clocks.end() && clock->second.round == row.integer(10))
+                clock->second.given.push_back(read_given(row));
+        });
+    return clocks;
 }
 
 std::vector<Clock> running_until(db::Reader& reader, basics::Date until, std::size_t most) {

@@ -23,6 +23,9 @@ void put_given(db::Transaction& tx, Clock const& clock, Given const& given);
 std::optional<Clock> newest_clock(db::Reader& reader,
                                   organisations::OrganisationId const& organisation,
                                   activity::Subject const& subject);
+std::map<std::string, Clock, std::less<>> newest_clocks(
+    db::Reader& reader, organisations::OrganisationId const& organisation, std::string_view kind,
+    std::string_view first, std::string_view last);
 /// Clocks that run with a newest date on the day or before it, and of which those who answer have
 /// not been reminded when it came: the earliest date first.
 std::vector<Clock> running_until(db::Reader& reader, basics::Date day, std::size_t most);

@@ -1,5 +1,5 @@
 // What belongs to units as rows. Days are texts that sort as days do.
-#include "services/units/things.h"
+#include "services/units/many_things.h"
 
 namespace units::store {
 
@@ -12,6 +12,21 @@ std::vector<Stay> stays(db::Reader& reader, organisations::OrganisationId const&
             return Stay{.from = basics::parse_iso_date(row.view(0)).value_or(basics::Date{}),
                         .unit = row.id<UnitId>(1)};
         });
+}
+
+std::map<std::string, std::vector<Stay>, std::less<>> stays_between(
+    db::Reader& reader, organisations::OrganisationId const& organisation, std::string_view kind,
+    std::string_view first, std::string_view last) {
+    std::map<std::string, std::vector<Stay>, std::less<>> stays;
+    reader.each(
+        "SELECT subject, from_day, unit FROM unit_things WHERE organisation = $1 AND kind = $2"
+        " AND subject >= $3 AND subject <= $4 ORDER BY subject, from_day",
+        {organisation, kind, first, last}, [&](db::Row const& row) {
+            stays[row.text(0)].push_back(
+                {.from = basics::parse_iso_date(row.view(1)).value_or(basics::Date{}),
+                 .unit = row.id<UnitId>(2)});
+        });
+    return stays;
 }
 
 void put_stay(db::Transaction& tx, organisations::OrganisationId const& organisation,

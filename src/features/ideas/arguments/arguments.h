@@ -1,6 +1,8 @@
 // What is done with arguments: each stores and records in one transaction of the caller's.
 #pragma once
+#include <map>
 #include <memory>
+#include <vector>
 
 #include "features/ideas/actions.h"
 #include "features/ideas/arguments/argument.h"
@@ -14,6 +16,9 @@ std::optional<Argument> find(db::Reader& reader, ArgumentId const& id);
 /// `most_shown` on each side; or all that were not taken back.
 std::vector<Argument> shown(db::Reader& reader, Need const& idea);
 std::vector<Argument> all(db::Reader& reader, Need const& idea);
+/// shown() of the ideas of a part of an export, in the order of their ids, by idea; one without any
+/// is left out.
+std::map<NeedId, std::vector<Argument>> shown(db::Reader& reader, std::vector<Need> const& ideas);
 
 /// Fields of checked(), and "words" when the member has `most_own` there already. The same words
 /// twice are there once. Throws std::logic_error unless may_argue().

@@ -216,10 +216,10 @@ http::Response change_arguments(web::Services& services, web::Visit const& visit
     return page(showing, reader, idea_in(reader, visit), asked);
 }
 
-json::Array as_json(db::Reader& reader, Need const& idea) {
+json::Array as_json(Need const& idea, std::vector<Argument> const& shown) {
     json::Array arguments;
     if (may_argue(idea))
-        for (auto const& one : shown(reader, idea))
+        for (auto const& one : shown)
             arguments.push_back(json::Object{
                 {"side", name(one.side)}, {"text", one.words}, {"at", basics::iso(one.at)}});
     return arguments;

@@ -12,6 +12,6 @@ http::Response change_arguments(web::Services& services, web::Visit const& visit
 web::View arguments_view(Showing const& showing, db::Reader& reader, Need const& idea);
 
 /// [{"side", "text", "at"}]
-json::Array as_json(db::Reader& reader, Need const& idea);
+json::Array as_json(Need const& idea, std::vector<Argument> const& shown);
 
 }

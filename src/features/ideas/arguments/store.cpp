@@ -42,12 +42,39 @@ std::vector<Argument> all(db::Reader& reader, Need const& idea) {
     return found;
 }
 
-std::vector<Argument> shown(db::Reader& reader, Need const& idea) {
+namespace {
+
+std::vector<Argument> for_everybody(std::vector<Argument> all) {
     std::array<std::size_t, sides.size()> count = {};
     std::vector<Argument> found;
-    for (auto& one : all(reader, idea))
+    for (auto& one : all)
         if (one.state == State::shown && count[static_cast<std::size_t>(one.side)]++ < most_shown)
             found.push_back(std::move(one));
+    return found;
+}
+
+}
+
+std::vector<Argument> shown(db::Reader& reader, Need const& idea) {
+    return for_everybody(all(reader, idea));
+}
+
+std::map<NeedId, std::vector<Argument>> shown(db::Reader& reader, std::vector<Need> const& ideas) {
+    std::map<NeedId, std::vector<Argument>> found;
+    if (ideas.empty()) return found;
+    auto const first = ideas.front().id, last = ideas.back().id;
+    reader.each(
+        "SELECT id, need, side, words, member, state, at FROM need_arguments WHERE need >= $1"
+        " AND need <= $2 AND state <> 'withdrawn' ORDER BY need, at, id",
+        {first, last}, [&](db::Row const& row) {
+            auto one = read(row);
+            found[one.idea].push_back(std::move(one));
+        });
+    for (auto& [idea, own] : found) own = for_everybody(std::move(own));
+    // Few have taken in others, whose arguments stand after their own.
+    auto const homes = homes_between(reader, first, last);
+    for (auto const& idea : ideas)
+        if (homes.contains(idea.id)) found[idea.id] = shown(reader, idea);
     return found;
 }
 

@@ -1,9 +1,8 @@
 // Many at once: what is to be done with those that were marked, and what came of each.
 #include <algorithm>
 
-#include "features/ideas/desk/bulk.h"
+#include "features/ideas/desk/doing.h"
 #include "features/ideas/desk/pages.h"
-#include "features/ideas/letters.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
 #include "services/identities/assurance.h"
@@ -138,63 +137,11 @@ http::Response bulk_page(Showing const& showing, db::Reader& reader, Asked const
 
 /// What is to be done, or every mistake in `asked`.
 std::optional<Work> checked_work(Asked& asked) {
-    Work work;
-    if (asked.act == "assign") {
-        auto const member = members::MemberId::parse(asked.member);
-        if (!asked.member.empty() && !member)
-            asked.problems.push_back({"member", "ideas.problem_bulk_member"});
-        work.member = member.value_or(members::MemberId());
-    } else if (asked.act == "give") {
-        work.what = Work::What::give;
-        work.unit = asked.unit;
-    } else if (asked.act == "answer") {
-        work.what = Work::What::answer;
-        auto const state = parse_state(asked.state);
-        if (state) asked.answer.state = *state;
-        auto const good = checked(asked.answer);
-        if (!good) asked.problems = good.error();
-        if (!state || *state == State::received)
-            asked.problems.insert(asked.problems.begin(), {"state", "ideas.problem_state"});
-        if (good) work.answer = *good;
-    } else throw http::BadRequest{"act is assign, give or answer"};
-    if (!asked.problems.empty()) return std::nullopt;
-    return work;
-}
-
-Came assign_one(Showing const& showing, db::Transaction& tx, Need const& need, Work const& work) {
-    auto const all = colleagues(showing.services, tx, showing.visit, need);
-    bool const is_there = work.member.empty() ||
-                          std::ranges::find(all, work.member, &Colleague::member) != all.end();
-    if (!is_there) return Came::not_theirs;
-    if (!may_answer(need)) return Came::not_possible;
-    if (!assign(tx, hand_of(showing), need, work.member)) return Came::same;
-    tell_assigned(showing.services, tx, need, work.member, showing.visit.viewer.member);
-    return Came::done;
-}
-
-Came give_one(Showing const& showing, db::Transaction& tx, Need const& need, Work const& work) {
-    auto const given = give_to_unit(tx, hand_of(showing), need, work.unit);
-    if (!given) return Came::not_theirs;
-    return given->version == need.version ? Came::same : Came::done;
-}
-
-Came answer_one(Showing const& showing, db::Transaction& tx, Need const& need, Work const& work) {
-    if (!may_answer(need) || !may_move(need.state, work.answer.state)) return Came::not_possible;
-    tell_answer(showing.services, tx, answer(tx, hand_of(showing), need, work.answer), work.answer);
-    return Came::done;
-}
-
-/// One of them in a transaction of its own.
-Came do_one(Showing const& showing, Pick const& pick, Work const& work) {
-    auto tx = showing.services.database.begin();
-    auto const need = find(tx, pick.id);
-    if (!need || !answers_for(showing.services, tx, showing.visit.viewer, *need)) return Came::gone;
-    if (need->version != pick.version) return Came::overtaken;
-    auto const came = work.what == Work::What::assign ? assign_one(showing, tx, *need, work)
-                      : work.what == Work::What::give ? give_one(showing, tx, *need, work)
-                                                      : answer_one(showing, tx, *need, work);
-    if (came == Came::done) tx.commit();
-    return came;
+    auto const work = checked(
+        Wish{asked.act, asked.state, asked.member, asked.unit, asked.answer});
+    if (work) return *work;
+    asked.problems = work.error();
+    return std::nullopt;
 }
 
 View came_view(Showing const& showing, db::Reader& reader, Pick const& pick, Came came) {

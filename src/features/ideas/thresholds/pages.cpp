@@ -118,23 +118,6 @@ Draft draft_in(web::Visit const& visit) {
             text("supports"), text("day"), form.has("yearly")};
 }
 
-basics::Problems set(Showing const& showing, db::Transaction& tx,
-                     organisations::OrganisationId const& organisation, Draft const& typed) {
-    auto const today = basics::day_in_stockholm(showing.services.now());
-    auto const rule = checked(typed, today);
-    if (!rule) return rule.error();
-    auto const options = people(showing, organisation, typed.member);
-    if (std::ranges::find(options, typed.member, &web::Option::value) == options.end())
-        return {{"member", "ideas.problem_threshold_member"}};
-    set_rule(tx, hand_of(showing), organisation, *rule);
-    // What has so many supports already is there at once.
-    auto const found = store::candidates(tx, organisation, std::max<std::int64_t>(rule->supports, 1),
-                                         {}, most_shown);
-    if (rule->supports > 0)
-        for (auto const& id : found) reach(showing.services, tx, id);
-    return {};
-}
-
 View waiting_row(Showing const& showing, db::Reader& reader, Reached const& one) {
     auto const need = find(reader, one.need);
     auto const days = days_between(one.at, showing.services.now());
@@ -154,6 +137,35 @@ View waiting_row(Showing const& showing, db::Reader& reader, Reached const& one)
                          .set("is_late", false));
 }
 
+}
+
+basics::Problems set(Showing const& showing, db::Transaction& tx,
+                     organisations::OrganisationId const& organisation, Draft const& typed) {
+    auto const today = basics::day_in_stockholm(showing.services.now());
+    auto const rule = checked(typed, today);
+    if (!rule) return rule.error();
+    auto const options = people(showing, organisation, typed.member);
+    if (std::ranges::find(options, typed.member, &web::Option::value) == options.end())
+        return {{"member", "ideas.problem_threshold_member"}};
+    set_rule(tx, hand_of(showing), organisation, *rule);
+    // What has so many supports already is there at once.
+    auto const found = store::candidates(tx, organisation, std::max<std::int64_t>(rule->supports, 1),
+                                         {}, most_shown);
+    if (rule->supports > 0)
+        for (auto const& id : found) reach(showing.services, tx, id);
+    return {};
+}
+
+std::vector<Reached> waiting_for(Showing const& showing, db::Reader& reader) {
+    auto const& visit = showing.visit;
+    std::vector<Reached> all = waiting(reader, {}, visit.viewer.member, most_shown);
+    for (auto const& organisation : visit.viewer.organisations()) {
+        if (!visit.may(Permission::coordinate, organisation)) continue;
+        for (auto const& one : waiting(reader, organisation, {}, most_shown))
+            if (std::ranges::find(all, one.need, &Reached::need) == all.end()) all.push_back(one);
+    }
+    std::ranges::sort(all, {}, [](Reached const& one) { return std::pair(one.at, one.need); });
+    return all;
 }
 
 View reached_view(Showing const& showing, db::Reader& reader, Need const& need) {
@@ -201,7 +213,6 @@ http::Response change_rule(web::Services& services, web::Visit const& visit) {
 http::Response show_waiting(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    std::vector<Reached> all = waiting(reader, {}, visit.viewer.member, most_shown);
     std::vector<View> rules;
     for (auto const& organisation : visit.viewer.organisations()) {
         if (!visit.may(Permission::coordinate, organisation)) continue;
@@ -210,12 +221,9 @@ http::Response show_waiting(web::Services& services, web::Visit const& visit) {
                                                              {{"name", showing.organisation_name(
                                                                            organisation)}}))
                             .set("rule_url", visit.address(path_of(organisation))));
-        for (auto const& one : waiting(reader, organisation, {}, most_shown))
-            if (std::ranges::find(all, one.need, &Reached::need) == all.end()) all.push_back(one);
     }
-    std::ranges::sort(all, {}, [](Reached const& one) { return std::pair(one.at, one.need); });
     std::vector<View> rows;
-    for (auto const& one : all) rows.push_back(waiting_row(showing, reader, one));
+    for (auto const& one : waiting_for(showing, reader)) rows.push_back(waiting_row(showing, reader, one));
     View view;
     view.set_list("rows", std::move(rows))
         .set_list("rules", std::move(rules))

@@ -10,6 +10,14 @@ http::Response change_rule(web::Services& services, web::Visit const& visit);
 /// What waits for the viewer, and for those of the organisations that they answer for.
 http::Response show_waiting(web::Services& services, web::Visit const& visit);
 
+/// The rule as typed, by the viewer: fields as checked(), and "member" when they have no role there.
+/// What has so many supports already reaches it at once.
+basics::Problems set(Showing const& showing, db::Transaction& tx,
+                     organisations::OrganisationId const& organisation, Draft const& typed);
+/// What waits for the viewer, and for those of the organisations that they answer for, each once,
+/// the first first.
+std::vector<Reached> waiting_for(Showing const& showing, db::Reader& reader);
+
 /// Of one matter, in plain words: reached_text (optional).
 web::View reached_view(Showing const& showing, db::Reader& reader, Need const& need);
 

@@ -8,6 +8,7 @@
 #include "services/organisations/shelf.h"
 #include "services/units/mailboxes.h"
 #include "services/units/things.h"
+#include "services/web/own_site.h"
 
 namespace ideas::thresholds {
 
@@ -61,7 +62,8 @@ void tell(web::Services& services, db::Transaction& tx, Need const& need, Rule c
                        .arguments = {{"title", need.told.title},
                                      {"who", one.who},
                                      {"count", one.supports}},
-                       .path = "/" + std::string(texts::code(to.language)) + path_of(need)});
+                       .path = "/" + std::string(texts::code(to.language)) + path_of(need),
+                       .address = web::own_site(services, need.told.organisation)});
 }
 
 }
