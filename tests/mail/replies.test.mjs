@@ -96,6 +96,15 @@ test("a reply from somebody else waits for whoever asked, who shows it or not", 
     assert.doesNotMatch(await page(), /Det här ska inte visas/);
 });
 
+test("what a mailing list sent on waits for whoever asked, also from the right person", async () => {
+    const before = (await answers()).length;
+    await receive(reply("Vi skickade det vidare på listan.", { more: "Precedence: bulk\r\nList-Id: <energi.granby.example>\r\n" }));
+    await taken();
+    await becomes(page, (body) => body.includes("Vi skickade det vidare på listan"), () => "the reply is not shown to whoever asked");
+    assert.equal((await answers()).length, before);
+    assert.doesNotMatch(await page(new Client(server)), /Vi skickade det vidare/);
+});
+
 test("machines are passed over; what is nobody's, empty, broken or cut is set aside, never answered and never lost", async () => {
     const before = (await answers()).length, letters = lettersIn(world.data).length;
     await receive(reply("Jag är på semester.", { more: "Auto-Submitted: auto-replied\r\n" }));
@@ -117,6 +126,11 @@ test("what the mail server gives is on disk when it is told so; nothing, or too 
     assert.equal((await runProgram(program, ["mail", "receive", "--data", world.data], { input: "" })).code, 75);
     assert.equal(spawnSync("sh", ["-c", `head -c 27000000 /dev/zero | "$0" mail receive --data "$1"`, program, world.data]).status, 75);
     assert.equal((await runProgram(program, ["mail", "receive", "--data", join(world.data, "samverk.db")], { input: "x" })).code, 75);
+    const nowhere = join(world.data, "mistaken");
+    const refused = await runProgram(program, ["mail", "receive", "--data", nowhere], { input: "x" });
+    assert.equal(refused.code, 75);
+    assert.match(refused.err ?? refused.stderr, /there is no Samverk in .*mistaken; say with --data/);
+    assert.ok(!existsSync(nowhere));
 });
 
 test("a message that was taken in before a crash could remove it is one answer", async () => {

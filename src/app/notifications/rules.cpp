@@ -13,10 +13,10 @@ constexpr std::int64_t morning = 7 * hour;
 constexpr std::int64_t monday_before_1970 = 3 * day;
 
 constexpr std::array<std::string_view, 4> names = {"here", "at_once", "daily", "weekly"};
-constexpr std::array<std::string_view, 7> kinds = {"project",      "case", "need",  "idea",
-                                                   "organisation", "tag",  "search"};
+constexpr std::array<std::string_view, 8> kinds = {
+    "project", "case", "need", "idea", "organisation", "tag", "search", "question"};
 /// Each has a text "happened_" with what follows the point.
-constexpr std::array<std::string_view, 37> actions_told = {"adoptions.begun",
+constexpr std::array<std::string_view, 41> actions_told = {"adoptions.begun",
                                                            "adoptions.ended",
                                                            "adoptions.used",
                                                            "attachments.attached",
@@ -52,7 +52,11 @@ constexpr std::array<std::string_view, 37> actions_told = {"adoptions.begun",
                                                            "outcomes.implemented_ended",
                                                            "red_thread.came_of",
                                                            "red_thread.led_on",
-                                                           "tags.tagged"};
+                                                           "tags.tagged",
+                                                           "questions.answered",
+                                                           "questions.closed",
+                                                           "questions.reply_accepted",
+                                                           "questions.summarised"};
 
 /// Of those, what changes the end of a story that somebody else began.
 constexpr std::array<std::string_view, 7> actions_told_far = {

@@ -3,6 +3,7 @@
 
 #include "features/adoptions/asking.h"
 #include "features/adoptions/beside.h"
+#include "features/adoptions/linked.h"
 #include "features/adoptions/pages.h"
 
 namespace adoptions {
@@ -74,9 +75,11 @@ web::Feature feature(web::Services& services) {
                  on(services, send_verified)},
             },
         .machine = machine_routes(services, kept),
+        .subjects = {subject(services)},
         .begin_work = [asking] { return asking->begin_work(); },
         .forget_subject = forget_subject,
         .beside = beside(services, kept),
+        .links_beside = links_beside(),
     };
 }
 

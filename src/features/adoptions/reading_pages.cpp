@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "features/adoptions/pages.h"
+#include "services/red_thread/red_thread.h"
 
 namespace adoptions {
 
@@ -100,6 +101,8 @@ http::Response adoption_page(Showing const& showing, db::Reader& reader, Seen co
         .set("data_url", "/api/v1" + place)
         .set("may_change", seen.may_change)
         .set("edit_url", visit.address(place + "/edit"));
+    view.merge(
+        red_thread::Line(showing.services, visit, reader, {"adoption", one.id.string()}).way());
     set_verifying(view, showing, seen, typed_words, problems);
     web::PageOptions options{
         .title = showing.format("adoption_title", {{"who", who}, {"title", seen.subject.title}}),

@@ -48,6 +48,13 @@ std::string curve(Strand const& strand) {
            number(strand.to_x) + " " + number(strand.to_y);
 }
 
+/// "Används · prövar": what it is, and how it stands where that is told.
+std::string kind_text(Work& work, Subject const& subject) {
+    auto text = work.text("kind_" + subject.kind);
+    auto const& note = work.looking.access(subject)->note;
+    return note.empty() ? text : text + " · " + note;
+}
+
 View box_view(Work& work, Box const& box, Chain const& chain) {
     std::vector<View> lines;
     int at = box.y + first_line_at;
@@ -60,7 +67,7 @@ View box_view(Work& work, Box const& box, Chain const& chain) {
         .set("box_y", std::to_string(box.y))
         .set("text_x", std::to_string(box.x + text_inside))
         .set("kind_y", std::to_string(box.y + kind_above))
-        .set("kind_text", work.text("kind_" + box.subject.kind))
+        .set("kind_text", shortened_line(kind_text(work, box.subject)))
         .set("box_url", work.visit.address(work.looking.access(box.subject)->path))
         .set("is_start", box.subject == chain.start)
         .set("lines", std::move(lines));
@@ -108,7 +115,7 @@ std::vector<View> list_views(Work& work, Chain const& chain) {
     for (auto const& subject : subjects) {
         auto const* access = work.looking.access(subject);
         views.push_back(View()
-                            .set("link_kind", work.text("kind_" + subject.kind))
+                            .set("link_kind", kind_text(work, subject))
                             .set("link_title", access->title)
                             .set("link_url", work.visit.address(access->path))
                             .set_optional("link_organisation", work.organisation_of(subject))
