@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { after, before, test } from "node:test";
 import { becomes } from "../becomes.mjs";
 import { Client } from "../cases_runner/client.mjs";
-import { mustRun, removeFolder, runProgram, startServer } from "../samverk_process.mjs";
+import { addMember, mustRun, removeFolder, runProgram, startServer } from "../samverk_process.mjs";
 import { makeWorld } from "../world.mjs";
 import { letterTo, lettersIn } from "./letters.mjs";
 
@@ -129,7 +130,7 @@ test("what the mail server gives is on disk when it is told so; nothing, or too 
     const nowhere = join(world.data, "mistaken");
     const refused = await runProgram(program, ["mail", "receive", "--data", nowhere], { input: "x" });
     assert.equal(refused.code, 75);
-    assert.match(refused.err ?? refused.stderr, /there is no Samverk in .*mistaken; say with --data/);
+    assert.match(refused.errors, /there is no Samverk in .*mistaken; say with --data/);
     assert.ok(!existsSync(nowhere));
 });
 
@@ -145,4 +146,40 @@ test("a message that was taken in before a crash could remove it is one answer",
     anna = new Client(server);
     await taken();
     assert.equal((await answers()).length, before);
+});
+
+test("the same person answers for two organisations in the same words: that is two answers, and the same once more is none", async () => {
+    const organisationOf = async (way) => JSON.parse((await anna.send("GET", `/api/v1/adoptions?way=${way}`, [])).body).items[0].organisation;
+    const link = await addMember(program, world.data, ["--email", "tva@example.org", "--name", "Tove Två", "--role", "contributor", "--organisation", await organisationOf("adapted")]);
+    const tove = new Client(server);
+    await tove.signIn(link);
+    await addMember(program, world.data, ["--email", "tva@example.org", "--role", "contributor", "--organisation", await organisationOf("copied")]);
+    const form = (await tove.send("GET", `/sv/questions/${question}`, [])).body;
+    const choices = [...form.matchAll(/<option value="(\w{26})"/g)].map(([, id]) => id);
+    assert.equal(choices.length, 2, form);
+    const before = (await answers()).length;
+    for (const organisation of [...choices, choices[1]])
+        assert.equal((await post(tove, `/sv/questions/${question}/answer`, { words: "Likadant hos oss.", organisation })).status, 303);
+    assert.equal((await answers()).length, before + 2);
+});
+
+test("what is reported names no member who answered: they may be protected", async () => {
+    await server.stop();
+    const database = new DatabaseSync(join(world.data, "samverk.db"));
+    // As answers were kept before.
+    assert.ok(database.prepare("UPDATE question_answers SET name = 'Skyddad Svensson' WHERE question = ? AND given_by <> ''").run(question).changes > 0);
+    database.close();
+    server = await startServer(program, world.data, world.serving);
+    anna = new Client(server);
+    await anna.signIn(world.links.get("anna"));
+    const lena = new Client(server);
+    await lena.signIn(world.links.get("lena"));
+    const place = `/sv/report/question/${question}`;
+    const visitor = new Client(server);
+    const body = new URLSearchParams({ reason: "personal", words: "Namn.", why: "Namn på en person.", form_token: await visitor.formToken(place) }).toString();
+    assert.equal((await visitor.send("POST", place, [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], body)).status, 200);
+    const list = (await lena.send("GET", "/sv/moderation?where=everywhere", [])).body;
+    const matter = (await lena.send("GET", `/sv/moderation/${/\/sv\/moderation\/(\w{26})"/.exec(list)[1]}`, [])).body;
+    assert.match(matter, /Likadant hos oss/);
+    assert.doesNotMatch(matter, /Skyddad/);
 });

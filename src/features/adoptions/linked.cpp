@@ -4,6 +4,7 @@
 #include "features/adoptions/letters.h"
 #include "features/adoptions/show.h"
 #include "features/adoptions/sources_store.h"
+#include "services/search/document.h"
 
 namespace adoptions {
 
@@ -17,8 +18,8 @@ std::vector<web::Link> links_of_adoption(db::Reader& reader, std::string_view id
     auto const one = parsed ? find(reader, *parsed) : std::nullopt;
     if (!one) return links;
     auto const source = source_of(reader, one->id);
-    links.push_back({source ? subject_of(*source) : one->subject, subject_of(one->id),
-                     web::Relation::used_by});
+    links.push_back(
+        {source ? subject_of(*source) : one->subject, subject_of(one->id), web::Relation::used_by});
     for (auto const& taker : taken_from(reader, one->id))
         links.push_back({subject_of(one->id), subject_of(taker), web::Relation::used_by});
     return links;
@@ -38,11 +39,8 @@ std::vector<web::Link> links_of_subject(std::string_view kind, db::Reader& reade
 
 /// Of two adoptions of what was merged, by the same adopter, the one that counts.
 Adoption standing_one(db::Reader& reader, web::Access const& subject, Adoption const& one) {
-    auto ids = subject.also;
-    ids.insert(ids.begin(), subject.id);
-    for (auto const& id : ids)
-        if (auto kept = find(reader, {one.subject.kind, id}, one.organisation, one.unit))
-            return *std::move(kept);
+    for (auto& kept : adoptions_of(reader, one.subject.kind, subject))
+        if (kept.organisation == one.organisation && kept.unit == one.unit) return std::move(kept);
     return one;
 }
 
@@ -73,17 +71,14 @@ std::optional<web::Access> access(web::Services& services, web::Visit const& vis
 }
 
 web::SubjectKind subject(web::Services& services) {
-    return {.kind = "adoption",
-            .describe = [](db::Reader&, std::string_view) {
-                return std::optional<search::Document>();
-            },
-            .card = [](web::Visit const&, db::Reader&,
-                       std::string_view) { return std::optional<templates::View>(); },
-            .access =
-                [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
-                    return access(services, visit, reader, id);
-                },
-            .links = links_of_adoption};
+    return {
+        .kind = "adoption",
+        .describe = [](db::Reader&, std::string_view) { return std::optional<search::Document>(); },
+        .card = [](web::Visit const&, db::Reader&,
+                   std::string_view) { return std::optional<templates::View>(); },
+        .access = [&services](web::Visit const& visit, db::Reader& reader,
+                              std::string_view id) { return access(services, visit, reader, id); },
+        .links = links_of_adoption};
 }
 
 std::vector<web::LinksBeside> links_beside() {

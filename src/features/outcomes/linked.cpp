@@ -2,6 +2,7 @@
 #include "features/outcomes/linked.h"
 
 #include "features/outcomes/show.h"
+#include "services/search/document.h"
 
 namespace outcomes {
 
