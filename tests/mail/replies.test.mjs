@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { after, before, test } from "node:test";
 import { becomes } from "../becomes.mjs";
 import { Client } from "../cases_runner/client.mjs";
-import { mustRun, removeFolder, runProgram, startServer } from "../samverk_process.mjs";
+import { addMember, mustRun, removeFolder, runProgram, startServer } from "../samverk_process.mjs";
 import { makeWorld } from "../world.mjs";
 import { letterTo, lettersIn } from "./letters.mjs";
 
@@ -96,6 +97,15 @@ test("a reply from somebody else waits for whoever asked, who shows it or not", 
     assert.doesNotMatch(await page(), /Det här ska inte visas/);
 });
 
+test("what a mailing list sent on waits for whoever asked, also from the right person", async () => {
+    const before = (await answers()).length;
+    await receive(reply("Vi skickade det vidare på listan.", { more: "Precedence: bulk\r\nList-Id: <energi.granby.example>\r\n" }));
+    await taken();
+    await becomes(page, (body) => body.includes("Vi skickade det vidare på listan"), () => "the reply is not shown to whoever asked");
+    assert.equal((await answers()).length, before);
+    assert.doesNotMatch(await page(new Client(server)), /Vi skickade det vidare/);
+});
+
 test("machines are passed over; what is nobody's, empty, broken or cut is set aside, never answered and never lost", async () => {
     const before = (await answers()).length, letters = lettersIn(world.data).length;
     await receive(reply("Jag är på semester.", { more: "Auto-Submitted: auto-replied\r\n" }));
@@ -117,6 +127,11 @@ test("what the mail server gives is on disk when it is told so; nothing, or too 
     assert.equal((await runProgram(program, ["mail", "receive", "--data", world.data], { input: "" })).code, 75);
     assert.equal(spawnSync("sh", ["-c", `head -c 27000000 /dev/zero | "$0" mail receive --data "$1"`, program, world.data]).status, 75);
     assert.equal((await runProgram(program, ["mail", "receive", "--data", join(world.data, "samverk.db")], { input: "x" })).code, 75);
+    const nowhere = join(world.data, "mistaken");
+    const refused = await runProgram(program, ["mail", "receive", "--data", nowhere], { input: "x" });
+    assert.equal(refused.code, 75);
+    assert.match(refused.errors, /there is no Samverk in .*mistaken; say with --data/);
+    assert.ok(!existsSync(nowhere));
 });
 
 test("a message that was taken in before a crash could remove it is one answer", async () => {
@@ -131,4 +146,40 @@ test("a message that was taken in before a crash could remove it is one answer",
     anna = new Client(server);
     await taken();
     assert.equal((await answers()).length, before);
+});
+
+test("the same person answers for two organisations in the same words: that is two answers, and the same once more is none", async () => {
+    const organisationOf = async (way) => JSON.parse((await anna.send("GET", `/api/v1/adoptions?way=${way}`, [])).body).items[0].organisation;
+    const link = await addMember(program, world.data, ["--email", "tva@example.org", "--name", "Tove Två", "--role", "contributor", "--organisation", await organisationOf("adapted")]);
+    const tove = new Client(server);
+    await tove.signIn(link);
+    await addMember(program, world.data, ["--email", "tva@example.org", "--role", "contributor", "--organisation", await organisationOf("copied")]);
+    const form = (await tove.send("GET", `/sv/questions/${question}`, [])).body;
+    const choices = [...form.matchAll(/<option value="(\w{26})"/g)].map(([, id]) => id);
+    assert.equal(choices.length, 2, form);
+    const before = (await answers()).length;
+    for (const organisation of [...choices, choices[1]])
+        assert.equal((await post(tove, `/sv/questions/${question}/answer`, { words: "Likadant hos oss.", organisation })).status, 303);
+    assert.equal((await answers()).length, before + 2);
+});
+
+test("what is reported names no member who answered: they may be protected", async () => {
+    await server.stop();
+    const database = new DatabaseSync(join(world.data, "samverk.db"));
+    // As answers were kept before.
+    assert.ok(database.prepare("UPDATE question_answers SET name = 'Skyddad Svensson' WHERE question = ? AND given_by <> ''").run(question).changes > 0);
+    database.close();
+    server = await startServer(program, world.data, world.serving);
+    anna = new Client(server);
+    await anna.signIn(world.links.get("anna"));
+    const lena = new Client(server);
+    await lena.signIn(world.links.get("lena"));
+    const place = `/sv/report/question/${question}`;
+    const visitor = new Client(server);
+    const body = new URLSearchParams({ reason: "personal", words: "Namn.", why: "Namn på en person.", form_token: await visitor.formToken(place) }).toString();
+    assert.equal((await visitor.send("POST", place, [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], body)).status, 200);
+    const list = (await lena.send("GET", "/sv/moderation?where=everywhere", [])).body;
+    const matter = (await lena.send("GET", `/sv/moderation/${/\/sv\/moderation\/(\w{26})"/.exec(list)[1]}`, [])).body;
+    assert.match(matter, /Likadant hos oss/);
+    assert.doesNotMatch(matter, /Skyddad/);
 });

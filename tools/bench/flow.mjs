@@ -112,6 +112,16 @@ async function exported(server, path) {
     return { perSecond: rows / ((performance.now() - began) / 1000), rows, grown: most - before };
 }
 
+/// The export of who uses what: its first asking makes the rows that are then kept in memory.
+async function exportedSpread(server) {
+    await exported(server, "/api/v1/export/adoptions.csv");
+    const spread = await exported(server, "/api/v1/export/adoptions.csv");
+    return [
+        { what: `export of ${spread.rows} adoptions`, value: spread.perSecond, unit: "rows/s", mark: "≥ 50 000" },
+        { what: "the server grows while it is made by", value: spread.grown / 1e6, unit: "MB" },
+    ];
+}
+
 /// The organisation, made anew: { data, links }, the coordinator's link first.
 async function worldOf({ ideas, supports, projects, people }) {
     const data = join(temporaryFolder("flow"), "data");
@@ -146,6 +156,7 @@ export async function measure({ ideas = "100000", supports: given = "1000000", p
         const everything = await exported(server, "/api/v1/export/ideas.jsonl");
         rows.push({ what: `export of ${everything.rows} ideas`, value: everything.perSecond, unit: "rows/s", mark: "≥ 50 000" },
             { what: "the server grows meanwhile by", value: everything.grown / 1e6, unit: "MB" });
+        rows.push(...(await exportedSpread(server)));
         visitor.close();
         coordinator.close();
         return rows;

@@ -1,7 +1,10 @@
 // Letters from the command line.
 #include "app/commands/letters.h"
 
+#include <stdexcept>
+
 #include "app/commands/control.h"
+#include "app/program/place.h"
 #include "features/questions/questions.h"
 #include "platform/confined/process.h"
 #include "platform/logging/log.h"
@@ -37,6 +40,10 @@ int try_mail(program::Program& program, MailOptions const& options, Output const
 int receive_mail(std::string const& data_folder) {
     constexpr int try_later = 75;
     try {
+        // A folder that is not there would be made, and nobody would ever look in it.
+        if (!program::is_data_folder(data_folder))
+            throw std::runtime_error("there is no Samverk in " + data_folder +
+                                     "; say with --data where its data folder is");
         questions::put_into_folder(data_folder, confined::read_whole(0, mime::most_bytes));
         return 0;
     } catch (std::exception const& failure) {

@@ -313,6 +313,8 @@ void add_adoptions(web::Services& services, json::Value const& world) {
         auto told = *row.object();
         auto const organisation = named(services, row.at("organisation").text());
         told.set("organisation", organisation.text());
+        if (!row.at("from").text().empty())
+            told.set("from", named(services, row.at("from").text()).text());
         {
             auto reader = services.database.read();
             told.set("project", knowledge::project_of(reader, row.at("source").text(),

@@ -16,8 +16,10 @@ constexpr std::array<std::string_view, 4> names = {"here", "at_once", "daily", "
 constexpr std::array<std::string_view, 8> kinds = {"project",      "case", "need",  "idea",
                                                    "organisation", "tag",  "search",
                                                    "call"};
+constexpr std::array<std::string_view, 8> kinds = {
+    "project", "case", "need", "idea", "organisation", "tag", "search", "question"};
 /// Each has a text "happened_" with what follows the point.
-constexpr std::array<std::string_view, 43> actions_told = {"adoptions.begun",
+constexpr std::array<std::string_view, 43 41> actions_told = {"adoptions.begun",
                                                            "adoptions.ended",
                                                            "adoptions.used",
                                                            "attachments.attached",
@@ -60,6 +62,10 @@ constexpr std::array<std::string_view, 43> actions_told = {"adoptions.begun",
                                                            "calls.call_opened",
                                                            "calls.call_paused",
                                                            "calls.call_resumed"};
+                                                           "questions.answered",
+                                                           "questions.closed",
+                                                           "questions.reply_accepted",
+                                                           "questions.summarised"};
 
 /// Of those, what changes the end of a story that somebody else began.
 constexpr std::array<std::string_view, 7> actions_told_far = {

@@ -32,6 +32,12 @@ void remember(std::string const& data, std::string const& address) {
 
 std::string sqlite_file(std::string const& data) { return data + "/samverk.db"; }
 
+bool is_data_folder(std::string const& data) {
+    std::error_code problem;
+    return std::filesystem::exists(sqlite_file(data), problem) ||
+           std::filesystem::exists(note(data), problem);
+}
+
 std::string database_address(Place const& place) {
     if (!place.database.empty()) return place.database;
     auto last = remembered(place.data);

@@ -16,6 +16,9 @@ struct Place {
 /// The SQLite database of a data folder, whether it is there or not.
 std::string sqlite_file(std::string const& data);
 
+/// Whether an installation is there: its database, or the note of where that is.
+bool is_data_folder(std::string const& data);
+
 /// The address of the database that belongs to the place: what the operator says, else what the
 /// folder's file "database" remembers, else "sqlite".
 std::string database_address(Place const& place);

@@ -2,6 +2,7 @@
 #include "app/program/program.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "app/account/account.h"
 #include "app/features/features.h"
@@ -310,6 +311,21 @@ struct Program::Parts {
         }
         for (auto& [kind, beside] : services->beside)
             std::ranges::stable_sort(beside, {}, &web::Beside::place);
+        join_links();
+    }
+
+    /// Links that one feature knows of another's subjects come after those of the feature itself.
+    void join_links() {
+        for (auto const& feature : features)
+            for (auto const& more : feature.links_beside) {
+                auto& links = services->links[more.kind];
+                links = [own = std::move(links), more = more.links](db::Reader& reader,
+                                                                    std::string_view id) {
+                    auto all = own ? own(reader, id) : std::vector<web::Link>();
+                    std::ranges::move(more(reader, id), std::back_inserter(all));
+                    return all;
+                };
+            }
     }
 };
 

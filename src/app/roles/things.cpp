@@ -198,6 +198,8 @@ constexpr std::array all_shown = {
     Shown{"question", "public", Permission::everyone, Over::part},
     Shown{"question", "asked", Permission::contribute, Over::part},
     Shown{"question", "hidden", Permission::contribute, Over::part},
+    Shown{"adoption", "public", Permission::everyone, Over::organisation},
+    Shown{"implemented", "public", Permission::everyone, Over::unit},
     Shown{"file", "public", Permission::everyone, Over::unit},
     Shown{"file", "hidden", Permission::contribute, Over::unit},
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/adoptions/sources_store.h"
 #include "services/letter_links/letter_links.h"
 
 namespace adoptions {
@@ -117,6 +118,17 @@ Adoption tell(db::Transaction& tx, Hand const& hand, Adoption const& before, Dra
     if (is_moved) note(tx, hand, now, What::moved, action_of(before.step.state, draft.step.state));
     if (is_changed) note(tx, hand, now, What::changed, "changed");
     return now;
+}
+
+Adoption take_from(db::Transaction& tx, Hand const& hand, Adoption adoption,
+                   std::optional<AdoptionId> const& source) {
+    if (source_of(tx, adoption.id) == source) return adoption;
+    set_source(tx, adoption, source);
+    adoption.updated_at = hand.now;
+    ++adoption.version;
+    update(tx, adoption);
+    note(tx, hand, adoption, What::changed, "changed");
+    return adoption;
 }
 
 Adoption verify(db::Transaction& tx, Hand const& hand, Adoption adoption, Verified verified) {

@@ -38,6 +38,11 @@ Adoption begin(db::Transaction& tx, Hand const& hand, std::optional<Adoption> co
 Adoption tell(db::Transaction& tx, Hand const& hand, Adoption const& before, Draft const& draft,
               texts::Language language);
 
+/// From which other adopter it was taken; nothing: from those who made it. Whether it can be so is
+/// the caller's to check (tree.h).
+Adoption take_from(db::Transaction& tx, Hand const& hand, Adoption adoption,
+                   std::optional<AdoptionId> const& source);
+
 /// Somebody else has looked.
 Adoption verify(db::Transaction& tx, Hand const& hand, Adoption adoption, Verified verified);
 

@@ -1,5 +1,6 @@
 // Adoptions as JSON: what everybody may read.
 #include "features/adoptions/pages.h"
+#include "features/adoptions/sources_store.h"
 
 namespace adoptions {
 
@@ -60,6 +61,7 @@ json::Object as_json(Showing const& showing, db::Reader& reader, Seen const& see
                                        {"reason", event.step.reason},
                                        {"version", event.version},
                                        {"months", event.round}});
+    auto const source = source_of(reader, one.id);
     json::Object told = telling_json(one.told);
     return {{"id", one.id.text()},
             {"kind", one.subject.kind},
@@ -73,6 +75,7 @@ json::Object as_json(Showing const& showing, db::Reader& reader, Seen const& see
             {"since", basics::iso(one.step.since)},
             {"reason", one.step.reason},
             {"used_since", date_or_null(one.used_since)},
+            {"source", source ? json::Value(source->text()) : json::Value()},
             {"told", std::move(told)},
             {"verified", verified_json(one.verified)},
             {"version", one.version},

@@ -3,6 +3,7 @@
 
 #include "features/adoptions/asking.h"
 #include "features/adoptions/beside.h"
+#include "features/adoptions/linked.h"
 #include "features/adoptions/pages.h"
 
 namespace adoptions {
@@ -49,6 +50,7 @@ web::Feature feature(web::Services& services) {
     auto const kept = std::make_shared<Register>(services);
     auto const door = std::make_shared<letter_links::Door>(services);
     auto const asking = std::make_shared<Asking>(services);
+    auto const land = std::make_shared<web::Land const>(services.resources);
     return {
         .name = "adoptions",
         .pages =
@@ -64,7 +66,9 @@ web::Feature feature(web::Services& services) {
                 {get, "/adoptions/{id}/edit", Permission::contribute, on(services, show_form)},
                 {post, "/adoptions/{id}/edit", Permission::contribute, on(services, save)},
                 {get, "/spread/{kind}/{id}", Permission::everyone,
-                 with(services, kept, show_spread)},
+                 [&services, kept, land](web::Visit const& visit) {
+                     return show_spread(services, *kept, *land, visit);
+                 }},
                 {get, "/spread/{kind}/{id}/package", Permission::everyone,
                  on(services, show_package)},
                 {get, "/spread/{kind}/{id}/package.zip", Permission::everyone,
@@ -74,9 +78,11 @@ web::Feature feature(web::Services& services) {
                  on(services, send_verified)},
             },
         .machine = machine_routes(services, kept),
+        .subjects = {subject(services)},
         .begin_work = [asking] { return asking->begin_work(); },
         .forget_subject = forget_subject,
         .beside = beside(services, kept),
+        .links_beside = links_beside(),
     };
 }
 

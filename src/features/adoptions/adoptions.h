@@ -23,7 +23,8 @@ void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view
 
 /// An adoption of the demo world: {"project" (its id), "organisation" (its id), "steps": [{"state",
 /// "since", "reason"}], "way", "kept", "changed", "cost", "saved", "hours_saved", "result",
-/// "result_text", "evidence", "verified" (the origin's words, or none)}. Nothing happens when there
+/// "result_text", "evidence", "verified" (the origin's words, or none), "from" (the id of another
+/// adopter, told before; or none)}. Nothing happens when there
 /// is one.
 void add_demo_adoption(web::Services& services, json::Value const& told,
                        members::MemberId const& by);

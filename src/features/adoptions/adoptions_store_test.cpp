@@ -36,7 +36,8 @@ struct World {
         for (auto const* script : {"src/services/activity/migrations/001_activity.sql",
                                    "src/services/activity/migrations/002_chain.sql",
                                    "src/services/letter_links/migrations/001_letter_links.sql",
-                                   "src/features/adoptions/migrations/001_adoptions.sql"})
+                                   "src/features/adoptions/migrations/001_adoptions.sql",
+                                   "src/features/adoptions/migrations/002_sources.sql"})
             tx.script(file(script));
         tx.commit();
     }

@@ -8,7 +8,8 @@
 //   GET  /api/v1/export/adoptions.csv
 #include <map>
 
-#include "features/adoptions/pages.h"
+#include "features/adoptions/source_choice.h"
+#include "features/adoptions/sources_store.h"
 #include "platform/basics/text.h"
 #include "platform/tables/csv.h"
 #include "services/organisations/shelf.h"
@@ -50,6 +51,7 @@ json::Object tally_json(Tally const& counts) {
 /// What a program sends: each member is text, or a number where the page has one.
 struct Sent {
     Typed typed = {};
+    std::optional<std::string> source = {};  ///< An adoption's id, or empty: the origin.
     std::int64_t version = 0;
     basics::Problems problems = {};
 };
@@ -78,6 +80,7 @@ Sent sent_in(web::Visit const& visit) {
         else if (number != numbers.end() && value.integer())
             *number->second = std::to_string(*value.integer());
         else if (number != numbers.end() && value.is_null()) number->second->clear();
+        else if (key == "source" && (value.string() || value.is_null())) sent.source = value.text();
         else if (key == "version" && value.integer()) sent.version = *value.integer();
         else sent.problems.push_back({basics::shortened(key, 60), "adoptions.api_wrong"});
     }
@@ -217,12 +220,19 @@ http::Response save(web::Services& services, web::Visit const& visit) {
     if (!seen.may_change) throw http::Forbidden();
     auto problems = sent.problems;
     if (!good) problems.insert(problems.end(), good.error().begin(), good.error().end());
+    auto const before = source_of(tx, seen.adoption.id);
+    auto const source = sent.source
+                            ? checked_source(tx, seen, *sent.source)
+                            : std::expected<std::optional<AdoptionId>, basics::Problems>(before);
+    if (!source) problems.insert(problems.end(), source.error().begin(), source.error().end());
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
-    bool const is_same = seen.adoption.step == good->step && seen.adoption.told == good->told;
+    bool const is_same =
+        seen.adoption.step == good->step && seen.adoption.told == good->told && before == *source;
     if (!is_same && seen.adoption.version != sent.version)
         return web::api_problem(409, "Somebody was first: read it again and send its version.");
-    seen.adoption = tell(tx, {services.activity, services.now(), visit.viewer.member},
-                         seen.adoption, *good, visit.language);
+    Hand const hand{services.activity, services.now(), visit.viewer.member};
+    seen.adoption =
+        take_from(tx, hand, tell(tx, hand, seen.adoption, *good, visit.language), *source);
     auto const reply = as_json(showing, tx, seen);
     tx.commit();
     return web::api_reply(reply);

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "features/adoptions/bass.h"
+#include "features/adoptions/curve.h"
 
 using namespace adoptions;
 
@@ -82,4 +83,28 @@ TEST_CASE("too little, too short, or no process that spreads: nothing is fitted,
     // Nobody for long, then five in the last year: p is nothing.
     CHECK(!scenario({0, 0, 0, 0, 0, 6}, 290, 5));
     CHECK(scenario({}, 290, 5).error() == NoFit::few_adopters);
+}
+
+TEST_CASE(
+    "the scenario of years begins after this one, which is not over and counts as it stands") {
+    std::vector<double> const begun{4, 6, 8, 11, 15};
+    std::vector<Year> years;
+    std::int64_t all = 0;
+    for (int i = 0; i < 5; ++i) {
+        auto const count = static_cast<std::int64_t>(begun[static_cast<std::size_t>(i)]);
+        all += count;
+        years.push_back({2021 + i, count, all});
+    }
+    // One has begun so far this year: no slowing down, and no less than that.
+    years.push_back({2026, 1, all + 1});
+    auto const plain = scenario(begun, 290, 6), made = scenario_after(years, 2026, 290, 5);
+    REQUIRE(plain);
+    REQUIRE(made);
+    CHECK(made->bass.imitation == plain->bass.imitation);
+    REQUIRE(made->middle.size() == 5);
+    // What plain says of 2027, not of 2026.
+    CHECK(made->middle.front() == plain->middle[1]);
+    CHECK(made->low.back() == plain->low[5]);
+    years.back() = {2026, 100, all + 100};
+    CHECK(scenario_after(years, 2026, 290, 5)->low.front() == static_cast<double>(all + 100));
 }

@@ -23,18 +23,36 @@ Wish wish_in(Fields const& fields) {
             state == State::in_use ? State::in_use : State::interested};
 }
 
+/// More than so many are chosen from a list that opens.
+constexpr std::size_t longest_radio = 6;
+
+/// Each organisation and unit for which the reader may write, units below their organisation.
+std::vector<web::Option> place_options(Showing const& showing, db::Reader& reader,
+                                       web::Access const& subject, std::string const& chosen) {
+    std::vector<web::Option> options;
+    for (auto const& place : writing_places(showing, reader)) {
+        if (is_own(subject, place)) continue;
+        auto const value = text_of(place);
+        options.push_back(
+            {value, showing.who(reader, place.organisation, place.unit), chosen == value});
+    }
+    if (options.size() == 1) options.front().chosen = true;
+    return options;
+}
+
 http::Response page(Showing const& showing, db::Reader& reader, Wish const& wish,
                     web::Access const& subject, basics::Problems const& problems,
                     std::string_view warning = {}, int status = 200) {
     auto const& visit = showing.visit;
-    std::vector<web::Option> options;
-    for (auto const& place : places_of(visit.viewer))
-        if (may_write(showing, reader, place) && !is_own(subject, place)) {
-            auto const value = text_of(place);
-            options.push_back(
-                {value, showing.who(reader, place.organisation, place.unit), wish.place == value});
-        }
-    if (options.size() == 1) options.front().chosen = true;
+    auto const options = place_options(showing, reader, subject, wish.place);
+    bool const is_long = options.size() > longest_radio;
+    auto field = web::choices_view({.name = "place",
+                                    .label = showing.text("label_place"),
+                                    .hint = is_long ? showing.text("hint_place") : std::string(),
+                                    .problem = showing.problem(problems, "place"),
+                                    .type = is_long ? "" : "radio",
+                                    .required = true},
+                                   options);
     auto view = web::problems_view(visit, showing.services.pages, problems);
     view.set_list("breadcrumbs", breadcrumbs(showing, subject))
         .set("lead", showing.format("begin_lead", {{"title", subject.title}}))
@@ -45,12 +63,8 @@ http::Response page(Showing const& showing, db::Reader& reader, Wish const& wish
         .set("back_url", visit.address(subject.path))
         .set("account_url", visit.address("/account"))
         .set("organisations_url", visit.address("/organisations"))
-        .set("place_field", web::choices_view({.name = "place",
-                                               .label = showing.text("label_place"),
-                                               .problem = showing.problem(problems, "place"),
-                                               .type = "radio",
-                                               .required = true},
-                                              options))
+        .set("has_many_places", is_long)
+        .set("place_field", std::move(field))
         .set("state_field",
              web::choices_view(
                  {.name = "state",

@@ -60,6 +60,12 @@ void add_own(Showing const& showing, db::Reader& reader, web::BesideBox& box, st
                 is_told = is_told || one.standing() != Standing::ended;
                 is_used = is_used || one.standing() == Standing::used;
             }
+    // One click is for the organisation as a whole; a unit of it is chosen on a page.
+    if (has_role && writing_places(showing, reader).size() > places_of(showing.visit.viewer).size())
+        box.lines.push_back(
+            {showing.text("box_choose_unit"), showing.visit.address("/adoptions/new") +
+                                                  "?kind=" + std::string(kind) +
+                                                  "&subject=" + subject.id + "&state=interested"});
     // Who has a role where it was made has nobody to take it over for.
     if (has_role && places.empty()) return;
     if (!is_told || places.size() > 1)

@@ -68,6 +68,22 @@ std::vector<Year> by_year(std::vector<int> const& years, int this_year) {
     return all;
 }
 
+std::expected<Scenario, NoFit> scenario_after(std::vector<Year> const& years, int this_year,
+                                              double eligible, std::size_t years_ahead) {
+    std::vector<double> begun;
+    // The year that is not over would look like a slowing down.
+    for (auto const& one : years)
+        if (one.year < this_year) begun.push_back(static_cast<double>(one.begun));
+    auto made = scenario(begun, eligible, years_ahead + 1);
+    if (!made || years.empty()) return made;
+    auto const known = static_cast<double>(years.back().all);
+    for (auto* totals : {&made->low, &made->middle, &made->high}) {
+        totals->erase(totals->begin());
+        for (auto& one : *totals) one = std::max(one, known);
+    }
+    return made;
+}
+
 Curve drawn(std::vector<Year> const& years, Scenario const* scenario) {
     Curve curve{.left = left, .right = right};
     if (years.empty()) return curve;

@@ -1,5 +1,6 @@
 // How many use it, year by year, as a drawing made here: where its points and lines stand. Pure.
 #pragma once
+#include <expected>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,11 @@ struct Year {
 };
 /// `years` are those in which somebody began, in any order; up to `this_year`.
 std::vector<Year> by_year(std::vector<int> const& years, int this_year);
+
+/// The scenario from what is known of whole years: its first year is the one after `this_year`, of
+/// which what is known already is the least that there can be.
+std::expected<Scenario, NoFit> scenario_after(std::vector<Year> const& years, int this_year,
+                                              double eligible, std::size_t years_ahead);
 
 struct Label {
     int x = 0, y = 0;

@@ -3,6 +3,7 @@
 
 #include "features/adoptions/actions.h"
 #include "features/adoptions/adoptions.h"
+#include "features/adoptions/sources_store.h"
 #include "features/knowledge/knowledge.h"
 
 namespace adoptions {
@@ -56,6 +57,8 @@ void add_demo_adoption(web::Services& services, json::Value const& told,
     if (auto const words = sent(told, "verified"); !words.empty())
         verify(tx, {services.activity, services.now(), {}}, one,
                {.organisation = brief->organisation, .is_origin = true, .words = words});
+    if (auto const from = organisations::OrganisationId::parse(sent(told, "from")))
+        if (auto const source = find(tx, subject, *from, {})) set_source(tx, one, source->id);
     // It is nothing new in this world.
     set_origin_told(tx, one.id, services.now());
     tx.commit();

@@ -1,7 +1,8 @@
 // The adopter tells how it goes; somebody else has looked.
 #include <charconv>
 
-#include "features/adoptions/pages.h"
+#include "features/adoptions/source_choice.h"
+#include "features/adoptions/sources_store.h"
 
 namespace adoptions {
 
@@ -89,6 +90,13 @@ View form_fields(Showing const& showing, Typed const& typed, basics::Problems co
     return view;
 }
 
+/// What a form holds beside what is told.
+struct Sent {
+    Typed typed = {};
+    std::string source = {};
+    std::int64_t version = 0;
+};
+
 /// What somebody else saved meanwhile, beside what was typed.
 View other_view(Showing const& showing, Adoption const& other) {
     auto facts = fact_views(showing, other.told);
@@ -107,16 +115,17 @@ View other_view(Showing const& showing, Adoption const& other) {
     return view;
 }
 
-http::Response form_page(Showing const& showing, Seen const& seen, Typed const& typed,
-                         std::int64_t version, basics::Problems const& problems,
+http::Response form_page(Showing const& showing, db::Reader& reader, Seen const& seen,
+                         Sent const& sent, basics::Problems const& problems,
                          bool is_overtaken = false) {
     auto const& visit = showing.visit;
     auto const place = "/adoptions/" + seen.adoption.id.string();
     auto view = web::problems_view(visit, showing.services.pages, problems);
-    view.merge(form_fields(showing, typed, problems));
+    view.merge(form_fields(showing, sent.typed, problems));
+    view.set("source_field", source_field(showing, reader, seen, sent.source, problems));
     view.set_list("breadcrumbs", breadcrumbs(showing, seen.subject))
         .set("lead", showing.format("form_lead", {{"title", seen.subject.title}}))
-        .set("version_value", std::to_string(version))
+        .set("version_value", std::to_string(sent.version))
         .set("form_url", visit.address(place + "/edit"))
         .set("back_url", visit.address(place))
         .set("other", false);
@@ -143,24 +152,33 @@ http::Response show_form(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
     auto const seen = changed_adoption(showing, reader);
-    return form_page(showing, seen, typed_of(seen.adoption.step, seen.adoption.told),
-                     seen.adoption.version, {});
+    auto const source = source_of(reader, seen.adoption.id);
+    return form_page(showing, reader, seen,
+                     {typed_of(seen.adoption.step, seen.adoption.told),
+                      source ? source->string() : std::string(), seen.adoption.version},
+                     {});
 }
 
 http::Response save(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
-    auto const typed = typed_in(visit);
-    auto const version = version_in(visit);
-    auto const good = checked(typed, basics::day_in_stockholm(services.now()));
+    Sent sent_now{typed_in(visit), sent(visit, "source"), version_in(visit)};
+    auto const good = checked(sent_now.typed, basics::day_in_stockholm(services.now()));
     auto tx = services.database.begin();
     auto const seen = changed_adoption(showing, tx);
-    if (!good) return form_page(showing, seen, typed, version, good.error());
+    auto const source = checked_source(tx, seen, sent_now.source);
+    auto problems = good ? basics::Problems() : good.error();
+    if (!source) problems.insert(problems.end(), source.error().begin(), source.error().end());
+    if (!problems.empty()) return form_page(showing, tx, seen, sent_now, problems);
     // Sent twice is sent.
-    bool const is_same = seen.adoption.step == good->step && seen.adoption.told == good->told;
-    if (!is_same && seen.adoption.version != version)
-        return form_page(showing, seen, typed, seen.adoption.version, {}, true);
-    tell(tx, {services.activity, services.now(), visit.viewer.member}, seen.adoption, *good,
-         visit.language);
+    bool const is_same = seen.adoption.step == good->step && seen.adoption.told == good->told &&
+                         source_of(tx, seen.adoption.id) == *source;
+    if (!is_same && seen.adoption.version != sent_now.version) {
+        sent_now.version = seen.adoption.version;
+        return form_page(showing, tx, seen, sent_now, {}, true);
+    }
+    Hand const hand{services.activity, services.now(), visit.viewer.member};
+    auto const told = tell(tx, hand, seen.adoption, *good, visit.language);
+    take_from(tx, hand, told, *source);
     tx.commit();
     return private_page(
         http::redirect(visit.address("/adoptions/" + seen.adoption.id.string()) + "?done=saved"));

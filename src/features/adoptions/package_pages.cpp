@@ -2,9 +2,10 @@
 // the case already tells.
 #include <algorithm>
 
+#include "features/adoptions/package_files.h"
 #include "features/adoptions/pages.h"
 #include "features/knowledge/knowledge.h"
-#include "platform/files/zip.h"
+#include "services/attachments/views.h"
 
 namespace adoptions {
 
@@ -34,11 +35,18 @@ std::vector<Part> const& package_parts() {
     return all;
 }
 
-knowledge::ToldCase told(Showing const& showing, db::Reader& reader) {
+/// A published case, with its files.
+struct Package {
+    knowledge::ToldCase told = {};
+    std::vector<Enclosed> files = {};
+};
+
+Package package(Showing const& showing, db::Reader& reader) {
     auto const& visit = showing.visit;
     if (visit.part("kind") != "case") throw http::NotFound();
     auto const subject = seen_subject(showing, reader, {"case", std::string(visit.part("id"))});
-    return http::found(knowledge::told_case(showing.services, visit, reader, subject.id));
+    return {http::found(knowledge::told_case(showing.services, visit, reader, subject.id)),
+            enclosed(showing, reader, subject)};
 }
 
 std::string label(Showing const& showing, std::string_view field) {
@@ -74,6 +82,35 @@ std::string missing_text(Showing const& showing, knowledge::ToldCase const& of) 
     return names;
 }
 
+/// "Avtal (1,2 MB, CC BY 4.0)": what the page and the text say of a file.
+std::string about(Showing const& showing, Enclosed const& file) {
+    auto const licence = attachments::licence_text(showing.services, showing.visit, file.licence);
+    return showing.format(
+        "package_file",
+        {{"title", file.title},
+         {"size", attachments::size_text(showing.visit.language, file.bytes)},
+         {"licence", licence.empty() ? showing.text("package_no_licence") : licence}});
+}
+
+std::string files_text(Showing const& showing, std::vector<Enclosed> const& files) {
+    if (files.empty()) return {};
+    auto text = "\n## " + showing.text("package_files_title") + "\n\n";
+    for (auto const& file : files)
+        text += "- " + about(showing, file) + "\n  " +
+                (file.name.empty() ? file.address : file.name) + "\n  SHA-256 " + file.hash + "\n";
+    return text;
+}
+
+std::vector<View> file_views(Showing const& showing, std::vector<Enclosed> const& files) {
+    std::vector<View> views;
+    for (auto const& file : files)
+        views.push_back(View()
+                            .set("file_text", about(showing, file))
+                            .set("file_url", file.address)
+                            .set("is_left_out", file.name.empty()));
+    return views;
+}
+
 /// The same as text that any program opens.
 std::string as_text(Showing const& showing, knowledge::ToldCase const& of) {
     auto const& visit = showing.visit;
@@ -101,7 +138,7 @@ std::string as_text(Showing const& showing, knowledge::ToldCase const& of) {
 http::Response show_package(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    auto const of = told(showing, reader);
+    auto const [of, files] = package(showing, reader);
     auto const place = "/spread/case/" + of.brief.id;
     auto const title = of.brief.title(visit.language);
     View view;
@@ -115,6 +152,14 @@ http::Response show_package(web::Services& services, web::Visit const& visit) {
              showing.format(of.missing.empty() ? "package_ready" : "package_not_ready",
                             {{"percent", of.percent}, {"missing", missing_text(showing, of)}}))
         .set("parts", part_views(showing, of))
+        .set_list("files", file_views(showing, files))
+        .set("zip_text",
+             showing.format(
+                 "package_zip",
+                 {{"count", std::ranges::count_if(
+                                files, [](Enclosed const& one) { return !one.name.empty(); })},
+                  {"size", attachments::size_text(visit.language, as_text(showing, of).size() +
+                                                                      enclosed_bytes(files))}}))
         .set("zip_url", visit.address(place + "/package.zip"))
         .set("files_url", visit.address("/files/case/" + of.brief.id))
         .set("begin_url", visit.address("/adoptions/new") + "?kind=case&subject=" + of.brief.id +
@@ -128,18 +173,18 @@ http::Response show_package(web::Services& services, web::Visit const& visit) {
 http::Response send_package(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    auto const of = told(showing, reader);
+    auto const [of, files] = package(showing, reader);
     json::Object data{{"id", of.brief.id},
                       {"address", services.pages.public_address() + visit.address(of.brief.path)},
                       {"organisation", showing.organisation_name(of.brief.organisation)},
                       {"completeness", of.percent},
+                      {"files", files_json(files)},
                       {"case", of.story}};
-    http::Response response;
-    response.body =
-        files::zip({{"package.md", as_text(showing, of)}, {"package.json", json::write(data)}});
-    return std::move(response)
-        .with("Content-Type", "application/zip")
-        .with("Content-Disposition", "attachment; filename=\"package-" + of.brief.id + ".zip\"");
+    std::vector<std::pair<std::string, std::string>> texts{
+        {"package.md", as_text(showing, of) + files_text(showing, files)},
+        {"package.json", json::write(data)}};
+    if (enclosed_bytes(files) > 0) texts.emplace_back("SHA256SUMS", fingerprints(files));
+    return packed("package-" + of.brief.id + ".zip", std::move(texts), files);
 }
 
 }

@@ -3,6 +3,7 @@
 #include "features/adoptions/register.h"
 #include "features/adoptions/show.h"
 #include "services/letter_links/letter_links.h"
+#include "services/web/land.h"
 
 namespace adoptions {
 
@@ -56,7 +57,8 @@ http::Response show_thanks(web::Services& services, web::Visit const& visit);
 
 // spread_pages.cpp
 /// GET /spread/{kind}/{id}
-http::Response show_spread(web::Services& services, Register& kept, web::Visit const& visit);
+http::Response show_spread(web::Services& services, Register& kept, web::Land const& land,
+                           web::Visit const& visit);
 /// GET /matches/{id}: what others like the organisation use
 http::Response show_matches(web::Services& services, Register& kept, web::Visit const& visit);
 

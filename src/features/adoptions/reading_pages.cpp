@@ -1,7 +1,8 @@
 // One adoption, for everybody who may see what it is of.
 #include <algorithm>
 
-#include "features/adoptions/pages.h"
+#include "features/adoptions/source_choice.h"
+#include "services/red_thread/red_thread.h"
 
 namespace adoptions {
 
@@ -42,6 +43,17 @@ View verify_form(Showing const& showing, Seen const& seen, std::string const& ty
                  .set("counter_text", showing.format("at_most", {{"count", longest_words}})));
 }
 
+std::vector<View> all_facts(Showing const& showing, db::Reader& reader, Seen const& seen,
+                            std::string const& who) {
+    auto const& one = seen.adoption;
+    auto facts = fact_views(showing, one.told);
+    facts.insert(facts.begin(),
+                 fact(showing.text("fact_who"), who, showing.organisation_url(one.organisation)));
+    if (auto source = source_fact(showing, reader, seen)) facts.push_back(*std::move(source));
+    facts.push_back(fact(showing.text("fact_verified"), verified_text(showing, one.verified)));
+    return facts;
+}
+
 void set_verifying(View& view, Showing const& showing, Seen const& seen, std::string const& typed,
                    basics::Problems const& problems) {
     view.set("verifying", false);
@@ -78,10 +90,7 @@ http::Response adoption_page(Showing const& showing, db::Reader& reader, Seen co
     auto const& one = seen.adoption;
     auto const who = showing.who(reader, one.organisation, one.unit);
     auto view = web::problems_view(visit, showing.services.pages, problems);
-    auto facts = fact_views(showing, one.told);
-    facts.insert(facts.begin(),
-                 fact(showing.text("fact_who"), who, showing.organisation_url(one.organisation)));
-    facts.push_back(fact(showing.text("fact_verified"), verified_text(showing, one.verified)));
+    auto facts = all_facts(showing, reader, seen, who);
     auto const parts = told_parts(showing, one.told);
     auto const place = "/adoptions/" + one.id.string();
     view.set_list("breadcrumbs", breadcrumbs(showing, seen.subject))
@@ -100,6 +109,8 @@ http::Response adoption_page(Showing const& showing, db::Reader& reader, Seen co
         .set("data_url", "/api/v1" + place)
         .set("may_change", seen.may_change)
         .set("edit_url", visit.address(place + "/edit"));
+    view.merge(
+        red_thread::Line(showing.services, visit, reader, {"adoption", one.id.string()}).way());
     set_verifying(view, showing, seen, typed_words, problems);
     web::PageOptions options{
         .title = showing.format("adoption_title", {{"who", who}, {"title", seen.subject.title}}),

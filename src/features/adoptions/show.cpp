@@ -2,6 +2,8 @@
 #include "features/adoptions/show.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "platform/basics/text.h"
 #include "services/organisations/shelf.h"
@@ -69,13 +71,13 @@ std::vector<Adoption> adoptions_of(db::Reader& reader, std::string_view kind,
                                    web::Access const& access) {
     auto all = of_subject(reader, {std::string(kind), access.id});
     for (auto const& other : access.also)
-        for (auto& one : of_subject(reader, {std::string(kind), other})) {
-            // Whoever used both uses the one that they became.
-            bool const is_there = std::ranges::any_of(all, [&](Adoption const& known) {
-                return known.organisation == one.organisation && known.unit == one.unit;
-            });
-            if (!is_there) all.push_back(std::move(one));
-        }
+        std::ranges::move(of_subject(reader, {std::string(kind), other}), std::back_inserter(all));
+    // Whoever used both uses the one that they became: the first told stands, as in the register.
+    std::ranges::sort(all, {}, &Adoption::id);
+    std::set<Place> told;
+    std::erase_if(all, [&](Adoption const& one) {
+        return !told.insert({one.organisation, one.unit}).second;
+    });
     return all;
 }
 
@@ -100,6 +102,27 @@ std::vector<Place> places_of(permissions::Viewer const& viewer) {
         Place const place{grant.organisation, grant.unit};
         if (!place.organisation.empty() && std::ranges::find(places, place) == places.end())
             places.push_back(place);
+    }
+    return places;
+}
+
+std::vector<Place> writing_places(Showing const& showing, db::Reader& reader) {
+    using permissions::Permission;
+    auto const& viewer = showing.visit.viewer;
+    std::set<organisations::OrganisationId> looked_at;
+    std::vector<Place> places;
+    for (auto const& own : places_of(viewer)) {
+        auto const& organisation = own.organisation;
+        if (!looked_at.insert(organisation).second ||
+            !permissions::may_in_part(viewer, Permission::contribute, organisation))
+            continue;
+        if (permissions::may(viewer, Permission::contribute, organisation))
+            places.push_back({organisation, {}});
+        auto const chart =
+            units::chart_of(reader, organisation, basics::day_in_stockholm(showing.services.now()));
+        for (auto const& unit : units::choices(chart))
+            if (permissions::may_at(viewer, Permission::contribute, chart.spot(unit.id).place()))
+                places.push_back({organisation, unit.id});
     }
     return places;
 }

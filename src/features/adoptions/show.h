@@ -47,13 +47,16 @@ std::vector<Adoption> adoptions_of(db::Reader& reader, std::string_view kind,
 struct Place {
     organisations::OrganisationId organisation = {};
     units::UnitId unit = {};  ///< Empty: the organisation as a whole.
-    friend bool operator==(Place const&, Place const&) = default;
+    friend auto operator<=>(Place const&, Place const&) = default;
 };
 /// "ID" or "ID:UNIT", as forms send it.
 std::string text_of(Place const& place);
 std::optional<Place> parse_place(std::string_view text);
 /// Where the viewer may write: each organisation, or the units in which a role counts.
 std::vector<Place> places_of(permissions::Viewer const& viewer);
+/// The same with every unit there that a role of the viewer's reaches today, each organisation
+/// before its units.
+std::vector<Place> writing_places(Showing const& showing, db::Reader& reader);
 /// Whether the viewer may write on behalf of that place today.
 bool may_write(Showing const& showing, db::Reader& reader, Place const& place);
 /// Whether the origin itself is asked for: only another unit of it takes over what it made.

@@ -1,9 +1,11 @@
 // How something has spread: over time, from near to far, and what may come.
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "features/adoptions/curve.h"
 #include "features/adoptions/matching.h"
+#include "features/adoptions/over_time.h"
 #include "features/adoptions/pages.h"
 #include "features/knowledge/knowledge.h"
 
@@ -23,32 +25,25 @@ Shares shares_of(db::Reader& reader, OrganisationId const& organisation) {
     return shares;
 }
 
-/// How many could take it up: the municipalities of the country where it was made.
-double eligible(Showing const& showing, OrganisationId const& origin) {
-    auto const* made = showing.directory->find(origin);
-    auto const country = made ? made->country : std::string("SE");
+/// How many could take it up: those of the same kinds, in the same countries, as those who made it
+/// and those who have used it.
+double eligible(Showing const& showing, OrganisationId const& origin,
+                std::vector<Row> const& rows) {
+    std::set<organisations::Kind> kinds;
+    std::set<std::string> countries;
+    auto const add = [&](OrganisationId const& id) {
+        if (auto const* one = showing.directory->find(id)) {
+            kinds.insert(one->kind);
+            countries.insert(one->country);
+        }
+    };
+    add(origin);
+    for (auto const& row : rows)
+        if (row.used_since.year != 0) add(row.organisation);
     return static_cast<double>(std::ranges::count_if(
         showing.directory->all(), [&](organisations::Organisation const& one) {
-            return one.kind == organisations::Kind::municipality && one.country == country;
+            return one.id != origin && kinds.contains(one.kind) && countries.contains(one.country);
         }));
-}
-
-std::expected<Scenario, NoFit> scenario_of(Showing const& showing, std::vector<Year> const& years,
-                                           OrganisationId const& origin) {
-    std::vector<double> begun;
-    // The year that is not over would look like a slowing down.
-    auto const today = basics::day_in_stockholm(showing.services.now());
-    for (auto const& one : years)
-        if (one.year < today.year) begun.push_back(static_cast<double>(one.begun));
-    auto made = scenario(begun, eligible(showing, origin), years_ahead + 1);
-    if (!made || years.empty()) return made;
-    // Its first year is this one, of which some is known already.
-    auto const known = static_cast<double>(years.back().all);
-    for (auto* totals : {&made->low, &made->middle, &made->high}) {
-        totals->erase(totals->begin());
-        for (auto& one : *totals) one = std::max(one, known);
-    }
-    return made;
 }
 
 View label_view(Label const& label) {
@@ -206,7 +201,8 @@ View match_view(Showing const& showing, Match const& match) {
 
 }
 
-http::Response show_spread(web::Services& services, Register& kept, web::Visit const& visit) {
+http::Response show_spread(web::Services& services, Register& kept, web::Land const& land,
+                           web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
     activity::Subject const asked{std::string(visit.part("kind")), std::string(visit.part("id"))};
@@ -214,7 +210,8 @@ http::Response show_spread(web::Services& services, Register& kept, web::Visit c
     auto const rows = rows_of(*kept.now(), subject.id);
     auto const today = basics::day_in_stockholm(services.now());
     auto const years = by_year(years_used(rows), today.year);
-    auto const fitted = scenario_of(showing, years, subject.organisation);
+    auto const fitted = scenario_after(years, today.year,
+                                       eligible(showing, subject.organisation, rows), years_ahead);
     std::map<OrganisationId, Shares> shares;
     shares[subject.organisation] = shares_of(reader, subject.organisation);
     for (auto const& row : rows)
@@ -239,6 +236,7 @@ http::Response show_spread(web::Services& services, Register& kept, web::Visit c
         .set("back_url", visit.address(subject.path))
         .set("data_url", "/api/v1/adoptions?subject=" + subject.id);
     set_scenario(view, showing, years, fitted);
+    set_over_time(view, showing, land, reader, {asked.kind, subject}, rows);
     return services.pages.page(visit, "adoptions/spread", std::move(view),
                                {.title = showing.format("spread_title", {{"title", subject.title}}),
                                 .unlisted = !subject.is_public});

@@ -9,6 +9,7 @@ void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view
         "DELETE FROM adoption_events WHERE adoption IN"
         " (SELECT id FROM adoptions WHERE subject = $1 AND kind = $2)",
         {id, kind});
+    tx.run("DELETE FROM adoption_sources WHERE subject = $1", {id});
     tx.run("DELETE FROM adoptions WHERE subject = $1 AND kind = $2", {id, kind});
 }
 

@@ -184,27 +184,70 @@ http::Response show_portfolio(web::Services& services, Portfolio& portfolio,
          .query = query == std::string::npos ? std::string() : target.substr(query)});
 }
 
+namespace {
+
+/// One gap of one project, in the order of the page: by goal, and then by project.
+struct Gap {
+    int goal = 0;
+    Row const* row = nullptr;
+    std::string const* words = nullptr;
+
+    /// Where a further page goes on: goals have two digits, so that keys sort as the page does.
+    std::string key() const {
+        return (goal < 10 ? "0" : "") + std::to_string(goal) + "-" + row->project;
+    }
+};
+
+std::vector<Gap> gaps_of(std::vector<Row> const& rows, Filter const& filter) {
+    std::vector<Gap> gaps;
+    for (auto const& row : rows)
+        if (fits(row, filter))
+            for (auto const& [goal, words] : row.gaps) gaps.push_back({goal, &row, &words});
+    std::ranges::stable_sort(gaps, {}, &Gap::goal);
+    return gaps;
+}
+
+View gap_view(Showing const& showing, Gap const& gap) {
+    return View()
+        .set("gap_text", *gap.words)
+        .set("row_title", gap.row->title(showing.visit.language))
+        .set("row_url", showing.visit.address("/assessments/" + gap.row->project + "#goal-" +
+                                              std::to_string(gap.goal)));
+}
+
+std::string next_gaps(Filter const& filter, std::string const& last) {
+    auto const path = path_of(filter);
+    auto const query = path.find('?');
+    return "/assessments/gaps" + (query == path.npos ? "?" : path.substr(query) + "&") +
+           "after=" + last;
+}
+
+}
+
 http::Response show_gaps(web::Services& services, Portfolio& portfolio, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto const filter = filter_in(visit);
-    std::map<int, std::vector<View>> by_goal;
     auto const all = portfolio.now();
-    for (auto const& row : *all) {
-        if (!fits(row, filter)) continue;
-        for (auto const& [goal, gap] : row.gaps)
-            by_goal[goal].push_back(
-                View()
-                    .set("gap_text", gap)
-                    .set("row_title", row.title(visit.language))
-                    .set("row_url", visit.address("/assessments/" + row.project + "#goal-" +
-                                                  std::to_string(goal))));
+    auto const after = visit.request.query.text("after");
+    std::map<int, std::vector<View>> by_goal;
+    std::size_t shown = 0;
+    std::string last, next;
+    for (auto const& gap : gaps_of(*all, filter)) {
+        if (gap.key() <= after) continue;
+        if (shown++ == page_size) {
+            next = next_gaps(filter, last);
+            break;
+        }
+        last = gap.key();
+        by_goal[gap.goal].push_back(gap_view(showing, gap));
     }
     std::vector<View> groups;
     for (auto& [goal, gaps] : by_goal)
         groups.push_back(
             View().set("group_title", showing.goal_name(goal)).set("gaps", std::move(gaps)));
     View view;
-    view.set_list("breadcrumbs", portfolio_crumb(showing));
+    view.set_list("breadcrumbs", portfolio_crumb(showing))
+        .set_optional("next_url", next.empty() ? "" : visit.address(next));
     if (groups.empty()) view.set("empty", empty_view(showing));
     else view.set("empty", false);
     view.set_list("groups", std::move(groups));

@@ -226,6 +226,38 @@ TEST_CASE("a decider who leaves is forgotten; a project that is weeded takes all
     CHECK(moves(tx, world.project).empty());
 }
 
+TEST_CASE(
+    "who was to follow up is forgotten too, when that was met after the decider's address went") {
+    World world;
+    auto const gate = world.decided(world.asked().gate, Outcome::go,
+                                    {{.number = 1,
+                                      .words = "Räkna om",
+                                      .owner_name = "Eva",
+                                      .owner_email = "eva@sampelby.example",
+                                      .due = {2026, 5, 1}}});
+    auto const rule = lifetime_rules().front();
+    auto weed = [&] {
+        auto tx = world.made.database->begin();
+        int found = 0;
+        basics::Time const later{world.now.microseconds + 1};
+        rule->each(tx, later, "", [&](lifetimes::Due const&) { return ++found > 0; });
+        rule->weed(tx, world.project);
+        tx.commit();
+        return found;
+    };
+    auto address = [&] {
+        auto reader = world.made.database->read();
+        return follow_ups(reader, world.project, gate->number).front().owner_email;
+    };
+    CHECK(weed() == 1);
+    CHECK(address() == "eva@sampelby.example");
+    world.now = {world.now.microseconds + 10};
+    world.within([&](db::Transaction& tx) { return meet(tx, world.hand(), *gate, 1, "Gjort."); });
+    CHECK(weed() == 1);
+    CHECK(address().empty());
+    CHECK(weed() == 0);
+}
+
 TEST_CASE("a decider's address goes when all of the project's decisions are old") {
     World world;
     world.decided(world.asked().gate, Outcome::adjust);

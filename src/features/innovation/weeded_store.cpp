@@ -16,9 +16,12 @@ lifetimes::Rules lifetime_rules() {
             [](db::Reader& reader, basics::Time before, std::string_view after,
                lifetimes::Take const& take) {
                 reader.each(
-                    "SELECT project, max(updated_at) FROM innovation_gates WHERE project > $2"
-                    " AND state <> 'waiting' AND decider_email <> '' GROUP BY project"
-                    " HAVING max(updated_at) < $1 ORDER BY project",
+                    // What was to be followed up may have been met long after the decision.
+                    "SELECT project, max(at) FROM (SELECT project, updated_at AS at"
+                    " FROM innovation_gates WHERE state <> 'waiting' AND decider_email <> ''"
+                    " UNION ALL SELECT project, met_at AS at FROM innovation_conditions"
+                    " WHERE met_at > 0 AND owner_email <> '') AS told WHERE project > $2"
+                    " GROUP BY project HAVING max(at) < $1 ORDER BY project",
                     {before, after}, [&](db::Row const& row) {
                         return take({.key = row.text(0), .since = row.time(1)});
                     });

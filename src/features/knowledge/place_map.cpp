@@ -2,11 +2,9 @@
 #include "features/knowledge/place_map.h"
 
 #include <algorithm>
-#include <stdexcept>
 
 #include "features/knowledge/actions.h"
 #include "platform/basics/text.h"
-#include "platform/json/value.h"
 
 namespace knowledge {
 
@@ -15,24 +13,11 @@ namespace {
 using organisations::Organisation;
 using web::View;
 
-/// Around the land, so that circles at its edge are whole; in the drawing's units.
-constexpr std::int64_t margin = 250;
-
 /// A municipality of the project and its districts there.
 struct Shown {
     Organisation const* municipality;
     std::vector<std::string> districts = {};
 };
-
-json::Value drawing(resources::Resources const& resources) {
-    auto const manifest = resources.find("web/dist/manifest.json");
-    auto const known = manifest ? json::parse(*manifest) : std::unexpected(json::Mistake{});
-    auto const path = known ? std::string(known->at("places.json").at("path").text()) : "";
-    auto const file = resources.find("web/dist/" + path);
-    auto places = file ? json::parse(*file) : std::unexpected(json::Mistake{});
-    if (!places) throw std::runtime_error("the program was built without web/dist/places.json");
-    return *std::move(places);
-}
 
 std::vector<Shown> places_of(Content const& content, organisations::Directory const& directory) {
     std::vector<Shown> shown;
@@ -69,21 +54,6 @@ View line_of(web::Visit const& visit, organisations::Directory const& directory,
 
 }
 
-PlaceMap::PlaceMap(resources::Resources const& resources) {
-    auto const places = drawing(resources);
-    auto const number = [](json::Value const& value) {
-        auto const* found = value.integer();
-        return found ? *found : 0;
-    };
-    width_ = number(places.at("width"));
-    height_ = number(places.at("height"));
-    auto const* municipalities = places.at("municipalities").object();
-    if (!municipalities || width_ == 0) throw std::runtime_error("web/dist/places.json is broken");
-    for (auto const& [code, point] : municipalities->members())
-        if (point.elements().size() == 2)
-            points_[code] = {number(point.elements()[0]), number(point.elements()[1])};
-}
-
 std::optional<View> PlaceMap::view(web::Visit const& visit, web::Pages const& pages,
                                    Content const& content,
                                    organisations::Directory const& directory) const {
@@ -95,19 +65,17 @@ std::optional<View> PlaceMap::view(web::Visit const& visit, web::Pages const& pa
     std::vector<View> lines, points;
     for (auto const& one : shown) {
         lines.push_back(line_of(visit, directory, one));
-        if (auto const point = points_.find(place_code(*one.municipality)); point != points_.end())
+        if (auto const point = land_.point(*one.municipality))
             points.push_back(
                 View()
-                    .set("point_x", std::to_string(point->second.x))
-                    .set("point_y", std::to_string(point->second.y))
+                    .set("point_x", std::to_string(point->x))
+                    .set("point_y", std::to_string(point->y))
                     .set("point_name", organisations::name_in(*one.municipality, visit.language)));
     }
     return View()
         .set("place_title",
              pages.text(visit, is_told ? "knowledge.map_places" : "knowledge.map_municipalities"))
-        .set("box", std::to_string(-margin) + " " + std::to_string(-margin) + " " +
-                        std::to_string(width_ + 2 * margin) + " " +
-                        std::to_string(height_ + 2 * margin))
+        .set("box", land_.box())
         .set("points", std::move(points))
         .set("lines", std::move(lines));
 }

@@ -1,12 +1,12 @@
 // A small map of where a project happens, drawn here, with words that say the same.
 #pragma once
-#include <map>
 #include <string>
 #include <vector>
 
 #include "features/knowledge/project.h"
 #include "platform/resources/resources.h"
 #include "services/organisations/directory.h"
+#include "services/web/land.h"
 #include "services/web/pages.h"
 
 namespace knowledge {
@@ -15,7 +15,7 @@ namespace knowledge {
 class PlaceMap {
 public:
     /// Throws std::runtime_error when the program was built without the drawing.
-    explicit PlaceMap(resources::Resources const& resources);
+    explicit PlaceMap(resources::Resources const& resources) : land_(resources) {}
 
     /// The value of the partial place_figure: the project's places, or where none is told the
     /// municipalities that take part. Nothing when neither is known.
@@ -24,11 +24,7 @@ public:
                                   organisations::Directory const& directory) const;
 
 private:
-    struct Point {
-        std::int64_t x = 0, y = 0;  ///< From the upper left of the drawing, downwards.
-    };
-    std::int64_t width_ = 0, height_ = 0;
-    std::map<std::string, Point, std::less<>> points_;  ///< By "SE-0180".
+    web::Land land_;
 };
 
 }

@@ -3,6 +3,7 @@
 
 #include "features/outcomes/asking.h"
 #include "features/outcomes/beside.h"
+#include "features/outcomes/linked.h"
 #include "features/outcomes/pages.h"
 
 namespace outcomes {
@@ -72,10 +73,12 @@ web::Feature feature(web::Services& services) {
                  on(services, take_back)},
             },
         .machine = machine_routes(services, counted, limits),
+        .subjects = {subject(services)},
         .begin_work = [asking] { return asking->begin_work(); },
         .lifetimes = lifetime_rules(),
         .forget_subject = forget_subject,
         .beside = beside(services, counted),
+        .links_beside = links_beside(),
     };
 }
 

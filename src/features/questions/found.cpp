@@ -1,6 +1,7 @@
 // What is not public is nowhere but on its own page.
 #include "features/questions/found.h"
 
+#include "features/questions/linked.h"
 #include "features/questions/store.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
@@ -60,13 +61,13 @@ std::optional<web::Access> access(web::Visit const& visit, db::Reader& reader,
                                   std::string_view id) {
     auto const question = question_of(reader, id);
     if (!question) return std::nullopt;
-    bool const tends = may_tend(visit.viewer, *question);
+    bool const may_see = may_read(visit.viewer, *question, asked_of(reader, question->id));
     return web::Access{
-        .may_see = may_read(visit.viewer, *question, asked_of(reader, question->id)),
+        .may_see = may_see,
         .may_tie = false,
         .is_public = question->is_public(),
         .organisation = question->asked.organisation,
-        .title = tends || question->is_public() ? question->asked.title : std::string(),
+        .title = may_see ? question->asked.title : std::string(),
         .path = path_of(*question),
         .id = question->id.string()};
 }
@@ -140,7 +141,10 @@ web::SubjectKind subject(web::Services& services) {
                            ? std::optional(card_view(Showing(services, visit), *question))
                            : std::nullopt;
             },
-            access, moderated(services)};
+            access,
+            moderated(services),
+            nullptr,
+            links_of_question};
 }
 
 std::vector<web::Beside> beside(web::Services& services) {

@@ -5,6 +5,7 @@
 #include "platform/basics/text.h"
 #include "services/members/members.h"
 #include "services/moderation/moderation.h"
+#include "services/red_thread/red_thread.h"
 
 namespace questions {
 
@@ -150,6 +151,7 @@ View way_views(Showing const& showing, Question const& question) {
         .set("is_visitor", !visit.viewer.signed_in())
         .set("all_url", visit.address("/questions"))
         .set("data_url", "/api/v1/questions/" + question.id.string())
+        .set("follow_url", visit.address("/follow/question/" + question.id.string()))
         .set("report_url", moderation::report_url(visit, subject_of(question)));
 }
 
@@ -185,6 +187,8 @@ View whole_view(Showing const& showing, db::Reader& reader, Question const& ques
         .set("is_public", question.is_public())
         .set_optional("lost_words", own.empty() ? typing.words : std::string());
     view.merge(way_views(showing, question));
+    view.merge(
+        red_thread::Line(showing.services, visit, reader, subject_of(question)).way());
     if (own.empty()) view.set("answering", false);
     else view.set("answering", answer_form(showing, reader, question, own, typing));
     if (tends) view.set("tending", tend_view(showing, reader, question, all, typing));

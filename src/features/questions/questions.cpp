@@ -2,6 +2,7 @@
 #include "features/questions/questions.h"
 
 #include "features/questions/found.h"
+#include "features/questions/linked.h"
 #include "features/questions/pages.h"
 #include "features/questions/receiving.h"
 
@@ -91,6 +92,7 @@ web::Feature feature(web::Services& services) {
         .lifetimes = lifetime_rules(),
         .forget_subject = forget_subject,
         .beside = beside(services),
+        .links_beside = links_beside(),
     };
 }
 

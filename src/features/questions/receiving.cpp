@@ -74,7 +74,9 @@ Receiving::Receiving(web::Services& services, ReadMail read)
 Outcome Receiving::take(std::string_view bytes) {
     auto const mail = read_(bytes);
     if (!mail) return Outcome::unreadable;
-    if (mail->machine != mime::Machine::no) return Outcome::machine;
+    // A list may have sent on what a person wrote: whoever asked looks at it.
+    if (mail->machine != mime::Machine::no && mail->machine != mime::Machine::list)
+        return Outcome::machine;
     return store(*mail, bytes);
 }
 
@@ -96,7 +98,7 @@ Outcome Receiving::store(mime::Mail const& mail, std::string_view bytes) {
     if (words.empty()) return Outcome::empty;
     if (!from_one_.take(secret, now)) return Outcome::flood;
     auto const writer = writer_of(services_, *way, mail.from);
-    bool const is_seen = writer.is_right && !question->is_closed && !question->is_hidden;
+    bool const is_seen = writer.is_right && mail.machine == mime::Machine::no && !question->is_closed && !question->is_hidden;
     auto const shown =
         answer(tx, {services_.activity, now, writer.member}, *question,
                {.organisation = way->organisation,

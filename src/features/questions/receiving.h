@@ -17,9 +17,10 @@ namespace questions {
 
 /// What became of a message.
 ///   answered   it is an answer that is seen
-///   kept       it waits for who asked: it came from another address, or the question is closed
+///   kept       it waits for who asked: it came from another address, or by a list, or the question is
+///              closed
 ///   again      it was taken in before
-///   machine    nobody wrote it: a holiday's answer, a bounce, a list
+///   machine    nobody wrote it: a holiday's answer, a bounce
 ///   nobody     it carries no address of ours: set aside
 ///   empty      nothing in it is the writer's own: set aside
 ///   unreadable it could not be read: set aside

@@ -32,7 +32,11 @@ std::optional<LinkTo> link_in(std::string_view line) {
     for (auto const& [mark, kind] : {std::pair<std::string_view, char const*>{"/cases/", "case"},
                                      {"/projects/", "project"},
                                      {"case/", "case"},
-                                     {"project/", "project"}}) {
+                                     {"project/", "project"},
+                                     {"/needs/", "need"},
+                                     {"/ideas/", "idea"},
+                                     {"need/", "need"},
+                                     {"idea/", "idea"}}) {
         auto const at = line.find(mark);
         if (at == line.npos) continue;
         auto const letters = basics::parse_id_letters(line.substr(at + mark.size(), 26));

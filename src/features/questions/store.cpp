@@ -233,6 +233,13 @@ void put_links(db::Transaction& tx, QuestionId question, std::vector<LinkTo> con
             {question, one.kind, one.subject, ++place});
 }
 
+std::vector<QuestionId> asked_about(db::Reader& reader, std::string_view kind,
+                                    std::string_view subject) {
+    return reader.all(
+        "SELECT question FROM question_links WHERE kind = $1 AND subject = $2 ORDER BY question",
+        {kind, subject}, [](db::Row const& row) { return row.id<QuestionId>(0); });
+}
+
 std::vector<Question> leading_to(db::Reader& reader, std::string_view kind,
                                  std::string_view subject, std::size_t limit) {
     return reader.all("SELECT " QUESTION_COLUMNS

@@ -60,6 +60,9 @@ bool remove_interest(db::Transaction& tx, QuestionId question, OrganisationId co
 
 std::vector<LinkTo> links(db::Reader& reader, QuestionId question);
 void put_links(db::Transaction& tx, QuestionId question, std::vector<LinkTo> const& links);
+/// Every question that leads to the subject, whoever may read it.
+std::vector<QuestionId> asked_about(db::Reader& reader, std::string_view kind,
+                                    std::string_view subject);
 /// Questions that lead to the subject, public ones.
 std::vector<Question> leading_to(db::Reader& reader, std::string_view kind,
                                  std::string_view subject, std::size_t limit);

@@ -6,8 +6,24 @@
 #include <doctest/doctest.h>
 
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
+
+TEST_CASE("a zip file is made piece by piece, and what is taken out is held no longer") {
+    files::ZipStream stream;
+    std::string bytes, piece(100'000, 'y');
+    for (std::size_t i = 0; i < piece.size(); ++i) piece[i] = static_cast<char>(i * i % 251);
+    stream.begin("stor.pdf", 10 * piece.size());
+    for (int i = 0; i < 10; ++i) {
+        stream.write(piece);
+        auto const part = stream.take();
+        CHECK(part.size() < 4 * piece.size());
+        bytes += part;
+    }
+    stream.begin("sist.txt", 2);
+    CHECK_THROWS_AS(stream.write("hej"), std::runtime_error);
+}
 
 TEST_CASE("a zip file holds the names and contents in their order, also an empty one") {
     std::string const large(300'000, 'x');

@@ -21,7 +21,8 @@ json::Object node(Work& work, Subject const& subject, std::size_t generation) {
         {"title", access->title},
         {"url", work.services.pages.public_address() + work.visit.address(access->path)},
         {"organisation", organisation.empty() ? json::Value(nullptr) : json::Value(organisation)},
-        {"generation", static_cast<std::int64_t>(generation)}};
+        {"generation", static_cast<std::int64_t>(generation)},
+        {"state", access->state.empty() ? json::Value() : json::Value(access->state)}};
 }
 
 std::string text_of(json::Value const& body, std::string_view name) {

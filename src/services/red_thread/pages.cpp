@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "services/organisations/shelf.h"
-#include "services/red_thread/picture.h"
+#include "services/red_thread/picture_view.h"
 #include "services/red_thread/rules.h"
 
 namespace red_thread {
@@ -37,51 +37,21 @@ namespace {
 
 using web::View;
 
-constexpr int kind_above = 24, first_line_at = 48, between_lines = 20, text_inside = 14;
-
-/// A curve that leaves and arrives level.
-std::string curve(Strand const& strand) {
-    auto const number = [](int value) { return std::to_string(value); };
-    int const middle = (strand.from_x + strand.to_x) / 2;
-    return "M" + number(strand.from_x) + " " + number(strand.from_y) + "C" + number(middle) + " " +
-           number(strand.from_y) + " " + number(middle) + " " + number(strand.to_y) + " " +
-           number(strand.to_x) + " " + number(strand.to_y);
+/// "Används · prövar": what it is, and how it stands where that is told.
+std::string kind_text(Work& work, Subject const& subject) {
+    auto text = work.text("kind_" + subject.kind);
+    auto const& note = work.looking.access(subject)->note;
+    return note.empty() ? text : text + " · " + note;
 }
 
-View box_view(Work& work, Box const& box, Chain const& chain) {
-    std::vector<View> lines;
-    int at = box.y + first_line_at;
-    for (auto const& line : box.lines) {
-        lines.push_back(View().set("line_y", std::to_string(at)).set("line_text", line));
-        at += between_lines;
-    }
-    return View()
-        .set("box_x", std::to_string(box.x))
-        .set("box_y", std::to_string(box.y))
-        .set("text_x", std::to_string(box.x + text_inside))
-        .set("kind_y", std::to_string(box.y + kind_above))
-        .set("kind_text", work.text("kind_" + box.subject.kind))
-        .set("box_url", work.visit.address(work.looking.access(box.subject)->path))
-        .set("is_start", box.subject == chain.start)
-        .set("lines", std::move(lines));
-}
-
-View picture_view(Work& work, Chain const& chain) {
+View picture_of(Work& work, Chain const& chain) {
     std::map<Subject, std::string> titles;
     for (auto const& subject : chain.subjects)
         titles[subject] = work.looking.access(subject)->title;
-    auto const picture = drawn(chain, titles);
-    std::vector<View> boxes, strands;
-    for (auto const& box : picture.boxes) boxes.push_back(box_view(work, box, chain));
-    for (auto const& strand : picture.strands)
-        strands.push_back(View().set("strand_path", curve(strand)));
-    return View()
-        .set("width", std::to_string(picture.width))
-        .set("height", std::to_string(picture.height))
-        .set("box_width", std::to_string(box_width))
-        .set("box_height", std::to_string(box_height))
-        .set("boxes", std::move(boxes))
-        .set("strands", std::move(strands));
+    return picture_view(drawn(chain, titles), chain.start, [&](Subject const& subject) {
+        return Caption{kind_text(work, subject),
+                       work.visit.address(work.looking.access(subject)->path)};
+    });
 }
 
 /// What a subject came from, each in words with a link.
@@ -108,7 +78,7 @@ std::vector<View> list_views(Work& work, Chain const& chain) {
     for (auto const& subject : subjects) {
         auto const* access = work.looking.access(subject);
         views.push_back(View()
-                            .set("link_kind", work.text("kind_" + subject.kind))
+                            .set("link_kind", kind_text(work, subject))
                             .set("link_title", access->title)
                             .set("link_url", work.visit.address(access->path))
                             .set_optional("link_organisation", work.organisation_of(subject))
@@ -136,7 +106,7 @@ http::Response show(web::Services& services, web::Visit const& visit) {
         .set("is_alone", is_alone)
         .set("lead", is_alone ? work.text("alone_" + work.subject.kind)
                               : work.format("lead", {{"count", chain.subjects.size()}}))
-        .set("picture", picture_view(work, chain))
+        .set("picture", picture_of(work, chain))
         .set("links", list_views(work, chain))
         .set("is_cut", chain.is_cut)
         .set("may_tie", work.access.may_tie)

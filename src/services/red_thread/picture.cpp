@@ -31,6 +31,11 @@ std::string_view next_word(std::string_view& rest) {
 
 }
 
+std::string shortened_line(std::string_view words) {
+    if (basics::length(words) <= longest_line) return std::string(words);
+    return std::string(first_characters(words, longest_line - 1)) + "…";
+}
+
 std::vector<std::string> in_lines(std::string_view title) {
     std::vector<std::string> lines;
     auto rest = title;

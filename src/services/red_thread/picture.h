@@ -35,6 +35,9 @@ struct Picture {
 /// height. `titles` has one for each subject of the chain.
 Picture drawn(Chain const& chain, std::map<Subject, std::string> const& titles);
 
+/// The words on one line of a box: what does not fit ends in "…".
+std::string shortened_line(std::string_view words);
+
 /// The words of a title in at most most_lines lines of at most longest_line characters; what does
 /// not fit ends in "…", and a word longer than a line is broken.
 std::vector<std::string> in_lines(std::string_view title);

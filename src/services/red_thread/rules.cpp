@@ -14,13 +14,15 @@ namespace {
 
 using web::Relation;
 
-constexpr std::array<std::pair<Relation, std::string_view>, 6> names{{
+constexpr std::array<std::pair<Relation, std::string_view>, 8> names{{
     {Relation::answered_by, "answered_by"},
     {Relation::became, "became"},
     {Relation::continued_by, "continued_by"},
     {Relation::has_part, "has_part"},
     {Relation::told_in, "told_in"},
     {Relation::merged_into, "merged_into"},
+    {Relation::used_by, "used_by"},
+    {Relation::led_to, "led_to"},
 }};
 
 struct Tie {

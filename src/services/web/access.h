@@ -28,6 +28,8 @@ struct Access {
     std::string path = {};                            ///< Its page, without the language.
     std::string id = {};                 ///< Its own: another one, where it became part of that.
     std::vector<std::string> also = {};  ///< Other subjects of the kind that became part of it.
+    std::string state = {};  ///< How far it has come, by its name in the API; empty: not told here.
+    std::string note = {};   ///< The same in a few words, in the language of the visit.
 };
 
 /// Nothing when there is no subject of this id.

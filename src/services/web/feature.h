@@ -118,6 +118,7 @@ struct Feature {
     std::vector<std::shared_ptr<lifetimes::Rule const>> lifetimes = {};
     ForgetSubject forget_subject = {};
     std::vector<Beside> beside = {};
+    std::vector<LinksBeside> links_beside = {};
 };
 
 }

@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +19,19 @@ namespace web {
 ///   has_part      a project is part of a larger one
 ///   told_in       a case tells the story of a project
 ///   merged_into   a contribution became part of another one
-enum class Relation : std::uint8_t { answered_by, became, continued_by, has_part, told_in, merged_into };
+///   used_by       somebody else uses what a project or case made, or what they saw at another who
+///                 uses it
+///   led_to        a project was taken into ordinary use
+enum class Relation : std::uint8_t {
+    answered_by,
+    became,
+    continued_by,
+    has_part,
+    told_in,
+    merged_into,
+    used_by,
+    led_to
+};
 
 struct Link {
     activity::Subject earlier = {}, later = {};
@@ -29,5 +42,11 @@ struct Link {
 /// Every link that the feature knows of which the subject is one end, whoever may see the other
 /// one. Empty when there is no such subject.
 using LinksOf = std::function<std::vector<Link>(db::Reader&, std::string_view id)>;
+
+/// The same for subjects of a kind that another feature keeps.
+struct LinksBeside {
+    std::string kind;
+    LinksOf links;
+};
 
 }
