@@ -129,13 +129,14 @@ class Maker {
         await this.form("contributor", `/sv/innovation/${first}`, { act: "begin", template: "city", step: "anchor" }, { from: `/sv/innovation/${first}` });
         await this.form("contributor", `/sv/innovation/${first}/gates/new`, { question: "Prov?", kind: "internal", due: `${new Date().getUTCFullYear() + 1}-06-01`, decider_name: "Eva Prov", decider_role: "chef", decider_email: "eva.prov@sampelby.example" });
         await this.form("contributor", `/sv/innovation/${first}/experiments/new`, { act: "register", title: "Prov", hypothesis: "Prov", measure: "Prov", baseline: "Prov", method: "Prov", harmed: "Ingen", stop_when: "Prov" });
+        await this.form("contributor", `/sv/innovation/${first}/experiments/1`, { act: "invite", invited: "Sampelby kommun" });
         const suggestion = await this.found("contributor", `/sv/projects/${first}/prov-av-roller/edit`, /\/suggestions\/(\w{26})\/settle/);
         for (const one of [first, hidden]) await this.give("project", one, this.board);
         const closed = await this.project("Prov där sekretess gäller");
         await this.form("coordinator", `/sv/projects/${closed}/visibility`, { hide: "yes" });
         await this.give("project", closed, this.closed);
         await this.give("project", named, this.board);
-        return { project: first, hidden_project: hidden, closed_project: closed, merged_project: away, project_slug: "prov-av-roller", suggestion, named_project: named, named_person: person };
+        return { trial_site: first, project: first, hidden_project: hidden, closed_project: closed, merged_project: away, project_slug: "prov-av-roller", suggestion, named_project: named, named_person: person };
     }
 
     async cases() {
