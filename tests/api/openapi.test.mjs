@@ -488,6 +488,99 @@ test("a coordinator's token copies a template, changes it by version, and a cont
     assert.equal((await write("put", `/api/v1/project-steps/${project.id}/${last.id}`, {})).status, 403);
     assertDescribed(met, "delete", await visitor.send("DELETE", `/api/v1/project-steps/${own}/${last.id}`, [["Authorization", `Bearer ${token}`]]));
     assert.equal((await visitor.send("DELETE", `/api/v1/project-steps/${own}/${last.id}`, [["Authorization", `Bearer ${token}`]])).status, 404);
+    // What a project met that became part of another is taken away there.
+    const part = JSON.parse((await write("post", "/api/v1/projects", { organisation: sampelby, fields: { "title.sv": "Prov som blir en del", status: "planned" } })).body).id;
+    await write("put", `/api/v1/project-steps/${part}/${last.id}`, {});
+    const lena = new Client(server);
+    await lena.signIn(world.links.get("lena"));
+    const same = new URLSearchParams({ keep: own, other: part, answer: "same", form_token: await lena.formToken(place) });
+    assert.equal((await lena.send("POST", "/sv/duplicates", [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], same.toString())).status, 303);
+    lena.close();
+    assert.equal(JSON.parse((await visitor.send("GET", `/api/v1/project-steps?project=${own}`)).body).items.length, 1);
+    assert.equal((await visitor.send("DELETE", `/api/v1/project-steps/${own}/${last.id}`, [["Authorization", `Bearer ${token}`]])).status, 204);
+    assert.equal(JSON.parse((await visitor.send("GET", `/api/v1/project-steps?project=${own}`)).body).items.length, 0);
+});
+
+/// A key with that role, of one who has signed in.
+async function newToken(client, wanted) {
+    const place = "/sv/account/tokens";
+    const page = await client.send("GET", place), grant = unescaped(new RegExp(`value="(${wanted}:[^"]+)"`).exec(page.body)[1]);
+    const form = new URLSearchParams({ name: "Prov", grant, form_token: await client.formToken(place) });
+    const made = await client.send("POST", place, [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], form.toString());
+    return { organisation: grant.split(":")[1], headers: { Authorization: `Bearer ${unescaped(/<input[^>]*id="new-token"[^>]*value="([^"]+)"/.exec(made.body)[1])}` } };
+}
+
+let guns;
+async function tokenOfGun() {
+    const client = new Client(server);
+    if (!guns) await client.signIn(world.links.get("gun"));
+    guns ??= await newToken(client, "contributor");
+    client.close();
+    return guns;
+}
+
+const innovation = "/api/v1/innovation/{id}", trials = `${innovation}/experiments`, oneTrial = `${trials}/{experiment}`, oneGate = `${innovation}/gates/{gate}`;
+const followed = async () => JSON.parse((await visitor.send("GET", "/api/v1/innovation?what=now&step=test")).body).items[0].project;
+
+test("a program registers a trial, locks it, asks another organisation, and each writes its own part alone", async () => {
+    const at = `/api/v1/innovation/${await followed()}/experiments`, gun = await tokenOfGun();
+    const plan = { title: "Prov över gränsen", hypothesis: "Fler säger ja.", measure: "Andel ja.", baseline: "Fyra av tio.", method: "Tio hushåll.", harmed: "Ingen." };
+    const lacks = await write("post", at, { ...plan, state: "registered" });
+    assert.deepEqual(assertDescribed(trials, "post", lacks).errors.map(({ field }) => field), ["stop_when"]);
+    const odd = await write("post", at, { ...plan, state: "locked", colour: 7 });
+    assert.deepEqual(assertDescribed(trials, "post", odd).errors.map(({ field }) => field), ["colour", "state"]);
+    assert.equal((await write("post", at, { ...plan, state: "draft" }, gun.headers)).status, 403);
+    const draft = assertDescribed(trials, "post", await write("post", at, { ...plan, state: "draft" })), here = `${at}/${draft.experiment}`;
+    assert.equal((await visitor.send("GET", here)).status, 404, "a draft is nobody else's");
+    const whole = { ...plan, stop_when: "Vid otrygghet.", version: draft.version };
+    const [one, other] = await Promise.all([write("put", here, { ...whole, state: "registered" }), write("put", here, { ...whole, title: "Något annat", state: "registered" })]);
+    assert.deepEqual([one.status, other.status].sort(), [200, 409], "two at once: one locks it, the other is told");
+    for (const reply of [one, other]) assertDescribed(oneTrial, "put", reply);
+    assert.match(assertDescribed(oneTrial, "get", await visitor.send("GET", here)).fingerprint, /^[0-9a-f]{64}$/);
+    assertDescribed(trials, "get", await visitor.send("GET", at));
+    const asked = await write("post", `${here}/sites`, { organisation: gun.organisation });
+    assert.equal(asked.status, 201, asked.body);
+    assert.equal(assertDescribed(`${oneTrial}/sites`, "post", asked).sites[0].state, "invited");
+    assert.equal(assertDescribed(`${oneTrial}/sites`, "post", await write("post", `${here}/sites`, { organisation: gun.organisation })).status, 409);
+    assert.equal(assertDescribed(`${oneTrial}/sites`, "post", await write("post", `${here}/sites`, { organisation: "nowhere" })).status, 422);
+    const site = `${here}/sites/1`, path = `${oneTrial}/sites/{site}`, start = { act: "accept", baseline: "Tre av tio.", before: "30", unit: "procent", starts: "2026-04-01", ends: "2026-05-01" };
+    assert.equal((await write("post", site, start)).status, 403, "the owner does not answer for others");
+    assert.deepEqual(assertDescribed(path, "post", await write("post", site, { ...start, baseline: "" }, gun.headers)).errors.map(({ field }) => field), ["baseline"]);
+    assert.equal(assertDescribed(path, "post", await write("post", site, start, gun.headers)).state, "taking_part");
+    assert.equal(assertDescribed(path, "post", await write("post", site, { act: "decline", reason: "Nej." }, gun.headers)).status, 409);
+    const ended = assertDescribed(path, "post", await write("post", site, { act: "end", ending: "partly", result: "Fyra av tio.", learned: "Det tar tid.", after: "40.5", observed: "12" }, gun.headers));
+    assert.deepEqual([ended.state, ended.change], ["ended", "10.5"]);
+    assertDescribed(path, "post", await write("post", site, { act: "add", words: "Ett föll bort." }, gun.headers));
+    assertDescribed(`${oneTrial}/addenda`, "post", await write("post", `${here}/addenda`, { words: "Gäller alla." }));
+    const told = assertDescribed(`${oneTrial}/result`, "post", await write("post", `${here}/result`, { ending: "refuted", result: "Nej.", learned: "Fråga fler." }));
+    assert.deepEqual([told.state, told.together.says, told.sites[0].addenda.length, told.addenda.length], ["ended", "too_few", 1, 1]);
+    assert.equal(assertDescribed(`${oneTrial}/result`, "post", await write("post", `${here}/result`, { ending: "confirmed", result: "Ja.", learned: "Nej." })).status, 409);
+});
+
+test("a program decides once, and what is left to do is moved with its reason and met", async () => {
+    const at = `/api/v1/innovation/${await followed()}`, gun = await tokenOfGun(), hers = (await newToken(karin, "coordinator")).headers;
+    const waiting = assertDescribed(`${innovation}/decisions`, "get", await visitor.send("GET", `${at}/decisions`)).items.find(({ state }) => state === "waiting");
+    const here = `${at}/gates/${waiting.number}`, year = new Date().getUTCFullYear() + 1;
+    const decision = { outcome: "go", kind: "internal", reason: "Det fungerar.", visibility: "internal", conditions: "Räkna om", open_owner: "Eva", open_email: "eva@sampelby.example", open_due: `${year}-03-01` };
+    assert.equal((await write("post", `${here}/decision`, decision, gun.headers)).status, 403);
+    const notHers = await write("post", `${here}/decision`, decision);
+    assert.deepEqual(assertDescribed(`${oneGate}/decision`, "post", notHers).errors.map(({ field }) => field), ["kind"], "another's own view is not written down");
+    const early = await write("post", `${here}/addenda`, { words: "Nej.", visibility: "public" });
+    assert.equal(assertDescribed(`${oneGate}/addenda`, "post", early).status, 409);
+    const replies = await Promise.all([write("post", `${here}/decision`, decision, hers), write("post", `${here}/decision`, { ...decision, outcome: "adjust" }, hers)]);
+    assert.deepEqual(replies.map(({ status }) => status).sort(), [201, 409]);
+    for (const reply of replies) assertDescribed(`${oneGate}/decision`, "post", reply);
+    assert.ok(!replies.some(({ body }) => body.includes("Det fungerar.")), "an internal reason stays inside");
+    assert.equal(assertDescribed(`${oneGate}/withdrawal`, "post", await write("post", `${here}/withdrawal`, { reason: "För sent." })).status, 409);
+    assertDescribed(`${oneGate}/addenda`, "post", await write("post", `${here}/addenda`, { words: "Det ska vara elva.", visibility: "public" }));
+    const left = assertDescribed(`${innovation}/conditions`, "get", await visitor.send("GET", `${at}/conditions`)).items.find(({ what }) => what === "Räkna om");
+    const condition = `${here}/conditions/${left.condition}`, path = `${oneGate}/conditions/{condition}`;
+    assert.deepEqual(assertDescribed(path, "post", await write("post", condition, { act: "move", reason: "Sjuk." })).errors.map(({ field }) => field), ["due"]);
+    const moved = assertDescribed(path, "post", await write("post", condition, { act: "move", due: `${year}-04-01`, owner: "Olle", email: "olle@sampelby.example", reason: "Sjuk." }));
+    assert.deepEqual([moved.owner, moved.due, moved.moves.length, moved.moves[0].owner_before], ["Olle", `${year}-04-01`, 1, "Eva"]);
+    assert.equal(assertDescribed(path, "post", await write("post", condition, { act: "meet", words: "Gjort." })).is_met, true);
+    assert.equal(assertDescribed(path, "post", await write("post", condition, { act: "move", due: `${year}-05-01`, reason: "Igen." })).status, 409);
+    assert.equal((await write("post", `${here}/conditions/99`, { act: "meet" })).status, 404);
 });
 
 test("every rule by which something is weeded is told among the kinds of documents", async () => {

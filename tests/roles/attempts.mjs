@@ -13,7 +13,7 @@ export function placeInOrder({ method, path }) {
 /// What stands in an address under the name of a {part}, by what the address is about.
 function partsOf({ path, thing, over }, things, own) {
     const id = over === "own" || over === "own_or_led" ? own?.[thing] : things[thing === "followed" ? "project" : thing];
-    const parts = { id, link: "x".repeat(43), end: "x".repeat(43), code: "0000-0000-0000-0000", kind: "project", subject: things.project, other_kind: "need", other: things.need, file: things.file, tag: things.tag, gate: "1", experiment: "1", part: "goal-13",
+    const parts = { id, link: "x".repeat(43), end: "x".repeat(43), code: "0000-0000-0000-0000", kind: "project", subject: things.project, other_kind: "need", other: things.need, file: things.file, tag: things.tag, gate: "1", experiment: "1", site: "1", condition: "1", part: "goal-13",
         move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, rule: things.rule, weeding: things.weeding, question: things.question, step: things.process_step, number: "1", a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, language: "fi", text: "ideas.send", table: "texts.csv", package: "package.odt", document: "agreement", version: "1", slug: things[`${thing}_slug`] ?? "x" };
     parts.sheet = things.sheet;
     // The one that has a colour, and lets another site show its pages.
@@ -61,7 +61,10 @@ export function bodyOf({ method, path }, things) {
         "POST /calls/new": { organisation, title, story: "Prov.", judged: "Prov.", takes: "both", takers: "everybody", language: "sv", ...yearsAhead() },
         "POST /calls/{id}/questions": { act: "add", kind: "line", label: "Prov?", version: "1" },
         "POST /calls/{id}/work": { act: "resume", version: "1" },
+        "POST /innovation/{id}/experiments/{experiment}/sites/{site}": { act: "accept", site_baseline: "Prov", starts: "2026-01-15", ends: "2026-02-15" },
         "POST /innovation/{id}/experiments/{experiment}": { act: "add", addendum: "Prov." },
+        "POST /api/v1/innovation/{id}/experiments/{experiment}/sites/{site}": { act: "add", words: "Prov." },
+        "POST /api/v1/innovation/{id}/experiments/{experiment}/addenda": { words: "Prov." },
         "POST /assessments/{id}/{part}": { version: "0", relevance: "no" },
         "PUT /api/v1/assessments/{id}/{part}": { version: 0, relevance: "no" },
         "POST /plans/{id}/{part}/new": { name: title, helix: "academia", role: "Provar", owns_need: "no" },

@@ -137,13 +137,14 @@ export class Maker {
         await this.form("contributor", `/sv/innovation/${first}/experiments/new`, { act: "register", title: "Prov", hypothesis: "Prov", measure: "Prov", baseline: "Prov", method: "Prov", harmed: "Ingen", stop_when: "Prov" });
         await this.form("contributor", `/sv/plans/${first}/partner/new`, { name: "Granby högskola", helix: "academia", role: "Provar", owns_need: "no" }, { from: `/sv/plans/${first}/partner/new` });
         this.plan_entry = JSON.parse((await this.get("visitor", `/api/v1/plans/${first}`)).body).partner[0].id;
+        await this.form("contributor", `/sv/innovation/${first}/experiments/1`, { act: "invite", invited: "Sampelby kommun" });
         const suggestion = await this.found("contributor", `/sv/projects/${first}/prov-av-roller/edit`, /\/suggestions\/(\w{26})\/settle/);
         for (const one of [first, hidden]) await this.give("project", one, this.board);
         const closed = await this.project("Prov där sekretess gäller");
         await this.form("coordinator", `/sv/projects/${closed}/visibility`, { hide: "yes" });
         await this.give("project", closed, this.closed);
         await this.give("project", named, this.board);
-        return { project: first, hidden_project: hidden, closed_project: closed, merged_project: away, project_slug: "prov-av-roller", suggestion, named_project: named, named_person: person };
+        return { trial_site: first, project: first, hidden_project: hidden, closed_project: closed, merged_project: away, project_slug: "prov-av-roller", suggestion, named_project: named, named_person: person };
     }
 
     async cases() {

@@ -6,6 +6,7 @@
 #include "platform/basics/text.h"
 #include "services/letter_links/letter_links.h"
 #include "services/lifetimes/span.h"
+#include "services/red_thread/store.h"
 
 namespace innovation {
 
@@ -51,6 +52,22 @@ Asked with_link(db::Transaction& tx, Hand const& hand, Gate const& gate, Address
 
 void end_links(db::Transaction& tx, Hand const& hand, std::string const& project) {
     letter_links::end_all(tx, link_purpose, subject_of(project), hand.now);
+}
+
+/// What became part of another project is found in its chain from now on.
+void tie_merged(db::Transaction& tx, Hand const& hand, std::string const& project,
+                std::string const& into) {
+    red_thread::add(tx, {{subject_of(project), subject_of(into), web::Relation::merged_into},
+                         hand.now,
+                         hand.member});
+}
+
+/// It goes on by itself after all; what people tied themselves stays.
+void untie_merged(db::Transaction& tx, Process const& process) {
+    for (auto const& [link, at, by] : red_thread::ties_of(tx, subject_of(process.project)))
+        if (link.relation == web::Relation::merged_into &&
+            link.earlier == subject_of(process.project))
+            red_thread::remove(tx, link.earlier, link.later);
 }
 
 /// What followers are told.
@@ -143,6 +160,7 @@ basics::Problems move(db::Transaction& tx, Hand const& hand, Process const& proc
     way->by = hand.member;
     if (auto const waiting = waiting_gate(tx, process.project))
         withdraw(tx, hand, *waiting, way->reason);
+    if (process.state == State::merged) untie_merged(tx, process);
     put(tx, moved(process, *way));
     add_move(tx, process.project, *way);
     note(tx, hand, process.project, way->how == How::back ? "went_back" : "resumed",
@@ -217,6 +235,8 @@ std::optional<Gate> decide(db::Transaction& tx, Hand const& hand, Gate gate,
         put(tx, result.process);
         add_move(tx, gate.project, *result.move);
     }
+    if (decision.outcome == Outcome::merge)
+        tie_merged(tx, hand, gate.project, decision.merged_into);
     end_links(tx, hand, gate.project);
     auto details = at_gate(gate);
     details.append("outcome", name(decision.outcome));

@@ -72,7 +72,9 @@ http::Response list(web::Services&, Counted& counted, web::Visit const& visit) {
     auto const paging = web::api_paging(visit);
     json::Array items;
     std::string last, next;
-    for (auto const& row : *counted.now()) {
+    auto const all = counted.now();
+    for (auto const& shared : *all) {
+        auto const& row = *shared;
         if (!fits(row, filter) || row.project <= paging.after) continue;
         if (items.size() == paging.limit) {
             next = last;
@@ -117,7 +119,7 @@ http::Response csv(web::Services& services, Counted& counted, web::Visit const& 
                             "state", "begun_at", "entered_at", "page"});
             }
             for (std::size_t written = 0; at < all->size() && written < 200; ++at) {
-                auto const& row = (*all)[at];
+                auto const& row = *(*all)[at];
                 if (!fits(row, filter)) continue;
                 ++written;
                 auto const* one = directory->find(row.organisation);

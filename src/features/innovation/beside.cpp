@@ -1,7 +1,7 @@
 // One box for a project, one for an organisation.
 #include "features/innovation/beside.h"
 
-#include "features/innovation/show.h"
+#include "features/innovation/pages.h"
 
 namespace innovation {
 
@@ -42,7 +42,8 @@ std::optional<web::BesideBox> of_project(web::Services& services, web::Visit con
 }
 
 std::optional<web::BesideBox> of_organisation(web::Services& services, Counted& counted,
-                                              web::Visit const& visit, std::string_view id) {
+                                              web::Visit const& visit, db::Reader& reader,
+                                              std::string_view id) {
     auto const organisation = organisations::OrganisationId::parse(id);
     if (!organisation) return std::nullopt;
     Showing const showing(services, visit);
@@ -52,14 +53,19 @@ std::optional<web::BesideBox> of_organisation(web::Services& services, Counted& 
         now += of[What::now] + of[What::paused];
         stopped += of[What::stopped];
     }
-    if (now == 0 && stopped == 0) return std::nullopt;
+    bool const works = visit.may(permissions::Permission::contribute, *organisation);
+    auto const trials = works ? site_lines(showing, reader, *organisation)
+                              : std::vector<SiteLine>();
+    if (now == 0 && stopped == 0 && trials.empty()) return std::nullopt;
     web::BesideBox box{.title = showing.text("box_title")};
     box.text = showing.format("box_figures", {{"now", now}, {"stopped", stopped}});
     box.lines = {{showing.text("box_funnel"),
                   visit.address("/innovation?organisation=" + organisation->string())}};
-    if (visit.may(permissions::Permission::contribute, *organisation))
+    if (works)
         box.lines.push_back({showing.text("waiting_title"),
                              visit.address("/innovation/waiting/" + organisation->string())});
+    for (auto const& one : trials)
+        box.lines.push_back({one.title + " – " + one.text, visit.address(one.path)});
     return box;
 }
 
@@ -71,8 +77,8 @@ std::vector<web::Beside> beside(web::Services& services, std::shared_ptr<Counted
                  return of_project(services, visit, reader, id);
              }},
             {"organisation", 10,
-             [&services, counted](web::Visit const& visit, db::Reader&, std::string_view id) {
-                 return of_organisation(services, *counted, visit, id);
+             [&services, counted](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+                 return of_organisation(services, *counted, visit, reader, id);
              }}};
 }
 

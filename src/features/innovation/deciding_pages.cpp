@@ -4,7 +4,9 @@
 #include "features/innovation/deputies.h"
 #include "features/innovation/letters.h"
 #include "features/innovation/pages.h"
+#include "features/innovation/trials_json.h"
 #include "services/members/members.h"
+#include "services/web/api.h"
 
 namespace innovation {
 
@@ -190,6 +192,13 @@ Entered entered(Showing const& showing, db::Reader& reader) {
 
 std::optional<Open> open_of(db::Reader& reader, Gate const& gate, bool is_registered,
                             members::MemberId const& deputy) {
+/// Whether this is what was decided: sent twice is sent.
+bool is_same(Decision const& decision, Sent const& sent) {
+    auto const reason = checked_words(sent.value("reason"), "reason", longest_reason);
+    return reason && decision.reason == *reason &&
+           name(decision.outcome) == sent.value("outcome");
+}
+
     auto const project = knowledge::brief(reader, gate.project);
     auto const process = find(reader, gate.project);
     if (!project || !process || gate.state != GateState::waiting ||
@@ -225,8 +234,7 @@ http::Response send_deciding(web::Services& services, web::Visit const& visit) {
                       "?done=decided";
     if (!open) {
         if (!in.gate.decision) return withdrawn(showing, in);
-        bool const again = in.gate.decision->reason == sent.value("reason") &&
-                           name(in.gate.decision->outcome) == sent.value("outcome");
+        bool const again = is_same(*in.gate.decision, sent);
         return again ? private_page(http::redirect(page)) : decided_page(showing, in.gate, 409);
     }
     auto const good = checked_in(showing, tx, *open, sent);
@@ -308,8 +316,7 @@ http::Response send_by_link(letter_links::Door& door, web::Visit const& visit) {
     if (!found) {
         auto const gate = decided_by_now(tx, found.error());
         bool const again = gate && found.error().state == letter_links::State::used &&
-                           gate->decision->reason == sent.value("reason") &&
-                           name(gate->decision->outcome) == sent.value("outcome");
+                           is_same(*gate->decision, sent);
         return again ? thanks(visit) : over(door, showing, tx, found.error());
     }
     auto const good = checked_in(showing, tx, *found, sent);
@@ -329,6 +336,36 @@ http::Response show_thanks(web::Services& services, web::Visit const& visit) {
     return services.pages.page(visit, "innovation/thanks",
                                View().set("funnel_url", visit.address("/innovation")),
                                {.title = showing.text("thanks_title"), .unlisted = true});
+}
+
+namespace api {
+
+http::Response decide(web::Services& services, web::Visit const& visit) {
+    web::api_parameters(visit, {});
+    Showing const showing(services, visit);
+    auto const fields = fields_of(
+        visit, {"outcome", "kind", "reference", "decided_on", "link", "reason", "visibility",
+                "lesson", "merged_into", "conditions", "open_owner", "open_email", "open_due"});
+    auto tx = services.database.begin();
+    auto const in = entered(showing, tx);
+    auto const open = open_of(tx, in.gate, in.is_registered);
+    if (!open)
+        return web::api_problem(409, in.gate.decision ? "It is decided already."
+                                                      : "It does not wait for a decision.");
+    Sent sent;
+    for (auto const& [name, value] : fields.texts) sent.values.insert_or_assign(name, value);
+    auto const good = checked_in(showing, tx, *open, sent);
+    auto problems = fields.problems;
+    if (!good) problems.insert(problems.end(), good.error().begin(), good.error().end());
+    if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
+    if (!decide_now(showing, tx, *open, *good))
+        return web::api_problem(409, "It is decided already, or the project has moved.");
+    auto const gate = http::found(find_gate(tx, in.gate.project, in.gate.number));
+    auto reply = gate_json(showing, gate, follow_ups(tx, gate.project, gate.number));
+    tx.commit();
+    return web::api_reply(std::move(reply), 201);
+}
+
 }
 
 }

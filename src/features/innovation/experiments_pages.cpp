@@ -1,47 +1,15 @@
 // Trials of a project: written down, locked, told the end of, and added to.
 #include <charconv>
 
-#include "features/innovation/experiments_store.h"
 #include "features/innovation/pages.h"
+#include "features/innovation/site_letters.h"
+#include "features/innovation/trials.h"
 
 namespace innovation {
 
 namespace {
 
 using web::View;
-
-/// One trial of a project, as the one who visits may see it.
-struct Seen {
-    Work work = {};
-    Experiment one = {};
-};
-
-std::string path_of(Work const& work, std::int64_t number) {
-    return "/innovation/" + work.project.id + "/experiments/" + std::to_string(number);
-}
-
-/// A draft is seen by those who edit the project alone.
-Seen seen(Showing const& showing, db::Reader& reader, Work work) {
-    auto const part = showing.visit.part("experiment");
-    std::int64_t number = 0;
-    auto const* end = part.data() + part.size();
-    auto const read = std::from_chars(part.data(), end, number);
-    if (read.ec != std::errc() || read.ptr != end) throw http::NotFound();
-    auto one = http::found(find_experiment(reader, process_of(work).project, number));
-    if (one.state == Trial::draft && !work.project.may_change) throw http::NotFound();
-    return {std::move(work), std::move(one)};
-}
-
-void note(Showing const& showing, db::Transaction& tx, Work const& work, std::string_view action,
-          std::int64_t number) {
-    auto const hand = hand_of(showing, work.project);
-    hand.log.record(tx, {.at = hand.now,
-                         .actor = hand.member,
-                         .action = "innovation.experiment_" + std::string(action),
-                         .subject = {"project", work.process->project},
-                         .organisation = hand.organisation,
-                         .details = json::Object{{"experiment", number}}});
-}
 
 Plan plan_in(web::Visit const& visit) {
     Plan plan;
@@ -75,7 +43,7 @@ http::Response form_page(Showing const& showing, Work const& work, std::int64_t 
         .set("version_value", std::to_string(version))
         .set("form_url",
              visit.address(number == 0 ? "/innovation/" + work.project.id + "/experiments/new"
-                                       : path_of(work, number)))
+                                       : trial_path(work, number)))
         .set("back_url", visit.address("/innovation/" + work.project.id));
     web::PageOptions options{.title = showing.text("experiment_new"),
                              .status = is_overtaken       ? 409
@@ -131,10 +99,15 @@ View work_view(Showing const& showing, Experiment const& one, Sent const& sent) 
         .set("result_field", field(showing, sent, {"result", longest_plan, true, "text", 4}))
         .set("learned_field", field(showing, sent, {"learned", longest_plan, true, "text", 4}))
         .set("addendum_field",
-             field(showing, sent, {"addendum", longest_plan, true, "text", 3, false}));
+             field(showing, sent, {"addendum", longest_plan, true, "text", 3, false}))
+        .set("may_invite", one.state == Trial::registered)
+        .set("is_inviting", sent.act == "invite")
+        .set("invited_field",
+             field(showing, sent,
+                   {"invited", longest_site_name * most_invited, true, "text", 4}));
 }
 
-http::Response experiment_page(Showing const& showing, db::Reader& reader, Seen const& on,
+http::Response experiment_page(Showing const& showing, db::Reader& reader, SeenTrial const& on,
                                Sent const& sent) {
     auto const& visit = showing.visit;
     auto const& [work, one] = on;
@@ -149,9 +122,10 @@ http::Response experiment_page(Showing const& showing, db::Reader& reader, Seen 
         .set("fingerprint", one.fingerprint)
         .set("canonical", canonical(one))
         .set_list("addenda", addenda_views(showing, reader, one))
-        .set("act_url", visit.address(path_of(work, one.number)))
+        .set("act_url", visit.address(trial_path(work, one.number)))
         .set("process_url", visit.address("/innovation/" + work.project.id))
         .set("work", false);
+    view.merge(sites_view(showing, reader, on));
     if (one.ending) view.set("ended", View().set("ended_facts", result_facts(showing, one)));
     if (works) view.set("work", work_view(showing, one, sent));
     web::PageOptions options{.title = one.plan[0],
@@ -165,19 +139,11 @@ http::Response experiment_page(Showing const& showing, db::Reader& reader, Seen 
 }
 
 http::Response to(Showing const& showing, Work const& work, std::int64_t number) {
-    return private_page(http::redirect(showing.visit.address(path_of(work, number))));
-}
-
-void lock(Experiment& one, Hand const& hand) {
-    one.state = Trial::registered;
-    one.registered_by = hand.member;
-    // Whole seconds: that is what the fingerprint says.
-    one.registered_at = {hand.now.microseconds / 1'000'000 * 1'000'000};
-    one.fingerprint = fingerprint_of(one);
+    return private_page(http::redirect(showing.visit.address(trial_path(work, number))));
 }
 
 /// The draft as it is now, or locked.
-http::Response save_draft(Showing const& showing, db::Transaction& tx, Seen const& on) {
+http::Response save_draft(Showing const& showing, db::Transaction& tx, SeenTrial const& on) {
     auto const& visit = showing.visit;
     bool const is_locked = visit.request.form.text("act") == "register";
     auto const typed = plan_in(visit);
@@ -187,53 +153,37 @@ http::Response save_draft(Showing const& showing, db::Transaction& tx, Seen cons
     std::int64_t version = 0;
     auto const sent = visit.request.form.text("version");
     std::from_chars(sent.data(), sent.data() + sent.size(), version);
-    auto one = on.one;
-    one.plan = *good;
-    one.version = on.one.version + 1;
-    if (is_locked) lock(one, hand_of(showing, on.work.project));
-    if (!update_experiment(tx, one, Trial::draft, version))
+    auto const hand = hand_of(showing, on.work.project);
+    if (!rewrite(tx, hand, on.one, *good, version, is_locked))
         return form_page(showing, on.work, on.one.number, on.one.version, typed, {}, true);
-    note(showing, tx, on.work, is_locked ? "registered" : "changed", one.number);
     tx.commit();
-    return to(showing, on.work, one.number);
+    return to(showing, on.work, on.one.number);
 }
 
-void end_it(Showing const& showing, db::Transaction& tx, Seen const& on, Sent& sent) {
+void end_it(Showing const& showing, db::Transaction& tx, SeenTrial const& on, Sent& sent) {
     auto const good =
         checked_result(sent.value("ending"), sent.value("result"), sent.value("learned"));
     if (!good) {
         sent.problems = good.error();
         return;
     }
-    auto one = on.one;
-    one.state = Trial::ended;
-    one.ending = good->ending;
-    one.result = good->result;
-    one.learned = good->learned;
-    one.ended_by = showing.visit.viewer.member;
-    one.ended_at = showing.services.now();
-    if (update_experiment(tx, one, Trial::registered, one.version))
-        note(showing, tx, on.work, "ended", one.number);
+    if (auto const ended = end_trial(tx, hand_of(showing, on.work.project), on.one, *good))
+        tell_sites(showing.services, tx, *ended, "ended");
     else {
         sent.warning = "no_longer";
         sent.status = 409;
     }
 }
 
-void add_to_it(Showing const& showing, db::Transaction& tx, Seen const& on, Sent& sent) {
+void add_to_it(Showing const& showing, db::Transaction& tx, SeenTrial const& on, Sent& sent) {
     auto const words =
         checked_words(sent.value("addendum"), "addendum", longest_plan, "problem_addendum");
     if (!words) {
         sent.problems = words.error();
         return;
     }
-    // Sent twice is sent.
-    auto const before = experiment_addenda(tx, on.one.project, on.one.number);
-    if (!before.empty() && before.back().words == *words) return;
-    add_experiment_addendum(
-        tx, on.one.project, on.one.number,
-        {.at = showing.services.now(), .by = showing.visit.viewer.member, .words = *words});
-    note(showing, tx, on.work, "added", on.one.number);
+    if (add_to(tx, hand_of(showing, on.work.project), on.one, *words))
+        tell_sites(showing.services, tx, on.one, "added");
 }
 
 }
@@ -255,28 +205,8 @@ http::Response send_new_experiment(web::Services& services, web::Visit const& vi
     auto const work = changed_work(showing, tx);
     auto const process = process_of(work);
     if (!good) return form_page(showing, work, 0, 1, typed, good.error());
-    // Sent twice is one.
-    for (auto other : experiments(tx, process.project)) {
-        if (other.plan != *good) continue;
-        if (is_locked && other.state == Trial::draft) {
-            auto const version = other.version++;
-            lock(other, hand_of(showing, work.project));
-            update_experiment(tx, other, Trial::draft, version);
-            note(showing, tx, work, "registered", other.number);
-            tx.commit();
-        }
-        return to(showing, work, other.number);
-    }
-    auto const hand = hand_of(showing, work.project);
-    Experiment one{
-        .project = process.project, .plan = *good, .begun_by = hand.member, .begun_at = hand.now};
-    one.number = add_experiment(tx, one);
-    note(showing, tx, work, "begun", one.number);
-    if (is_locked) {
-        lock(one, hand);
-        update_experiment(tx, one, Trial::draft, one.version);
-        note(showing, tx, work, "registered", one.number);
-    }
+    auto const one = write_down(tx, hand_of(showing, work.project), process.project, *good,
+                                is_locked);
     tx.commit();
     return to(showing, work, one.number);
 }
@@ -284,17 +214,18 @@ http::Response send_new_experiment(web::Services& services, web::Visit const& vi
 http::Response show_experiment(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    auto const on = seen(showing, reader, seen_work(showing, reader));
+    auto const on = seen_trial(showing, reader, seen_work(showing, reader));
     return on.one.state == Trial::draft
                ? form_page(showing, on.work, on.one.number, on.one.version, on.one.plan, {})
                : experiment_page(showing, reader, on, {});
 }
 
-http::Response work_on_experiment(web::Services& services, web::Visit const& visit) {
+http::Response work_on_experiment(web::Services& services, Limits& limits,
+                                  web::Visit const& visit) {
     Showing const showing(services, visit);
     auto sent = sent_in(visit);
     auto tx = services.database.begin();
-    auto const on = seen(showing, tx, changed_work(showing, tx));
+    auto const on = seen_trial(showing, tx, changed_work(showing, tx));
     if (sent.act == "save" || sent.act == "register") {
         if (on.one.state == Trial::draft) return save_draft(showing, tx, on);
         sent.warning = "no_longer";
@@ -302,6 +233,7 @@ http::Response work_on_experiment(web::Services& services, web::Visit const& vis
     } else if (on.one.state == Trial::draft) return to(showing, on.work, on.one.number);
     else if (sent.act == "end") end_it(showing, tx, on, sent);
     else if (sent.act == "add") add_to_it(showing, tx, on, sent);
+    else if (sent.act == "invite") invite_some(showing, limits, tx, on, sent);
     else throw http::BadRequest{"act is not one of the form's"};
     if (!sent.problems.empty() || sent.status != 200) return experiment_page(showing, tx, on, sent);
     tx.commit();
@@ -314,7 +246,7 @@ std::vector<View> experiment_views(Showing const& showing, db::Reader& reader, W
         if (one.state == Trial::draft && !work.project.may_change) continue;
         views.push_back(View()
                             .set("experiment_title", one.plan[0])
-                            .set("experiment_url", showing.visit.address(path_of(work, one.number)))
+                            .set("experiment_url", showing.visit.address(trial_path(work, one.number)))
                             .set("experiment_state",
                                  one.ending
                                      ? showing.text("ending_" + std::string(name(*one.ending)))

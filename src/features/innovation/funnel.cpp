@@ -1,10 +1,10 @@
-// Each figure is the number of rows that its list shows: both come from fits().
+// Each figure is the number of rows that its list shows: both come from marks_of().
 #include "features/innovation/funnel.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "features/knowledge/knowledge.h"
+#include "features/innovation/followed.h"
 
 namespace innovation {
 
@@ -13,26 +13,36 @@ namespace {
 constexpr std::size_t most_bytes = 32 * 1024 * 1024, bytes_a_row = 900;
 constexpr double microseconds_a_day = 24 * 3'600'000'000.0;
 
-bool fits_in(Row const& row, Step step, What what) {
-    auto const has_left = [&](How how) {
-        return std::ranges::any_of(
-            row.moves, [&](Move const& move) { return move.how == how && move.from == step; });
+/// The steps in which a row counts, for each What: bit by step.
+using Marks = std::array<std::uint8_t, 5>;
+
+std::uint8_t bit(Step step) {
+    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(step));
+}
+
+/// One look at the moves: the funnel asks this of every row.
+Marks marks_of(Row const& row) {
+    Marks marks = {};
+    auto const set = [&](What what, Step step) {
+        auto& mark = marks.at(static_cast<std::size_t>(what));
+        mark = static_cast<std::uint8_t>(mark | bit(step));
     };
-    switch (what) {
-        case What::now: return row.step == step && row.state == State::active;
-        case What::paused: return row.step == step && row.state == State::paused;
-        case What::stopped: return row.step == step && row.state == State::stopped;
-        case What::went_on: return has_left(How::went_on) || has_left(How::finished);
-        case What::back: return has_left(How::back);
+    if (row.state == State::active) set(What::now, row.step);
+    if (row.state == State::paused) set(What::paused, row.step);
+    if (row.state == State::stopped) set(What::stopped, row.step);
+    for (auto const& move : row.moves) {
+        if (move.how == How::went_on || move.how == How::finished) set(What::went_on, move.from);
+        if (move.how == How::back) set(What::back, move.from);
     }
-    return false;
+    return marks;
 }
 
 std::optional<double> median(std::vector<double> days) {
     if (days.empty()) return std::nullopt;
-    std::ranges::sort(days);
-    auto const middle = days.size() / 2;
-    auto const found = days.size() % 2 == 1 ? days[middle] : (days[middle - 1] + days[middle]) / 2;
+    auto const middle = days.begin() + static_cast<std::ptrdiff_t>(days.size() / 2);
+    std::ranges::nth_element(days, middle);
+    auto found = *middle;
+    if (days.size() % 2 == 0) found = (*std::max_element(days.begin(), middle) + found) / 2;
     return std::round(found * 10) / 10;
 }
 
@@ -50,9 +60,8 @@ std::optional<What> parse_what(std::string_view name) {
 bool fits(Row const& row, Filter const& filter) {
     if (filter.organisation && row.organisation != *filter.organisation) return false;
     if (!filter.what) return !filter.step || row.step == *filter.step;
-    return std::ranges::any_of(steps, [&](Step step) {
-        return (!filter.step || step == *filter.step) && fits_in(row, step, *filter.what);
-    });
+    auto const mark = marks_of(row).at(static_cast<std::size_t>(*filter.what));
+    return filter.step ? (mark & bit(*filter.step)) != 0 : mark != 0;
 }
 
 std::vector<Stay> stays(Row const& row, basics::Time now) {
@@ -73,15 +82,17 @@ std::vector<Stay> stays(Row const& row, basics::Time now) {
     return all;
 }
 
-Funnel funnel(std::vector<Row> const& rows,
+Funnel funnel(Rows const& rows,
               std::optional<organisations::OrganisationId> const& organisation, basics::Time now) {
     Funnel figures;
     std::array<std::vector<double>, 7> days;
-    for (auto const& row : rows) {
+    for (auto const& shared : rows) {
+        auto const& row = *shared;
         if (organisation && row.organisation != *organisation) continue;
+        auto const marks = marks_of(row);
         for (auto const step : steps)
             for (auto const what : whats)
-                if (fits(row, {.step = step, .what = what}))
+                if ((marks.at(static_cast<std::size_t>(what)) & bit(step)) != 0)
                     ++figures.at(static_cast<std::size_t>(step))
                           .counts.at(static_cast<std::size_t>(what));
         for (auto const& stay : stays(row, now))
@@ -93,44 +104,18 @@ Funnel funnel(std::vector<Row> const& rows,
     return figures;
 }
 
-std::vector<Row> rows(db::Reader& reader) {
-    std::map<std::string, std::vector<Move>> moves;
-    each_move(reader, [&](std::string const& project, Move const& move) {
-        moves[project].push_back(move);
-    });
-    std::vector<Process> processes;
-    each(reader, [&](Process const& process) { processes.push_back(process); });
-    std::map<std::string, Row> found;
-    for (auto const& process : processes) {
-        auto const project = knowledge::brief(reader, process.project);
-        if (!project || !project->is_public) continue;
-        // A project counts once, whatever became part of it.
-        if (process.project != project->id && found.contains(project->id)) continue;
-        found.insert_or_assign(project->id, Row{.project = project->id,
-                                                .path = project->path,
-                                                .titles = project->titles,
-                                                .organisation = project->organisation,
-                                                .kind = process.kind,
-                                                .step = process.step,
-                                                .state = process.state,
-                                                .entered_at = process.entered_at,
-                                                .begun_at = process.begun_at,
-                                                .updated_at = process.updated_at,
-                                                .moves = std::move(moves[process.project])});
-    }
-    std::vector<Row> all;
-    for (auto& [id, row] : found) all.push_back(std::move(row));
-    return all;
-}
-
 Counted::Counted(web::Services& services)
-    : services_(services), kept_(services.edition, most_bytes) {}
+    : services_(services),
+      kept_(services.edition, most_bytes),
+      followed_(std::make_unique<Followed>(knowledge::brief)) {}
 
-std::shared_ptr<std::vector<Row> const> Counted::now() {
+Counted::~Counted() = default;
+
+std::shared_ptr<Rows const> Counted::now() {
     if (auto const found = kept_.find("")) return found;
     auto const made_at = services_.edition.now();
     auto reader = services_.database.read();
-    auto const made = std::make_shared<std::vector<Row> const>(rows(reader));
+    auto const made = followed_->now(reader);
     kept_.keep("", made, made->size() * bytes_a_row, made_at);
     return made;
 }

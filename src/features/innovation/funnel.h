@@ -25,6 +25,9 @@ struct Row {
     std::vector<Move> moves = {};
 };
 
+/// In the order of the projects' ids. A row that did not change is the same one as before.
+using Rows = std::vector<std::shared_ptr<Row const>>;
+
 /// What a figure of the funnel counts, in a step:
 ///   now       stands there and is on its way
 ///   paused    stands there, paused
@@ -62,21 +65,22 @@ struct StepFigures {
 };
 using Funnel = std::array<StepFigures, 7>;
 /// Each count is the number of rows that fit its list.
-Funnel funnel(std::vector<Row> const& rows,
+Funnel funnel(Rows const& rows,
               std::optional<organisations::OrganisationId> const& organisation, basics::Time now);
 
-/// Every public project with a process, in the order of ids.
-std::vector<Row> rows(db::Reader& reader);
+class Followed;
 
-/// The rows, kept while nothing has been recorded.
+/// Every public project with a process, followed as things are recorded.
 class Counted {
 public:
     explicit Counted(web::Services& services);
-    std::shared_ptr<std::vector<Row> const> now();
+    ~Counted();
+    std::shared_ptr<Rows const> now();
 
 private:
     web::Services& services_;
-    web::Kept<std::vector<Row>> kept_;
+    web::Kept<Rows> kept_;
+    std::unique_ptr<Followed> followed_;
 };
 
 }

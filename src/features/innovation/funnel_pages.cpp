@@ -1,6 +1,7 @@
 // The funnel for everybody: how many projects stand in each step, for how long, and what became of
 // them; the list behind each figure.
 #include <algorithm>
+#include <set>
 
 #include "features/innovation/pages.h"
 #include "platform/basics/text.h"
@@ -97,12 +98,12 @@ std::vector<View> bars(Showing const& showing, Funnel const& figures, StepNames 
     return views;
 }
 
-View organisation_choice(Showing const& showing, std::vector<Row> const& rows,
+View organisation_choice(Showing const& showing, Rows const& rows,
                          Filter const& filter) {
-    std::map<std::string, std::string> names;
-    for (auto const& row : rows)
-        names.emplace(row.organisation.string(), showing.organisation_name(row.organisation));
-    std::vector<std::pair<std::string, std::string>> sorted(names.begin(), names.end());
+    std::set<organisations::OrganisationId> all;
+    for (auto const& row : rows) all.insert(row->organisation);
+    std::vector<std::pair<std::string, std::string>> sorted;
+    for (auto const& id : all) sorted.emplace_back(id.string(), showing.organisation_name(id));
     std::ranges::sort(sorted, [](auto const& one, auto const& other) {
         return basics::compare_swedish(one.second, other.second) < 0;
     });
@@ -142,13 +143,14 @@ View empty_view(Showing const& showing) {
 }
 
 /// The list of what fits, after an id.
-void set_list(View& view, Showing const& showing, std::vector<Row> const& rows,
+void set_list(View& view, Showing const& showing, Rows const& rows,
               Filter const& filter, StepNames const& names) {
     auto const after = showing.visit.request.query.text("after");
     std::vector<View> items;
     std::string last, next;
     std::int64_t all = 0;
-    for (auto const& row : rows) {
+    for (auto const& shared : rows) {
+        auto const& row = *shared;
         if (!fits(row, filter)) continue;
         ++all;
         if (row.project <= after) continue;

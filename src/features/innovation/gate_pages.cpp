@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "features/innovation/deputies.h"
+#include "features/innovation/following.h"
 #include "features/innovation/letters.h"
 #include "features/innovation/pages.h"
 
@@ -163,6 +164,7 @@ http::Response gate_page(Showing const& showing, db::Reader& reader, Work const&
                                 .set("decided_facts", decision_facts(showing, gate, works))
                                 .set_list("goals", {}));
     set_merged(view, showing, reader, gate);
+    view.merge(moving_view(showing, reader, gate, works, sent));
     if (works) view.set("work", work_view(showing, work, gate, sent));
     auto options = options_of(showing, work, gate, sent);
     auto page =
@@ -262,6 +264,8 @@ void act_on(Acting& acting) {
         if (acting.gate.decision) add_words(acting);
         else too_late(acting);
     } else if (act == "meet") meet_one(acting);
+    else if (act == "move")
+        move_one(acting.showing, acting.tx, acting.work, acting.gate, acting.sent);
     else throw http::BadRequest{"act is not one of the form's"};
 }
 

@@ -40,9 +40,52 @@ std::vector<web::Route> machine_routes(web::Services& services,
         {get, "/api/v1/innovation/{id}", Permission::everyone, on(services, api::show)},
         {post, "/api/v1/innovation/{id}/gates", Permission::contribute,
          with(services, limits, api::ask)},
+        {get, "/api/v1/innovation/{id}/decisions", Permission::everyone,
+         on(services, api::decisions)},
+        {get, "/api/v1/innovation/{id}/conditions", Permission::everyone,
+         on(services, api::conditions)},
+        {post, "/api/v1/innovation/{id}/gates/{gate}/decision", Permission::contribute,
+         on(services, api::decide)},
+        {post, "/api/v1/innovation/{id}/gates/{gate}/withdrawal", Permission::contribute,
+         on(services, api::withdraw_gate)},
+        {post, "/api/v1/innovation/{id}/gates/{gate}/addenda", Permission::contribute,
+         on(services, api::add_to_gate)},
+        {post, "/api/v1/innovation/{id}/gates/{gate}/conditions/{condition}",
+         Permission::contribute, on(services, api::work_on_condition)},
         {get, "/api/v1/export/innovation.csv", Permission::everyone,
          with(services, counted, api::csv)},
     };
+}
+
+std::vector<web::Route> trial_routes(web::Services& services,
+                                     std::shared_ptr<Limits> const& limits) {
+    return {
+        {get, "/api/v1/innovation/{id}/experiments", Permission::everyone,
+         on(services, api::trials)},
+        {post, "/api/v1/innovation/{id}/experiments", Permission::contribute,
+         on(services, api::new_trial)},
+        {get, "/api/v1/innovation/{id}/experiments/{experiment}", Permission::everyone,
+         on(services, api::trial)},
+        {http::Method::put, "/api/v1/innovation/{id}/experiments/{experiment}", Permission::contribute,
+         on(services, api::change_trial)},
+        {post, "/api/v1/innovation/{id}/experiments/{experiment}/result", Permission::contribute,
+         on(services, api::finish_trial)},
+        {post, "/api/v1/innovation/{id}/experiments/{experiment}/addenda", Permission::contribute,
+         on(services, api::add_to_trial)},
+        {post, "/api/v1/innovation/{id}/experiments/{experiment}/sites", Permission::contribute,
+         with(services, limits, api::invite_site)},
+        {post, "/api/v1/innovation/{id}/experiments/{experiment}/sites/{site}",
+         Permission::contribute, on(services, api::work_on_site)},
+    };
+}
+
+/// All for programs: processes and decisions, then trials.
+std::vector<web::Route> all_machine_routes(web::Services& services,
+                                           std::shared_ptr<Counted> const& counted,
+                                           std::shared_ptr<Limits> const& limits) {
+    auto routes = machine_routes(services, counted, limits);
+    for (auto& route : trial_routes(services, limits)) routes.push_back(std::move(route));
+    return routes;
 }
 
 std::vector<web::Route> page_routes(web::Services& services,
@@ -64,7 +107,11 @@ std::vector<web::Route> page_routes(web::Services& services,
         {post, "/innovation/{id}/experiments/new", contribute, on(services, send_new_experiment)},
         {get, "/innovation/{id}/experiments/{experiment}", everyone, on(services, show_experiment)},
         {post, "/innovation/{id}/experiments/{experiment}", contribute,
-         on(services, work_on_experiment)},
+         with(services, limits, work_on_experiment)},
+        {get, "/innovation/{id}/experiments/{experiment}/sites/{site}", everyone,
+         on(services, show_site)},
+        {post, "/innovation/{id}/experiments/{experiment}/sites/{site}", contribute,
+         on(services, work_on_site)},
         {get, "/innovation/{id}/gates/new", contribute, on(services, show_asking)},
         {post, "/innovation/{id}/gates/new", contribute, with(services, limits, send_asking)},
         {get, "/innovation/{id}/gates/{gate}", everyone, on(services, show_gate)},
@@ -86,7 +133,7 @@ web::Feature feature(web::Services& services) {
     return {
         .name = "innovation",
         .pages = page_routes(services, counted, limits, door),
-        .machine = machine_routes(services, counted, limits),
+        .machine = all_machine_routes(services, counted, limits),
         .begin_work = [reminding] { return reminding->begin_work(); },
         .lifetimes = lifetime_rules(),
         .forget_subject = forget_subject,

@@ -33,10 +33,13 @@ struct World {
         for (auto const* script : {"src/services/activity/migrations/001_activity.sql",
                                    "src/services/activity/migrations/002_chain.sql",
                                    "src/services/letter_links/migrations/001_letter_links.sql",
+                                   "src/services/red_thread/migrations/001_red_thread.sql",
                                    "src/features/innovation/migrations/001_process.sql",
                                    "src/features/innovation/migrations/002_gates.sql",
                                    "src/features/innovation/migrations/003_experiments.sql",
                                    "src/features/innovation/migrations/004_deputies.sql"})
+                                   "src/features/innovation/migrations/004_trial_sites.sql",
+                                   "src/features/innovation/migrations/005_moved_conditions.sql"})
             tx.script(file(script));
         begin(tx, hand(), project, Template::city, Step::frame);
         tx.commit();

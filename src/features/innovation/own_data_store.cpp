@@ -33,6 +33,20 @@ void add_later(json::Object& data, db::Reader& reader, members::MemberId const& 
              rows("SELECT project, at, words FROM innovation_experiment_addenda"
                   " WHERE done_by = $1 ORDER BY at",
                   {"project", "@at", "words"}));
+    data.set("innovation_conditions_moved",
+             rows("SELECT project, at, reason FROM innovation_condition_moves WHERE done_by = $1"
+                  " ORDER BY at",
+                  {"project", "@at", "reason"}));
+    data.set("innovation_sites",
+             rows("SELECT project, organisation, answered_at, baseline, reason, result, learned"
+                  " FROM innovation_sites WHERE answered_by = $1 OR ended_by = $1"
+                  " OR invited_by = $1 ORDER BY invited_at",
+                  {"project", "organisation", "@answered_at", "baseline", "reason", "result",
+                   "learned"}));
+    data.set("innovation_site_addenda",
+             rows("SELECT project, at, words FROM innovation_site_addenda WHERE done_by = $1"
+                  " ORDER BY at",
+                  {"project", "@at", "words"}));
 }
 
 }
@@ -76,6 +90,14 @@ void forget_member(db::Transaction& tx, members::MemberId const& member, std::st
     tx.run(
         "UPDATE innovation_conditions SET owner_name = '', owner_email = ''"
         " WHERE owner_email = $1 AND owner_email <> ''",
+        {address});
+    tx.run(
+        "UPDATE innovation_condition_moves SET owner_before = '', email_before = ''"
+        " WHERE email_before = $1 AND email_before <> ''",
+        {address});
+    tx.run(
+        "UPDATE innovation_condition_moves SET owner_after = '', email_after = ''"
+        " WHERE email_after = $1 AND email_after <> ''",
         {address});
 }
 

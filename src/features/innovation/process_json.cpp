@@ -3,8 +3,6 @@
 
 namespace innovation {
 
-namespace {
-
 json::Object gate_json(Showing const& showing, Gate const& gate, std::vector<FollowUp> const& left) {
     json::Object told{{"number", gate.number},
                       {"step", name(gate.step)},
@@ -39,8 +37,6 @@ json::Object gate_json(Showing const& showing, Gate const& gate, std::vector<Fol
             {"is_met", !one.is_open()}});
     told.set("follow_ups", std::move(open));
     return told;
-}
-
 }
 
 json::Object as_json(Showing const& showing, db::Reader& reader, Work const& work) {

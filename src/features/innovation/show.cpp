@@ -84,7 +84,14 @@ Sent sent_in(web::Visit const& visit) {
                               "ending",       "result",
                               "learned",      "withdraw_reason",
                               "addendum",     "addendum_visibility",
-                              "met_words",    "follow_up"}) {
+                              "met_words",    "follow_up",
+                              "invited",      "site_baseline",
+                              "unit",         "before",
+                              "starts",       "ends",
+                              "after",        "observed",
+                              "site_reason",  "measured_otherwise",
+                              "site_addendum", "move_due",
+                              "move_owner",   "move_email"}) {
         std::string value(visit.request.form.text(field));
         std::erase(value, '\r');
         sent.values.emplace(field, std::move(value));

@@ -67,6 +67,15 @@ std::vector<View> left_to_do(Showing const& showing, db::Reader& reader,
     return views;
 }
 
+std::vector<View> trials(Showing const& showing, db::Reader& reader,
+                         organisations::OrganisationId const& organisation) {
+    std::vector<View> views;
+    for (auto const& line : site_lines(showing, reader, organisation))
+        views.push_back(
+            item(line.title, showing.visit.address(line.path), line.text, false));
+    return views;
+}
+
 }
 
 http::Response show_waiting(web::Services& services, web::Visit const& visit) {
@@ -82,6 +91,7 @@ http::Response show_waiting(web::Services& services, web::Visit const& visit) {
         .set_list("breadcrumbs", {})
         .set_list("items", decisions(showing, reader, one->id))
         .set_list("left", left_to_do(showing, reader, one->id))
+        .set_list("trials", trials(showing, reader, one->id))
         .set("funnel_url", visit.address("/innovation?organisation=" + one->id.string()));
     return private_page(
         services.pages.page(visit, "innovation/waiting", std::move(view),

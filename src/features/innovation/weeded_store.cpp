@@ -36,6 +36,11 @@ lifetimes::Rules lifetime_rules() {
                     "UPDATE innovation_conditions SET owner_email = '' WHERE project = $1 AND"
                     " met_at > 0",
                     {key});
+                tx.run(
+                    "UPDATE innovation_condition_moves SET email_before = '', email_after = ''"
+                    " WHERE project = $1 AND NOT EXISTS (SELECT 1 FROM innovation_conditions"
+                    " WHERE project = $1 AND met_at = 0)",
+                    {key});
             }})};
 }
 
@@ -50,6 +55,9 @@ void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view
     tx.run("DELETE FROM innovation_experiments WHERE project = $1", {id});
     tx.run("DELETE FROM innovation_experiment_addenda WHERE project = $1", {id});
     tx.run("DELETE FROM innovation_addenda WHERE project = $1", {id});
+    tx.run("DELETE FROM innovation_condition_moves WHERE project = $1", {id});
+    tx.run("DELETE FROM innovation_sites WHERE project = $1", {id});
+    tx.run("DELETE FROM innovation_site_addenda WHERE project = $1", {id});
 }
 
 }

@@ -9,14 +9,16 @@ namespace {
 
 void note(db::Transaction& tx, Hand const& hand, Process const& process, std::string_view action,
           Version const& version) {
+    json::Object details{{"version", version.number}, {"change", name(version.change)}};
+    // An id or a number; what steps are called stands with the version alone.
+    if (version.change == Change::copied || version.change == Change::restored)
+        details.append("what", version.what);
     hand.log.record(tx, {.at = hand.now,
                          .actor = hand.member,
                          .action = "processes." + std::string(action),
                          .subject = {"process", process.id},
                          .organisation = process.organisation,
-                         .details = json::Object{{"version", version.number},
-                                                 {"change", name(version.change)},
-                                                 {"what", version.what}}});
+                         .details = std::move(details)});
 }
 
 void note_met(db::Transaction& tx, Hand const& hand, std::string const& project,

@@ -93,9 +93,14 @@ http::Response unmeet(Parts& parts, web::Visit const& visit) {
     Showing const showing(parts, visit);
     auto tx = parts.services.database.begin();
     auto const project = changed_project(showing, tx);
-    if (!processes::unmeet(tx, {parts.services.activity, parts.services.now(), visit.viewer.member},
-                           project.id, visit.part("step"), project.organisation))
-        throw http::NotFound();
+    Hand const hand{parts.services.activity, parts.services.now(), visit.viewer.member};
+    bool is_gone =
+        processes::unmeet(tx, hand, project.id, visit.part("step"), project.organisation);
+    // What became part of the project met it as well.
+    for (auto const& other : project.also)
+        is_gone =
+            processes::unmeet(tx, hand, other, visit.part("step"), project.organisation) || is_gone;
+    if (!is_gone) throw http::NotFound();
     tx.commit();
     return {.status = 204};
 }

@@ -141,6 +141,19 @@ TEST_CASE("a project tells a step once, says it anew, takes it back; it goes wit
     CHECK(store::all_met(reader).empty());
 }
 
+TEST_CASE("the log names the version, never what a step is called") {
+    World world;
+    auto const first = world.copied();
+    world.within([&](db::Transaction& tx) {
+        return change(tx, world.hand(), first, first.outline, Change::step_changed,
+                      "Eva Perssons steg");
+    });
+    auto reader = world.made.database->read();
+    CHECK(store::versions(reader, first.id).front().what == "Eva Perssons steg");
+    CHECK(reader.number("SELECT count(*) FROM activity WHERE details LIKE '%step_changed%'") == 1);
+    CHECK(reader.number("SELECT count(*) FROM activity WHERE details LIKE '%Persson%'") == 0);
+}
+
 TEST_CASE("taken out of use twice is once") {
     World world;
     auto process = world.copied();

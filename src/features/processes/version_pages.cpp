@@ -170,7 +170,8 @@ http::Response compare_version(Parts& parts, web::Visit const& visit) {
     auto const number = number_in(visit.part("number"));
     auto const kept = http::found(store::version(reader, process.id, number));
     auto const other = against(showing, reader, process, number);
-    bool const is_template = visit.request.query.text("against") == "template" || number == 1;
+    std::string const asked(visit.request.query.text("against"));
+    bool const is_template = asked == "template" || (asked.empty() && number == 1);
     auto const newer = is_template ? as_origin(kept.outline) : kept.outline;
     std::vector<View> views;
     if (other)
@@ -189,7 +190,7 @@ http::Response compare_version(Parts& parts, web::Visit const& visit) {
         {.title = showing.format("compare_title",
                                  {{"name", showing.words(kept.outline.name)}, {"number", number}}),
          .unlisted = true,
-         .query = is_template && number != 1 ? "?against=template" : ""});
+         .query = asked.empty() || (is_template && number == 1) ? "" : "?against=" + asked});
 }
 
 http::Response restore_version(Parts& parts, web::Visit const& visit) {
