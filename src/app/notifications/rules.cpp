@@ -13,13 +13,10 @@ constexpr std::int64_t morning = 7 * hour;
 constexpr std::int64_t monday_before_1970 = 3 * day;
 
 constexpr std::array<std::string_view, 4> names = {"here", "at_once", "daily", "weekly"};
-constexpr std::array<std::string_view, 8> kinds = {"project",      "case", "need",  "idea",
-                                                   "organisation", "tag",  "search",
-                                                   "call"};
-constexpr std::array<std::string_view, 8> kinds = {
-    "project", "case", "need", "idea", "organisation", "tag", "search", "question"};
+constexpr std::array<std::string_view, 9> kinds = {
+    "project", "case", "need", "idea", "organisation", "tag", "search", "call", "question"};
 /// Each has a text "happened_" with what follows the point.
-constexpr std::array<std::string_view, 43 41> actions_told = {"adoptions.begun",
+constexpr std::array<std::string_view, 47> actions_told = {"adoptions.begun",
                                                            "adoptions.ended",
                                                            "adoptions.used",
                                                            "attachments.attached",
@@ -61,7 +58,7 @@ constexpr std::array<std::string_view, 43 41> actions_told = {"adoptions.begun",
                                                            "calls.call_extended",
                                                            "calls.call_opened",
                                                            "calls.call_paused",
-                                                           "calls.call_resumed"};
+                                                           "calls.call_resumed",
                                                            "questions.answered",
                                                            "questions.closed",
                                                            "questions.reply_accepted",

@@ -3,11 +3,8 @@
 
 #include <algorithm>
 
-#include "features/ideas/answer_times.h"
-#include "features/ideas/arguments/pages.h"
-#include "features/ideas/asked/show.h"
-#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/api_parts.h"
+#include "features/ideas/asked/show.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/inside/seeing.h"
 #include "features/ideas/intake/pages.h"
@@ -31,30 +28,6 @@ namespace ideas::api {
 namespace {
 
 using permissions::Permission;
-
-std::string etag_of(Need const& need) { return "\"v" + std::to_string(need.version) + "\""; }
-
-json::Object as_json(web::Services& services, db::Reader& reader, Need const& need) {
-    auto line = need_json(need, history(reader, need.id), *services.organisations.directory(),
-                          services.pages.public_address());
-    units::Where where(reader, basics::day_in_stockholm(services.now()));
-    auto const spot = where.spot(need.told.organisation, subject_of(need));
-    line.append("unit", spot.unit ? json::Value(spot.unit->id.text()) : json::Value());
-    line.append("unit_name", spot.unit
-                                 ? json::Value(where.chart(spot.organisation).name(spot.unit->id))
-                                 : json::Value());
-    line.append("promise", promise_json(reader, need, services.now()));
-    asked::append_json(line, asked::answered(reader, need.id));
-    line.append("coauthors", coauthors::public_names(services, reader, need));
-    if (need.told.kind == Kind::idea) line.append("arguments", arguments::as_json(reader, need));
-    return line;
-}
-
-/// A need among needs, an idea among ideas.
-Need of_kind(std::optional<Need> found, Kind kind) {
-    if (!found || found->told.kind != kind) throw http::NotFound();
-    return *std::move(found);
-}
 
 organisations::OrganisationId organisation_of(std::string_view sent,
                                               organisations::Directory const& directory) {
@@ -95,12 +68,9 @@ std::optional<Telling> telling_in(Sent const& sent, Kind kind, web::Services& se
 std::vector<std::string_view> fields_of(Kind kind) {
     if (kind == Kind::idea)
         return {"organisation", "title",    "story", "better", "answers",
-                "for_whom",     "language", "place", "unit",   "call"};
-    return {"organisation", "title",    "story", "for_whom", "how_often",
-            "place",        "language", "unit",  "call"};
-                "for_whom",     "language", "place", "unit",   "join"};
+                "for_whom",     "language", "place", "unit",   "call",   "join"};
     return {"organisation", "title", "story",    "for_whom", "how_often",
-            "place",        "unit",  "language", "join"};
+            "place",        "unit",  "language", "call",     "join"};
 }
 
 /// What a change asks for: a new state with its answer, a ready answer, to be shown or hidden, or
@@ -297,14 +267,6 @@ http::Response create(web::Services& services, Kind kind, web::Visit const& visi
     Hand const hand{services.activity, services.now(), visit.viewer.member};
     auto const unit = unit_to_write_in(tx, visit.viewer, told->organisation, sent.text("unit"),
                                        basics::day_in_stockholm(services.now()));
-    auto made = tell(tx, hand,
-                     {.told = *std::move(told),
-                      .sender = {},
-                      .way = Way::program,
-                      .key = secret,
-                      .reading = reading,
-                      .answered = std::move(answered)});
-    if (made.is_new) {
     auto const home = home_in(tx, sent, *told, problems);
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
     auto made = tell_or_join(services, tx, hand, home,
@@ -312,7 +274,8 @@ http::Response create(web::Services& services, Kind kind, web::Visit const& visi
                               .sender = {},
                               .way = Way::program,
                               .key = secret,
-                              .reading = reading});
+                              .reading = reading,
+                              .answered = std::move(answered)});
     if (made.is_new && made.need.visibility != Visibility::merged) {
         auto given = give_to_unit(tx, hand, made.need, unit);
         if (!given) return web::api_problems(services.texts, visit, given.error());

@@ -5,6 +5,7 @@
 
 #include "features/ideas/answer_times.h"
 #include "features/ideas/arguments/pages.h"
+#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/need_json.h"
 #include "features/ideas/placing.h"
 #include "platform/basics/text.h"
@@ -22,6 +23,8 @@ json::Object as_json(web::Services& services, Need const& need, Beside const& be
     line.append("unit", has_unit ? json::Value(beside.unit.text()) : json::Value());
     line.append("unit_name", has_unit ? json::Value(beside.unit_name) : json::Value());
     line.append("promise", promise_json(beside.clock, services.now()));
+    asked::append_json(line, beside.answered);
+    line.append("coauthors", coauthors::public_names(services, beside.coauthors));
     if (need.told.kind == Kind::idea)
         line.append("arguments", arguments::as_json(need, beside.arguments));
     return line;

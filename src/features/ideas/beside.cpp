@@ -49,7 +49,10 @@ private:
 }
 
 Beside beside(web::Services& services, db::Reader& reader, Need const& need) {
-    Beside found{.history = history(reader, need.id), .clock = clock_of(reader, need)};
+    Beside found{.history = history(reader, need.id),
+                 .clock = clock_of(reader, need),
+                 .answered = asked::answered(reader, need.id),
+                 .coauthors = coauthors::store::of_need(reader, need.id)};
     units::Where where(reader, basics::day_in_stockholm(services.now()));
     auto const& chart = where.chart(need.told.organisation);
     place(found, chart, where.spot(need.told.organisation, subject_of(need)));
@@ -66,6 +69,8 @@ std::vector<Beside> beside(web::Services& services, db::Reader& reader,
     auto given = part.front().told.kind == Kind::idea
                      ? arguments::shown(reader, part)
                      : std::map<NeedId, std::vector<arguments::Argument>>();
+    auto answers = asked::answered_between(reader, part.front().id, part.back().id);
+    auto others = coauthors::store::between(reader, part.front().id, part.back().id);
     std::map<OrganisationId, OfOne> organisations;
     for (auto const& need : part) {
         auto const& organisation = need.told.organisation;
@@ -76,6 +81,10 @@ std::vector<Beside> beside(web::Services& services, db::Reader& reader,
         Beside found{.history = std::move(histories[need.id])};
         if (auto const own = given.find(need.id); own != given.end())
             found.arguments = std::move(own->second);
+        if (auto const own = answers.find(need.id); own != answers.end())
+            found.answered = std::move(own->second);
+        if (auto const own = others.find(need.id); own != others.end())
+            found.coauthors = std::move(own->second);
         one->second.put(found, need);
         all.push_back(std::move(found));
     }

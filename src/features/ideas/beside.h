@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "features/ideas/arguments/arguments.h"
+#include "features/ideas/asked/store.h"
+#include "features/ideas/coauthors/coauthors.h"
 #include "services/promises/clock.h"
 #include "services/units/chart.h"
 
@@ -17,6 +19,8 @@ struct Beside {
     std::string unit_name = {};
     std::optional<promises::Clock> clock = {};
     std::vector<arguments::Argument> arguments = {};  ///< Of an idea: those everybody may read.
+    std::optional<asked::Answered> answered = {};     ///< To a call.
+    std::vector<coauthors::Coauthor> coauthors = {};
 };
 
 Beside beside(web::Services& services, db::Reader& reader, Need const& need);

@@ -9,8 +9,8 @@
 #include "features/ideas/arguments/pages.h"
 #include "features/ideas/asking_back/pages.h"
 #include "features/ideas/asking_back/reminding.h"
-#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/capture/pages.h"
+#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/desk/pages.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
@@ -155,8 +155,6 @@ std::vector<web::Route> desk_routes(web::Services& services) {
     return routes;
 }
 
-std::vector<web::Route> need_page_routes(web::Services& services,
-                                         std::shared_ptr<Limits> const& limits) {
 /// These, and those of what was told at workshops and counters and written down there.
 std::vector<web::Route> with_captures(web::Services& services, std::vector<web::Route> routes) {
     using Permission::contribute;
@@ -179,6 +177,8 @@ std::vector<web::Route> with_captures(web::Services& services, std::vector<web::
     return routes;
 }
 
+std::vector<web::Route> need_page_routes(web::Services& services,
+                                         std::shared_ptr<Limits> const& limits) {
     auto const letters = std::make_shared<experts::Limits>();
     std::vector<web::Route> routes{
         {get, "/support/{kind}/{id}", Permission::member, on(services, pages::show_support)},
@@ -309,7 +309,6 @@ web::Feature feature(web::Services& services) {
     return {
         .name = "ideas",
         .pages = with_captures(services, page_routes(services, std::make_shared<Limits>())),
-        .machine = machine_routes(services),
         .machine = all_machine_routes(services),
         .menu = {{"ideas.needs", "/needs", 15}, {"ideas.idea_needs", "/ideas", 16}},
         .subjects = {subject(services, Kind::need), subject(services, Kind::idea),

@@ -12,8 +12,6 @@ constexpr std::array<std::string_view, 6> visibility_names = {"waiting",   "publ
                                                               "withdrawn", "merged", "inside"};
 constexpr std::array<std::string_view, 6> frequency_names = {"unknown", "always",  "daily",
                                                              "weekly",  "monthly", "yearly"};
-constexpr std::array<std::string_view, 5> way_names = {"page", "counter", "paper", "workshop",
-                                                       "program"};
 constexpr std::array<std::string_view, 11> happened_names = {
     "told",     "corrected", "added",  "published", "hidden", "withdrawn",
     "answered", "given",     "opened", "merged",    "split"};

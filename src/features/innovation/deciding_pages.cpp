@@ -190,8 +190,6 @@ Entered entered(Showing const& showing, db::Reader& reader) {
     return in;
 }
 
-std::optional<Open> open_of(db::Reader& reader, Gate const& gate, bool is_registered,
-                            members::MemberId const& deputy) {
 /// Whether this is what was decided: sent twice is sent.
 bool is_same(Decision const& decision, Sent const& sent) {
     auto const reason = checked_words(sent.value("reason"), "reason", longest_reason);
@@ -199,6 +197,8 @@ bool is_same(Decision const& decision, Sent const& sent) {
            name(decision.outcome) == sent.value("outcome");
 }
 
+std::optional<Open> open_of(db::Reader& reader, Gate const& gate, bool is_registered,
+                            members::MemberId const& deputy) {
     auto const project = knowledge::brief(reader, gate.project);
     auto const process = find(reader, gate.project);
     if (!project || !process || gate.state != GateState::waiting ||

@@ -143,6 +143,19 @@ std::optional<Answered> answered(db::Reader& reader, NeedId need) {
         });
 }
 
+std::map<NeedId, Answered> answered_between(db::Reader& reader, NeedId first, NeedId last) {
+    std::map<NeedId, Answered> found;
+    reader.each(
+        "SELECT need, call_id, replies, is_late FROM need_asked_replies"
+        " WHERE need >= $1 AND need <= $2",
+        {first, last}, [&](db::Row const& row) {
+            found.emplace(row.id<NeedId>(0), Answered{row.text(1), replies_in(row.view(2)),
+                                                      row.integer(3) != 0});
+            return true;
+        });
+    return found;
+}
+
 void append_json(json::Object& line, std::optional<Answered> const& answered) {
     json::Array replies;
     if (answered)

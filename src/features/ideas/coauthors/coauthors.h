@@ -2,6 +2,7 @@
 // choose, told of every answer, and free to leave. Values, rules and store.
 #pragma once
 #include <expected>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,8 @@ namespace store {
 
 /// In the order in which they were asked.
 std::vector<Coauthor> of_need(db::Reader& reader, NeedId need);
+/// The same of each in a range of ids, both ends included.
+std::map<NeedId, std::vector<Coauthor>> between(db::Reader& reader, NeedId first, NeedId last);
 std::optional<Coauthor> find(db::Reader& reader, NeedId need, CoauthorId id);
 /// The one who has accepted.
 std::optional<Coauthor> of_member(db::Reader& reader, NeedId need,

@@ -211,9 +211,9 @@ http::Response act_own(web::Services& services, web::Visit const& visit) {
     return do_and_show(Showing(services, visit), tx, own_seat(visit, tx));
 }
 
-json::Array public_names(web::Services& services, db::Reader& reader, Need const& need) {
+json::Array public_names(web::Services& services, std::vector<Coauthor> const& all) {
     json::Array names;
-    for (auto const& one : store::of_need(reader, need.id)) {
+    for (auto const& one : all) {
         bool const is_hidden = !one.member.empty() && services.members.is_protected(one.member);
         if (one.state == State::accepted && !one.name.empty() && !is_hidden)
             names.push_back(one.name);
@@ -224,7 +224,8 @@ json::Array public_names(web::Services& services, db::Reader& reader, Need const
 View public_view(Showing const& showing, db::Reader& reader, Need const& need) {
     std::string names;
     auto add = [&](Need const& each) {
-        for (auto const& one : public_names(showing.services, reader, each))
+        auto const found = public_names(showing.services, store::of_need(reader, each.id));
+        for (auto const& one : found)
             names += (names.empty() ? "" : ", ") + std::string(one.text());
     };
     add(need);

@@ -34,7 +34,7 @@ http::Response act_own(web::Services& services, web::Visit const& visit);
 /// merged into it; those who chose no name are counted.
 web::View public_view(Showing const& showing, db::Reader& reader, Need const& need);
 /// The same names for programs.
-json::Array public_names(web::Services& services, db::Reader& reader, Need const& need);
+json::Array public_names(web::Services& services, std::vector<Coauthor> const& all);
 
 // letters.cpp
 /// A way in of their own for each who joined, in the transaction of what they are told. `tell` gets

@@ -27,6 +27,19 @@ std::vector<Coauthor> of_need(db::Reader& reader, NeedId need) {
         {need}, read_coauthor);
 }
 
+std::map<NeedId, std::vector<Coauthor>> between(db::Reader& reader, NeedId first, NeedId last) {
+    std::map<NeedId, std::vector<Coauthor>> found;
+    reader.each(
+        "SELECT id, need, member, address, name, state, invited_at, answered_at"
+        " FROM need_coauthors WHERE need >= $1 AND need <= $2 ORDER BY invited_at, id",
+        {first, last}, [&](db::Row const& row) {
+            auto one = read_coauthor(row);
+            found[one.need].push_back(std::move(one));
+            return true;
+        });
+    return found;
+}
+
 std::optional<Coauthor> find(db::Reader& reader, NeedId need, CoauthorId id) {
     return reader.first(
         "SELECT id, need, member, address, name, state, invited_at, answered_at"
