@@ -126,6 +126,7 @@ export const areas = [
         row("features/ideas/desk/bulk.h", "most_picks", "contributions", "done alike at once: as many as a page of the desk shows"),
         row("features/ideas/desk/times_pages.cpp", "days_back", "days", "back that time in each state is counted for"),
         row("features/calls/rules.h", "longest_title + longest_story + longest_line + longest_words + longest_reason + longest_result", "characters", "of a call: title, what is looked for, for whom, rules and how it is judged, a reason, the result"),
+        row("app/home/home.cpp", "most_calls", "calls", "on the front page"),
         row("features/calls/rules.h", "most_together + most_days", "organisations, days", "that ask together, and that a call may be open"),
         row("features/calls/pages.h", "calls", "calls", "that a member writes, in an hour"),
         row("features/calls/list_pages.cpp", "most_running + most", "calls", "that are running in the list, in the feed, and of one's own organisation"),

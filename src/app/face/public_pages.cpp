@@ -2,6 +2,7 @@
 // as a visitor finds them.
 #include "app/face/origins.h"
 #include "app/face/pages.h"
+#include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "platform/basics/text.h"
 #include "services/organisations/shelf.h"
@@ -54,6 +55,14 @@ std::vector<View> newest(web::Services& services, web::Visit const& visit, Organ
     return views;
 }
 
+/// The call of the organisation that the address asks to show, if it has such a one.
+std::optional<ideas::asked::Asking> call_of(web::Services& services, web::Visit const& visit,
+                                            OrganisationId const& id) {
+    auto reader = services.database.read();
+    auto asking = ideas::asked::find(reader, visit.request.query.text("call"));
+    return asking && asking->organisation == id ? std::move(asking) : std::nullopt;
+}
+
 /// Only for the origins that the organisation lists; nobody lists any: there is no such page.
 http::Response embedded(web::Services& services, Faces& faces, web::Visit const& visit,
                         std::string const& what) {
@@ -62,14 +71,17 @@ http::Response embedded(web::Services& services, Faces& faces, web::Visit const&
     auto const face = faces.of(id);
     if (!face || face->origins.empty()) throw http::NotFound();
     auto const name = std::string(organisations::name_in(*here.one, visit.language));
+    auto const call = what == "tell" ? call_of(services, visit, id) : std::nullopt;
     View view;
     view.set("title",
-             services.pages.format(visit, "face.embed_" + what + "_title", {{"name", name}}))
+             call ? call->title
+                  : services.pages.format(visit, "face.embed_" + what + "_title", {{"name", name}}))
+        .set_optional("call_id", call ? call->call : std::string())
         .set("language_code", visit.tag())
         .set("site_name", services.pages.site_name())
         .set("assets", services.pages.asset_addresses())
         .set_optional("face_css", faces.css_url(id))
-        .set("tell_url", visit.address("/needs/new"))
+        .set("tell_url", visit.address(call && call->takes_ideas ? "/ideas/new" : "/needs/new"))
         .set("organisation_id", id.string())
         .set("all_url", visit.address("/search?type=need&organisation=" + id.string()))
         .set_list("items", what == "needs" ? newest(services, visit, id, {"need"}, shown_needs)

@@ -2,6 +2,7 @@
 #include "app/home/home.h"
 
 #include "app/find/views.h"
+#include "features/calls/calls.h"
 #include "features/knowledge/knowledge.h"
 #include "services/search/search.h"
 
@@ -30,6 +31,8 @@ View step(web::Visit const& visit, std::size_t count, std::string name, std::str
         .set("step_name", std::move(name))
         .set("step_url", visit.address(path));
 }
+
+constexpr std::size_t most_calls = 3;
 
 http::Response front(web::Services& services, web::Visit const& visit) {
     search::Query everything{.language = visit.language,
@@ -69,6 +72,8 @@ http::Response front(web::Services& services, web::Visit const& visit) {
     view.set("search", find::search_box(visit, ""))
         .set("thread", View().set("steps", std::move(steps)))
         .set_list("new_ones", std::move(cards))
+        .set_list("calls", calls::open_calls(services, visit, most_calls))
+        .set("calls_url", visit.address("/calls"))
         .set("need_url", visit.address("/needs/new"))
         .set("idea_url", visit.address("/ideas/new"))
         .set("code_url", visit.address("/needs/claim"))

@@ -96,10 +96,8 @@ Call resume(db::Transaction& tx, Hand const& hand, Call call) {
 
 Call extend(db::Transaction& tx, Hand const& hand, Call call, basics::Time closes_at,
             std::string const& reason) {
-    Event const event{.what = What::extended,
-                      .words = reason,
-                      .before = call.told.closes_at,
-                      .after = closes_at};
+    Event const event{
+        .what = What::extended, .words = reason, .before = call.told.closes_at, .after = closes_at};
     call.told.closes_at = closes_at;
     save(tx, hand, call);
     happened(tx, hand, call, event);
@@ -107,10 +105,8 @@ Call extend(db::Transaction& tx, Hand const& hand, Call call, basics::Time close
 }
 
 Call close(db::Transaction& tx, Hand const& hand, Call call, std::string const& reason) {
-    Event const event{.what = What::closed,
-                      .words = reason,
-                      .before = call.told.closes_at,
-                      .after = hand.now};
+    Event const event{
+        .what = What::closed, .words = reason, .before = call.told.closes_at, .after = hand.now};
     call.told.closes_at = hand.now;
     call.is_paused = false;
     save(tx, hand, call);

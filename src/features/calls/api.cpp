@@ -1,6 +1,6 @@
 // Request in, JSON out. docs/api.md and open_data/openapi.json say the same in words.
-#include "features/calls/pages.h"
 #include "services/web/api.h"
+#include "features/calls/pages.h"
 
 namespace calls::api {
 
@@ -44,8 +44,7 @@ json::Object as_json(Showing const& showing, db::Reader& reader, Call const& cal
 OrganisationId organisation_in(web::Visit const& visit) {
     auto const& query = visit.request.query;
     auto const organisation = OrganisationId::parse(query.text("organisation"));
-    if (query.has("organisation") && !organisation)
-        throw http::BadRequest{"organisation is an id"};
+    if (query.has("organisation") && !organisation) throw http::BadRequest{"organisation is an id"};
     return organisation.value_or(OrganisationId());
 }
 
@@ -95,13 +94,13 @@ http::Response contributions(web::Services& services, web::Visit const& visit) {
     }
     json::Array items;
     for (auto const& one : found)
-        items.push_back(json::Object{
-            {"kind", one.subject.kind},
-            {"id", one.subject.id},
-            {"title", one.title},
-            {"language", one.language},
-            {"state", one.state},
-            {"address", services.pages.public_address() + "/sv" + one.path}});
+        items.push_back(
+            json::Object{{"kind", one.subject.kind},
+                         {"id", one.subject.id},
+                         {"title", one.title},
+                         {"language", one.language},
+                         {"state", one.state},
+                         {"address", services.pages.public_address() + "/sv" + one.path}});
     return web::api_reply(web::api_page(visit, std::move(items), next));
 }
 

@@ -15,9 +15,9 @@
 namespace calls {
 
 using CallId = basics::Id<struct CallTag>;
-using organisations::OrganisationId;
 using ideas::asked::Question;
 using ideas::asked::Takers;
+using organisations::OrganisationId;
 
 /// What a call takes in.
 enum class Takes : std::uint8_t { both, needs, ideas };
@@ -30,9 +30,10 @@ struct Telling {
     std::string story = {};     ///< What is looked for, and why.
     std::string for_whom = {};  ///< One line.
     std::string rules = {};
-    std::string judged = {};     ///< How what comes in is judged, and by whom.
-    std::string companies = {};  ///< What companies are told before sending, beside what always holds.
-    std::string together = {};   ///< Organisations that ask together with it, one on each line.
+    std::string judged = {};  ///< How what comes in is judged, and by whom.
+    std::string companies =
+        {};  ///< What companies are told before sending, beside what always holds.
+    std::string together = {};  ///< Organisations that ask together with it, one on each line.
     std::string language = "sv";
     Takes takes = Takes::both;
     Takers takers = Takers::everybody;
@@ -57,7 +58,7 @@ struct Call {
     std::vector<Question> questions = {};
     State state = State::draft;
     bool is_paused = false;
-    std::string result = {};     ///< What was decided, and why; once it is.
+    std::string result = {};       ///< What was decided, and why; once it is.
     Phase noticed = Phase::draft;  ///< The last phase that the log was told of.
     std::int64_t version = 1;
     members::MemberId made_by = {};
@@ -80,8 +81,8 @@ struct Event {
     std::int64_t number = 0;
     basics::Time at = {};
     What what = What::made;
-    members::MemberId by = {};  ///< Empty when it happened by itself.
-    std::string words = {};     ///< The reason.
+    members::MemberId by = {};             ///< Empty when it happened by itself.
+    std::string words = {};                ///< The reason.
     basics::Time before = {}, after = {};  ///< Of its closing, when that was moved.
 };
 

@@ -1,6 +1,8 @@
 // Calls (utmaningar): an organisation asks for needs and ideas about something of its own.
 #pragma once
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "platform/json/value.h"
 #include "services/lifetimes/rule.h"
@@ -10,6 +12,11 @@
 namespace calls {
 
 web::Feature feature(web::Services& services);
+
+/// The calls that take answers now, those that close first, at most so many: {call_title,
+/// call_language, call_url, call_text}.
+std::vector<web::View> open_calls(web::Services& services, web::Visit const& visit,
+                                  std::size_t most);
 
 /// What a member did with calls, by section, for themselves.
 json::Object own_data(db::Reader& reader, members::MemberId const& member);

@@ -1,8 +1,8 @@
 // A call as a demo world tells it.
 #include <stdexcept>
 
-#include "features/calls/calls.h"
 #include "features/calls/actions.h"
+#include "features/calls/calls.h"
 #include "features/calls/rules.h"
 #include "platform/secrets/secrets.h"
 

@@ -63,8 +63,7 @@ View field(Showing const& showing, basics::Problems const& problems, FieldOf con
                                  .required = of.is_required,
                                  .narrow = of.narrow,
                                  .rows = of.rows});
-    if (of.rows > 0)
-        view.set("counter_text", showing.format("at_most", {{"count", of.longest}}));
+    if (of.rows > 0) view.set("counter_text", showing.format("at_most", {{"count", of.longest}}));
     return view;
 }
 
@@ -87,9 +86,9 @@ View choices(Showing const& showing, basics::Problems const& problems, std::stri
 View choice_fields(Showing const& showing, Typed const& typed, basics::Problems const& problems) {
     std::vector<web::Option> organisations, languages;
     for (auto const* one : coordinated(showing))
-        organisations.push_back(
-            {one->id.string(), std::string(organisations::name_in(*one, showing.visit.language)),
-             typed.organisation == one->id.text()});
+        organisations.push_back({one->id.string(),
+                                 std::string(organisations::name_in(*one, showing.visit.language)),
+                                 typed.organisation == one->id.text()});
     for (auto const* code : {"sv", "nb", "en"})
         languages.push_back(
             {code, showing.text(std::string("language_") + code), typed.language == code});
@@ -105,30 +104,29 @@ View choice_fields(Showing const& showing, Typed const& typed, basics::Problems 
                                                   .problem = showing.problem(problems, "language"),
                                                   .required = true},
                                                  languages))
-        .set("takes_field",
-             choices(showing, problems, "takes", all_takes,
-                     [](Takes one) { return name(one); }, typed.takes))
-        .set("takers_field",
-             choices(showing, problems, "takers", ideas::asked::all_takers,
-                     [](Takers one) { return ideas::asked::name(one); }, typed.takers));
+        .set("takes_field", choices(
+                                showing, problems, "takes", all_takes,
+                                [](Takes one) { return name(one); }, typed.takes))
+        .set("takers_field", choices(
+                                 showing, problems, "takers", ideas::asked::all_takers,
+                                 [](Takers one) { return ideas::asked::name(one); }, typed.takers));
     return view;
 }
 
 View form_fields(Showing const& showing, Typed const& typed, basics::Problems const& problems) {
     auto view = choice_fields(showing, typed, problems);
-    for (FieldOf const& of :
-         {FieldOf{"title", typed.title, longest_title, true},
-          FieldOf{"story", typed.story, longest_story, true, 8},
-          FieldOf{"for_whom", typed.for_whom, longest_line},
-          FieldOf{"rules", typed.rules, longest_words, false, 4},
-          FieldOf{"judged", typed.judged, longest_words, true, 4},
-          FieldOf{"companies", typed.companies, longest_words, false, 3},
-          FieldOf{"together", typed.together, longest_words, false, 3},
-          FieldOf{"opens_on", typed.opens_on, 10, true, 0, true},
-          FieldOf{"opens_clock", typed.opens_clock, 5, false, 0, true},
-          FieldOf{"closes_on", typed.closes_on, 10, true, 0, true},
-          FieldOf{"closes_clock", typed.closes_clock, 5, false, 0, true},
-          FieldOf{"answer_by", typed.answer_by, 10, true, 0, true}})
+    for (FieldOf const& of : {FieldOf{"title", typed.title, longest_title, true},
+                              FieldOf{"story", typed.story, longest_story, true, 8},
+                              FieldOf{"for_whom", typed.for_whom, longest_line},
+                              FieldOf{"rules", typed.rules, longest_words, false, 4},
+                              FieldOf{"judged", typed.judged, longest_words, true, 4},
+                              FieldOf{"companies", typed.companies, longest_words, false, 3},
+                              FieldOf{"together", typed.together, longest_words, false, 3},
+                              FieldOf{"opens_on", typed.opens_on, 10, true, 0, true},
+                              FieldOf{"opens_clock", typed.opens_clock, 5, false, 0, true},
+                              FieldOf{"closes_on", typed.closes_on, 10, true, 0, true},
+                              FieldOf{"closes_clock", typed.closes_clock, 5, false, 0, true},
+                              FieldOf{"answer_by", typed.answer_by, 10, true, 0, true}})
         view.set(std::string(of.name) + "_field", field(showing, problems, of));
     return view;
 }
@@ -151,8 +149,8 @@ http::Response form_page(Showing const& showing, Form const& form) {
         .set("has_organisation", !coordinated(showing).empty())
         .set("key_value", form.key)
         .set("version_value", std::to_string(form.call ? form.call->version : 0))
-        .set("form_url", visit.address(form.call ? "/calls/" + form.call->id.string() + "/edit"
-                                                 : "/calls/new"))
+        .set("form_url",
+             visit.address(form.call ? "/calls/" + form.call->id.string() + "/edit" : "/calls/new"))
         .set("back_url", visit.address(form.call ? path_of(*form.call) : "/calls"));
     web::PageOptions options{.title = showing.text(form.call ? "edit_title" : "new_title"),
                              .status = form.problems.empty() ? form.status : 422,

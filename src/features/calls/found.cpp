@@ -30,14 +30,14 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
     search::Document document;
     document.subject = {"call", call->id.string()};
     document.texts = {{Role::title, language, told.title}, {Role::body, language, told.story}};
-    for (auto const* text : {&told.for_whom, &told.rules, &told.judged, &told.together, &call->result})
+    for (auto const* text :
+         {&told.for_whom, &told.rules, &told.judged, &told.together, &call->result})
         if (!text->empty()) document.texts.push_back({Role::body, language, *text});
     for (auto const& one : call->questions)
         document.texts.push_back({Role::body, language, one.label});
     document.facets[Facet::type] = {"call"};
     document.facets[Facet::organisation] = {told.organisation.string()};
-    document.facets[Facet::year] = {
-        std::to_string(basics::day_in_stockholm(told.opens_at).year)};
+    document.facets[Facet::year] = {std::to_string(basics::day_in_stockholm(told.opens_at).year)};
     document.facets[Facet::language] = {told.language};
     auto const directory = services.organisations.directory();
     if (auto const* owner = directory->find(told.organisation)) {
@@ -85,13 +85,13 @@ std::optional<web::BesideBox> of_organisation(web::Services& services, web::Visi
     Showing const showing(services, visit);
     web::BesideBox box{.title = showing.text("title")};
     for (auto const& one : running(reader, *organisation, services.now(), shown_beside))
-        box.lines.push_back({one.told.title + " · " + phase_text(showing, one),
-                             visit.address(path_of(one))});
+        box.lines.push_back(
+            {one.told.title + " · " + phase_text(showing, one), visit.address(path_of(one))});
     bool const may = visit.may(permissions::Permission::coordinate, *organisation);
     if (box.lines.empty() && !may) return std::nullopt;
     if (box.lines.empty()) box.text = showing.text("box_none");
-    box.actions = {{showing.text("box_all"),
-                    visit.address("/calls?organisation=" + organisation->string())}};
+    box.actions = {
+        {showing.text("box_all"), visit.address("/calls?organisation=" + organisation->string())}};
     if (may) box.actions.push_back({showing.text("new_title"), visit.address("/calls/new")});
     return box;
 }

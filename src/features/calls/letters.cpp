@@ -18,11 +18,11 @@ texts::Arguments arguments(web::Services& services, Call const& call, texts::Lan
 }
 
 void tell(web::Services& services, db::Transaction& tx, Call const& call, std::string about) {
-    ideas::asked::tell_takers(services, tx, call.id.text(),
-                              {.about = std::move(about),
-                               .arguments = [&services, &call](texts::Language language) {
-                                   return arguments(services, call, language);
-                               }});
+    ideas::asked::tell_takers(
+        services, tx, call.id.text(),
+        {.about = std::move(about), .arguments = [&services, &call](texts::Language language) {
+             return arguments(services, call, language);
+         }});
 }
 
 }

@@ -66,22 +66,22 @@ http::Response list(web::Services& services, web::Visit const& visit) {
     auto const now = services.now();
     auto const before = CallId::parse(visit.request.query.text("before"));
     auto const last = before ? find(reader, *before) : std::nullopt;
-    bool const works = !showing.visit.viewer.organisations().empty() &&
-                       showing.visit.may(Permission::coordinate);
+    bool const works =
+        !showing.visit.viewer.organisations().empty() && showing.visit.may(Permission::coordinate);
     auto view = past_view(showing, reader, organisation, last.value_or(Call()));
-    view.set_list("running",
-                  last ? std::vector<View>()
-                       : cards(showing, running(reader, organisation, now, most_running)))
+    view.set_list("running", last
+                                 ? std::vector<View>()
+                                 : cards(showing, running(reader, organisation, now, most_running)))
         .set_list("own", works ? own_views(showing, reader) : std::vector<View>())
         .set("is_first", !last.has_value())
         .set("may_make", works)
         .set("new_url", visit.address("/calls/new"))
         .set("need_url", visit.address("/needs/new"))
         .set("idea_url", visit.address("/ideas/new"))
-        .set("lead", organisation.empty()
-                         ? showing.text("lead")
-                         : showing.format("lead_of",
-                                          {{"name", showing.organisation_name(organisation)}}))
+        .set("lead",
+             organisation.empty()
+                 ? showing.text("lead")
+                 : showing.format("lead_of", {{"name", showing.organisation_name(organisation)}}))
         .set_optional("all_url", organisation.empty() ? "" : visit.address("/calls"))
         .set("feed_url", visit.address("/calls.atom"))
         .set("data_url", "/api/v1/calls");
@@ -89,9 +89,8 @@ http::Response list(web::Services& services, web::Visit const& visit) {
         visit, "calls/list", std::move(view),
         {.title = showing.text("title"),
          .description = showing.text("lead"),
-         .feeds = {View()
-                       .set("name", showing.text("title"))
-                       .set("url", visit.address("/calls.atom"))}});
+         .feeds = {
+             View().set("name", showing.text("title")).set("url", visit.address("/calls.atom"))}});
 }
 
 http::Response feed(web::Services& services, web::Visit const& visit) {
@@ -108,14 +107,13 @@ http::Response feed(web::Services& services, web::Visit const& visit) {
         all.push_back(std::move(one));
     std::ranges::stable_sort(all, std::ranges::greater(), &Call::updated_at);
     for (auto const& one : all)
-        feed.entries.push_back(
-            {.id = base + visit.address("/calls/" + one.id.string()),
-             .title = one.told.title,
-             .address = base + visit.address(path_of(one)),
-             .updated = one.updated_at,
-             .summary = phase_text(showing, one) + " " +
-                        basics::shortened(basics::one_line(one.told.story), 300),
-             .language = one.told.language});
+        feed.entries.push_back({.id = base + visit.address("/calls/" + one.id.string()),
+                                .title = one.told.title,
+                                .address = base + visit.address(path_of(one)),
+                                .updated = one.updated_at,
+                                .summary = phase_text(showing, one) + " " +
+                                           basics::shortened(basics::one_line(one.told.story), 300),
+                                .language = one.told.language});
     return web::atom(feed);
 }
 

@@ -9,11 +9,10 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
                                         "SELECT id, title, made_at FROM calls WHERE made_by = $1"
                                         " ORDER BY made_at",
                                         member, {"id", "title", "@made_at"})},
-            {"work_with_calls",
-             members::own_rows(reader,
-                               "SELECT call_id, what, at, words FROM call_events"
-                               " WHERE done_by = $1 ORDER BY at",
-                               member, {"call", "what", "@at", "words"})}};
+            {"work_with_calls", members::own_rows(reader,
+                                                  "SELECT call_id, what, at, words FROM call_events"
+                                                  " WHERE done_by = $1 ORDER BY at",
+                                                  member, {"call", "what", "@at", "words"})}};
 }
 
 }

@@ -55,11 +55,10 @@ View draft_view(Showing const& showing, Draft const& typed, basics::Problems con
         .set("longest_field", line(showing, problems, "longest", typed.longest))
         .set("least_field", line(showing, problems, "least", typed.least))
         .set("most_field", line(showing, problems, "most", typed.most))
-        .set("required_field",
-             web::field_view({.name = "is_required",
-                              .label = showing.text("label_question_required"),
-                              .value = "yes"})
-                 .set("is_checked", typed.is_required));
+        .set("required_field", web::field_view({.name = "is_required",
+                                                .label = showing.text("label_question_required"),
+                                                .value = "yes"})
+                                   .set("is_checked", typed.is_required));
     return view;
 }
 
@@ -88,16 +87,15 @@ http::Response questions_page(Showing const& showing, Call const& call, Draft co
     std::vector<View> rows;
     for (std::size_t i = 0; i < call.questions.size(); ++i) {
         auto const& one = call.questions[i];
-        rows.push_back(
-            View()
-                .set("question_id", one.id)
-                .set("question_label", one.label)
-                .set_optional("question_hint", one.hint)
-                .set("question_kind",
-                     showing.text("kind_" + std::string(ideas::asked::name(one.kind))))
-                .set_optional("question_limits", limits_text(showing, one))
-                .set("is_asked", one.is_required)
-                .set("may_up", i > 0));
+        rows.push_back(View()
+                           .set("question_id", one.id)
+                           .set("question_label", one.label)
+                           .set_optional("question_hint", one.hint)
+                           .set("question_kind",
+                                showing.text("kind_" + std::string(ideas::asked::name(one.kind))))
+                           .set_optional("question_limits", limits_text(showing, one))
+                           .set("is_asked", one.is_required)
+                           .set("may_up", i > 0));
     }
     auto view = web::problems_view(visit, showing.services.pages, problems);
     view.merge(draft_view(showing, typed, problems));
@@ -112,8 +110,8 @@ http::Response questions_page(Showing const& showing, Call const& call, Draft co
                              .status = problems.empty() ? status : 422,
                              .unlisted = true};
     if (!warning.empty()) options.notices.push_back(web::notice("warning", showing.text(warning)));
-    return private_page(showing.services.pages.page(visit, "calls/questions", std::move(view),
-                                                    std::move(options)));
+    return private_page(
+        showing.services.pages.page(visit, "calls/questions", std::move(view), std::move(options)));
 }
 
 /// An id that none of the others has: small and stable.
@@ -156,8 +154,7 @@ http::Response change_questions(web::Services& services, web::Visit const& visit
     else throw http::BadRequest{"act is add, remove or up; question is one of the call's"};
     ask(tx, showing.hand(), call, std::move(questions));
     tx.commit();
-    return private_page(
-        http::redirect(visit.address("/calls/" + call.id.string() + "/questions")));
+    return private_page(http::redirect(visit.address("/calls/" + call.id.string() + "/questions")));
 }
 
 }

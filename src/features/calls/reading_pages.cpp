@@ -16,13 +16,12 @@ constexpr std::size_t shown_at_once = 50;
 std::vector<View> question_views(Showing const& showing, Call const& call) {
     std::vector<View> views;
     for (auto const& one : call.questions)
-        views.push_back(
-            View()
-                .set("question_label", one.label)
-                .set_optional("question_hint", one.hint)
-                .set("question_kind",
-                     showing.text("kind_" + std::string(ideas::asked::name(one.kind))))
-                .set("is_asked", one.is_required));
+        views.push_back(View()
+                            .set("question_label", one.label)
+                            .set_optional("question_hint", one.hint)
+                            .set("question_kind",
+                                 showing.text("kind_" + std::string(ideas::asked::name(one.kind))))
+                            .set("is_asked", one.is_required));
     return views;
 }
 
@@ -43,9 +42,8 @@ View given_view(Showing const& showing, db::Reader& reader, Call const& call) {
                             .set("given_language", one.language)
                             .set("given_url", showing.visit.address(one.path))
                             .set("given_kind", showing.text("given_" + one.subject.kind))
-                            .set("given_state",
-                                 showing.services.pages.text(showing.visit,
-                                                             "ideas.state_" + one.state)));
+                            .set("given_state", showing.services.pages.text(
+                                                    showing.visit, "ideas.state_" + one.state)));
     View view;
     return view.set_list("given", std::move(views)).set_optional("more_url", more);
 }
@@ -89,13 +87,12 @@ View links_view(Showing const& showing, Call const& call) {
         .set("thread_url", visit.address("/red-thread/call/" + call.id.string()))
         .set("claim_url", visit.address("/needs/claim"))
         .set("all_url", visit.address("/calls"))
-        .set("share",
-             View()
-                 .set("page_address",
-                      showing.services.pages.public_address() + visit.address(path_of(call)))
-                 .set_optional("cite_text", "")
-                 .set_optional("data_url", "/api/v1/calls/" + call.id.string())
-                 .set_optional("report_url", ""));
+        .set("share", View()
+                          .set("page_address", showing.services.pages.public_address() +
+                                                   visit.address(path_of(call)))
+                          .set_optional("cite_text", "")
+                          .set_optional("data_url", "/api/v1/calls/" + call.id.string())
+                          .set_optional("report_url", ""));
     return view;
 }
 
@@ -114,8 +111,7 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     view.set_list("breadcrumbs", breadcrumbs(showing, nullptr))
         .set("phase_text", phase_text(showing, call))
         .set("is_draft", is_draft)
-        .set_list("facts", fact_views(showing, call,
-                                      ideas::asked::count(reader, call.id.string())))
+        .set_list("facts", fact_views(showing, call, ideas::asked::count(reader, call.id.string())))
         .set_list("goals", {})
         .set_list("events", event_views(showing, call, events(reader, call.id)));
     auto page = services.pages.page(

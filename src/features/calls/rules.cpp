@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 3> takes_names = {"both", "needs", "ideas
 constexpr std::array<std::string_view, 3> state_names = {"draft", "published", "decided"};
 constexpr std::array<std::string_view, 6> phase_names = {"draft",  "coming", "open",
                                                          "paused", "closed", "decided"};
-constexpr std::array<std::string_view, 8> what_names = {"made",     "published", "opened", "paused",
-                                                        "resumed",  "extended",  "closed", "decided"};
+constexpr std::array<std::string_view, 8> what_names = {
+    "made", "published", "opened", "paused", "resumed", "extended", "closed", "decided"};
 
 template <class Value, std::size_t count>
 std::optional<Value> named(std::array<std::string_view, count> const& names,
@@ -84,9 +84,8 @@ void check_times(Typed const& typed, Telling& told, Problems& problems) {
     auto const answer_by = basics::parse_iso_date(basics::trimmed(typed.answer_by));
     if (!answer_by || answer_by->day == 0)
         problems.push_back({"answer_by",
-                            is_leap_day(basics::trimmed(typed.answer_by))
-                                ? "calls.problem_leap_day"
-                                : "calls.problem_day",
+                            is_leap_day(basics::trimmed(typed.answer_by)) ? "calls.problem_leap_day"
+                                                                          : "calls.problem_day",
                             {}});
     else if (closes && *answer_by < basics::day_in_stockholm({closes->microseconds - 1}))
         problems.push_back({"answer_by", "calls.problem_answer_first", {}});
@@ -111,9 +110,8 @@ void check_words(Telling& told, Problems& problems) {
     too_long(problems, "companies", told.companies, longest_words);
     too_long(problems, "together", told.together, longest_words);
     if (std::ranges::count(told.together, '\n') >= static_cast<std::ptrdiff_t>(most_together))
-        problems.push_back({"together",
-                            "calls.problem_together",
-                            {{"most", std::to_string(most_together)}}});
+        problems.push_back(
+            {"together", "calls.problem_together", {{"most", std::to_string(most_together)}}});
 }
 
 }
@@ -182,18 +180,18 @@ std::expected<Telling, Problems> checked(Typed const& typed) {
     Problems problems;
     auto const takes = parse_takes(typed.takes);
     auto const takers = ideas::asked::parse_takers(typed.takers);
-    Telling told{.organisation =
-                     OrganisationId::parse(typed.organisation).value_or(OrganisationId()),
-                 .title = typed.title,
-                 .story = typed.story,
-                 .for_whom = typed.for_whom,
-                 .rules = typed.rules,
-                 .judged = typed.judged,
-                 .companies = typed.companies,
-                 .together = typed.together,
-                 .language = typed.language,
-                 .takes = takes.value_or(Takes::both),
-                 .takers = takers.value_or(Takers::everybody)};
+    Telling told{
+        .organisation = OrganisationId::parse(typed.organisation).value_or(OrganisationId()),
+        .title = typed.title,
+        .story = typed.story,
+        .for_whom = typed.for_whom,
+        .rules = typed.rules,
+        .judged = typed.judged,
+        .companies = typed.companies,
+        .together = typed.together,
+        .language = typed.language,
+        .takes = takes.value_or(Takes::both),
+        .takers = takers.value_or(Takers::everybody)};
     check_words(told, problems);
     if (!takes) problems.push_back({"takes", "calls.problem_choose", {}});
     if (!takers) problems.push_back({"takers", "calls.problem_choose", {}});

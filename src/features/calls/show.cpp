@@ -1,5 +1,6 @@
 // What pages of calls say, from the call alone.
 #include "features/calls/show.h"
+#include "features/calls/calls.h"
 
 #include <algorithm>
 
@@ -104,9 +105,8 @@ std::vector<View> event_views(Showing const& showing, Call const& call,
         views.push_back(
             event_view(short_date(call.told.closes_at), showing.text("event_will_close"), true));
     if (stands != Phase::decided && stands != Phase::draft)
-        views.push_back(
-            event_view(texts::short_date(showing.visit.language, call.told.answer_by),
-                       showing.text("event_will_answer"), true));
+        views.push_back(event_view(texts::short_date(showing.visit.language, call.told.answer_by),
+                                   showing.text("event_will_answer"), true));
     return views;
 }
 
@@ -122,20 +122,36 @@ View card_view(Showing const& showing, Call const& call) {
         .set("snippet", std::vector<View>())
         .set("meta", std::vector<View>{View().set("text", who),
                                        View().set("text", phase_text(showing, call))})
-        .set("tags", std::vector<View>{View()
-                                           .set("tag_kind", stands == Phase::open ? "good" : "plain")
-                                           .set("tag_text", phase_tag(showing, call))})
+        .set("tags",
+             std::vector<View>{View()
+                                   .set("tag_kind", stands == Phase::open ? "good" : "plain")
+                                   .set("tag_text", phase_tag(showing, call))})
         .set("who_text", who)
         .set("period_text", showing.time(call.told.closes_at))
         .set("sum_text", "")
         .set("status_text", phase_tag(showing, call));
     if (call.told.language == texts::code(visit.language)) view.set("card_language", false);
     else
-        view.set("card_language",
-                 View()
-                     .set("code", call.told.language)
-                     .set("name", showing.text("language_" + call.told.language)));
+        view.set("card_language", View()
+                                      .set("code", call.told.language)
+                                      .set("name", showing.text("language_" + call.told.language)));
     return view;
+}
+
+std::vector<View> open_calls(web::Services& services, web::Visit const& visit, std::size_t most) {
+    Showing const showing(services, visit);
+    auto reader = services.database.read();
+    std::vector<View> views;
+    // Some of those that run are paused or have not opened yet.
+    for (auto const& one : running(reader, {}, services.now(), 4 * most))
+        if (showing.phase(one) == Phase::open && views.size() < most)
+            views.push_back(
+                View()
+                    .set("call_title", one.told.title)
+                    .set("call_language", one.told.language)
+                    .set("call_url", visit.address(path_of(one)))
+                    .set("call_text", who_text(showing, one) + ". " + phase_text(showing, one)));
+    return views;
 }
 
 std::vector<View> breadcrumbs(Showing const& showing, Call const* call) {

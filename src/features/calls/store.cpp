@@ -139,12 +139,11 @@ std::vector<Call> running(db::Reader& reader, OrganisationId const& organisation
 
 std::vector<Call> over(db::Reader& reader, OrganisationId const& organisation, basics::Time now,
                        Call const& before, std::size_t limit) {
-    return reader.all(
-        sql(" WHERE (state = 'decided' OR (state = 'published' AND closes_at <= $2))"
-            " AND ($1 = '' OR organisation = $1)"
-            " AND ($4 = '' OR closes_at < $3 OR (closes_at = $3 AND id < $4))"
-            " ORDER BY closes_at DESC, id DESC LIMIT $5"),
-        {organisation, now, before.told.closes_at, before.id, limit}, read_call);
+    return reader.all(sql(" WHERE (state = 'decided' OR (state = 'published' AND closes_at <= $2))"
+                          " AND ($1 = '' OR organisation = $1)"
+                          " AND ($4 = '' OR closes_at < $3 OR (closes_at = $3 AND id < $4))"
+                          " ORDER BY closes_at DESC, id DESC LIMIT $5"),
+                      {organisation, now, before.told.closes_at, before.id, limit}, read_call);
 }
 
 std::vector<Call> of_organisation(db::Reader& reader, OrganisationId const& organisation,

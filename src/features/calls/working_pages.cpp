@@ -60,12 +60,26 @@ View may_view(Phase stands) {
     return view;
 }
 
+/// Where one goes from here.
+View ways_view(web::Visit const& visit, Call const& call) {
+    auto const path = "/calls/" + call.id.string();
+    auto const organisation = call.told.organisation.string(), about = "?call=" + call.id.string();
+    View view;
+    view.set("edit_url", visit.address(path + "/edit"))
+        .set("questions_url", visit.address(path + "/questions"))
+        .set("page_url_of", visit.address(path_of(call)))
+        .set("desk_url", visit.address("/needs/desk"))
+        .set("sheets_url", visit.address("/administration/" + organisation + "/sheets" + about))
+        .set("embed_url", visit.address("/embed/" + organisation + "/tell" + about));
+    return view;
+}
+
 http::Response work_page(Showing const& showing, db::Reader& reader, Call const& call,
                          Shown const& shown) {
     auto const& visit = showing.visit;
     auto const path = "/calls/" + call.id.string();
     auto view = web::problems_view(visit, showing.services.pages, shown.problems);
-    view.merge(may_view(showing.phase(call)));
+    view.merge(may_view(showing.phase(call))).merge(ways_view(visit, call));
     view.set_list("breadcrumbs", breadcrumbs(showing, &call))
         .set("phase_text", phase_text(showing, call))
         .set("count_text",
@@ -75,20 +89,16 @@ http::Response work_page(Showing const& showing, db::Reader& reader, Call const&
              showing.format("questions_count", {{"count", call.questions.size()}}))
         .set("version_value", std::to_string(call.version))
         .set("form_url", visit.address(path + "/work"))
-        .set("edit_url", visit.address(path + "/edit"))
-        .set("questions_url", visit.address(path + "/questions"))
-        .set("page_url_of", visit.address(path_of(call)))
-        .set("desk_url", visit.address("/needs/desk"))
         .set("closes_on_field", day(showing, shown, "closes_on", shown.closes_on, true))
         .set("closes_clock_field", day(showing, shown, "closes_clock", shown.closes_clock, false))
         .set("pause_field", area(showing, shown, "pause", "reason", shown.reason, longest_reason))
         .set("extend_field", area(showing, shown, "extend", "reason", shown.reason, longest_reason))
         .set("close_field", area(showing, shown, "close", "reason", shown.reason, longest_reason))
-        .set("result_field", area(showing, shown, "decide", "result", shown.result, longest_result));
-    web::PageOptions options{
-        .title = showing.format("work_title", {{"title", call.told.title}}),
-        .status = shown.problems.empty() ? shown.status : 422,
-        .unlisted = true};
+        .set("result_field",
+             area(showing, shown, "decide", "result", shown.result, longest_result));
+    web::PageOptions options{.title = showing.format("work_title", {{"title", call.told.title}}),
+                             .status = shown.problems.empty() ? shown.status : 422,
+                             .unlisted = true};
     auto const done = visit.request.query.text("done");
     for (auto const* one : {"publish", "pause", "resume", "extend", "close", "decide"})
         if (done == one)
@@ -109,13 +119,14 @@ std::optional<std::string> reason_in(Shown& shown) {
 }
 
 bool do_extend(Showing const& showing, db::Transaction& tx, Call const& call, Shown& shown) {
-    auto const closes = stockholm_time(basics::trimmed(shown.closes_on),
-                                       basics::trimmed(shown.closes_clock), true);
+    auto const closes =
+        stockholm_time(basics::trimmed(shown.closes_on), basics::trimmed(shown.closes_clock), true);
     auto const reason = reason_in(shown);
     if (!closes) shown.problems.push_back({"closes_on", "calls." + closes.error(), {}});
     else if (auto const why = why_not_extended(call, *closes, showing.services.now()))
         shown.problems.push_back({"closes_on", *why, {}});
-    else if (*closes > basics::Time{} && call.told.answer_by < basics::day_in_stockholm({closes->microseconds - 1}))
+    else if (*closes > basics::Time{} &&
+             call.told.answer_by < basics::day_in_stockholm({closes->microseconds - 1}))
         shown.problems.push_back({"closes_on", "calls.problem_answer_first", {}});
     if (!shown.problems.empty() || !reason) return false;
     tell_extended(showing.services, tx, extend(tx, showing.hand(), call, *closes, *reason));
@@ -156,7 +167,8 @@ bool act(Showing const& showing, db::Transaction& tx, Call const& call, Shown& s
         resume(tx, hand, call);
         return true;
     }
-    if (what == "extend") return is_out || stands == closed ? do_extend(showing, tx, call, shown) : refuse();
+    if (what == "extend")
+        return is_out || stands == closed ? do_extend(showing, tx, call, shown) : refuse();
     if (what == "decide") return stands == closed ? do_decide(showing, tx, call, shown) : refuse();
     bool const may = what == "pause" ? stands == coming || stands == open : is_out;
     if (what != "pause" && what != "close")

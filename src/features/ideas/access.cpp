@@ -37,7 +37,8 @@ std::optional<web::Access> access_to(web::Services& services, web::Visit const& 
     bool const is_public = need.visibility == Visibility::public_;
     bool const answers = answers_for(services, reader, visit.viewer, need);
     web::Access access{.may_see = is_public || answers ||
-                                  inside::may_read(services, reader, visit.viewer, need),
+                                  (need.visibility == Visibility::inside &&
+                                   inside::may_read(services, reader, visit.viewer, need)),
                        .may_tie = answers,
                        .is_public = is_public,
                        .organisation = need.told.organisation,

@@ -222,10 +222,10 @@ http::Response show(web::Services& services, Kind kind, web::Visit const& visit)
     web::api_parameters(visit, {});
     auto reader = services.database.read();
     auto const need = of_kind(find(reader, visit.id<NeedId>()), kind);
-    bool const inside = inside::may_read(services, reader, visit.viewer, need);
-    if (need.visibility == Visibility::withdrawn && !inside)
+    if (!inside::may_read(services, reader, visit.viewer, need)) throw http::NotFound();
+    if (need.visibility == Visibility::withdrawn &&
+        !answers_for(services, reader, visit.viewer, need))
         return web::api_problem(410, "The one who told it has taken it back.");
-    if (!inside) throw http::NotFound();
     return web::api_reply(as_json(services, reader, need)).with("ETag", etag_of(need));
 }
 

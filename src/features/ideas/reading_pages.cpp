@@ -38,9 +38,7 @@ std::string joined(std::vector<search::Segment> const& segments) {
 /// public; those who answer always do.
 Need visible(web::Services& services, db::Reader& reader, web::Visit const& visit) {
     auto need = http::found(find(reader, visit.id<NeedId>()));
-    bool const may_see = need.visibility == Visibility::withdrawn ||
-                         inside::may_read(services, reader, visit.viewer, need);
-    if (!may_see) throw http::NotFound();
+    if (!inside::may_read(services, reader, visit.viewer, need)) throw http::NotFound();
     return need;
 }
 
@@ -142,8 +140,7 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
         .set_list("events", event_views(showing, need, events, false))
         .set_list("similar", similar_views(showing, reader, need))
         .set("is_not_public", need.visibility != Visibility::public_)
-        .set("visibility_text",
-             inside::visibility_text(showing, reader, need, "desk_visibility_"))
+        .set("visibility_text", inside::visibility_text(showing, reader, need, "desk_visibility_"))
         .set("may_answer", answers_for(showing.services, reader, showing.visit.viewer, need))
         .set("desk_url", showing.visit.address("/needs/desk/" + need.id.string()))
         .set("claim_url", showing.visit.address("/needs/claim"))

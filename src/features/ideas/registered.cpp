@@ -47,7 +47,8 @@ std::optional<web::Document> document(web::Services& services, web::Visit const&
     made.sections.push_back({showing.text("label_story"), told.story});
     if (!told.better.empty()) made.sections.push_back({showing.text("better_title"), told.better});
     if (auto const asked = asked::answered(reader, need->id))
-        for (auto const& reply : asked->replies) made.sections.push_back({reply.label, reply.value});
+        for (auto const& reply : asked->replies)
+            made.sections.push_back({reply.label, reply.value});
     for (auto const& event : history(reader, need->id)) {
         auto const when = texts::date_time(visit.language, event.at);
         if (event.what == Happened::added) made.sections.push_back({when, event.words});

@@ -144,8 +144,7 @@ Visibility visibility_when_corrected(Need const& need, Reading reading) {
     bool const is_read = need.told_by.empty() || reading == Reading::first;
     bool const is_shown =
         need.visibility == Visibility::public_ || need.visibility == Visibility::inside;
-    return is_read && is_shown ? Visibility::waiting
-                                                             : need.visibility;
+    return is_read && is_shown ? Visibility::waiting : need.visibility;
 }
 
 std::int64_t days_between(basics::Time then, basics::Time now) {

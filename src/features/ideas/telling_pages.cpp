@@ -84,8 +84,8 @@ http::Response form_page(Showing const& showing, Typed const& typed,
     }
     view.set("lead", showing.text(kind, "new_lead"))
         .set("company_lead", showing.text(kind, "company_lead"))
-        .set("other_url", address(showing, other, "/new") +
-                              (typed.sheet.empty() ? "" : "?sheet=" + typed.sheet))
+        .set("other_url",
+             address(showing, other, "/new") + (typed.sheet.empty() ? "" : "?sheet=" + typed.sheet))
         .set("other_text", showing.text(kind, "other_form"));
     view.merge(other_doors(showing, typed.organisation));
     view.merge(closed_view(showing, typed));
@@ -216,7 +216,7 @@ http::Response receipt_page(Showing const& showing, Sent const& sent, Sender con
         .set("waiting_text", need.visibility == Visibility::inside
                                  ? inside::audience_text(showing, reader, need)
                              : need.told_by.empty() ? showing.text("receipt_waiting")
-                                                  : when_public(showing, need.told, false))
+                                                    : when_public(showing, need.told, false))
         .set("need_url", showing.visit.address(path_of(home)))
         .set("own_url", showing.visit.address("/needs/mine/" + need.id.string()))
         .set("who_answers", who_answers(showing, need.told.organisation))

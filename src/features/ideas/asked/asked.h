@@ -30,7 +30,7 @@ struct Question {
     QuestionKind kind = QuestionKind::line;
     std::string label = {}, hint = {};
     bool is_required = false;
-    std::int64_t longest = 0;                      ///< Of line and text, in characters.
+    std::int64_t longest = 0;                           ///< Of line and text, in characters.
     std::optional<std::int64_t> least = {}, most = {};  ///< Of a number.
     std::vector<std::string> choices = {};
     friend bool operator==(Question const&, Question const&) = default;
@@ -87,12 +87,11 @@ struct Brief {
 std::vector<Brief> shown(db::Reader& reader, std::string_view call, std::string_view before,
                          std::size_t limit);
 /// All of them, whoever may read them: for the red thread.
-std::vector<activity::Subject> all_of(db::Reader& reader, std::string_view call,
-                                      std::size_t limit);
+std::vector<activity::Subject> all_of(db::Reader& reader, std::string_view call, std::size_t limit);
 
 /// A letter to each who took part: at the address that was left, otherwise at the account's, with a
-/// way in to their own contribution. `about` begins the ids of its texts; `arguments` are theirs, in
-/// a language, beside {title} of what was told.
+/// way in to their own contribution. `about` begins the ids of its texts; `arguments` are theirs,
+/// in a language, beside {title} of what was told.
 struct Letter {
     std::string about = {};
     std::function<texts::Arguments(texts::Language)> arguments = {};

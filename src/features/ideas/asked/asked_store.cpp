@@ -77,15 +77,15 @@ json::Value as_json(Question const& question) {
 Question question_in(json::Value const& value) {
     auto const* required = value.at("required").truth();
     auto const* longest = value.at("longest").integer();
-    Question question{.id = std::string(value.at("id").text()),
-                      .kind = parse_question_kind(value.at("kind").text())
-                                  .value_or(QuestionKind::line),
-                      .label = std::string(value.at("label").text()),
-                      .hint = std::string(value.at("hint").text()),
-                      .is_required = required && *required,
-                      .longest = longest ? *longest : 0,
-                      .least = optional_in(value.at("least")),
-                      .most = optional_in(value.at("most"))};
+    Question question{
+        .id = std::string(value.at("id").text()),
+        .kind = parse_question_kind(value.at("kind").text()).value_or(QuestionKind::line),
+        .label = std::string(value.at("label").text()),
+        .hint = std::string(value.at("hint").text()),
+        .is_required = required && *required,
+        .longest = longest ? *longest : 0,
+        .least = optional_in(value.at("least")),
+        .most = optional_in(value.at("most"))};
     for (auto const& one : value.at("choices").elements())
         question.choices.emplace_back(one.text());
     return question;
@@ -136,11 +136,11 @@ void keep(db::Transaction& tx, NeedId need, Answered const& answered) {
 }
 
 std::optional<Answered> answered(db::Reader& reader, NeedId need) {
-    return reader.first(
-        "SELECT call_id, replies, is_late FROM need_asked_replies WHERE need = $1", {need},
-        [](db::Row const& row) {
-            return Answered{row.text(0), replies_in(row.view(1)), row.integer(2) != 0};
-        });
+    return reader.first("SELECT call_id, replies, is_late FROM need_asked_replies WHERE need = $1",
+                        {need}, [](db::Row const& row) {
+                            return Answered{row.text(0), replies_in(row.view(1)),
+                                            row.integer(2) != 0};
+                        });
 }
 
 std::map<NeedId, Answered> answered_between(db::Reader& reader, NeedId first, NeedId last) {
@@ -160,9 +160,8 @@ void append_json(json::Object& line, std::optional<Answered> const& answered) {
     json::Array replies;
     if (answered)
         for (auto const& one : answered->replies)
-            replies.push_back(json::Object{{"question", one.question},
-                                           {"label", one.label},
-                                           {"value", one.value}});
+            replies.push_back(json::Object{
+                {"question", one.question}, {"label", one.label}, {"value", one.value}});
     bool const counts = answered && !answered->is_late;
     line.append("call", counts ? json::Value(answered->call) : json::Value());
     line.append("replies", std::move(replies));
@@ -185,7 +184,8 @@ std::vector<Brief> shown(db::Reader& reader, std::string_view call, std::string_
         "SELECT r.need FROM need_asked_replies r JOIN needs n ON n.id = r.need"
         " WHERE r.call_id = $1 AND r.is_late = 0 AND r.need < $2"
         " AND n.visibility IN ('public', 'merged') ORDER BY r.need DESC LIMIT $3",
-        {call, before.empty() ? std::string_view("~") : before, limit}, [](db::Row const& row) { return row.id<NeedId>(0); });
+        {call, before.empty() ? std::string_view("~") : before, limit},
+        [](db::Row const& row) { return row.id<NeedId>(0); });
     std::vector<Brief> all;
     for (auto const& id : found) {
         auto const told = ideas::find(reader, id);
@@ -207,9 +207,8 @@ std::vector<activity::Subject> all_of(db::Reader& reader, std::string_view call,
         "SELECT n.kind, n.id FROM need_asked_replies r JOIN needs n ON n.id = r.need"
         " WHERE r.call_id = $1 AND r.is_late = 0"
         " ORDER BY CASE WHEN n.visibility = 'public' THEN 0 ELSE 1 END, n.id LIMIT $2",
-        {call, limit}, [](db::Row const& row) {
-            return activity::Subject{row.text(0), row.text(1)};
-        });
+        {call, limit},
+        [](db::Row const& row) { return activity::Subject{row.text(0), row.text(1)}; });
 }
 
 void tell_takers(web::Services& services, db::Transaction& tx, std::string_view call,

@@ -8,7 +8,8 @@ using namespace ideas::asked;
 namespace {
 
 Question question(QuestionKind kind, bool required = false) {
-    return {.id = "q1", .kind = kind, .label = "Hur många?", .is_required = required, .longest = 10};
+    return {
+        .id = "q1", .kind = kind, .label = "Hur många?", .is_required = required, .longest = 10};
 }
 
 std::string problem_of(Question const& question, std::vector<std::string> const& typed) {
@@ -65,12 +66,14 @@ TEST_CASE("only what is offered may be chosen, each once, in the order of the ca
 TEST_CASE("a question is checked before it is asked, all mistakes at once") {
     CHECK(checked(Draft{.kind = "line", .label = " Vad? "})->label == "Vad?");
     CHECK(checked(Draft{.kind = "text", .label = "Vad?"})->longest == 4000);
-    CHECK(checked(Draft{.kind = "text", .label = "Vad?", .longest = "4001"}).error().front().field ==
-          "longest");
+    CHECK(
+        checked(Draft{.kind = "text", .label = "Vad?", .longest = "4001"}).error().front().field ==
+        "longest");
     CHECK(checked(Draft{.kind = "one_of", .label = "Vad?", .choices = "a\n\n b \r\n"})->choices ==
           std::vector<std::string>{"a", "b"});
-    CHECK(checked(Draft{.kind = "one_of", .label = "Vad?", .choices = "a\na"}).error().front().text ==
-          "ideas.problem_asked_same_choice");
+    CHECK(
+        checked(Draft{.kind = "one_of", .label = "Vad?", .choices = "a\na"}).error().front().text ==
+        "ideas.problem_asked_same_choice");
     CHECK(checked(Draft{.kind = "", .label = ""}).error().size() == 2);
     CHECK(checked(Draft{.kind = "number", .label = "N", .least = "5", .most = "4"})
               .error()

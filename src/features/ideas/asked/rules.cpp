@@ -107,8 +107,8 @@ std::string value_of(Question const& question, std::vector<std::string> const& t
         case QuestionKind::line:
         case QuestionKind::text: break;
     }
-    auto const words = question.kind == QuestionKind::line ? one_line(first(typed))
-                                                           : basics::tidied(first(typed));
+    auto const words =
+        question.kind == QuestionKind::line ? one_line(first(typed)) : basics::tidied(first(typed));
     too_long(problems, field_of(question), words, static_cast<std::size_t>(question.longest));
     return words;
 }
@@ -187,8 +187,8 @@ std::expected<std::vector<Reply>, Problems> checked(std::vector<Question> const&
     for (auto const& question : questions) {
         auto const found = typed.find(question.id);
         auto const before = problems.size();
-        auto value = found == typed.end() ? std::string()
-                                          : value_of(question, found->second, problems);
+        auto value =
+            found == typed.end() ? std::string() : value_of(question, found->second, problems);
         if (value.empty() && question.is_required && problems.size() == before)
             problems.push_back({field_of(question), "ideas.problem_asked_missing", {}});
         if (!value.empty())

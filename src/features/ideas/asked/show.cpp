@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "platform/basics/text.h"
+#include "services/web/api.h"
 
 namespace ideas::asked {
 
@@ -52,7 +53,8 @@ bool is_typed(Typed const& typed, Question const& question, std::string const& c
 
 web::Field field_view_of(Showing const& showing, Question const& question, Typed const& typed,
                          basics::Problems const& problems) {
-    bool const is_words = question.kind == QuestionKind::line || question.kind == QuestionKind::text;
+    bool const is_words =
+        question.kind == QuestionKind::line || question.kind == QuestionKind::text;
     return {.name = field_of(question),
             .label = question.label,
             .value = first(typed, question),
@@ -121,8 +123,8 @@ std::optional<Asking> asking_of(Showing const& showing, ideas::Typed const& type
     if (typed.call.empty()) return std::nullopt;
     auto reader = showing.services.database.read();
     auto asking = find(reader, typed.call);
-    bool const is_taken = asking && (typed.told.kind == Kind::idea ? asking->takes_ideas
-                                                                   : asking->takes_needs);
+    bool const is_taken =
+        asking && (typed.told.kind == Kind::idea ? asking->takes_ideas : asking->takes_needs);
     return is_taken ? std::move(asking) : std::nullopt;
 }
 
@@ -137,7 +139,10 @@ std::expected<Answered, basics::Problems> answer(Showing const& showing, Asking 
     auto replies = checked(questions, typed.replies);
     basics::Problems problems;
     if (!why.empty() && !is_late)
-        problems.push_back({"without_call", "ideas." + why, {{"when", when(showing, asking.closes_at)}, {"opens", when(showing, asking.opens_at)}}});
+        problems.push_back({"without_call",
+                            "ideas." + why,
+                            {{"when", when(showing, asking.closes_at)},
+                             {"opens", when(showing, asking.opens_at)}}});
     if (!replies) problems.insert(problems.end(), replies.error().begin(), replies.error().end());
     if (!problems.empty()) return std::unexpected(std::move(problems));
     return Answered{asking.call, *std::move(replies), is_late};
@@ -198,24 +203,27 @@ View form_view(Showing const& showing, ideas::Typed const& typed,
     auto const why = why_not(showing, *asking);
     texts::Arguments const times{{"when", when(showing, asking->closes_at)},
                                  {"opens", when(showing, asking->opens_at)}};
-    auto without = web::field_view(
-        {.name = "without_call",
-         .label = showing.text(typed.told.kind, "asked_without"),
-         .value = "yes",
-         .problem = showing.problem(problems, "without_call")});
+    auto without = web::field_view({.name = "without_call",
+                                    .label = showing.text(typed.told.kind, "asked_without"),
+                                    .value = "yes",
+                                    .problem = showing.problem(problems, "without_call")});
     without.set("is_checked", typed.without_call);
     View inner;
     inner.set("asked_id", asking->call)
         .set("asked_title", asking->title)
         .set("asked_language", asking->language)
         .set("asked_url", showing.visit.address(asking->path))
-        .set("asked_lead",
-             showing.format("asked_lead",
-                            {{"name", showing.organisation_name(asking->organisation)},
-                             {"when", when(showing, asking->closes_at)}}))
+        .set(
+            "asked_lead",
+            showing.format("asked_lead", {{"name", showing.organisation_name(asking->organisation)},
+                                          {"when", when(showing, asking->closes_at)}}))
         .set_optional("asked_why", why.empty() ? std::string() : showing.format(why, times))
-        .set("is_asked_sign_in", why == "problem_asked_members" && !showing.visit.viewer.signed_in())
-        .set("asked_sign_in_url", showing.visit.address("/sign-in"))
+        .set("is_asked_sign_in",
+             why == "problem_asked_members" && !showing.visit.viewer.signed_in())
+        .set("asked_sign_in_url",
+             showing.visit.address("/sign-in?next=") +
+                 web::query_escaped(showing.visit.address(std::string(place_of(typed.told.kind)) +
+                                                          "/new?call=" + asking->call)))
         .set("without_field", std::move(without))
         .set_list("asked_questions", std::move(questions));
     return view.set("asked", std::move(inner));
@@ -232,8 +240,8 @@ View replies_view(Showing const& showing, db::Reader& reader,
                                   .set("reply_label", one.label)
                                   .set("reply_paragraphs", paragraphs(one.value)));
     view.set("has_asked", answered.has_value())
-        .set("asked_heading", showing.text(answered && answered->is_late ? "asked_heading_late"
-                                                                         : "asked_heading"))
+        .set("asked_heading",
+             showing.text(answered && answered->is_late ? "asked_heading_late" : "asked_heading"))
         .set_optional("asked_call", asking ? asking->title : std::string())
         .set("asked_call_url", asking ? showing.visit.address(asking->path) : std::string())
         .set_optional("asked_result", asking && !answered->is_late ? asking->result : std::string())

@@ -22,8 +22,7 @@ Choice choice_of(db::Reader& reader, NeedId need) {
         .first("SELECT audience, unit, by_code, asked FROM need_audiences WHERE need = $1", {need},
                [](db::Row const& row) {
                    // What cannot be read is shown to as few as there are.
-                   return Choice{.audience =
-                                     parse_audience(row.view(0)).value_or(Audience::unit),
+                   return Choice{.audience = parse_audience(row.view(0)).value_or(Audience::unit),
                                  .unit = row.id<units::UnitId>(1),
                                  .by_code = row.integer(2) != 0,
                                  .asked = parse_audience(row.view(3)).value_or(Audience::unit)};

@@ -21,8 +21,8 @@ std::vector<Need> readable(Showing const& showing, db::Reader& reader,
                            organisations::OrganisationId const& organisation, Need after,
                            std::size_t limit) {
     auto const& viewer = showing.visit.viewer;
-    auto const chart = units::chart_of(reader, organisation,
-                                       basics::day_in_stockholm(showing.services.now()));
+    auto const chart =
+        units::chart_of(reader, organisation, basics::day_in_stockholm(showing.services.now()));
     std::vector<Need> found;
     while (found.size() < limit) {
         auto const part = inside_of(reader, organisation, after, shown_at_once);
@@ -79,9 +79,9 @@ http::Response show_inside(web::Services& services, web::Visit const& visit) {
     view.set_list("groups", std::move(groups))
         .set("idea_url", visit.address("/ideas/new"))
         .set("need_url", visit.address("/needs/new"));
-    return private_page(services.pages.page(
-        visit, "ideas/inside", std::move(view),
-        {.title = showing.text("inside_title"), .unlisted = true}));
+    return private_page(
+        services.pages.page(visit, "ideas/inside", std::move(view),
+                            {.title = showing.text("inside_title"), .unlisted = true}));
 }
 
 http::Response ask_open(web::Services& services, web::Visit const& visit) {

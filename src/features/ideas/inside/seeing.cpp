@@ -50,11 +50,17 @@ std::string where_text(Showing const& showing, db::Reader& reader, Sheet const& 
 
 }
 
+bool was_for_all(db::Reader& reader, Need const& need) {
+    return choice_of(reader, need.id).audience == Audience::all;
+}
+
 bool may_read(web::Services& services, db::Reader& reader, permissions::Viewer const& viewer,
               Need const& need) {
     auto const home = home_of(reader, need);
     if (home.visibility == Visibility::public_) return true;
     if (answers_for(services, reader, viewer, need)) return true;
+    // That it was taken back is said to those who could read it.
+    if (need.visibility == Visibility::withdrawn) return was_for_all(reader, need);
     if (need.visibility != Visibility::inside) return false;
     if (viewer.signed_in() && need.told_by == viewer.member) return true;
     auto const& organisation = need.told.organisation;
@@ -146,15 +152,14 @@ View form_view(Showing const& showing, db::Reader& reader, Typed const& typed,
         .set("takes_work_code", from && !from->work_code.empty())
         .set("is_fixed", from.has_value() || !typed.call.empty())
         .set("fixed_organisation", typed.organisation)
-        .set("work_code_field",
-             web::field_view({.name = "work_code",
-                              .label = showing.text("label_work_code"),
-                              .value = typed.work_code,
-                              .hint = showing.text("hint_work_code"),
-                              .problem = showing.problem(problems, "work_code"),
-                              .autocomplete = "off",
-                              .max_length = 20,
-                              .narrow = true}));
+        .set("work_code_field", web::field_view({.name = "work_code",
+                                                 .label = showing.text("label_work_code"),
+                                                 .value = typed.work_code,
+                                                 .hint = showing.text("hint_work_code"),
+                                                 .problem = showing.problem(problems, "work_code"),
+                                                 .autocomplete = "off",
+                                                 .max_length = 20,
+                                                 .narrow = true}));
 }
 
 View review_view(Showing const& showing, db::Reader& reader, Typed const& typed,
@@ -170,14 +175,13 @@ View review_view(Showing const& showing, db::Reader& reader, Typed const& typed,
                            one == now});
     View view;
     return view.set("has_audience", works)
-        .set("audience_field",
-             web::choices_view({.name = "audience",
-                                .label = showing.text("label_audience"),
-                                .hint = showing.text("hint_audience"),
-                                .problem = showing.problem(problems, "audience"),
-                                .type = "radio",
-                                .required = true},
-                               options));
+        .set("audience_field", web::choices_view({.name = "audience",
+                                                  .label = showing.text("label_audience"),
+                                                  .hint = showing.text("hint_audience"),
+                                                  .problem = showing.problem(problems, "audience"),
+                                                  .type = "radio",
+                                                  .required = true},
+                                                 options));
 }
 
 View opening_view(Showing const& showing, db::Reader& reader, Need const& need) {
@@ -191,9 +195,9 @@ View opening_view(Showing const& showing, db::Reader& reader, Need const& need) 
                 View()
                     .set("open_value", name(one))
                     .set("open_text",
-                         showing.format("open_to_" + std::string(name(one)),
-                                        {{"name", showing.organisation_name(
-                                                      need.told.organisation)}})));
+                         showing.format(
+                             "open_to_" + std::string(name(one)),
+                             {{"name", showing.organisation_name(need.told.organisation)}})));
     View view;
     return view.set_optional("inside_text", audience_text(showing, reader, need))
         .set("is_open_asked", is_there && choice.is_asked())

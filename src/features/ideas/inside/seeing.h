@@ -11,8 +11,11 @@
 
 namespace ideas::inside {
 
+/// Whether it was told for everybody, whoever reads it now.
+bool was_for_all(db::Reader& reader, Need const& need);
 /// Whether the viewer may read it, where it lives now: it is public, they answer for it, they told
-/// it in their own name inside, or are among those for whom it was told.
+/// it in their own name inside, or are among those for whom it was told. Of one that was taken
+/// back: whether they may know of that.
 bool may_read(web::Services& services, db::Reader& reader, permissions::Viewer const& viewer,
               Need const& need);
 

@@ -146,11 +146,11 @@ basics::Problems add_sheet(Showing const& showing, db::Transaction& tx,
                 .place = std::string(basics::trimmed(whole)),
                 .work_code = typed.for_employees ? new_code(work_code_length) : std::string()};
     if (basics::length(sheet.place) > longest_place)
-        problems.push_back({"place",
-                            "ideas.problem_long",
-                            {{"most", std::to_string(longest_place)},
-                             {"over", std::to_string(basics::length(sheet.place) -
-                                                     longest_place)}}});
+        problems.push_back(
+            {"place",
+             "ideas.problem_long",
+             {{"most", std::to_string(longest_place)},
+              {"over", std::to_string(basics::length(sheet.place) - longest_place)}}});
     auto const asking = sheet.call.empty() ? std::nullopt : asked::find(tx, sheet.call);
     if (!sheet.call.empty() && (!asking || asking->organisation != id))
         problems.push_back({"call", "ideas.problem_sheet_call", {}});
@@ -189,7 +189,8 @@ http::Response show_sheets(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto const id = organisation_in(showing);
     auto reader = services.database.read();
-    return sheets_page(showing, reader, id, {}, {});
+    Typed const typed{.call = std::string(visit.request.query.text("call"))};
+    return sheets_page(showing, reader, id, typed, {});
 }
 
 http::Response change_sheets(web::Services& services, web::Visit const& visit) {
@@ -231,13 +232,12 @@ http::Response show_sheet(web::Services& services, web::Visit const& visit) {
         .set_optional("work_code", one.work_code)
         .set("is_for_call", asking.has_value())
         .set("headline", asking ? asking->title : showing.text("sheet_headline"))
-        .set("breadcrumbs",
-             std::vector<View>{View()
-                                   .set("crumb_name", showing.text("sheets_title"))
-                                   .set("crumb_url", visit.address(path_of(id)))});
-    return private_page(services.pages.page(
-        visit, "ideas/sheet", std::move(view),
-        {.title = showing.text("sheet_title"), .unlisted = true, .face = id}));
+        .set("breadcrumbs", std::vector<View>{View()
+                                                  .set("crumb_name", showing.text("sheets_title"))
+                                                  .set("crumb_url", visit.address(path_of(id)))});
+    return private_page(
+        services.pages.page(visit, "ideas/sheet", std::move(view),
+                            {.title = showing.text("sheet_title"), .unlisted = true, .face = id}));
 }
 
 http::Response lead_to_form(web::Services& services, web::Visit const& visit) {
