@@ -98,12 +98,13 @@ test("a reply from somebody else waits for whoever asked, who shows it or not", 
 });
 
 test("what a mailing list sent on waits for whoever asked, also from the right person", async () => {
-    const before = (await answers()).length;
+    const before = (await answers()).length, letters = lettersIn(world.data).length;
     await receive(reply("Vi skickade det vidare på listan.", { more: "Precedence: bulk\r\nList-Id: <energi.granby.example>\r\n" }));
     await taken();
     await becomes(page, (body) => body.includes("Vi skickade det vidare på listan"), () => "the reply is not shown to whoever asked");
     assert.equal((await answers()).length, before);
     assert.doesNotMatch(await page(new Client(server)), /Vi skickade det vidare/);
+    await becomes(() => lettersIn(world.data).length, (now) => now > letters, () => "whoever asked is not told");
 });
 
 test("machines are passed over; what is nobody's, empty, broken or cut is set aside, never answered and never lost", async () => {
