@@ -23,5 +23,5 @@ export default journey("Somebody sees who uses a solution, a year back as well, 
     await walk.open("/sv/questions?state=closed", "questions that are answered");
     await walk.follow(inMain(walk).getByRole("link", { name: /Har någon låtit skolor/ }).first(), "one of them");
     await walk.follow(inMain(walk).getByRole("link", { name: "Följ frågan" }), "following it");
-    await walk.follow(inMain(walk).getByRole("button", { name: "Följ" }), "followed");
+    await walk.follow(inMain(walk).getByRole("button", { name: "Börja följa" }), "followed");
 });

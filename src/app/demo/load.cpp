@@ -6,6 +6,7 @@
 
 #include "app/demo/demo.h"
 #include "app/demo/synthetic.h"
+#include "features/adoptions/adoptions.h"
 #include "features/ideas/ideas.h"
 #include "features/knowledge/knowledge.h"
 #include "services/members/members.h"
@@ -155,7 +156,7 @@ void add_ideas(web::Services& services, Load const& load, ideas::LoadOf const& o
 }
 
 std::vector<Link> add_load(web::Services& services, Load const& load) {
-    constexpr std::size_t supporters = 50'000;
+    constexpr std::size_t supporters = 50'000, adoptions_of_each = 5;
     if (load.ideas == 0) {
         add_projects(services, load.projects, nullptr);
         return {};
@@ -164,6 +165,7 @@ std::vector<Link> add_load(web::Services& services, Load const& load) {
     auto links = add_people(services, load.people, organisation);
     auto const directory = services.organisations.directory();
     add_projects(services, load.projects, directory->find(organisation));
+    adoptions::add_load(services, adoptions_of_each);
     ideas::LoadOf of{
         .organisation = organisation,
         .coordinator = services.members.of_organisation(organisation).front().member.id};

@@ -18,6 +18,9 @@ std::vector<web::OnBoard> on_board(web::Services& services);
 /// What a member told, by section, for themselves.
 json::Object own_data(db::Reader& reader, members::MemberId const& member);
 
+/// So many adoptions of every public project, by municipalities in turn, for load tests.
+void add_load(web::Services& services, std::size_t for_each);
+
 /// What is kept beside a project or case that is being weeded goes with it.
 void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view id);
 

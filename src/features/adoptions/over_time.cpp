@@ -107,8 +107,9 @@ void set_map(View& view, Showing const& showing, web::Land const& land, Spread c
     if (home)
         points.push_back(
             point_view(*home, showing.organisation_name(spread.subject.organisation), true));
-    view.set("map_title", showing.format("map_title", {{"year", std::to_string(years.chosen)},
-                                                       {"count", lines.size()}}))
+    view.set("map_title",
+             showing.format(years.chosen == years.now ? "map_now" : "map_title",
+                            {{"year", std::to_string(years.chosen)}, {"count", lines.size()}}))
         .set("is_drawn", is_drawn)
         .set("box", land.box())
         .set_list("points", std::move(points))

@@ -6,39 +6,11 @@
 #include <set>
 
 #include "platform/basics/text.h"
-#include "services/organisations/shelf.h"
 #include "services/units/things.h"
 
 namespace adoptions {
 
 using web::View;
-
-Showing::Showing(web::Services& all, web::Visit const& one)
-    : services(all), visit(one), directory(all.organisations.directory()) {}
-
-std::string Showing::text(std::string_view id) const {
-    return services.pages.text(visit, "adoptions." + std::string(id));
-}
-
-std::string Showing::format(std::string_view id, texts::Arguments const& arguments) const {
-    return services.pages.format(visit, "adoptions." + std::string(id), arguments);
-}
-
-std::string Showing::problem(basics::Problems const& problems, std::string_view field) const {
-    return web::problem_text(visit, services.pages, problems, field);
-}
-
-std::string Showing::date(basics::Time time) const {
-    return texts::date(visit.language, basics::day_in_stockholm(time));
-}
-
-std::string Showing::date(basics::Date date) const { return texts::date(visit.language, date); }
-
-std::string Showing::organisation_name(organisations::OrganisationId const& id) const {
-    auto const* one = directory->find(id);
-    return one ? std::string(organisations::name_in(*one, visit.language))
-               : text("no_organisation");
-}
 
 std::string Showing::organisation_url(organisations::OrganisationId const& id) const {
     auto const* one = directory->find(id);
@@ -173,15 +145,6 @@ std::string verified_text(Showing const& showing, Verified const& verified) {
                            {"date", showing.date(verified.at)}});
 }
 
-View fact(std::string const& name, std::string const& value, std::string const& url) {
-    return View()
-        .set("fact_name", name)
-        .set("values", std::vector<View>{View()
-                                             .set("value_text", value)
-                                             .set_optional("value_url", url)
-                                             .set_optional("value_note", "")});
-}
-
 std::vector<View> fact_views(Showing const& showing, Telling const& told) {
     std::vector<View> facts{
         fact(showing.text("fact_way"), showing.text("way_" + std::string(name(told.way))))};
@@ -229,16 +192,6 @@ std::vector<View> event_views(Showing const& showing, std::vector<Event> const& 
     return views;
 }
 
-std::vector<View> paragraphs(std::string const& text) {
-    std::vector<View> views;
-    for (std::size_t begin = 0; begin < text.size();) {
-        auto const end = std::min(text.find("\n\n", begin), text.size());
-        views.push_back(View().set("paragraph_text", text.substr(begin, end - begin)));
-        begin = end + 2;
-    }
-    return views;
-}
-
 std::vector<View> breadcrumbs(Showing const& showing, web::Access const& subject) {
     return {View()
                 .set("crumb_name", showing.text("title"))
@@ -246,10 +199,6 @@ std::vector<View> breadcrumbs(Showing const& showing, web::Access const& subject
             View()
                 .set("crumb_name", subject.title)
                 .set("crumb_url", showing.visit.address(subject.path))};
-}
-
-http::Response private_page(http::Response response) {
-    return std::move(response).with("Cache-Control", "no-store");
 }
 
 }

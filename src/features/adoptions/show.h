@@ -1,38 +1,33 @@
 // Adoptions in the reader's language: what their pages share.
 #pragma once
-#include <memory>
+#include <compare>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "features/adoptions/actions.h"
-#include "services/organisations/directory.h"
-#include "services/web/services.h"
+#include "services/web/showing.h"
 
 namespace adoptions {
 
 /// One reader and what they read with. Lives as long as the visit.
-struct Showing {
-    web::Services& services;
-    web::Visit const& visit;
-    std::shared_ptr<organisations::Directory const> directory;
+struct Showing : web::Showing {
+    Showing(web::Services& all, web::Visit const& one) : web::Showing(all, one, "adoptions") {}
 
-    Showing(web::Services& all, web::Visit const& one);
-
-    /// The text adoptions.ID.
-    std::string text(std::string_view id) const;
-    std::string format(std::string_view id, texts::Arguments const& arguments) const;
-    std::string problem(basics::Problems const& problems, std::string_view field) const;
-    std::string date(basics::Time time) const;
-    std::string date(basics::Date date) const;
     /// The name in the reader's language; "okänd organisation" for the empty id.
-    std::string organisation_name(organisations::OrganisationId const& id) const;
+    std::string organisation_name(organisations::OrganisationId const& id) const {
+        return web::Showing::organisation_name(id, "no_organisation");
+    }
     /// Its page, in the reader's language; empty when there is none.
     std::string organisation_url(organisations::OrganisationId const& id) const;
     /// The organisation and the unit, as far as there is one.
     std::string who(db::Reader& reader, organisations::OrganisationId const& organisation,
                     units::UnitId const& unit) const;
 };
+
+using web::fact;
+using web::paragraphs;
+using web::private_page;
 
 /// Whether adoptions are kept of subjects of this kind.
 bool is_adopted_kind(std::string_view kind);
@@ -70,14 +65,8 @@ std::string verified_text(Showing const& showing, Verified const& verified);
 
 /// What is told, for facts_list.
 std::vector<web::View> fact_views(Showing const& showing, Telling const& told);
-web::View fact(std::string const& name, std::string const& value, std::string const& url = {});
 /// What happened, for timeline_list.
 std::vector<web::View> event_views(Showing const& showing, std::vector<Event> const& events);
-/// A text of several lines as views {paragraph_text}.
-std::vector<web::View> paragraphs(std::string const& text);
 std::vector<web::View> breadcrumbs(Showing const& showing, web::Access const& subject);
-
-/// Pages of those who work with it are kept by nobody in between.
-http::Response private_page(http::Response response);
 
 }

@@ -5,38 +5,10 @@
 
 #include "features/questions/rules.h"
 #include "platform/basics/text.h"
-#include "services/organisations/shelf.h"
 
 namespace questions {
 
 using web::View;
-
-Showing::Showing(web::Services& all, web::Visit const& one)
-    : services(all), visit(one), directory(all.organisations.directory()) {}
-
-std::string Showing::text(std::string_view id) const {
-    return services.pages.text(visit, "questions." + std::string(id));
-}
-
-std::string Showing::format(std::string_view id, texts::Arguments const& arguments) const {
-    return services.pages.format(visit, "questions." + std::string(id), arguments);
-}
-
-std::string Showing::problem(basics::Problems const& problems, std::string_view field) const {
-    return web::problem_text(visit, services.pages, problems, field);
-}
-
-std::string Showing::date(basics::Time time) const {
-    return texts::date(visit.language, basics::day_in_stockholm(time));
-}
-
-std::string Showing::date(basics::Date day) const { return texts::date(visit.language, day); }
-
-std::string Showing::organisation_name(OrganisationId const& id) const {
-    auto const* one = directory->find(id);
-    return one ? std::string(organisations::name_in(*one, visit.language))
-               : text("no_organisation");
-}
 
 Hand Showing::hand() const { return {services.activity, services.now(), visit.viewer.member}; }
 
@@ -101,25 +73,6 @@ View card_view(Showing const& showing, Question const& question) {
     return view;
 }
 
-std::vector<View> paragraphs(std::string const& text) {
-    std::vector<View> views;
-    for (std::size_t begin = 0; begin < text.size();) {
-        auto const end = std::min(text.find("\n\n", begin), text.size());
-        views.push_back(View().set("paragraph_text", text.substr(begin, end - begin)));
-        begin = end + 2;
-    }
-    return views;
-}
-
-View fact(std::string const& name, std::string const& value, std::string const& url) {
-    return View()
-        .set("fact_name", name)
-        .set("values", std::vector<View>{View()
-                                             .set("value_text", value)
-                                             .set_optional("value_url", url)
-                                             .set_optional("value_note", "")});
-}
-
 std::vector<web::Option> organisation_options(Showing const& showing,
                                               std::vector<OrganisationId> const& own,
                                               std::string_view chosen) {
@@ -135,10 +88,6 @@ std::vector<View> breadcrumbs(Showing const& showing) {
     return {View()
                 .set("crumb_name", showing.text("title"))
                 .set("crumb_url", showing.visit.address("/questions"))};
-}
-
-http::Response private_page(http::Response response) {
-    return std::move(response).with("Cache-Control", "no-store");
 }
 
 std::string sent(web::Visit const& visit, std::string_view field) {

@@ -1,32 +1,26 @@
 // Questions in the reader's language: what their pages share.
 #pragma once
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "features/questions/actions.h"
-#include "services/organisations/directory.h"
-#include "services/web/services.h"
+#include "services/web/showing.h"
 
 namespace questions {
 
 /// One reader and what they read with. Lives as long as the visit.
-struct Showing {
-    web::Services& services;
-    web::Visit const& visit;
-    std::shared_ptr<organisations::Directory const> directory;
+struct Showing : web::Showing {
+    Showing(web::Services& all, web::Visit const& one) : web::Showing(all, one, "questions") {}
 
-    Showing(web::Services& all, web::Visit const& one);
-
-    /// The text questions.ID.
-    std::string text(std::string_view id) const;
-    std::string format(std::string_view id, texts::Arguments const& arguments) const;
-    std::string problem(basics::Problems const& problems, std::string_view field) const;
-    std::string date(basics::Time time) const;
-    std::string date(basics::Date date) const;
-    std::string organisation_name(OrganisationId const& id) const;
+    std::string organisation_name(OrganisationId const& id) const {
+        return web::Showing::organisation_name(id, "no_organisation");
+    }
     Hand hand() const;
 };
+
+using web::fact;
+using web::paragraphs;
+using web::private_page;
 
 /// The question in the address as the one who visits may read it; NotFound otherwise.
 Question seen_question(Showing const& showing, db::Reader& reader);
@@ -43,10 +37,6 @@ std::string count_text(Showing const& showing, Question const& question);
 /// A question in lists, as card_question wants it.
 web::View card_view(Showing const& showing, Question const& question);
 
-/// A text of several lines as views {paragraph_text}.
-std::vector<web::View> paragraphs(std::string const& text);
-web::View fact(std::string const& name, std::string const& value, std::string const& url = {});
-
 /// Organisations in whose name the viewer may ask or answer, as options; the first is chosen when
 /// `chosen` is none of them.
 std::vector<web::Option> organisation_options(Showing const& showing,
@@ -54,9 +44,6 @@ std::vector<web::Option> organisation_options(Showing const& showing,
                                               std::string_view chosen);
 
 std::vector<web::View> breadcrumbs(Showing const& showing);
-
-/// Pages of those who are signed in are kept by nobody in between.
-http::Response private_page(http::Response response);
 
 /// A form's text as it was sent, with line breaks as ours.
 std::string sent(web::Visit const& visit, std::string_view field);

@@ -49,8 +49,10 @@ View picture_of(Work& work, Chain const& chain) {
     for (auto const& subject : chain.subjects)
         titles[subject] = work.looking.access(subject)->title;
     return picture_view(drawn(chain, titles), chain.start, [&](Subject const& subject) {
-        return Caption{kind_text(work, subject),
-                       work.visit.address(work.looking.access(subject)->path)};
+        auto const* access = work.looking.access(subject);
+        // There is room for one of them, and how it stands says what it is.
+        return Caption{access->note.empty() ? work.text("kind_" + subject.kind) : access->note,
+                       work.visit.address(access->path)};
     });
 }
 
@@ -69,6 +71,12 @@ std::vector<View> origin_views(Work& work, Chain const& chain, Subject const& su
     return views;
 }
 
+/// Who answers for it, unless that is what it is called.
+std::string beside_title(Work& work, Subject const& subject) {
+    auto name = work.organisation_of(subject);
+    return work.looking.access(subject)->title.starts_with(name) ? std::string() : name;
+}
+
 std::vector<View> list_views(Work& work, Chain const& chain) {
     auto const generation = generations(chain);
     auto subjects = chain.subjects;
@@ -81,7 +89,7 @@ std::vector<View> list_views(Work& work, Chain const& chain) {
                             .set("link_kind", kind_text(work, subject))
                             .set("link_title", access->title)
                             .set("link_url", work.visit.address(access->path))
-                            .set_optional("link_organisation", work.organisation_of(subject))
+                            .set_optional("link_organisation", beside_title(work, subject))
                             .set("is_start", subject == chain.start)
                             .set_list("origins", origin_views(work, chain, subject)));
     }
