@@ -52,7 +52,7 @@ export function bodyOf({ method, path }, things) {
         "POST /questions/review": question, "POST /questions/send": question, "POST /api/v1/questions": question,
         "POST /questions/letters": { organisation, letters: "weekly" },
         "POST /questions/networks": { organisation, name: title, members: "Granby kommun" },
-        "POST /innovation/{id}/experiments/{experiment}/sites/{site}": { act: "accept", site_baseline: "Prov", starts: "2026-01-15", ends: "2026-02-15" },
+        "POST /innovation/{id}/experiments/{experiment}/sites/{site}": { act: "add_site", site_addendum: "Prov." },
         "POST /innovation/{id}/experiments/{experiment}": { act: "add", addendum: "Prov." },
         "POST /api/v1/innovation/{id}/experiments/{experiment}/sites/{site}": { act: "add", words: "Prov." },
         "POST /api/v1/innovation/{id}/experiments/{experiment}/addenda": { words: "Prov." },

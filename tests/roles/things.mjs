@@ -130,6 +130,7 @@ class Maker {
         await this.form("contributor", `/sv/innovation/${first}/gates/new`, { question: "Prov?", kind: "internal", due: `${new Date().getUTCFullYear() + 1}-06-01`, decider_name: "Eva Prov", decider_role: "chef", decider_email: "eva.prov@sampelby.example" });
         await this.form("contributor", `/sv/innovation/${first}/experiments/new`, { act: "register", title: "Prov", hypothesis: "Prov", measure: "Prov", baseline: "Prov", method: "Prov", harmed: "Ingen", stop_when: "Prov" });
         await this.form("contributor", `/sv/innovation/${first}/experiments/1`, { act: "invite", invited: "Sampelby kommun" });
+        await this.form("contributor", `/sv/innovation/${first}/experiments/1/sites/1`, { act: "accept", site_baseline: "Prov", starts: "2026-01-15", ends: "2026-02-15" });
         const suggestion = await this.found("contributor", `/sv/projects/${first}/prov-av-roller/edit`, /\/suggestions\/(\w{26})\/settle/);
         for (const one of [first, hidden]) await this.give("project", one, this.board);
         const closed = await this.project("Prov där sekretess gäller");
