@@ -62,6 +62,7 @@ export function bodyOf({ method, path }, things) {
         "POST /calls/{id}/questions": { act: "add", kind: "line", label: "Prov?", version: "1" },
         "POST /calls/{id}/work": { act: "resume", version: "1" },
         "POST /innovation/{id}/experiments/{experiment}/sites/{site}": { act: "accept", site_baseline: "Prov", starts: "2026-01-15", ends: "2026-02-15" },
+        "POST /innovation/{id}/experiments/{experiment}/sites/{site}": { act: "add_site", site_addendum: "Prov." },
         "POST /innovation/{id}/experiments/{experiment}": { act: "add", addendum: "Prov." },
         "POST /api/v1/innovation/{id}/experiments/{experiment}/sites/{site}": { act: "add", words: "Prov." },
         "POST /api/v1/innovation/{id}/experiments/{experiment}/addenda": { words: "Prov." },

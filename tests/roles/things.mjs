@@ -138,6 +138,7 @@ export class Maker {
         await this.form("contributor", `/sv/plans/${first}/partner/new`, { name: "Granby högskola", helix: "academia", role: "Provar", owns_need: "no" }, { from: `/sv/plans/${first}/partner/new` });
         this.plan_entry = JSON.parse((await this.get("visitor", `/api/v1/plans/${first}`)).body).partner[0].id;
         await this.form("contributor", `/sv/innovation/${first}/experiments/1`, { act: "invite", invited: "Sampelby kommun" });
+        await this.form("contributor", `/sv/innovation/${first}/experiments/1/sites/1`, { act: "accept", site_baseline: "Prov", starts: "2026-01-15", ends: "2026-02-15" });
         const suggestion = await this.found("contributor", `/sv/projects/${first}/prov-av-roller/edit`, /\/suggestions\/(\w{26})\/settle/);
         for (const one of [first, hidden]) await this.give("project", one, this.board);
         const closed = await this.project("Prov där sekretess gäller");

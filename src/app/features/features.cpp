@@ -93,10 +93,19 @@ std::vector<web::Feature> surroundings(web::Services& services) {
     };
 }
 
+/// A project is found by the step of the process that it stands in.
+void find_by_step(std::vector<web::Feature>& all) {
+    for (auto& feature : all)
+        for (auto& kind : feature.subjects)
+            if (kind.kind == "project")
+                kind.describe = innovation::with_step(std::move(kind.describe));
+}
+
 }
 
 std::vector<web::Feature> features(web::Services& services) {
     auto all = contents(services);
+    find_by_step(all);
     for (auto& one : surroundings(services)) all.push_back(std::move(one));
     // Last: it shows the routes of all others.
     all.push_back(roles::feature(services, all));

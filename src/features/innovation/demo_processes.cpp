@@ -1,12 +1,13 @@
 // Processes of the demo world, by the same actions as people's.
 #include <stdexcept>
 
-#include "features/innovation/actions.h"
 #include "features/innovation/innovation.h"
 #include "features/innovation/show.h"
+#include "features/innovation/trials.h"
 #include "features/knowledge/knowledge.h"
 #include "services/letter_links/link.h"
 #include "services/members/members.h"
+#include "services/organisations/shelf.h"
 
 namespace innovation {
 
@@ -88,6 +89,47 @@ void add_gate_of(web::Services& services, db::Transaction& tx, Hand hand,
     decide(tx, hand, *gate, decision_of(told, hand, process, all));
 }
 
+/// What a site says when it begins, and when it has an end also that.
+void add_site_of(db::Transaction& tx, Hand hand, Experiment const& trial,
+                 organisations::OrganisationId const& organisation, json::Value const& told) {
+    auto const site = invite(tx, hand, trial, organisation).value();
+    if (told.at("baseline").text().empty()) return;
+    auto const from = hand.now;
+    hand.organisation = organisation;
+    hand.now = letter_links::days_after(from, 9);
+    auto const start =
+        checked(TypedStart{string(told, "baseline"), string(told, "unit"), string(told, "before"),
+                           day_from(from, 14), day_from(from, 104)},
+                basics::day_in_stockholm(hand.now));
+    if (!start) refuse(start.error());
+    auto const begun = accept(tx, hand, trial, site, *start).value();
+    if (told.at("ending").text().empty()) return;
+    auto const finding =
+        checked(TypedFinding{string(told, "ending"), string(told, "result"),
+                             string(told, "learned"), string(told, "after"),
+                             string(told, "observed"), string(told, "measured_otherwise")},
+                *start);
+    if (!finding) refuse(finding.error());
+    hand.now = letter_links::days_after(from, 110);
+    end_site(tx, hand, begun, *finding);
+}
+
+void add_trial_of(web::Services& services, db::Transaction& tx, Hand hand,
+                  std::string const& project, json::Value const& told) {
+    hand.now = letter_links::days_after(services.now(),
+                                        -static_cast<int>(number(told, "days_ago", 0)));
+    Plan plan;
+    for (std::size_t i = 0; i < plan_fields.size(); ++i)
+        plan.at(i) = string(told, plan_fields.at(i));
+    auto const good = checked_plan(plan, true);
+    if (!good) refuse(good.error());
+    auto const trial = write_down(tx, hand, project, *good, true);
+    auto const directory = services.organisations.directory();
+    for (auto const& site : told.at("sites").elements())
+        if (auto const known = directory->recognise(site.at("organisation").text()))
+            add_site_of(tx, hand, trial, known->organisation->id, site);
+}
+
 }
 
 void add_demo_process(web::Services& services, json::Value const& told,
@@ -114,6 +156,8 @@ void add_demo_process(web::Services& services, json::Value const& told,
             services.now(), -static_cast<int>(number(gate, "days_ago", 0)));
         add_gate_of(services, tx, hand, project, gate);
     }
+    for (auto const& trial : told.at("trials").elements())
+        add_trial_of(services, tx, hand, project, trial);
     deliver_all(tx, hand, project, told.at("delivered"));
     tx.commit();
 }

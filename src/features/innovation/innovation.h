@@ -7,6 +7,7 @@
 #include "platform/json/value.h"
 #include "services/lifetimes/rule.h"
 #include "services/web/board.h"
+#include "services/search/describe.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
@@ -23,13 +24,20 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member);
 /// Whoever leaves is nobody's decider by name or address any more.
 void forget_member(db::Transaction& tx, members::MemberId const& member, std::string_view address);
 
+/// The same with the step of the process that a project stands in, in place of what it says of
+/// itself: what is recorded about a project tells search to look again.
+search::Describe with_step(search::Describe describe);
+/// "anchor" to "spread", as search's facet calls them.
+std::string_view facet_value(Step step);
+
 lifetimes::Rules lifetime_rules();
 /// What is kept beside a project that is being weeded goes with it.
 void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view id);
 
 /// A process of the demo world, by the same actions as people's: {"project" (its id), "template",
 /// "step", "days_ago", "owner_name", "owner_role", "owner_unit", "delivered": [{"name",
-/// "evidence"}], "gates": [{"decider_name", …, "outcome" (or none yet), …}]}. Nothing happens when
+/// "evidence"}], "trials": [a plan's fields, "days_ago", "sites": [{"organisation" (its name), …}]],
+/// "gates": [{"decider_name", …, "outcome" (or none yet), …}]}. Nothing happens when
 /// the project has one.
 void add_demo_process(web::Services& services, json::Value const& told,
                       members::MemberId const& by);

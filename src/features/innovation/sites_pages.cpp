@@ -263,7 +263,12 @@ bool may_see_site(Showing const& showing, Work const& work, Site const& site) {
 http::Response show_site(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    return site_page(showing, reader, seen_site(showing, reader), {});
+    auto const on = seen_site(showing, reader);
+    // What others count in, so that the figures can be held together.
+    Sent sent;
+    for (auto const& other : sites(reader, on.site.project, on.site.experiment))
+        if (!other.start.unit.empty()) sent.values.emplace("unit", other.start.unit);
+    return site_page(showing, reader, on, sent);
 }
 
 http::Response work_on_site(web::Services& services, web::Visit const& visit) {

@@ -1,8 +1,10 @@
 // The steps, as everybody may read them, and what an organisation calls them.
 #include <algorithm>
 
+#include "features/innovation/innovation.h"
 #include "features/innovation/pages.h"
 #include "services/organisations/shelf.h"
+#include "services/web/api.h"
 
 namespace innovation {
 
@@ -26,6 +28,23 @@ std::vector<View> deliverable_views(Showing const& showing, Step step) {
     return views;
 }
 
+/// "Aktörskarta: vilka som berörs": the words before the colon lead to what has been told of them.
+std::vector<View> ways_of(Showing const& showing, std::string_view what, Step step) {
+    std::vector<View> views;
+    for (auto const* number : {"_1", "_2"}) {
+        auto const words =
+            showing.text(std::string(what) + "_" + std::string(name(step)) + number);
+        auto const colon = std::min(words.find(':'), words.size());
+        views.push_back(View()
+                            .set("way_name", words.substr(0, colon))
+                            .set("way_about", words.substr(colon))
+                            .set("way_url", showing.visit.address(
+                                                "/search?q=" +
+                                                web::query_escaped(words.substr(0, colon)))));
+    }
+    return views;
+}
+
 View step_view(Showing const& showing, Step step) {
     std::vector<View> models;
     for (auto const* model : {"skr", "ks", "opsi", "nesta"})
@@ -39,6 +58,10 @@ View step_view(Showing const& showing, Step step) {
         .set("step_lead", showing.text("about_" + std::string(name(step))))
         .set("step_question", showing.question_text(Template::city, step))
         .set("step_deliverables", deliverable_views(showing, step))
+        .set("step_methods", ways_of(showing, "method", step))
+        .set("step_barriers", ways_of(showing, "barrier", step))
+        .set("step_projects", showing.visit.address("/search?type=project&step=" +
+                                                    std::string(facet_value(step))))
         .set("facts", std::move(models))
         .set_list("goals", {});
 }
