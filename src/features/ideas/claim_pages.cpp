@@ -2,6 +2,7 @@
 // an address or a cookie, so that a borrowed computer keeps nothing.
 #include "features/ideas/answer_times.h"
 #include "features/ideas/asking_back/pages.h"
+#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
@@ -290,6 +291,7 @@ void do_reply(Showing const& showing, db::Transaction& tx, Need const& need, Sho
 /// Those whose words were merged with it are told that these stand by themselves again.
 void do_withdraw(Showing const& showing, db::Transaction& tx, Need& need) {
     auto const parts = merged_directly(tx, need.id);
+    coauthors::tell_withdrawn(showing.services, tx, need);
     need = withdraw(tx, hand_of(showing), need);
     for (auto const& part : parts)
         if (auto const own = find(tx, part.id)) tell_split(showing.services, tx, *own, need, {});

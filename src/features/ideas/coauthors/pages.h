@@ -41,6 +41,8 @@ json::Array public_names(web::Services& services, db::Reader& reader, Need const
 /// to whom and the path without the language.
 void each_receiver(web::Services& services, db::Transaction& tx, Need const& need,
                    std::function<void(web::Writer const&, std::string const&)> const& tell);
+/// The sender takes it back: co-authors are told, and who they are is forgotten too.
+void tell_withdrawn(web::Services& services, db::Transaction& tx, Need const& need);
 void send_invitation(web::Services& services, db::Transaction& tx, Need const& need,
                      Coauthor const& one, std::string const& from);
 
