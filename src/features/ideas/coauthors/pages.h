@@ -14,9 +14,11 @@
 
 namespace ideas::coauthors {
 
-/// How many a sender may ask in an hour: each is a letter to an address of their choice.
+/// How many a sender may ask in an hour: each is a letter to an address of their choice. And how
+/// many codes that open nothing one network may send.
 struct Asking {
     members::Allowance letters{20};
+    Flood guesses{30};
 };
 
 std::vector<web::Route> page_routes(web::Services& services);

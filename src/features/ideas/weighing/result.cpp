@@ -103,10 +103,12 @@ std::vector<Row> shown_to_all(Weighing const& weighing, std::vector<Row> rows) {
     return rows;
 }
 
+bool weighs_more(Row const& one, Row const& other) { return coarse(one.sum) > coarse(other.sum); }
+
 std::vector<std::size_t> by_sum(std::vector<Row> const& rows) {
     auto order = places(rows.size());
     std::ranges::stable_sort(order, [&](std::size_t one, std::size_t other) {
-        return coarse(rows[one].sum) > coarse(rows[other].sum);
+        return weighs_more(rows[one], rows[other]);
     });
     return order;
 }

@@ -115,11 +115,28 @@ std::vector<View> criterion_views(Showing const& showing, Weighing const& weighi
     return views;
 }
 
+/// Those that weigh the same stand in the same place.
+std::int64_t rank_of(std::vector<Row> const& rows, std::size_t place) {
+    return 1 + std::ranges::count_if(rows, [&](Row const& other) {
+               return weighs_more(other, rows[place]);
+           });
+}
+
+/// How well the order holds when weights change.
+std::string_view holds(std::vector<Row> const& rows, bool turns) {
+    auto const differs = [&](Row const& one) { return weighs_more(one, rows.front()) ||
+                                                      weighs_more(rows.front(), one); };
+    if (std::ranges::none_of(rows, differs)) return "turns_even";
+    return turns ? "turns_some" : "turns_none";
+}
+
 std::vector<View> order_views(Showing const& showing, Seen const& seen,
                               std::vector<Row> const& rows) {
     std::vector<View> views;
     for (auto const place : by_sum(rows))
         views.push_back(View()
+                            .set("order_number",
+                                 texts::number(showing.visit.language, rank_of(rows, place)))
                             .set("order_title", seen.needs[place].told.title)
                             .set("order_sum", sum_text(showing, seen.weighing, rows[place])));
     return views;
@@ -216,7 +233,7 @@ View result_view(Showing const& showing, db::Reader& reader, Seen const& seen) {
     view.set("has_result", is_shown && seen.weighing.by == By::criteria)
         .set("table", table(showing, seen, rows))
         .set_list("criteria", criterion_views(showing, seen.weighing))
-        .set("turns_lead", showing.text(turns.empty() ? "turns_none" : "turns_some"))
+        .set("turns_lead", showing.text(holds(rows, !turns.empty())))
         .set_list("turns", std::move(turns))
         .set_list("order", order_views(showing, seen, rows))
         .set_list("words_of", word_views(seen, rows));

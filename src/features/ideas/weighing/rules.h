@@ -84,6 +84,8 @@ std::vector<Row> rows_of(Weighing const& weighing, std::vector<Judgements> const
 /// and no words.
 std::vector<Row> shown_to_all(Weighing const& weighing, std::vector<Row> rows);
 
+/// Whether the sum of one is above the other's by more than the arithmetic; none is below all.
+bool weighs_more(Row const& one, Row const& other);
 /// From the good end; those without a sum last. The places in `rows`.
 std::vector<std::size_t> by_sum(std::vector<Row> const& rows);
 /// Where the team disagrees most, first. The places in `rows`.

@@ -121,6 +121,7 @@ std::string number_text(double value) {
 void write_criteria(tables::CsvWriter& writer, db::Reader& reader, Seen const& seen) {
     writer.row({"kind", "id", "title", "criterion", "good", "weight", "median", "least", "most",
                 "answers", "cannot_judge", "sum"});
+    if (!is_shown(seen)) return;
     auto const rows = rows_for(reader, seen);
     for (auto const place : by_disagreement(rows)) {
         auto const& row = rows[place];
@@ -142,6 +143,7 @@ void write_criteria(tables::CsvWriter& writer, db::Reader& reader, Seen const& s
 
 void write_pairs(tables::CsvWriter& writer, db::Reader& reader, Seen const& seen) {
     writer.row({"kind", "id", "title", "strength", "low", "high", "chosen", "compared"});
+    if (!is_shown(seen)) return;
     auto const fit = fit_of(reader, seen);
     for (auto const place : pairs::order_of(fit)) {
         auto const& need = seen.needs[place];
@@ -187,7 +189,6 @@ http::Response result_csv(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto reader = services.database.read();
     auto const here = http::found(seen(services, reader, visit.viewer, visit.id<WeighingId>()));
-    if (!is_shown(here)) throw http::NotFound();
     std::string out;
     tables::CsvWriter writer(out);
     writer.byte_order_mark();

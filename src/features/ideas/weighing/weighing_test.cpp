@@ -177,6 +177,8 @@ TEST_CASE("an order that holds says nothing; one that turns says by which weight
     // 0: value 5, effort 5 (bad). 1: value 4, effort 1 (good). Sums 11/3 and 13/3.
     auto rows = rows_of(weighing, {said(weighing, {{5, 5}, {4, 1}})});
     CHECK(by_sum(rows) == std::vector<std::size_t>{1, 0});
+    CHECK(weighs_more(rows[1], rows[0]));
+    CHECK_FALSE(weighs_more(rows[0], rows[1]));
     CHECK(turns_of(weighing, rows).empty());
     // 0: value 5, effort 3. 1: value 4, effort 2: 13/3 and 12/3; effort doubled: both the same.
     rows = rows_of(weighing, {said(weighing, {{5, 3}, {4, 2}})});
