@@ -27,7 +27,7 @@ export default journey("A need is told together: a co-author joins by letter, co
     await walk.follow(page.getByRole("button", { name: "Medförfattare" }), "nobody yet");
     await page.getByLabel(/^E-postadress till den/).fill(friend);
     await walk.follow(page.getByRole("button", { name: "Skicka inbjudan" }), "asked");
-    const letter = await letterTo(walk.data, friend);
+    const letter = await letterTo(walk.data, friend), annas = await walk.context.cookies();
     await walk.context.clearCookies();
     await walk.open(pathOf(letter), "asked to join");
     await page.locator('[name="coauthor_name"]').fill("Berit på Storgatan");
@@ -37,9 +37,8 @@ export default journey("A need is told together: a co-author joins by letter, co
     walk.expect(open.includes("Tillsammans med 1 person till.") && !open.includes("Storgatan") && !open.includes(friend), "the co-author is not shown as they chose");
 
     // The sender reads the page; the co-author corrects meanwhile: the sender's words are not lost, and nobody's are written over.
-    await walk.signIn("anna");
+    await walk.context.addCookies(annas);
     await walk.open(`/sv/needs/mine/${need}`, "one's own again");
-    const annas = await walk.context.cookies();
     const other = await walk.context.newPage();
     await walk.context.clearCookies();
     await other.goto(new URL(pathOf(letter), page.url()).href);
