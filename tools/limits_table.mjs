@@ -198,6 +198,7 @@ export const areas = [
         row("features/ideas/ideas.cpp", "most", "needs", "in a list that others show"),
         row("features/ideas/coauthors/coauthors.h", "most_invited + days_of_link", "people, days", "asked to tell one need or idea together, and how long their link holds"),
         row("features/ideas/coauthors/pages.h", "letters", "letters", "by which a sender asks co-authors, in an hour"),
+        row("features/ideas/coauthors/pages.h", "guesses", "codes", "that open nothing, of one network in an hour"),
         row("features/ideas/coauthors/asking_pages.cpp", "max_length 254", "characters", "an e-mail address"),
         row("features/ideas/weighing/rules.h", "longest_name + longest_question + longest_criterion + longest_meaning + longest_why", "characters", "a weighing's name and question, a criterion, what 1 and 5 mean, and the word of why"),
         row("features/ideas/weighing/rules.h", "most_subjects + most_criteria + most_people + least_shown_to_all", "subjects, criteria, people, answers", "in one weighing; and so many must have answered before everybody sees the spread"),

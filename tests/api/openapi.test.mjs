@@ -633,3 +633,31 @@ test("the catalogue says the same in its three notations", async () => {
         for (const value of things.flatMap((thing) => thing[dcat + property] ?? [])) assert.ok(known.has(value["@id"]), value["@id"]);
     for (const language of ["sv", "en", "nb"]) assert.ok(xml.body.includes(`xml:lang="${language}"`));
 });
+
+test("what became of a weighing is as described, by criteria and two at a time", async () => {
+    const send = (path, from, fields) => karin.step({ method: "POST", path, from, withToken: true, headers: [], fields, uploads: [] }, {}, "");
+    const place = "/sv/weighings/new", page = await karin.send("GET", place);
+    const needs = [...page.body.matchAll(/name="need" value="(\w{26})"/g)].slice(0, 3).map(([, id]) => ["need", id]);
+    const organisation = /name="organisation" value="(\w{26})"/.exec(page.body)[1], member = /name="member" value="(\w{26})"[^>]*><span>Karin/.exec(page.body)[1];
+    const common = [["organisation", organisation], ["name", "Prov"], ...needs, ["member", member], ["last_day", "2199-12-31"], ["reading", "all"]];
+    const criteria = [["criterion_1_name", "Nytta"], ["criterion_1_low", "lite"], ["criterion_1_high", "mycket"], ["criterion_1_weight", "1"], ["criterion_1_good", "high"]];
+    for (const [by, more] of [["criteria", criteria], ["pairs", [["question", "Vilken?"], ["who", "team"]]]]) {
+        const made = await send(place, place, [["by", by], ...common, ...more]);
+        assert.equal(made.status, 303, made.body.slice(-2000));
+        const id = /weighings\/(\w{26})/.exec(made.headers.location)[1], shown = `/api/v1/weighings/${id}`;
+        const before = assertDescribed("/api/v1/weighings/{id}", "get", await karin.send("GET", shown));
+        assert.deepEqual([before.results, before.answered, before.closed], [null, 0, false]);
+        const answer = by === "criteria" ? needs.map(([, need]) => [`${need}-1`, "4"]) : [["first", needs[0][1]], ["second", needs[1][1]], ["choice", "first"]];
+        assert.equal((await send(`/sv/weighings/${id}/answer`, `/sv/weighings/${id}/answer`, answer)).status, 303);
+        await send(`/sv/weighings/${id}/work`, `/sv/weighings/${id}`, [["act", "close"]]);
+        const after = assertDescribed("/api/v1/weighings/{id}", "get", await karin.send("GET", shown));
+        assert.equal(after.results.length, 3);
+        assert.equal(after.results[0][by === "criteria" ? "sum" : "chosen"], by === "criteria" ? 4 : 1);
+        assertDescribed("/api/v1/weighings/{id}/table", "get", await karin.send("GET", `${shown}/table`));
+        // One person answered: everybody reads that it was, and nothing of it.
+        assert.equal(assertDescribed("/api/v1/weighings/{id}", "get", await visitor.send("GET", shown)).results, null);
+        assertDescribed("/api/v1/weighings/{id}/table", "get", await visitor.send("GET", `${shown}/table`));
+    }
+    assert.ok(assertDescribed("/api/v1/weighings", "get", await visitor.send("GET", "/api/v1/weighings")).items.length === 2);
+    assertDescribed("/api/v1/weighings", "get", await visitor.send("GET", "/api/v1/weighings?q=x"));
+});

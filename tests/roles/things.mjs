@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { Client } from "../cases_runner/client.mjs";
 import { unescaped } from "../cases_runner/expect.mjs";
 import { HostileProvider } from "../identity/hostile_provider.mjs";
+import { letterTo, pathOf } from "../mail/letters.mjs";
 import { addMember, startServer } from "../samverk_process.mjs";
 
 /// Who stands so in the demo world, as seen from Sampelby kommun.
@@ -96,6 +97,7 @@ export class Maker {
         const told = await this.form(role, "/sv/needs/send", needForm(`Eget behov, ${role}`, this.sampelby));
         own.way_in = await this.wayIn(role);
         own.need = /\/needs\/mine\/(\w{26})/.exec(told.body)[1];
+        own.coauthored = await this.coauthored(role);
         if (["coordinator", "coordinator_elsewhere", "process_leader"].includes(role))
             own.import = await this.made(role, "/sv/import", { source: "table" }, { from: "/sv/import", uploads: [{ field: "file", file: "../../../app/organisation/cases/organisations.csv", name: "x.csv", type: "text/csv" }] });
         return own;
@@ -116,6 +118,16 @@ export class Maker {
     }
 
     /// Karin and Siv stand in for each other, in years to come.
+    /// A need of somebody else's that this one tells together with them.
+    async coauthored(role) {
+        const sender = role === "contributor" ? "contributor_elsewhere" : "contributor", address = `${role}@medforfattare.example`;
+        const told = await this.form(sender, "/sv/needs/send", needForm(`Eget tillsammans, ${role}`, this.sampelby)), need = /\/needs\/mine\/(\w{26})/.exec(told.body)[1];
+        await this.form(sender, "/sv/needs/coauthors", { need, act: "ask", coauthor_email: address }, { from: `/sv/needs/mine/${need}` });
+        const path = pathOf(await letterTo(this.world.data, address));
+        await this.form(role, path, { act: "join", coauthor_name: "" }, { from: path });
+        return need;
+    }
+
     async absences(own) {
         const id = (name) => rowsOf(this.world.data, "SELECT id, name FROM members").find((one) => one.name.startsWith(name)).id, place = "/sv/account/absence";
         const plan = (role, deputy, year) => this.made(role, place, { from: `${year}-01-01`, last: `${year}-02-01`, deputy: `${this.sampelby}:${id(deputy)}` }, { from: place });

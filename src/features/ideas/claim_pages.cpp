@@ -4,6 +4,7 @@
 #include "features/ideas/asked/show.h"
 #include "features/ideas/asking_back/pages.h"
 #include "features/ideas/inside/seeing.h"
+#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
@@ -314,6 +315,7 @@ void do_open(Showing const& showing, db::Transaction& tx, Need& need, Shown& sho
 /// Those whose words were merged with it are told that these stand by themselves again.
 void do_withdraw(Showing const& showing, db::Transaction& tx, Need& need) {
     auto const parts = merged_directly(tx, need.id);
+    coauthors::tell_withdrawn(showing.services, tx, need);
     need = withdraw(tx, hand_of(showing), need);
     for (auto const& part : parts)
         if (auto const own = find(tx, part.id)) tell_split(showing.services, tx, *own, need, {});

@@ -119,8 +119,7 @@ View show_view(Showing const& showing, db::Reader& reader, Need const& need,
                std::vector<Event> const& events) {
     auto view = story_view(showing, need.told);
     view.merge(answer_view(showing, events));
-    view.merge(kind_view(showing, need));
-    view.merge(ideas_view(showing, reader, need));
+    view.merge(kind_view(showing, need)).merge(ideas_view(showing, reader, need));
     view.merge(promise_view(showing, reader, need)).merge(support_view(showing, reader, need));
     view.merge(arguments::arguments_view(showing, reader, need));
     view.merge(asking_back::public_view(showing, reader, need))

@@ -99,8 +99,16 @@ http::Response manage(web::Services& services, Asking& asking, web::Visit const&
     Showing const showing(services, visit);
     auto const& form = visit.request.form;
     auto const act = form.text("act");
+    auto const network = members::network_of(visit.request.remote_address);
+    bool const may_guess = visit.viewer.signed_in() || asking.guesses.allows(network, services.now());
     auto tx = services.database.begin();
-    auto const need = http::found(own_need(tx, visit));
+    auto const opened = may_guess ? own_need(tx, visit) : std::nullopt;
+    if (!opened) {
+        // The page of codes says what to do, and how many may be tried.
+        asking.guesses.take(network, services.now());
+        return private_page(http::redirect(visit.address("/needs/claim")));
+    }
+    auto const& need = *opened;
     if (act == "ask") return ask(showing, asking, need, tx);
     if (act.empty()) return page(showing, tx, need, {}, {});
     if (act != "take_back") throw http::BadRequest{"act is ask or take_back"};

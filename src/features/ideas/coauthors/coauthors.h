@@ -69,6 +69,8 @@ std::optional<Coauthor> of_member(db::Reader& reader, NeedId need,
                                   members::MemberId const& member);
 void put(db::Transaction& tx, Coauthor const& one);
 void forget_member(db::Transaction& tx, members::MemberId const& member);
+/// All of a need leave: it was taken back.
+void forget_all(db::Transaction& tx, NeedId need);
 void forget_need(db::Transaction& tx, std::string_view need);
 json::Object own_data(db::Reader& reader, members::MemberId const& member);
 

@@ -35,6 +35,10 @@ bool is_protected(Showing const& showing, Coauthor const& one) {
     return !member.empty() && showing.services.members.is_protected(member);
 }
 
+bool has_account(Showing const& showing, Coauthor const& one) {
+    return one.state == State::accepted ? !one.member.empty() : showing.visit.viewer.signed_in();
+}
+
 std::string usual_name(Showing const& showing, Seat const& seat) {
     if (seat.one.state == State::accepted) return seat.one.name;
     return seat.has_link && !showing.visit.viewer.signed_in() ? std::string()
@@ -55,7 +59,9 @@ View seat_view(Showing const& showing, db::Reader& reader, Seat const& seat, Sho
              web::field_view({.name = "coauthor_name",
                               .label = showing.text("label_coauthor_name"),
                               .value = shown.typed_name.value_or(usual_name(showing, seat)),
-                              .hint = showing.text("hint_coauthor_name"),
+                              .hint = showing.text(has_account(showing, seat.one)
+                                                       ? "hint_coauthor_name"
+                                                       : "hint_coauthor_name_inside"),
                               .problem = showing.problem(shown.problems, "coauthor_name"),
                               .autocomplete = "name",
                               .max_length = static_cast<int>(longest_name)}))
@@ -125,7 +131,11 @@ void do_correct(Showing const& showing, db::Transaction& tx, Seat const& seat, S
     } else {
         auto told = good.told;
         told.organisation = need.told.organisation;
-        correct(tx, hand_of(showing), need, told, reading_of(showing.services, tx, told));
+        // A stranger's words are looked at before others read them, also in what a member told.
+        auto const reading = showing.visit.viewer.signed_in()
+                                 ? reading_of(showing.services, tx, told)
+                                 : Reading::first;
+        correct(tx, hand_of(showing), need, told, reading);
         shown.done = "own_done_corrected";
     }
 }
@@ -217,11 +227,39 @@ json::Array public_names(web::Services& services, std::vector<Coauthor> const& a
         bool const is_hidden = !one.member.empty() && services.members.is_protected(one.member);
         if (one.state == State::accepted && !one.name.empty() && !is_hidden)
             names.push_back(one.name);
+namespace {
+
+/// Names that everybody may see, and how many more there are. Somebody without an account could
+/// write anything there, and somebody protected is named nowhere.
+struct Together {
+    std::vector<std::string> names = {};
+    std::int64_t others = 0;
+};
+
+void add_together(web::Services& services, db::Reader& reader, NeedId const& need,
+                  Together& together) {
+    for (auto const& one : store::of_need(reader, need)) {
+        if (one.state != State::accepted) continue;
+        bool const is_named = !one.member.empty() && !one.name.empty() &&
+                              !services.members.is_protected(one.member);
+        if (is_named) together.names.push_back(one.name);
+        else ++together.others;
     }
-    return names;
+}
+
+}
+
+json::Array public_names(web::Services& services, db::Reader& reader, Need const& need) {
+    Together together;
+    add_together(services, reader, need.id, together);
+    return json::Array(together.names.begin(), together.names.end());
 }
 
 View public_view(Showing const& showing, db::Reader& reader, Need const& need) {
+    Together together;
+    add_together(showing.services, reader, need.id, together);
+    for (auto const& part : merged_into(reader, need.id))
+        add_together(showing.services, reader, part.id, together);
     std::string names;
     auto add = [&](Need const& each) {
         auto const found = public_names(showing.services, store::of_need(reader, each.id));
@@ -230,11 +268,16 @@ View public_view(Showing const& showing, db::Reader& reader, Need const& need) {
     };
     add(need);
     for (auto const& part : merged_into(reader, need.id)) add(part);
+    for (auto const& one : together.names) names += (names.empty() ? "" : ", ") + one;
+    auto const* id = names.empty()          ? "coauthors_count"
+                     : together.others == 0 ? "coauthors_text"
+                                            : "coauthors_and";
     View view;
-    view.set_optional("coauthors_text",
-                      names.empty() ? std::string()
-                                    : showing.format("coauthors_text", {{"names", names}}));
-    return view;
+    return view.set_optional(
+        "coauthors_text",
+        names.empty() && together.others == 0
+            ? std::string()
+            : showing.format(id, {{"names", names}, {"count", together.others}}));
 }
 
 }

@@ -38,6 +38,17 @@ void each_receiver(web::Services& services, db::Transaction& tx, Need const& nee
     }
 }
 
+void tell_withdrawn(web::Services& services, db::Transaction& tx, Need const& need) {
+    each_receiver(services, tx, need, [&](web::Writer const& to, std::string const&) {
+        services.post(tx, {.to = to.email,
+                           .language = to.language,
+                           .about = "ideas.mail_coauthor_withdrawn_",
+                           .arguments = {{"title", need.told.title}},
+                           .address = web::own_site(services, need.told.organisation)});
+    });
+    store::forget_all(tx, need.id);
+}
+
 void send_invitation(web::Services& services, db::Transaction& tx, Need const& need,
                      Coauthor const& one, std::string const& from) {
     auto const language =

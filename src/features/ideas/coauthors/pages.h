@@ -14,9 +14,11 @@
 
 namespace ideas::coauthors {
 
-/// How many a sender may ask in an hour: each is a letter to an address of their choice.
+/// How many a sender may ask in an hour: each is a letter to an address of their choice. And how
+/// many codes that open nothing one network may send.
 struct Asking {
     members::Allowance letters{20};
+    Flood guesses{30};
 };
 
 std::vector<web::Route> page_routes(web::Services& services);
@@ -41,6 +43,8 @@ json::Array public_names(web::Services& services, std::vector<Coauthor> const& a
 /// to whom and the path without the language.
 void each_receiver(web::Services& services, db::Transaction& tx, Need const& need,
                    std::function<void(web::Writer const&, std::string const&)> const& tell);
+/// The sender takes it back: co-authors are told, and who they are is forgotten too.
+void tell_withdrawn(web::Services& services, db::Transaction& tx, Need const& need);
 void send_invitation(web::Services& services, db::Transaction& tx, Need const& need,
                      Coauthor const& one, std::string const& from);
 

@@ -75,6 +75,13 @@ void forget_member(db::Transaction& tx, members::MemberId const& member) {
         {member});
 }
 
+void forget_all(db::Transaction& tx, NeedId need) {
+    tx.run(
+        "UPDATE need_coauthors SET member = '', address = '', name = '', state = 'left'"
+        " WHERE need = $1",
+        {need});
+}
+
 void forget_need(db::Transaction& tx, std::string_view need) {
     tx.run("DELETE FROM need_coauthors WHERE need = $1", {need});
 }

@@ -17,7 +17,8 @@ using web::View;
 constexpr std::size_t most_candidates = 60;
 constexpr std::array<std::string_view, 4> usual = {"value", "effort", "risk", "equality"};
 
-/// The one that is asked for, that of the first need, or the viewer's own first.
+/// The one that is asked for, that of the first need, or the viewer's own first; none for who leads
+/// the whole and has not said which.
 organisations::OrganisationId organisation_of(Showing const& showing, db::Reader& reader,
                                               Draft const& draft, std::string_view asked) {
     auto const& viewer = showing.visit.viewer;
@@ -33,7 +34,7 @@ organisations::OrganisationId organisation_of(Showing const& showing, db::Reader
             return need->told.organisation;
     for (auto const& one : viewer.organisations())
         if (may(one)) return one;
-    throw http::Forbidden();
+    return {};
 }
 
 /// The texts of the usual criteria; effort and risk are good when low.
@@ -294,6 +295,8 @@ http::Response show_new(web::Services& services, web::Visit const& visit) {
     draft.criteria = usual_criteria(showing);
     auto const organisation =
         organisation_of(showing, reader, draft, visit.request.query.text("organisation"));
+    // At the desk one chooses what to begin with.
+    if (organisation.empty()) return private_page(http::redirect(visit.address("/needs/desk")));
     return page(showing, reader, draft, organisation, {});
 }
 
@@ -308,6 +311,7 @@ http::Response make_new(web::Services& services, web::Visit const& visit) {
         auto tx = services.database.begin();
         organisation =
             organisation_of(showing, tx, draft, visit.request.form.text("organisation"));
+        if (organisation.empty()) throw http::Forbidden();
         if (good) {
             good->weighing.organisation = organisation;
             check_things(showing, tx, *good, problems);

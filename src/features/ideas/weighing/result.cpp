@@ -86,10 +86,29 @@ std::vector<Row> rows_of(Weighing const& weighing, std::vector<Judgements> const
     return rows;
 }
 
+std::vector<Row> shown_to_all(Weighing const& weighing, std::vector<Row> rows) {
+    for (auto& row : rows) {
+        row.widest = row.disagreement = 0;
+        row.counted = 0;
+        row.words.clear();
+        for (auto& spread : row.spreads) {
+            if (spread.answers < static_cast<std::int64_t>(least_shown_to_all))
+                spread = {.is_too_few = spread.answers > 0};
+            row.widest = std::max(row.widest, spread.most - spread.least);
+            row.disagreement += spread.most - spread.least;
+            row.counted += spread.answers > 0 ? 1 : 0;
+        }
+        row.sum = sum_of(weighing, row, weights_of(weighing));
+    }
+    return rows;
+}
+
+bool weighs_more(Row const& one, Row const& other) { return coarse(one.sum) > coarse(other.sum); }
+
 std::vector<std::size_t> by_sum(std::vector<Row> const& rows) {
     auto order = places(rows.size());
     std::ranges::stable_sort(order, [&](std::size_t one, std::size_t other) {
-        return coarse(rows[one].sum) > coarse(rows[other].sum);
+        return weighs_more(rows[one], rows[other]);
     });
     return order;
 }

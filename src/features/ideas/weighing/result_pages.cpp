@@ -42,10 +42,9 @@ View head(std::string text, bool is_number = false) {
 }
 
 /// "4 (2–5), 3 svar, 1 kan inte bedöma".
-std::string spread_text(Showing const& showing, Spread const& spread, bool is_inside) {
+std::string spread_text(Showing const& showing, Spread const& spread) {
+    if (spread.is_too_few) return showing.text("spread_few");
     if (spread.answers == 0) return showing.text("spread_none");
-    if (!is_inside && spread.answers < static_cast<std::int64_t>(least_shown_to_all))
-        return showing.text("spread_few");
     auto text = showing.format("spread_text", {{"median", decimal(showing, spread.median)},
                                                {"least", spread.least},
                                                {"most", spread.most},
@@ -65,8 +64,7 @@ std::string sum_text(Showing const& showing, Weighing const& weighing, Row const
     return text;
 }
 
-View table(Showing const& showing, Seen const& seen, std::vector<Row> const& rows,
-           bool is_inside) {
+View table(Showing const& showing, Seen const& seen, std::vector<Row> const& rows) {
     std::vector<View> heads{head(showing.text("head_contribution"))};
     for (auto const& one : seen.weighing.criteria) heads.push_back(head(one.name));
     heads.push_back(head(showing.text("head_sum"), true));
@@ -78,7 +76,7 @@ View table(Showing const& showing, Seen const& seen, std::vector<Row> const& row
                                                                ? showing.visit.address(path_of(need))
                                                                : "")};
         for (auto const& spread : row.spreads)
-            cells.push_back(cell(spread_text(showing, spread, is_inside)));
+            cells.push_back(cell(spread_text(showing, spread)));
         cells.push_back(cell(sum_text(showing, seen.weighing, row), true));
         lines.push_back(View().set("cells", std::move(cells)));
     }
@@ -117,11 +115,28 @@ std::vector<View> criterion_views(Showing const& showing, Weighing const& weighi
     return views;
 }
 
+/// Those that weigh the same stand in the same place.
+std::int64_t rank_of(std::vector<Row> const& rows, std::size_t place) {
+    return 1 + std::ranges::count_if(rows, [&](Row const& other) {
+               return weighs_more(other, rows[place]);
+           });
+}
+
+/// How well the order holds when weights change.
+std::string_view holds(std::vector<Row> const& rows, bool turns) {
+    auto const differs = [&](Row const& one) { return weighs_more(one, rows.front()) ||
+                                                      weighs_more(rows.front(), one); };
+    if (std::ranges::none_of(rows, differs)) return "turns_even";
+    return turns ? "turns_some" : "turns_none";
+}
+
 std::vector<View> order_views(Showing const& showing, Seen const& seen,
                               std::vector<Row> const& rows) {
     std::vector<View> views;
     for (auto const place : by_sum(rows))
         views.push_back(View()
+                            .set("order_number",
+                                 texts::number(showing.visit.language, rank_of(rows, place)))
                             .set("order_title", seen.needs[place].told.title)
                             .set("order_sum", sum_text(showing, seen.weighing, rows[place])));
     return views;
@@ -209,18 +224,19 @@ View managing_view(Showing const& showing, Seen const& seen) {
 View result_view(Showing const& showing, db::Reader& reader, Seen const& seen) {
     bool const is_inside = seen.manages || seen.person;
     auto const all = all_judgements(reader, seen);
-    auto const rows = rows_of(seen.weighing, all);
+    auto const rows = is_inside ? rows_of(seen.weighing, all)
+                                : shown_to_all(seen.weighing, rows_of(seen.weighing, all));
     bool const is_shown =
         seen.may_see_result && (is_inside ? !all.empty() : all.size() >= least_shown_to_all);
     auto turns = turn_views(showing, seen, rows);
     View view;
     view.set("has_result", is_shown && seen.weighing.by == By::criteria)
-        .set("table", table(showing, seen, rows, is_inside))
+        .set("table", table(showing, seen, rows))
         .set_list("criteria", criterion_views(showing, seen.weighing))
-        .set("turns_lead", showing.text(turns.empty() ? "turns_none" : "turns_some"))
+        .set("turns_lead", showing.text(holds(rows, !turns.empty())))
         .set_list("turns", std::move(turns))
         .set_list("order", order_views(showing, seen, rows))
-        .set_list("words_of", is_inside ? word_views(seen, rows) : std::vector<View>());
+        .set_list("words_of", word_views(seen, rows));
     return view;
 }
 

@@ -62,6 +62,7 @@ struct Spread {
     std::int64_t answers = 0, cannot = 0;
     std::int64_t least = 0, most = 0;  ///< 0 while there are no answers.
     double median = 0;
+    bool is_too_few = false;  ///< There are answers, too few for everybody: see shown_to_all().
 };
 Spread spread_of(std::vector<std::int64_t> scores);
 
@@ -79,6 +80,12 @@ struct Row {
 /// For every subject in its place; `all` are the judgements of those who have answered.
 std::vector<Row> rows_of(Weighing const& weighing, std::vector<Judgements> const& all);
 
+/// The same for everybody: nothing that fewer than least_shown_to_all said, also not within a sum,
+/// and no words.
+std::vector<Row> shown_to_all(Weighing const& weighing, std::vector<Row> rows);
+
+/// Whether the sum of one is above the other's by more than the arithmetic; none is below all.
+bool weighs_more(Row const& one, Row const& other);
 /// From the good end; those without a sum last. The places in `rows`.
 std::vector<std::size_t> by_sum(std::vector<Row> const& rows);
 /// Where the team disagrees most, first. The places in `rows`.

@@ -21,10 +21,13 @@ bool is_shown(Seen const& seen) {
 
 double rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
-json::Value spread_json(Spread const& spread, bool inside) {
-    if (spread.answers == 0 ||
-        (!inside && spread.answers < static_cast<std::int64_t>(least_shown_to_all)))
-        return {};
+std::vector<Row> rows_for(db::Reader& reader, Seen const& seen) {
+    auto rows = rows_of(seen.weighing, all_judgements(reader, seen));
+    return is_inside(seen) ? rows : shown_to_all(seen.weighing, std::move(rows));
+}
+
+json::Value spread_json(Spread const& spread) {
+    if (spread.answers == 0) return {};
     return json::Object{{"median", spread.median},
                         {"least", spread.least},
                         {"most", spread.most},
@@ -49,12 +52,12 @@ json::Object need_line(Need const& need) {
 
 json::Array weighed_json(db::Reader& reader, Seen const& seen) {
     json::Array items;
-    auto const rows = rows_of(seen.weighing, all_judgements(reader, seen));
+    auto const rows = rows_for(reader, seen);
     for (auto const place : by_disagreement(rows)) {
         auto const& row = rows[place];
         auto line = need_line(seen.needs[place]);
         json::Array spreads;
-        for (auto const& one : row.spreads) spreads.push_back(spread_json(one, is_inside(seen)));
+        for (auto const& one : row.spreads) spreads.push_back(spread_json(one));
         line.append("criteria", std::move(spreads));
         line.append("sum", row.sum ? json::Value(rounded(*row.sum)) : json::Value());
         line.append("criteria_counted", static_cast<std::int64_t>(row.counted));
@@ -118,17 +121,15 @@ std::string number_text(double value) {
 void write_criteria(tables::CsvWriter& writer, db::Reader& reader, Seen const& seen) {
     writer.row({"kind", "id", "title", "criterion", "good", "weight", "median", "least", "most",
                 "answers", "cannot_judge", "sum"});
-    auto const rows = rows_of(seen.weighing, all_judgements(reader, seen));
+    if (!is_shown(seen)) return;
+    auto const rows = rows_for(reader, seen);
     for (auto const place : by_disagreement(rows)) {
         auto const& row = rows[place];
         auto const& need = seen.needs[place];
         for (std::size_t number = 0; number < row.spreads.size(); ++number) {
             auto const& spread = row.spreads[number];
             auto const& criterion = seen.weighing.criteria[number];
-            bool const is_said =
-                spread.answers > 0 &&
-                (is_inside(seen) ||
-                 spread.answers >= static_cast<std::int64_t>(least_shown_to_all));
+            bool const is_said = spread.answers > 0;
             auto const said = [&](std::string text) { return is_said ? text : std::string(); };
             writer.row({name(need.told.kind), need.id.text(), need.told.title, criterion.name,
                         criterion.low_is_good ? "low" : "high", std::to_string(criterion.weight),
@@ -142,6 +143,7 @@ void write_criteria(tables::CsvWriter& writer, db::Reader& reader, Seen const& s
 
 void write_pairs(tables::CsvWriter& writer, db::Reader& reader, Seen const& seen) {
     writer.row({"kind", "id", "title", "strength", "low", "high", "chosen", "compared"});
+    if (!is_shown(seen)) return;
     auto const fit = fit_of(reader, seen);
     for (auto const place : pairs::order_of(fit)) {
         auto const& need = seen.needs[place];
@@ -187,7 +189,6 @@ http::Response result_csv(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto reader = services.database.read();
     auto const here = http::found(seen(services, reader, visit.viewer, visit.id<WeighingId>()));
-    if (!is_shown(here)) throw http::NotFound();
     std::string out;
     tables::CsvWriter writer(out);
     writer.byte_order_mark();

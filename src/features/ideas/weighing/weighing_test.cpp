@@ -147,6 +147,24 @@ TEST_CASE("the sum weighs medians, turned where low is good, over what was answe
     CHECK_FALSE(rows_of(weighing, {})[0].sum);
 }
 
+TEST_CASE("everybody is told nothing that one or two people said, also not within a sum") {
+    auto const weighing = two_criteria();
+    // Value of the first: three answers. Effort of the first, and all of the second: fewer.
+    std::vector<Judgements> all{said(weighing, {{5, 1}, {1, 0}}), said(weighing, {{4, 0}, {0, 2}}),
+                                said(weighing, {{1, 0}, {0, 0}})};
+    all[0][weighing.subjects[0]].words = "Alla kommer att veta vem som skrev det.";
+    auto const rows = shown_to_all(weighing, rows_of(weighing, all));
+    CHECK(rows[0].spreads[0].median == 4);
+    CHECK(rows[0].spreads[1].is_too_few);
+    CHECK(rows[0].spreads[1].answers == 0);
+    CHECK(rows[0].spreads[1].median == 0);
+    CHECK(*rows[0].sum == doctest::Approx(4));
+    CHECK(rows[0].counted == 1);
+    CHECK(rows[0].words.empty());
+    CHECK_FALSE(rows[1].sum);
+    CHECK(rows[1].widest == 0);
+}
+
 TEST_CASE("what the team disagrees most about stands first") {
     auto const weighing = two_criteria(3);
     auto const rows = rows_of(weighing, {said(weighing, {{3, 3}, {1, 3}, {2, 2}}),
@@ -159,6 +177,8 @@ TEST_CASE("an order that holds says nothing; one that turns says by which weight
     // 0: value 5, effort 5 (bad). 1: value 4, effort 1 (good). Sums 11/3 and 13/3.
     auto rows = rows_of(weighing, {said(weighing, {{5, 5}, {4, 1}})});
     CHECK(by_sum(rows) == std::vector<std::size_t>{1, 0});
+    CHECK(weighs_more(rows[1], rows[0]));
+    CHECK_FALSE(weighs_more(rows[0], rows[1]));
     CHECK(turns_of(weighing, rows).empty());
     // 0: value 5, effort 3. 1: value 4, effort 2: 13/3 and 12/3; effort doubled: both the same.
     rows = rows_of(weighing, {said(weighing, {{5, 3}, {4, 2}})});
