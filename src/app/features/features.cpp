@@ -26,6 +26,7 @@
 #include "app/weeding_pages/weeding_pages.h"
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
+#include "features/funds/funds.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
@@ -54,6 +55,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         assessments::feature(services),  adoptions::feature(services),
         open_data::feature(services),    synonyms::feature(services),
         translations::feature(services),
+        funds::feature(services),
     };
 }
 
@@ -104,6 +106,7 @@ std::vector<web::Place> footer() {
             {"public_documents.title", "/public-documents"},
             {"innovation.funnel_title", "/innovation"},
             {"outcomes.count_title", "/implemented"},
+            {"funds.funds_title", "/funds"},
             {"processes.list_title", "/processes"},
             {"assessments.portfolio_title", "/assessments"},
             {"adoptions.title", "/adoptions"},

@@ -6,6 +6,7 @@
 #include "app/saved_searches/own_data.h"
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
+#include "features/funds/funds.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
@@ -52,6 +53,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(notifications::own_data(reader, member.id));
     add(saved_searches::own_data(reader, member.id));
     add(ideas::own_data(reader, member.id));
+    add(funds::own_data(reader, member.id));
     add(knowledge::own_data(reader, member.id));
     add(innovation::own_data(reader, member.id));
     add(outcomes::own_data(reader, member.id));
@@ -125,6 +127,7 @@ void leave_for_good(web::Services& services, db::Transaction& tx, members::Membe
     notifications::forget_member(tx, member.id);
     saved_searches::forget_member(tx, member.id);
     ideas::forget_member(tx, member.id);
+    funds::forget_member(tx, member.id);
     knowledge::forget_member(tx, member.id);
     innovation::forget_member(tx, member.id, member.email);
     outcomes::forget_member(tx, member.id, member.email);
