@@ -375,6 +375,28 @@ test("what programs do with ideas beside answering them is as described", async 
     assert.equal(joined.merged_into, into);
 });
 
+test("a program tells many at an occasion, once however often it sends", async () => {
+    const occasion = { organisation: sampelby, name: "Verkstad som provas", held: "2026-05-03", way: "workshop", consent: "Allt blir offentligt." };
+    const made = await write("post", "/api/v1/captures", occasion);
+    assert.equal(made.status, 201, made.body);
+    const { id } = assertDescribed("/api/v1/captures", "post", made);
+    const place = "/api/v1/captures/{id}/contributions", address = `/api/v1/captures/${id}/contributions`;
+    const body = { key: "prov", contributions: [{ kind: "need", title: "Grinden kärvar" }, { kind: "idea", story: "Smörj den varje vår." }] };
+    const told = assertDescribed(place, "post", await write("post", address, body)), again = await write("post", address, body);
+    assert.equal(again.status, 200);
+    assert.deepEqual(assertDescribed(place, "post", again).contributions, told.contributions);
+    const shown = assertDescribed("/api/v1/captures/{id}", "get", await visitor.send("GET", `/api/v1/captures/${id}`));
+    assert.deepEqual(shown.contributions.map(({ title }) => title), ["Grinden kärvar", "Smörj den varje vår."]);
+    const wrong = await write("post", address, { key: "annan", contributions: [{ title: "" }, { title: "Bra" }] });
+    assert.equal(wrong.status, 422);
+    assertDescribed(place, "post", wrong);
+    for (const [sent, status] of [[{ ...occasion, organisation: "nowhere", held: "i går" }, 422], [[], 400]]) {
+        const refused = await write("post", "/api/v1/captures", sent);
+        assert.equal(refused.status, status);
+        assertDescribed("/api/v1/captures", "post", refused);
+    }
+});
+
 test("a coordinator's token arranges the organisation, and a contributor's does not", async () => {
     const place = "/sv/account/tokens";
     const page = await karin.send("GET", place), grant = unescaped(/value="(coordinator:[^"]+)"/.exec(page.body)[1]);

@@ -16,6 +16,7 @@ function partsOf({ path, thing, over }, things, own) {
     const parts = { id, link: "x".repeat(43), end: "x".repeat(43), code: "0000-0000-0000-0000", kind: "project", subject: things.project, other_kind: "need", other: things.need, file: things.file, tag: things.tag, gate: "1", experiment: "1", site: "1", condition: "1", part: "goal-13",
         move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, rule: things.rule, weeding: things.weeding, question: things.question, step: things.process_step, number: "1", a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, language: "fi", text: "ideas.send", table: "texts.csv", package: "package.odt", document: "agreement", version: "1", slug: things[`${thing}_slug`] ?? "x" };
     parts.sheet = things.sheet;
+        move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, application: things.fund_application, rule: things.rule, weeding: things.weeding, question: things.question, step: things.process_step, number: "1", a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, language: "fi", text: "ideas.send", table: "texts.csv", package: "package.odt", document: "agreement", version: "1", slug: things[`${thing}_slug`] ?? "x" };
     // The one that has a colour, and lets another site show its pages.
     if (/^\/(embed|face)\//.test(path)) parts.id = things.faced;
     parts.provider = path.startsWith("/administration/") ? things.provider : things.national_provider;
@@ -124,6 +125,11 @@ export function bodyOf({ method, path }, things) {
         "PATCH /api/v1/projects/{id}": { fields: { status: "ongoing" } },
         "POST /api/v1/cases": { organisation, texts: { name: { sv: title } } },
         "PATCH /api/v1/cases/{id}": { year: 2025 },
+        "POST /funds/new": { organisation, name: title, year: "2026", amount: "1000", most_each: "1000", decider: "bibliotekschefen", decision_kind: "internal", opens: "2020-01-01", closes: "2099-12-31", purpose: "Prov." },
+        "POST /funds/{id}/edit": { seen: "1", name: title, year: "2026", amount: "1000", most_each: "1000", decider: "bibliotekschefen", decision_kind: "internal", opens: "2020-01-01", closes: "2099-12-31", purpose: "Prov." },
+        "POST /funds/{id}/apply": { title, what: "Prov.", doers: "Prov", asked: "10", done_by: "2099-01-01" },
+        "POST /funds/{id}/applications/{application}": { act: "account" },
+        "POST /api/v1/funds/{id}/applications": { title, what: "Prov.", doers: "Prov", asked: "10", done_by: "2099-01-01" },
         "POST /captures/new": { organisation, name: title, held: "2026-05-03", way: "workshop", language: "sv", consent: "Allt blir offentligt." },
         "POST /captures/{id}": { act: "undo", batch: things.capture_batch },
         "POST /captures/{id}/edit": { seen: "1", name: title, held: "2026-05-03", way: "workshop", language: "sv", consent: "Allt blir offentligt." },

@@ -187,11 +187,20 @@ export class Maker {
         return { need: shown, hidden_need: hidden, waiting_need: waiting, closed_need: closed };
     }
 
+    /// A pot with an application that was granted and is accounted for: everybody may read it.
+    async funds() {
+        const fund = await this.made("coordinator", "/sv/funds/new", { organisation: this.sampelby, name: "Pott som provas", year: "2026", amount: "1000", most_each: "1000", decider: "bibliotekschefen", decision_kind: "internal", opens: "2020-01-01", closes: "2099-12-31", purpose: "Prov." }, { from: "/sv/funds/new" });
+        await this.form("contributor", `/sv/funds/${fund}/apply`, { title: "Ansökan som provas", what: "Prov.", doers: "Prov", asked: "10", done_by: "2099-01-01" }, { from: `/sv/funds/${fund}/apply` });
+        const application = rowsOf(this.world.data, `SELECT id FROM fund_applications WHERE fund = '${fund}'`)[0].id, place = `/sv/funds/${fund}/applications/${application}`;
+        await this.form("coordinator", place, { act: "decide", seen: "1", outcome: "decline", reason: "Prov.", decided_on: "2025-01-02" }, { from: place });
+        return { fund, fund_application: application };
+    }
+
     /// An occasion with something told.
     async captures() {
         const capture = await this.made("contributor", "/sv/captures/new", { organisation: this.sampelby, name: "Tillfälle som provas", held: "2026-05-03", way: "workshop", language: "sv", consent: "Allt blir offentligt." }, { from: "/sv/captures/new" });
         await this.form("contributor", `/sv/captures/${capture}/one`, { words: "Inspel från ett tillfälle" }, { from: `/sv/captures/${capture}/one` });
-        return { capture, capture_batch: rowsOf(this.world.data, "SELECT id FROM capture_batches")[0].id };
+        return { capture, capture_batch: rowsOf(this.world.data, `SELECT id FROM capture_batches WHERE capture = '${capture}'`)[0].id };
     }
 
     async ideas() {
@@ -370,6 +379,7 @@ export class Maker {
         await this.service.stop();
         return { own, plan_entry: this.plan_entry, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
             ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.weighed(needs)), ...(await this.deskThings(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()), ...(await this.captures()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.captures()), ...(await this.funds()) };
     }
 }
 

@@ -28,6 +28,7 @@
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
 #include "features/calls/calls.h"
+#include "features/funds/funds.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
@@ -58,6 +59,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         open_data::feature(services),    synonyms::feature(services),
         translations::feature(services), calls::feature(services),
         project_plans::feature(services),
+        funds::feature(services),
     };
 }
 
@@ -118,6 +120,7 @@ std::vector<web::Place> footer() {
             {"public_documents.title", "/public-documents"},
             {"innovation.funnel_title", "/innovation"},
             {"outcomes.count_title", "/implemented"},
+            {"funds.funds_title", "/funds"},
             {"processes.list_title", "/processes"},
             {"assessments.portfolio_title", "/assessments"},
             {"adoptions.title", "/adoptions"},

@@ -7,6 +7,7 @@
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
 #include "features/calls/calls.h"
+#include "features/funds/funds.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
@@ -55,6 +56,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(saved_searches::own_data(reader, member.id));
     add(ideas::own_data(reader, member.id));
     add(calls::own_data(reader, member.id));
+    add(funds::own_data(reader, member.id));
     add(knowledge::own_data(reader, member.id));
     add(innovation::own_data(reader, member.id));
     add(outcomes::own_data(reader, member.id));
@@ -129,6 +131,7 @@ void leave_for_good(web::Services& services, db::Transaction& tx, members::Membe
     notifications::forget_member(tx, member.id);
     saved_searches::forget_member(tx, member.id);
     ideas::forget_member(tx, member.id);
+    funds::forget_member(tx, member.id);
     knowledge::forget_member(tx, member.id);
     innovation::forget_member(tx, member.id, member.email);
     outcomes::forget_member(tx, member.id, member.email);

@@ -18,6 +18,21 @@ web::Feature feature(web::Services& services);
 /// Decisions that wait for a board, those made in its name, and what is left to do after them.
 std::vector<web::OnBoard> on_board(web::Services& services);
 
+/// Small money was granted to a project that begins here (features/funds).
+struct Grant {
+    std::string project = {};
+    organisations::OrganisationId organisation = {};
+    std::string question = {};
+    std::string kind = {};     ///< "internal", "delegated" or "board".
+    std::string decider = {};  ///< A role or board.
+    std::string reference = {}, reason = {};
+    basics::Date on = {};
+    members::MemberId by = {};  ///< Who decided, or wrote down what was decided elsewhere.
+};
+/// The project sets out by the template of small money; the decision stands in its log, and its
+/// reason is public.
+void begin_granted(web::Services& services, db::Transaction& tx, Grant const& grant);
+
 /// What a member did with processes, and what they were asked to decide, by section, for
 /// themselves.
 json::Object own_data(db::Reader& reader, members::MemberId const& member);

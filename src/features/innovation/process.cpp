@@ -63,6 +63,9 @@ constexpr auto all_deliverables = std::to_array<Deliverable>({
     {Step::spread, "adoptions"},
     {Step::spread, "lifted"},
     {Step::spread, "effect"},
+    {Step::anchor, "fund_application", Template::fund},
+    {Step::test, "fund_done", Template::fund},
+    {Step::implement, "fund_account", Template::fund},
 });
 
 }
@@ -73,6 +76,12 @@ int place(Step step) { return static_cast<int>(step) + 1; }
 std::optional<Step> after(Step step) {
     return step == Step::spread ? std::nullopt
                                 : std::optional(static_cast<Step>(static_cast<int>(step) + 1));
+}
+
+std::optional<Step> after(Template kind, Step step) {
+    if (kind != Template::fund) return after(step);
+    if (step < Step::test) return Step::test;
+    return step == Step::test ? std::optional(Step::implement) : std::nullopt;
 }
 
 std::string_view name(Template one) { return named(template_names, one); }
@@ -89,7 +98,8 @@ std::optional<How> parse_how(std::string_view name) { return parsed<How>(how_nam
 std::vector<std::string_view> deliverables(Template kind, Step step) {
     std::vector<std::string_view> names;
     for (auto const& one : all_deliverables)
-        if (one.step == step && (!one.only || one.only == kind)) names.push_back(one.name);
+        if (one.step == step && (one.only ? one.only == kind : kind != Template::fund))
+            names.push_back(one.name);
     return names;
 }
 
@@ -108,7 +118,8 @@ std::vector<Condition> conditions(Process const& process, std::vector<Delivered>
                            return one.step == process.step && one.name == name;
                        })});
     all.push_back({"owner", !process.owner.name.empty()});
-    if (process.step != Step::anchor) all.push_back({"search", !looked.empty()});
+    bool const is_searched = process.step != Step::anchor && process.kind != Template::fund;
+    if (is_searched) all.push_back({"search", !looked.empty()});
     return all;
 }
 

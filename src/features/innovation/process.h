@@ -25,10 +25,16 @@ int place(Step step);
 std::optional<Step> after(Step step);
 
 /// For whom the questions and deliverables are.
-enum class Template : std::uint8_t { city, port, energy };
-inline constexpr std::array<std::string_view, 3> template_names = {"city", "port", "energy"};
+/// Small money has few steps: anchor, with what is asked for and the decision, test, implement with
+/// its account.
+enum class Template : std::uint8_t { city, port, energy, fund };
+inline constexpr std::array<std::string_view, 4> template_names = {"city", "port", "energy",
+                                                                   "fund"};
 std::string_view name(Template one);
 std::optional<Template> parse_template(std::string_view name);
+
+/// The next one of its template.
+std::optional<Step> after(Template kind, Step step);
 
 /// A stop is a result, with its lesson.
 enum class State : std::uint8_t { active, paused, stopped, merged, finished };

@@ -260,7 +260,7 @@ Result decided(Process process, Gate const& gate, Decision const& decision, basi
     switch (decision.outcome) {
         case Outcome::adjust: return {std::move(process), std::nullopt};
         case Outcome::go: {
-            auto const next = after(process.step);
+            auto const next = after(process.kind, process.step);
             move.how = next ? How::went_on : How::finished;
             move.to = next.value_or(process.step);
             break;

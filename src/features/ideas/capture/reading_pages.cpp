@@ -151,9 +151,9 @@ http::Response occasion_page(Work const& work, db::Reader& reader) {
     web::PageOptions options{.title = title_of(work.showing, work.occasion), .unlisted = true};
     auto const done = visit.request.query.text("done");
     if (work.is_inside && (done == "sent" || done == "again" || done == "undone" ||
-                           done == "changed" || done == "late"))
+                           done == "changed" || done == "late" || done == "not_yours"))
         options.notices.push_back(
-            web::notice(done == "late" ? "warning" : "done",
+            web::notice(done == "late" || done == "not_yours" ? "warning" : "done",
                         work.showing.text("capture_done_" + std::string(done))));
     return private_page(
         services.pages.page(visit, "ideas/capture", std::move(view), std::move(options)));
@@ -184,7 +184,9 @@ http::Response print_slips(web::Services& services, web::Visit const& visit) {
     auto const& form = visit.request.form;
     auto const batch = http::found(find_batch(tx, work.occasion.id, form.text("batch")));
     // Whoever has a code may change and take back what was told.
-    if (batch.member != visit.viewer.member || batch.is_undone()) throw http::Forbidden();
+    if (batch.member != visit.viewer.member || batch.is_undone())
+        return private_page(
+            http::redirect(visit.address(path_of(work.occasion)) + "?done=not_yours"));
     if (form.text("key").size() != secrets::secret_length)
         throw http::BadRequest{"key is that of the form"};
     std::vector<View> views;
