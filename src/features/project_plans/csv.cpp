@@ -58,7 +58,8 @@ http::Response of_one(web::Services& services, web::Visit const& visit, Part par
 
 http::Response csv(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {"part", "project"});
-    auto const part = parse_part(visit.request.query.text("part"));
+    auto const asked = visit.request.query.text("part");
+    auto const part = asked.empty() ? std::optional(Part::money) : parse_part(asked);
     if (!part)
         throw http::BadRequest{"part is partner, commitment, team, milestone, money or risk"};
     if (auto const id = visit.request.query.text("project"); !id.empty())
