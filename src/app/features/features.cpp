@@ -58,8 +58,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         assessments::feature(services),  adoptions::feature(services),
         open_data::feature(services),    synonyms::feature(services),
         translations::feature(services), calls::feature(services),
-        project_plans::feature(services),
-        funds::feature(services),
+        project_plans::feature(services), funds::feature(services),
     };
 }
 

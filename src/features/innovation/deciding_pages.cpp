@@ -348,7 +348,7 @@ http::Response decide(web::Services& services, web::Visit const& visit) {
                 "lesson", "merged_into", "conditions", "open_owner", "open_email", "open_due"});
     auto tx = services.database.begin();
     auto const in = entered(showing, tx);
-    auto const open = open_of(tx, in.gate, in.is_registered);
+    auto const open = open_of(tx, in.gate, in.is_registered, in.deputy);
     if (!open)
         return web::api_problem(409, in.gate.decision ? "It is decided already."
                                                       : "It does not wait for a decision.");

@@ -221,12 +221,6 @@ http::Response act_own(web::Services& services, web::Visit const& visit) {
     return do_and_show(Showing(services, visit), tx, own_seat(visit, tx));
 }
 
-json::Array public_names(web::Services& services, std::vector<Coauthor> const& all) {
-    json::Array names;
-    for (auto const& one : all) {
-        bool const is_hidden = !one.member.empty() && services.members.is_protected(one.member);
-        if (one.state == State::accepted && !one.name.empty() && !is_hidden)
-            names.push_back(one.name);
 namespace {
 
 /// Names that everybody may see, and how many more there are. Somebody without an account could
@@ -236,9 +230,9 @@ struct Together {
     std::int64_t others = 0;
 };
 
-void add_together(web::Services& services, db::Reader& reader, NeedId const& need,
+void add_together(web::Services& services, std::vector<Coauthor> const& all,
                   Together& together) {
-    for (auto const& one : store::of_need(reader, need)) {
+    for (auto const& one : all) {
         if (one.state != State::accepted) continue;
         bool const is_named = !one.member.empty() && !one.name.empty() &&
                               !services.members.is_protected(one.member);
@@ -249,25 +243,18 @@ void add_together(web::Services& services, db::Reader& reader, NeedId const& nee
 
 }
 
-json::Array public_names(web::Services& services, db::Reader& reader, Need const& need) {
+json::Array public_names(web::Services& services, std::vector<Coauthor> const& all) {
     Together together;
-    add_together(services, reader, need.id, together);
+    add_together(services, all, together);
     return json::Array(together.names.begin(), together.names.end());
 }
 
 View public_view(Showing const& showing, db::Reader& reader, Need const& need) {
     Together together;
-    add_together(showing.services, reader, need.id, together);
+    add_together(showing.services, store::of_need(reader, need.id), together);
     for (auto const& part : merged_into(reader, need.id))
-        add_together(showing.services, reader, part.id, together);
+        add_together(showing.services, store::of_need(reader, part.id), together);
     std::string names;
-    auto add = [&](Need const& each) {
-        auto const found = public_names(showing.services, store::of_need(reader, each.id));
-        for (auto const& one : found)
-            names += (names.empty() ? "" : ", ") + std::string(one.text());
-    };
-    add(need);
-    for (auto const& part : merged_into(reader, need.id)) add(part);
     for (auto const& one : together.names) names += (names.empty() ? "" : ", ") + one;
     auto const* id = names.empty()          ? "coauthors_count"
                      : together.others == 0 ? "coauthors_text"
