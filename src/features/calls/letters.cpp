@@ -14,7 +14,7 @@ texts::Arguments arguments(web::Services& services, Call const& call, texts::Lan
             {"who", owner ? organisations::name_in(*owner, language)
                           : std::string_view(services.pages.site_name())},
             {"result", call.result},
-            {"closes", texts::date_time(language, call.told.closes_at)}};
+            {"closes", ideas::asked::closing_text(language, call.told.closes_at)}};
 }
 
 void tell(web::Services& services, db::Transaction& tx, Call const& call, std::string about) {

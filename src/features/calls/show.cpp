@@ -35,7 +35,7 @@ std::string phase_tag(Showing const& showing, Call const& call) {
 std::string phase_text(Showing const& showing, Call const& call) {
     return showing.format("phase_text_" + std::string(name(showing.phase(call))),
                           {{"opens", showing.time(call.told.opens_at)},
-                           {"closes", showing.time(call.told.closes_at)},
+                           {"closes", showing.closing(call.told.closes_at)},
                            {"answer_by", showing.date(call.told.answer_by)},
                            {"decided", showing.date(call.decided_at)}});
 }
@@ -57,7 +57,7 @@ std::vector<View> fact_views(Showing const& showing, Call const& call, std::int6
                                            basics::slug(owner->name))
                    : std::string()),
         fact(showing.text("fact_opens"), showing.time(call.told.opens_at)),
-        fact(showing.text("fact_closes"), showing.time(call.told.closes_at)),
+        fact(showing.text("fact_closes"), showing.closing(call.told.closes_at)),
         fact(showing.text("fact_answer_by"), showing.date(call.told.answer_by)),
         fact(showing.text("fact_takers"),
              showing.text("takers_" + std::string(ideas::asked::name(call.told.takers)))),
@@ -92,7 +92,7 @@ std::vector<View> event_views(Showing const& showing, Call const& call,
         bool const is_early = event.what == What::closed && !event.words.empty();
         auto text = showing.format(
             is_early ? std::string("event_closed_early") : "event_" + std::string(name(event.what)),
-            {{"before", showing.time(event.before)}, {"after", showing.time(event.after)}});
+            {{"before", showing.closing(event.before)}, {"after", showing.closing(event.after)}});
         if (!event.words.empty()) text += " " + event.words;
         views.push_back(event_view(short_date(event.at), std::move(text), false));
     }
@@ -102,8 +102,8 @@ std::vector<View> event_views(Showing const& showing, Call const& call,
         views.push_back(
             event_view(short_date(call.told.opens_at), showing.text("event_opened"), true));
     if (stands == Phase::coming || stands == Phase::open || stands == Phase::paused)
-        views.push_back(
-            event_view(short_date(call.told.closes_at), showing.text("event_will_close"), true));
+        views.push_back(event_view(short_date({call.told.closes_at.microseconds - 1}),
+                                   showing.text("event_will_close"), true));
     if (stands != Phase::decided && stands != Phase::draft)
         views.push_back(event_view(texts::short_date(showing.visit.language, call.told.answer_by),
                                    showing.text("event_will_answer"), true));
@@ -127,7 +127,7 @@ View card_view(Showing const& showing, Call const& call) {
                                    .set("tag_kind", stands == Phase::open ? "good" : "plain")
                                    .set("tag_text", phase_tag(showing, call))})
         .set("who_text", who)
-        .set("period_text", showing.time(call.told.closes_at))
+        .set("period_text", showing.closing(call.told.closes_at))
         .set("sum_text", "")
         .set("status_text", phase_tag(showing, call));
     if (call.told.language == texts::code(visit.language)) view.set("card_language", false);

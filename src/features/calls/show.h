@@ -20,6 +20,10 @@ struct Showing : web::Showing {
     Hand hand() const { return {services.activity, services.now(), visit.viewer.member}; }
     /// "29 mars 2026 kl. 03:00"
     std::string time(basics::Time at) const { return texts::date_time(visit.language, at); }
+    /// "31 mars 2026, 24:00" for the end of that day.
+    std::string closing(basics::Time at) const {
+        return ideas::asked::closing_text(visit.language, at);
+    }
     Phase phase(Call const& call) const { return calls::phase(call, services.now()); }
 };
 

@@ -99,6 +99,10 @@ struct Letter {
 void tell_takers(web::Services& services, db::Transaction& tx, std::string_view call,
                  Letter const& letter);
 
+/// A closing time as people read it: "31 mars 2027, 15:00", and "31 mars 2027, 24:00" when the day
+/// ends with it.
+std::string closing_text(texts::Language language, basics::Time at);
+
 json::Value as_json(Question const& question);
 Question question_in(json::Value const& value);
 

@@ -141,7 +141,7 @@ std::expected<Answered, basics::Problems> answer(Showing const& showing, Asking 
     if (!why.empty() && !is_late)
         problems.push_back({"without_call",
                             "ideas." + why,
-                            {{"when", when(showing, asking.closes_at)},
+                            {{"when", closing_text(showing.visit.language, asking.closes_at)},
                              {"opens", when(showing, asking.opens_at)}}});
     if (!replies) problems.insert(problems.end(), replies.error().begin(), replies.error().end());
     if (!problems.empty()) return std::unexpected(std::move(problems));
@@ -201,7 +201,7 @@ View form_view(Showing const& showing, ideas::Typed const& typed,
     for (auto const& one : asking->questions)
         questions.push_back(question_view(showing, one, typed.replies, problems));
     auto const why = why_not(showing, *asking);
-    texts::Arguments const times{{"when", when(showing, asking->closes_at)},
+    texts::Arguments const times{{"when", closing_text(showing.visit.language, asking->closes_at)},
                                  {"opens", when(showing, asking->opens_at)}};
     auto without = web::field_view({.name = "without_call",
                                     .label = showing.text(typed.told.kind, "asked_without"),
@@ -213,10 +213,10 @@ View form_view(Showing const& showing, ideas::Typed const& typed,
         .set("asked_title", asking->title)
         .set("asked_language", asking->language)
         .set("asked_url", showing.visit.address(asking->path))
-        .set(
-            "asked_lead",
-            showing.format("asked_lead", {{"name", showing.organisation_name(asking->organisation)},
-                                          {"when", when(showing, asking->closes_at)}}))
+        .set("asked_lead",
+             showing.format("asked_lead",
+                            {{"name", showing.organisation_name(asking->organisation)},
+                             {"when", closing_text(showing.visit.language, asking->closes_at)}}))
         .set_optional("asked_why", why.empty() ? std::string() : showing.format(why, times))
         .set("is_asked_sign_in",
              why == "problem_asked_members" && !showing.visit.viewer.signed_in())
@@ -248,6 +248,13 @@ View replies_view(Showing const& showing, db::Reader& reader,
         .set("asked_result_title", showing.text("asked_result_title"))
         .set_list("replies", std::move(replies));
     return view;
+}
+
+std::string closing_text(texts::Language language, basics::Time at) {
+    basics::Time const before{at.microseconds - 1};
+    auto const day = basics::day_in_stockholm(before);
+    bool const ends_day = at.microseconds > 0 && day != basics::day_in_stockholm(at);
+    return ends_day ? texts::date(language, day) + ", 24:00" : texts::date_time(language, at);
 }
 
 std::string when(Showing const& showing, basics::Time at) {
