@@ -42,13 +42,13 @@ export default journey("A need is told together: a co-author joins by letter, co
     const other = await walk.context.newPage();
     await walk.context.clearCookies();
     await other.goto(new URL(pathOf(letter), page.url()).href);
-    await other.locator("main summary").first().click();
+    await other.locator('main details:has(input[value="correct"]) > summary').click();
     await other.locator('[name="story"]').fill("Ingen kan sitta där, säger Berit.");
     await other.locator('main form:has(input[value="correct"]) button.ds-button').click();
     await other.getByText("säger Berit").first().waitFor();
     await other.close();
     await walk.context.addCookies(annas);
-    await page.locator("main summary").first().click();
+    await page.locator('main details:has(input[value="correct"]) > summary').click();
     await page.locator('[name="story"]').fill("Ingen kan sitta där alls.");
     walk.expectStatus(409);
     await walk.follow(page.locator('main form:has(input[value="correct"]) button.ds-button'), "the text has changed meanwhile");
