@@ -7,6 +7,14 @@
 
 namespace innovation {
 
+std::vector<web::View> plan_facts(Showing const& showing, Experiment const& one) {
+    std::vector<web::View> facts;
+    for (std::size_t i = 1; i < plan_fields.size(); ++i)
+        facts.push_back(
+            fact(showing.text("label_" + std::string(plan_fields.at(i))), one.plan.at(i)));
+    return facts;
+}
+
 namespace {
 
 using web::View;
@@ -53,14 +61,6 @@ http::Response form_page(Showing const& showing, Work const& work, std::int64_t 
     if (is_overtaken) options.notices.push_back(web::notice("warning", showing.text("no_longer")));
     return private_page(showing.services.pages.page(visit, "innovation/experiment_form",
                                                     std::move(view), std::move(options)));
-}
-
-std::vector<View> plan_facts(Showing const& showing, Experiment const& one) {
-    std::vector<View> facts;
-    for (std::size_t i = 1; i < plan_fields.size(); ++i)
-        facts.push_back(
-            fact(showing.text("label_" + std::string(plan_fields.at(i))), one.plan.at(i)));
-    return facts;
 }
 
 std::vector<View> result_facts(Showing const& showing, Experiment const& one) {

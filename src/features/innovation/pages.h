@@ -99,6 +99,8 @@ http::Response send_new_experiment(web::Services& services, web::Visit const& vi
 http::Response show_experiment(web::Services& services, web::Visit const& visit);
 http::Response work_on_experiment(web::Services& services, Limits& limits,
                                   web::Visit const& visit);
+/// What was written down before it started, for facts_list.
+std::vector<web::View> plan_facts(Showing const& showing, Experiment const& one);
 /// Those that the visitor may see: {experiment_title experiment_url experiment_state}.
 std::vector<web::View> experiment_views(Showing const& showing, db::Reader& reader,
                                         Work const& work);

@@ -147,6 +147,8 @@ http::Response site_page(Showing const& showing, db::Reader& reader, SeenSite co
         .set_list("found_facts", found_facts(showing, site))
         .set("facts", start_facts(showing, site))
         .set_list("goals", {})
+        .set_list("plan_facts", site.state == SiteState::invited ? plan_facts(showing, trial.one)
+                                                                 : std::vector<View>())
         .set_list("addenda", addenda_views(showing, reader, site))
         .set_optional("fingerprint", site.fingerprint)
         .set("canonical", canonical(site, trial.one))

@@ -4,6 +4,7 @@
 
 #include "features/innovation/pages.h"
 #include "features/innovation/sites_store.h"
+#include "platform/basics/text.h"
 
 namespace innovation {
 
@@ -143,6 +144,18 @@ std::vector<View> lessons_of(Showing const& showing, std::vector<Site> const& al
 
 }
 
+namespace {
+
+/// What a change is counted in: of a share that is points, not a share of a share.
+std::string unit_of_change(Showing const& showing, std::string const& unit) {
+    auto const folded = basics::folded(unit);
+    for (auto const* share : {"procent", "prosent", "percent", "per cent", "%"})
+        if (folded == share) return showing.text("unit_points");
+    return unit;
+}
+
+}
+
 std::string together_text(Showing const& showing, Together const& all) {
     auto const change = [&](std::int64_t figure) {
         return (figure > 0 ? "+" : "") + figure_text(showing, Figure(figure), "");
@@ -150,7 +163,7 @@ std::string together_text(Showing const& showing, Together const& all) {
     return showing.format("together_" + std::string(name(all.what)),
                           {{"least", change(all.least)},
                            {"most", change(all.most)},
-                           {"unit", all.unit},
+                           {"unit", unit_of_change(showing, all.unit)},
                            {"sites", all.sites},
                            {"more", all.more},
                            {"less", all.less},
