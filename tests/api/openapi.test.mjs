@@ -347,7 +347,8 @@ test("what programs do with ideas beside answering them is as described", async 
     const { colleagues } = await asked(200, "get", `${one}/assigned`, parts);
     assert.equal((await asked(200, "put", `${one}/assigned`, parts, { member: colleagues[0].member })).member, colleagues[0].member);
     assert.equal((await asked(200, "put", `${one}/assigned`, parts, { member: null })).member, null);
-    await asked(403, "get", `${one}/assigned`, parts, undefined, {});
+    await asked(401, "get", `${one}/assigned`, parts, undefined, {});
+    await asked(403, "get", `${one}/assigned`, parts, undefined, { Authorization: `Bearer ${token}` });
     const own = JSON.parse((await visitor.send("GET", "/api/v1/needs")).body).items.find(({ organisation, state }) => organisation === sampelby && state === "received");
     assert.ok(own, "the demo has a need of Sampelby's that waits");
     const questions = "/api/v1/needs/{id}/sender-questions";
