@@ -53,6 +53,23 @@ void add_place(search::Document& document, organisations::Organisation const& or
                                                 organisation.municipality_code};
 }
 
+/// What was answered to a call, what lives in it, what was added and argued.
+void add_what_came(search::Document& document, db::Reader& reader, Need const& need,
+                   texts::Language language) {
+    if (auto const asked = asked::answered(reader, need.id); asked && !asked->replies.empty())
+        document.texts.push_back({Role::body, language, asked::words(asked->replies)});
+    for (auto const& one : merged_into(reader, need.id)) {
+        document.texts.push_back({Role::body, language, one.told.title});
+        document.texts.push_back({Role::body, language, all_words(reader, one)});
+    }
+    for (auto const& event : history(reader, need.id))
+        if (event.what == Happened::added && event.shown)
+            document.texts.push_back({Role::body, language, event.words});
+    if (arguments::may_argue(need))
+        for (auto const& one : arguments::shown(reader, need))
+            document.texts.push_back({Role::body, language, one.words});
+}
+
 }
 
 std::string status_value(Kind kind, State state) {
@@ -71,18 +88,7 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
     document.texts = {{Role::title, language, told.title}, {Role::body, language, told.story}};
     for (auto const* text : {&told.better, &told.for_whom, &told.place})
         if (!text->empty()) document.texts.push_back({Role::body, language, *text});
-    if (auto const asked = asked::answered(reader, need->id); asked && !asked->replies.empty())
-        document.texts.push_back({Role::body, language, asked::words(asked->replies)});
-    for (auto const& one : merged_into(reader, need->id)) {
-        document.texts.push_back({Role::body, language, one.told.title});
-        document.texts.push_back({Role::body, language, all_words(reader, one)});
-    }
-    for (auto const& event : history(reader, need->id))
-        if (event.what == Happened::added && event.shown)
-            document.texts.push_back({Role::body, language, event.words});
-    if (arguments::may_argue(*need))
-        for (auto const& one : arguments::shown(reader, *need))
-            document.texts.push_back({Role::body, language, one.words});
+    add_what_came(document, reader, *need, language);
     document.facets[Facet::type] = {std::string(name(told.kind))};
     document.facets[Facet::organisation] = {told.organisation.string()};
     document.facets[Facet::status] = {status_value(told.kind, need->state)};
@@ -96,8 +102,7 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
     document.updated = need->updated_at;
     document.start = basics::day_in_stockholm(need->told_at);
     document.path = path_of(*need);
-    document.visible_to =
-        finders_of(reader, *need, basics::day_in_stockholm(services.now()));
+    document.visible_to = finders_of(reader, *need, basics::day_in_stockholm(services.now()));
     return document;
 }
 
@@ -106,9 +111,9 @@ std::optional<web::View> card(web::Services& services, web::Visit const& visit, 
     auto const need_id = NeedId::parse(id);
     auto const need = need_id ? find(reader, *need_id) : std::nullopt;
     // What is merged is shown to those who follow it; its address leads to where it lives.
-    bool const is_seen = need && (home_of(reader, *need).visibility == Visibility::public_ ||
-                                  (findable(reader, id) &&
-                                   answers_for(services, reader, visit.viewer, *need)));
+    bool const is_seen =
+        need && (home_of(reader, *need).visibility == Visibility::public_ ||
+                 (findable(reader, id) && answers_for(services, reader, visit.viewer, *need)));
     if (!is_seen) return std::nullopt;
     return card_view(Showing(services, visit), *need);
 }
@@ -121,9 +126,8 @@ std::vector<web::View> tag_views(Showing const& showing, Contribution const& nee
                                     .set("tag_kind", is_good ? "good" : "plain")
                                     .set("tag_text", showing.state(need.state))};
     if (need.visibility == Visibility::waiting || need.visibility == Visibility::hidden)
-        tags.push_back(web::View()
-                           .set("tag_kind", "plain")
-                           .set("tag_text", showing.text("not_public")));
+        tags.push_back(
+            web::View().set("tag_kind", "plain").set("tag_text", showing.text("not_public")));
     return tags;
 }
 

@@ -1,6 +1,6 @@
 // What the member wrote, and the address that they left with it.
-#include "features/ideas/coauthors/coauthors.h"
 #include "features/ideas/capture/capture.h"
+#include "features/ideas/coauthors/coauthors.h"
 #include "features/ideas/desk/assignment.h"
 #include "features/ideas/ideas.h"
 #include "features/ideas/support.h"
@@ -12,46 +12,47 @@ namespace ideas {
 
 namespace {
 
-/// What they asked others about what was told, and answered about what they told or in a call.
+/// What they answered to calls, and wrote down for others.
+json::Object gathered(db::Reader& reader, members::MemberId const& member) {
+    return {{"answers_to_calls",
+             members::own_rows(reader,
+                               "SELECT r.need, r.call_id, r.replies FROM need_asked_replies r"
+                               " JOIN needs n ON n.id = r.need"
+                               " WHERE n.told_by = $1 OR n.entered_by = $1 ORDER BY r.need",
+                               member, {"need", "call", "replies"})},
+            {"captures",
+             members::own_rows(reader,
+                               "SELECT id, name, holder, made_at FROM captures WHERE made_by = $1"
+                               " UNION ALL SELECT capture, source, '', at FROM capture_batches"
+                               " WHERE member = $1",
+                               member, {"occasion", "what", "held_by", "@at"})}};
+}
+
+/// What they asked others about what was told, and answered about what they told.
 json::Object questions(db::Reader& reader, members::MemberId const& member) {
     return {
-        {"answers_to_calls",
-         members::own_rows(reader,
-                           "SELECT r.need, r.call_id, r.replies FROM need_asked_replies r"
-                           " JOIN needs n ON n.id = r.need"
-                           " WHERE n.told_by = $1 OR n.entered_by = $1 ORDER BY r.need",
-                           member, {"need", "call", "replies"})},
         {"questions_to_senders",
-         members::own_rows(
-             reader,
-             "SELECT need, question, asked_at, state FROM need_sender_questions"
-             " WHERE asked_by = $1 ORDER BY asked_at",
-             member, {"need", "question", "@asked_at", "state"})},
+         members::own_rows(reader,
+                           "SELECT need, question, asked_at, state FROM need_sender_questions"
+                           " WHERE asked_by = $1 ORDER BY asked_at",
+                           member, {"need", "question", "@asked_at", "state"})},
         {"needs_assigned",
          members::own_rows(reader,
                            "SELECT need, CASE WHEN member = $1 THEN 'mine' ELSE 'given' END,"
                            " assigned_at FROM need_assignments"
                            " WHERE member = $1 OR assigned_by = $1 ORDER BY assigned_at",
                            member, {"need", "what", "@assigned_at"})},
-        {"decisions",
-         members::own_rows(reader,
-                           "SELECT organisation, who, 0 FROM decision_thresholds"
-                           " WHERE member = $1 UNION ALL"
-                           " SELECT need, who, reached_at FROM matters_reached"
-                           " WHERE member = $1",
-                           member, {"of", "who", "@reached_at"})},
-        {"captures",
-         members::own_rows(reader,
-                           "SELECT id, name, holder, made_at FROM captures WHERE made_by = $1"
-                           " UNION ALL SELECT capture, source, '', at FROM capture_batches"
-                           " WHERE member = $1",
-                           member, {"occasion", "what", "held_by", "@at"})},
+        {"decisions", members::own_rows(reader,
+                                        "SELECT organisation, who, 0 FROM decision_thresholds"
+                                        " WHERE member = $1 UNION ALL"
+                                        " SELECT need, who, reached_at FROM matters_reached"
+                                        " WHERE member = $1",
+                                        member, {"of", "who", "@reached_at"})},
         {"answers_to_questions",
-         members::own_rows(
-             reader,
-             "SELECT need, question, answer, answered_at FROM need_sender_questions"
-             " WHERE answered_by = $1 ORDER BY answered_at",
-             member, {"need", "question", "answer", "@answered_at"})},
+         members::own_rows(reader,
+                           "SELECT need, question, answer, answered_at FROM need_sender_questions"
+                           " WHERE answered_by = $1 ORDER BY answered_at",
+                           member, {"need", "question", "answer", "@answered_at"})},
         {"need_questions",
          members::own_rows(
              reader,
@@ -94,8 +95,9 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
                                         "SELECT id, need, side, words, state, at"
                                         " FROM need_arguments WHERE member = $1 ORDER BY at",
                                         member, {"id", "idea", "side", "words", "state", "@at"})}};
-    for (auto const& more : {weighing::own_data(reader, member),
-                             coauthors::store::own_data(reader, member), questions(reader, member)})
+    for (auto const& more :
+         {weighing::own_data(reader, member), coauthors::store::own_data(reader, member),
+          questions(reader, member), gathered(reader, member)})
         for (auto const& section : more.members()) told.append(section.name, section.value);
     return told;
 }
