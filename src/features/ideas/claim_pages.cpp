@@ -1,17 +1,13 @@
 // The sender follows the need: by its code, or signed in. The code stands in the forms and never in
 // an address or a cookie, so that a borrowed computer keeps nothing.
-#include "features/ideas/answer_times.h"
-#include "features/ideas/asked/show.h"
 #include "features/ideas/asking_back/pages.h"
 #include "features/ideas/coauthors/pages.h"
 #include "features/ideas/inside/seeing.h"
-#include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/own_page.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
-#include "features/ideas/thresholds/pages.h"
 #include "features/ideas/typed.h"
 #include "services/claims/claim_code.h"
 #include "services/claims/code_field.h"

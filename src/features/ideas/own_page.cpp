@@ -5,18 +5,13 @@
 #include "features/ideas/answer_times.h"
 #include "features/ideas/asked/show.h"
 #include "features/ideas/asking_back/pages.h"
-#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/inside/seeing.h"
 #include "features/ideas/joining.h"
-#include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/thresholds/pages.h"
 #include "features/ideas/typed.h"
-#include "services/claims/claim_code.h"
-#include "services/claims/code_field.h"
-#include "services/members/attempts.h"
 #include "services/moderation/moderation.h"
 
 namespace ideas::pages::own {
