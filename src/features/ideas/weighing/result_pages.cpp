@@ -213,7 +213,11 @@ View managing_view(Showing const& showing, Seen const& seen) {
         .set("may_change_team", seen.manages && !seen.is_closed)
         .set("is_public", seen.weighing.is_public)
         .set("work_url", showing.visit.address(path_of(seen.weighing.id) + "/work"))
-        .set_list("team", seen.manages ? missing_views(showing, seen) : std::vector<View>())
+        .set_list("team", seen.manages && !seen.weighing.is_open_to_all
+                              ? missing_views(showing, seen)
+                              : std::vector<View>())
+        .set("team_none", showing.text(seen.weighing.is_open_to_all ? "weighing_team_all"
+                                                                    : "weighing_team_none"))
         .set("reading_text", showing.text(seen.weighing.is_public ? "weighing_reading_all"
                                                                   : "weighing_reading_inside"));
     return view;
@@ -248,10 +252,14 @@ View pairs_view(Showing const& showing, db::Reader& reader, Seen const& seen) {
         seen.may_see_result && !compared.empty() &&
         (seen.manages || seen.person || answered(seen.people) >= least_shown_to_all);
     std::vector<View> standings, groups;
-    std::int64_t number = 0;
-    for (auto const place : pairs::order_of(fit))
-        standings.push_back(
-            standing_view(showing, seen.needs[place], fit.standings[place], ++number));
+    for (auto const place : pairs::order_of(fit)) {
+        // Those that are as strong stand in the same place.
+        auto const& one = fit.standings[place];
+        auto const number = 1 + std::ranges::count_if(fit.standings, [&](auto const& other) {
+                                return other.strength > one.strength + 1e-6;
+                            });
+        standings.push_back(standing_view(showing, seen.needs[place], one, number));
+    }
     for (auto const& group : pairs::cannot_be_told_apart(fit)) {
         std::string names;
         for (auto const place : group)
