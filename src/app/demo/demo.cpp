@@ -10,6 +10,7 @@
 #include "app/promise_pages/promise_pages.h"
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
+#include "features/benefits/benefits.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
@@ -250,6 +251,13 @@ void add_plans(web::Services& services, json::Value const& world) {
             answering(services, named(services, row.at("organisation").text())));
 }
 
+void add_benefits(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("benefits").elements())
+        benefits::add_demo_benefit(
+            services, with_project(services, row),
+            answering(services, named(services, row.at("organisation").text())));
+}
+
 void add_processes(web::Services& services, json::Value const& world) {
     for (auto const& row : world.at("processes").elements()) {
         auto told = *row.object();
@@ -333,6 +341,7 @@ std::vector<Link> make(web::Services& services) {
     add_questions(services, content);
     add_assessed(services, content);
     add_plans(services, content);
+    add_benefits(services, content);
     add_adoptions(services, content);
     if (is_new) promise_pages::pass_over_reminders(services);
     return links;

@@ -6,6 +6,7 @@
 #include "app/saved_searches/own_data.h"
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
+#include "features/benefits/benefits.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
@@ -56,6 +57,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(knowledge::own_data(reader, member.id));
     add(innovation::own_data(reader, member.id));
     add(outcomes::own_data(reader, member.id));
+    add(benefits::own_data(reader, member.id));
     add(project_plans::own_data(reader, member.id));
     add(processes::own_data(reader, member.id));
     add(questions::own_data(reader, member.id));
@@ -130,6 +132,7 @@ void leave_for_good(web::Services& services, db::Transaction& tx, members::Membe
     knowledge::forget_member(tx, member.id);
     innovation::forget_member(tx, member.id, member.email);
     outcomes::forget_member(tx, member.id, member.email);
+    benefits::forget_member(tx, member.email);
     project_plans::forget_member(tx, member.email);
     questions::forget_member(tx, member.id, member.email);
     identities::forget_member(tx, member.id);

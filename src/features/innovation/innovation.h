@@ -6,6 +6,7 @@
 
 #include "features/innovation/gate.h"
 #include "platform/json/value.h"
+#include "services/chapters/chapter.h"
 #include "services/lifetimes/rule.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
@@ -13,6 +14,10 @@
 namespace innovation {
 
 web::Feature feature(web::Services& services);
+
+/// What documents about a project tell of this (services/chapters).
+std::vector<chapters::Chapter> chapters_of(web::Services& services,
+                                           chapters::Reading const& reading);
 
 /// A decision about a unit's project, as the one who visits may read it: for a board's page.
 struct UnitGate {
