@@ -15,6 +15,7 @@ export const apart = {
     "protected_names.member": "the section of the account has the name itself",
     "cases.created_by": "who wrote which version is told from case_versions", "cases.updated_by": "who wrote which version is told from case_versions",
     "adoptions.stated_by": "who told what is told from adoption_events", "adoptions.verified_by": "who confirmed is told from adoption_events",
+    "benefits.stated_by": "who stated or changed what is told from benefit_events", "benefit_values.told_by": "who told which figure is told from benefit_events",
     "connectors.made_by": act, "duplicate_pairs.decided_by": act, "implementations.stated_by": "who stated or changed what is told from implementation_events", "innovation_processes.begun_by": "who moved it is told from innovation_moves", "innovation_gates.decided_by": "the same as decider_member", "identity_providers.made_by": act, "masked_copies.member": act, "member_roles.granted_by": act,
     "member_unit_roles.granted_by": act, "moderation_matters.decided_by": act, "organisation_imports.member": act, "project_contacts.member": act,
     "project_suggestions.settled_by": act, "registrars.changed_by": act, "unit_registrars.changed_by": act, "registration_marks.member": act, "registration_sendings.member": act,

@@ -134,6 +134,8 @@ test("every reply to reading is as described", async () => {
     ids["/api/v1/needs/{id}"] = JSON.parse((await visitor.send("GET", "/api/v1/needs?limit=1")).body).items[0].id;
     ids["/api/v1/ideas/{id}"] = JSON.parse((await visitor.send("GET", "/api/v1/ideas?limit=1")).body).items[0].id;
     ids["/api/v1/innovation/{id}"] = JSON.parse((await visitor.send("GET", "/api/v1/innovation?what=went_on&limit=1")).body).items[0].project;
+    ids["/api/v1/benefits/{id}"] = JSON.parse((await visitor.send("GET", "/api/v1/benefits?limit=1")).body).items[0].project;
+    ids["/api/v1/plans/{id}"] = JSON.parse((await visitor.send("GET", "/api/v1/implemented?standing=unconfirmed&limit=1")).body).items[0].project;
     const kinds = { "/api/v1/red-thread/{kind}/{subject}": ["project", project.id] };
     for (const { path, method } of operations.filter((one) => one.method === "get" && one.security.length === 0)) {
         if ((path.includes("{id}") && !ids[path]) || (path.includes("{kind}") && !kinds[path])) continue;

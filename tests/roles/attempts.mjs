@@ -21,6 +21,8 @@ function partsOf({ path, thing, over }, things, own) {
     if (/^\/(embed|face)\//.test(path)) parts.id = things.faced;
     parts.provider = path.startsWith("/administration/") ? things.provider : things.national_provider;
     parts.way = own?.way_in;
+    if (/^(\/api\/v1)?\/benefits\//.test(path)) Object.assign(parts, { benefit: things.benefit, year: "2025" });
+    if (/^(\/api\/v1)?\/project-documents\//.test(path)) parts.file = "progress.docx";
     if (/^(\/api\/v1)?\/plans\//.test(path)) Object.assign(parts, { part: "partner", entry: things.plan_entry });
     Object.assign(parts, { argument: things.argument, template: things.template });
     if (path.includes("/sender-questions/")) parts.question = things[`${thing}_sender_question`];
@@ -69,6 +71,13 @@ export function bodyOf({ method, path }, things) {
         "POST /api/v1/innovation/{id}/experiments/{experiment}/addenda": { words: "Prov." },
         "POST /assessments/{id}/{part}": { version: "0", relevance: "no" },
         "PUT /api/v1/assessments/{id}/{part}": { version: 0, relevance: "no" },
+        "POST /benefits/{id}/new": { title, kind: "quality", gains: "Alla", loses: "Ingen", measure: "prov", unit: "prov", baseline: "0", baseline_on: "2024-01-01", baseline_source: "Prov", target: "10", target_on: "2030-01-01", follow_up: "2030-01-01", owner_name: "Eva", owner_email: "eva.prov@sampelby.example", controller_name: "Siv", controller_email: "siv.prov@sampelby.example" },
+        "POST /benefits/{id}/{benefit}": { title, kind: "quality", gains: "Alla", loses: "Ingen", measure: "prov", unit: "prov", baseline: "0", baseline_on: "2024-01-01", baseline_source: "Prov", target: "10", target_on: "2030-01-01", follow_up: "2030-01-01", owner_name: "Eva", owner_email: "eva.prov@sampelby.example", controller_name: "Siv", controller_email: "siv.prov@sampelby.example", version: "1" },
+        "POST /benefits/{id}/{benefit}/value": { year: "2025", figure: "5", measured_on: "2025-12-31", source: "Prov" },
+        "POST /benefits/{id}/{benefit}/again": { year: "2025" },
+        "POST /api/v1/benefits/{id}": { title, kind: "quality", gains: "Alla", loses: "Ingen", measure: "prov", unit: "prov", baseline: "0", baseline_on: "2024-01-01", baseline_source: "Prov", target: "10", target_on: "2030-01-01", follow_up: "2030-01-01", owner_name: "Eva", owner_email: "eva.prov@sampelby.example", controller_name: "Siv", controller_email: "siv.prov@sampelby.example" },
+        "PUT /api/v1/benefits/{id}/{benefit}": { title, kind: "quality", gains: "Alla", loses: "Ingen", measure: "prov", unit: "prov", baseline: "0", baseline_on: "2024-01-01", baseline_source: "Prov", target: "10", target_on: "2030-01-01", follow_up: "2030-01-01", owner_name: "Eva", owner_email: "eva.prov@sampelby.example", controller_name: "Siv", controller_email: "siv.prov@sampelby.example", version: 1 },
+        "PUT /api/v1/benefits/{id}/{benefit}/values/{year}": { figure: 5, measured_on: "2025-12-31", source: "Prov" },
         "POST /plans/{id}/{part}/new": { name: title, helix: "academia", role: "Provar", owns_need: "no" },
         "POST /plans/{id}/{part}/{entry}": { version: "1", name: title, helix: "academia", role: "Provar", owns_need: "no" },
         "POST /api/v1/plans/{id}/{part}": { name: title, helix: "academia", role: "Provar", owns_need: "no" },

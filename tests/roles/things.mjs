@@ -151,6 +151,10 @@ export class Maker {
         this.plan_entry = JSON.parse((await this.get("visitor", `/api/v1/plans/${first}`)).body).partner[0].id;
         await this.form("contributor", `/sv/innovation/${first}/experiments/1`, { act: "invite", invited: "Sampelby kommun" });
         await this.form("contributor", `/sv/innovation/${first}/experiments/1/sites/1`, { act: "accept", site_baseline: "Prov", starts: "2026-01-15", ends: "2026-02-15" });
+        const benefit = { title: "Prov av roller", kind: "quality", gains: "Alla", loses: "Ingen", measure: "prov", unit: "prov", baseline: "0", baseline_on: "2024-01-01", baseline_source: "Prov", target: "10", target_on: "2030-01-01", follow_up: "2030-01-01", owner_name: "Eva", owner_email: "eva.prov@sampelby.example", controller_name: "Siv", controller_email: "siv.prov@sampelby.example" };
+        await this.form("contributor", `/sv/benefits/${first}/new`, benefit, { from: `/sv/benefits/${first}/new` });
+        this.benefit = JSON.parse((await this.get("visitor", `/api/v1/benefits/${first}`)).body).benefits[0].id;
+        await this.form("contributor", `/sv/benefits/${first}/${this.benefit}/value`, { year: "2025", figure: "5", measured_on: "2025-12-31", source: "Prov" }, { from: `/sv/benefits/${first}/${this.benefit}/value` });
         const suggestion = await this.found("contributor", `/sv/projects/${first}/prov-av-roller/edit`, /\/suggestions\/(\w{26})\/settle/);
         for (const one of [first, hidden]) await this.give("project", one, this.board);
         const closed = await this.project("Prov där sekretess gäller");
@@ -379,6 +383,7 @@ export class Maker {
         await this.service.stop();
         return { own, plan_entry: this.plan_entry, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
             ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.weighed(needs)), ...(await this.deskThings(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()), ...(await this.captures()), ...(await this.funds()) };
+        return { own, plan_entry: this.plan_entry, benefit: this.benefit, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
     }
 }
 

@@ -11,6 +11,7 @@
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
 #include "features/calls/calls.h"
+#include "features/benefits/benefits.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
@@ -265,6 +266,13 @@ void add_plans(web::Services& services, json::Value const& world) {
             answering(services, named(services, row.at("organisation").text())));
 }
 
+void add_benefits(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("benefits").elements())
+        benefits::add_demo_benefit(
+            services, with_project(services, row),
+            answering(services, named(services, row.at("organisation").text())));
+}
+
 void add_processes(web::Services& services, json::Value const& world) {
     for (auto const& row : world.at("processes").elements()) {
         auto told = *row.object();
@@ -362,6 +370,7 @@ std::vector<Link> make(web::Services& services) {
     add_calls(services, content);
     add_assessed(services, content);
     add_plans(services, content);
+    add_benefits(services, content);
     add_adoptions(services, content);
     if (is_new) promise_pages::pass_over_reminders(services);
     return links;

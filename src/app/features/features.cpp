@@ -29,12 +29,14 @@
 #include "features/assessments/assessments.h"
 #include "features/calls/calls.h"
 #include "features/funds/funds.h"
+#include "features/benefits/benefits.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
 #include "features/open_data/open_data.h"
 #include "features/outcomes/outcomes.h"
 #include "features/processes/processes.h"
+#include "features/project_documents/project_documents.h"
 #include "features/project_plans/project_plans.h"
 #include "features/questions/questions.h"
 #include "features/synonyms/synonyms.h"
@@ -49,6 +51,19 @@ namespace app {
 
 namespace {
 
+/// What each feature tells of a project in documents about it.
+chapters::Write chapters(web::Services& services) {
+    return [&services](chapters::Reading const& reading) {
+        std::vector<chapters::Chapter> all;
+        for (auto const write :
+             {knowledge::chapters_of, innovation::chapters_of, project_plans::chapters_of,
+              benefits::chapters_of, outcomes::chapters_of, assessments::chapters_of,
+              adoptions::chapters_of})
+            for (auto& chapter : write(services, reading)) all.push_back(std::move(chapter));
+        return all;
+    };
+}
+
 /// What people come for: src/features.
 std::vector<web::Feature> contents(web::Services& services) {
     return {
@@ -59,6 +74,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         open_data::feature(services),    synonyms::feature(services),
         translations::feature(services), calls::feature(services),
         project_plans::feature(services), funds::feature(services),
+        benefits::feature(services),     project_documents::feature(services, chapters(services)),
     };
 }
 
@@ -124,6 +140,12 @@ std::vector<web::Place> footer() {
             {"assessments.portfolio_title", "/assessments"},
             {"adoptions.title", "/adoptions"},
             {"open_data.open_data", "/open-data"}};
+    return {
+        {"about.accessibility_title", "/accessibility"}, {"about.privacy_title", "/privacy"},
+        {"public_documents.title", "/public-documents"}, {"innovation.funnel_title", "/innovation"},
+        {"outcomes.count_title", "/implemented"},        {"processes.list_title", "/processes"},
+        {"assessments.portfolio_title", "/assessments"}, {"adoptions.title", "/adoptions"},
+        {"benefits.totals_title", "/benefits"},          {"open_data.open_data", "/open-data"}};
 }
 
 std::vector<web::Place> member_menu() {

@@ -8,6 +8,7 @@
 #include "features/assessments/assessments.h"
 #include "features/calls/calls.h"
 #include "features/funds/funds.h"
+#include "features/benefits/benefits.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
@@ -60,6 +61,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(knowledge::own_data(reader, member.id));
     add(innovation::own_data(reader, member.id));
     add(outcomes::own_data(reader, member.id));
+    add(benefits::own_data(reader, member.id));
     add(project_plans::own_data(reader, member.id));
     add(processes::own_data(reader, member.id));
     add(questions::own_data(reader, member.id));
@@ -135,6 +137,7 @@ void leave_for_good(web::Services& services, db::Transaction& tx, members::Membe
     knowledge::forget_member(tx, member.id);
     innovation::forget_member(tx, member.id, member.email);
     outcomes::forget_member(tx, member.id, member.email);
+    benefits::forget_member(tx, member.email);
     project_plans::forget_member(tx, member.email);
     questions::forget_member(tx, member.id, member.email);
     identities::forget_member(tx, member.id);

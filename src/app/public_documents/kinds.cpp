@@ -42,6 +42,8 @@ std::vector<Kind> drawn_up() {
         {"implemented", "implementation_events", drawn_up, ours, {}, Fate::subject},
         {"line_owner", "implementations", drawn_up, ours, {"line_owners"}},
         {"plan_entry", "plan_entries", drawn_up, ours, {}, Fate::subject},
+        {"benefit", "benefit_events", drawn_up, ours, {}, Fate::subject},
+        {"benefit_address", "benefits", drawn_up, ours, {"benefit_addresses"}},
         {"process", "process_versions", drawn_up, ours},
         {"project_step", "project_steps", drawn_up, ours, {}, Fate::subject},
         {"adoption", "adoptions", drawn_up, ours, {}, Fate::subject},

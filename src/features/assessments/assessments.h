@@ -5,6 +5,7 @@
 
 #include "platform/json/value.h"
 #include "services/web/board.h"
+#include "services/chapters/chapter.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
@@ -14,6 +15,10 @@ web::Feature feature(web::Services& services);
 
 /// Conflicts between goals that nobody has answered, on a board's page.
 std::vector<web::OnBoard> on_board(web::Services& services);
+
+/// What documents about a project tell of this (services/chapters).
+std::vector<chapters::Chapter> chapters_of(web::Services& services,
+                                           chapters::Reading const& reading);
 
 /// What a member told, by section, for themselves.
 json::Object own_data(db::Reader& reader, members::MemberId const& member);

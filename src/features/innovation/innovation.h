@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "platform/json/value.h"
+#include "services/chapters/chapter.h"
 #include "services/lifetimes/rule.h"
 #include "services/web/board.h"
 #include "services/search/describe.h"
@@ -28,6 +29,9 @@ struct Grant {
     std::string reference = {}, reason = {};
     basics::Date on = {};
     members::MemberId by = {};  ///< Who decided, or wrote down what was decided elsewhere.
+/// What documents about a project tell of this (services/chapters).
+std::vector<chapters::Chapter> chapters_of(web::Services& services,
+                                           chapters::Reading const& reading);
 };
 /// The project sets out by the template of small money; the decision stands in its log, and its
 /// reason is public.

@@ -12,6 +12,7 @@
 #include "platform/basics/money.h"
 #include "platform/json/value.h"
 #include "platform/secrets/renewal.h"
+#include "services/chapters/chapter.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
@@ -73,6 +74,10 @@ struct Sourced {
 };
 /// Empty for what is no project.
 Sourced sourced(db::Reader& reader, std::string_view id);
+
+/// What documents about a project tell of it (services/chapters).
+std::vector<chapters::Chapter> chapters_of(web::Services& services,
+                                           chapters::Reading const& reading);
 
 /// The public version of a case, in the same way. Nothing for what is no case, or is not public.
 std::optional<Brief> case_brief(db::Reader& reader, std::string_view id);

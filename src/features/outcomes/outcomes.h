@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "platform/json/value.h"
+#include "services/chapters/chapter.h"
 #include "services/lifetimes/rule.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
@@ -11,6 +12,10 @@
 namespace outcomes {
 
 web::Feature feature(web::Services& services);
+
+/// What documents about a project tell of this (services/chapters).
+std::vector<chapters::Chapter> chapters_of(web::Services& services,
+                                           chapters::Reading const& reading);
 
 /// What a member stated, and what they were asked as line owner, by section, for themselves.
 json::Object own_data(db::Reader& reader, members::MemberId const& member);

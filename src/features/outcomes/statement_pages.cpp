@@ -5,6 +5,7 @@
 #include "features/outcomes/pages.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
+#include "services/web/beside.h"
 
 namespace outcomes {
 
@@ -151,6 +152,8 @@ http::Response statement_page(Showing const& showing, db::Reader& reader,
         .set("work", false);
     if (project.may_change)
         view.set("work", work_view(showing, project, statement, typed_reason, problems));
+    view.merge(web::beside_view(
+        web::boxes_beside(showing.services, visit, reader, "implemented", project.id)));
     web::PageOptions options{.title = showing.format("statement_title", {{"title", project.title}}),
                              .status = problems.empty() ? status : 422,
                              .unlisted = !project.is_public};

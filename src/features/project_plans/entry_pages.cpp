@@ -54,7 +54,7 @@ void set_overtaken(View& view, Showing const& showing, std::vector<Entry> const&
                           showing.format(
                               "overtaken_at",
                               {{"when", texts::date_time(showing.visit.language, form.now->at)}}))
-                     .set("facts", told::fact_views(showing, words, fields_of(form.part),
+                     .set("facts", told::fact_views(showing, field_words, fields_of(form.part),
                                                     form.now->told, partner_choices(all, true)))
                      .set_list("goals", {}));
 }
@@ -68,7 +68,7 @@ http::Response form_page(Showing const& showing, web::Access const& project,
     view.set_list("breadcrumbs", breadcrumbs(showing, project, true))
         .set("lead", showing.text("form_" + part))
         .set("seen", showing.text(is_public(form.part) ? "seen_by_all" : "seen_inside"))
-        .set("fields", told::form_views(showing, words, fields_of(form.part), form.typed,
+        .set("fields", told::form_views(showing, field_words, fields_of(form.part), form.typed,
                                         form.problems, partner_choices(all, false)))
         .set("version_value", std::to_string(form.now ? form.now->version : 0))
         .set("form_url", visit.address(page))
@@ -126,7 +126,7 @@ http::Response save_new(web::Services& services, web::Visit const& visit) {
     auto const project = showing.changed(tx, "project");
     auto const all = entries_of(tx, project);
     // Sent twice is sent: who told just this has told it.
-    auto const tidy = told::checked(fields_of(form.part), form.typed, words.missing);
+    auto const tidy = told::checked(fields_of(form.part), form.typed, field_words.missing);
     bool const is_there = tidy && std::ranges::any_of(all, [&](Entry const& one) {
                               return one.part == form.part && one.holds() && one.told == *tidy;
                           });

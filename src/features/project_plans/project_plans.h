@@ -3,12 +3,17 @@
 #include <string_view>
 
 #include "platform/json/value.h"
+#include "services/chapters/chapter.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
 namespace project_plans {
 
 web::Feature feature(web::Services& services);
+
+/// What documents about a project tell of this (services/chapters).
+std::vector<chapters::Chapter> chapters_of(web::Services& services,
+                                           chapters::Reading const& reading);
 
 /// What a member told, and where they stand in a team, by section, for themselves.
 json::Object own_data(db::Reader& reader, members::MemberId const& member);

@@ -171,7 +171,7 @@ told::Fields fields_of(Part part) {
 std::expected<told::Told, basics::Problems> checked(Part part, told::Told const& typed,
                                                     std::vector<Entry> const& others,
                                                     EntryId const& self, basics::Date today) {
-    auto told = told::checked(fields_of(part), typed, words.missing);
+    auto told = told::checked(fields_of(part), typed, field_words.missing);
     if (!told) return told;
     basics::Problems problems;
     if (part == Part::commitment) check_commitment(*told, others, problems);
@@ -191,7 +191,7 @@ std::expected<told::Told, basics::Problems> checked(Part part, told::Told const&
 std::expected<std::string, basics::Problems> checked_reason(std::string_view typed) {
     constexpr std::array<Field, 1> reason = {
         {{.name = "reason", .type = text, .longest = longest_words, .is_required = true}}};
-    auto told = told::checked(reason, {{"reason", std::string(typed)}}, words.missing);
+    auto told = told::checked(reason, {{"reason", std::string(typed)}}, field_words.missing);
     if (!told) return std::unexpected(told.error());
     return said(*told, "reason");
 }

@@ -13,8 +13,8 @@ inline constexpr std::size_t longest_name = 160, longest_line = 300, longest_wor
 /// Of one part of one project, those removed among them.
 inline constexpr std::size_t most_entries = 200;
 
-inline constexpr told::Words words{"project_plans.label_", "project_plans.hint_",
-                                   "project_plans.problem_"};
+inline constexpr told::Words field_words{"project_plans.label_", "project_plans.hint_",
+                                         "project_plans.problem_"};
 
 /// The fields of a part, in the order in which a form asks for them.
 told::Fields fields_of(Part part);
