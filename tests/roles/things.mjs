@@ -381,9 +381,8 @@ export class Maker {
         const colleague = rowsOf(this.world.data, "SELECT id, name FROM members").find(({ name }) => name.startsWith("Anna ")).id;
         const needs = { ...(await this.needs()), ...(await this.ideas()) }, asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         await this.service.stop();
-        return { own, plan_entry: this.plan_entry, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
-            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.weighed(needs)), ...(await this.deskThings(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()), ...(await this.captures()), ...(await this.funds()) };
         return { own, plan_entry: this.plan_entry, benefit: this.benefit, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
+            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.weighed(needs)), ...(await this.deskThings(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()), ...(await this.captures()), ...(await this.funds()) };
     }
 }
 

@@ -135,17 +135,12 @@ std::vector<web::Place> footer() {
             {"public_documents.title", "/public-documents"},
             {"innovation.funnel_title", "/innovation"},
             {"outcomes.count_title", "/implemented"},
+            {"benefits.totals_title", "/benefits"},
             {"funds.funds_title", "/funds"},
             {"processes.list_title", "/processes"},
             {"assessments.portfolio_title", "/assessments"},
             {"adoptions.title", "/adoptions"},
             {"open_data.open_data", "/open-data"}};
-    return {
-        {"about.accessibility_title", "/accessibility"}, {"about.privacy_title", "/privacy"},
-        {"public_documents.title", "/public-documents"}, {"innovation.funnel_title", "/innovation"},
-        {"outcomes.count_title", "/implemented"},        {"processes.list_title", "/processes"},
-        {"assessments.portfolio_title", "/assessments"}, {"adoptions.title", "/adoptions"},
-        {"benefits.totals_title", "/benefits"},          {"open_data.open_data", "/open-data"}};
 }
 
 std::vector<web::Place> member_menu() {

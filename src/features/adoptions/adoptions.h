@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "platform/json/value.h"
-#include "services/web/board.h"
 #include "services/chapters/chapter.h"
+#include "services/web/board.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 

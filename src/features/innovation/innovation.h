@@ -7,8 +7,8 @@
 #include "platform/json/value.h"
 #include "services/chapters/chapter.h"
 #include "services/lifetimes/rule.h"
-#include "services/web/board.h"
 #include "services/search/describe.h"
+#include "services/web/board.h"
 #include "services/web/feature.h"
 #include "services/web/services.h"
 
@@ -29,13 +29,14 @@ struct Grant {
     std::string reference = {}, reason = {};
     basics::Date on = {};
     members::MemberId by = {};  ///< Who decided, or wrote down what was decided elsewhere.
-/// What documents about a project tell of this (services/chapters).
-std::vector<chapters::Chapter> chapters_of(web::Services& services,
-                                           chapters::Reading const& reading);
 };
 /// The project sets out by the template of small money; the decision stands in its log, and its
 /// reason is public.
 void begin_granted(web::Services& services, db::Transaction& tx, Grant const& grant);
+
+/// What documents about a project tell of this (services/chapters).
+std::vector<chapters::Chapter> chapters_of(web::Services& services,
+                                           chapters::Reading const& reading);
 
 /// What a member did with processes, and what they were asked to decide, by section, for
 /// themselves.
