@@ -11,7 +11,8 @@ std::vector<chapters::Chapter> chapters_of(web::Services& services,
     Showing const showing(services, reading.visit);
     chapters::Chapter chapter{.key = "spread", .title = showing.text("box_title")};
     if (!reading.project.is_public) return {chapter};
-    office::Table table{.header = {showing.text("chapter_who"), showing.text("chapter_standing")}};
+    office::Table table{.header = {showing.text("chapter_who"), showing.text("chapter_standing")},
+                        .rows = {}};
     std::int64_t used = 0;
     basics::Time last;
     for (auto const& one : adoptions_of(reading.reader, "project", reading.project)) {

@@ -11,7 +11,8 @@ using chapters::paragraph;
 
 office::Table score_table(Showing const& showing, Assessment const& assessment) {
     office::Table table{.header = {showing.text("chapter_goal"), showing.text("label_score"),
-                                   showing.text("label_rationale")}};
+                                   showing.text("label_rationale")},
+                        .rows = {}};
     for (int goal = 1; goal <= goal_count; ++goal) {
         auto const* part = assessment.find({.kind = Kind::goal, .goal = goal});
         auto const score = part ? score_of(part->told) : std::nullopt;

@@ -30,8 +30,8 @@ bool is_still_asked(Asked const& asked, Whole const& whole, letter_links::Link c
            told::said(whole.benefit.told, "controller_email") == link.address;
 }
 
-std::expected<Open, Refusal> open(letter_links::Door& door, web::Visit const& visit,
-                                  db::Reader& reader, std::string_view purpose) {
+std::expected<Open, Refusal> opened(letter_links::Door& door, web::Visit const& visit,
+                                    db::Reader& reader, std::string_view purpose) {
     auto const link = letter_links::open(door, visit, reader, purpose);
     if (!link) return std::unexpected(link.error());
     auto const asked = parse_asked(link->detail);
@@ -151,7 +151,7 @@ Hand hand_of(web::Services& services, Open const& asked) {
 http::Response show_question(letter_links::Door& door, web::Visit const& visit) {
     Showing const showing(door.services, visit);
     auto reader = door.services.database.read();
-    auto const asked = open(door, visit, reader, controller_purpose);
+    auto const asked = opened(door, visit, reader, controller_purpose);
     return asked ? question_page(showing, *asked, "", "", {}) : over(door, visit, asked.error());
 }
 
@@ -163,7 +163,7 @@ http::Response send_answer(letter_links::Door& door, web::Visit const& visit) {
     std::erase(comment, '\r');
     auto const good = checked_answer(choice, comment);
     auto tx = services.database.begin();
-    auto const asked = open(door, visit, tx, controller_purpose);
+    auto const asked = opened(door, visit, tx, controller_purpose);
     // Sent twice is sent.
     if (!asked)
         return good && is_same_again(tx, asked.error(), *good) ? thanks(visit)
@@ -180,7 +180,7 @@ http::Response send_answer(letter_links::Door& door, web::Visit const& visit) {
 http::Response show_report(letter_links::Door& door, web::Visit const& visit) {
     Showing const showing(door.services, visit);
     auto reader = door.services.database.read();
-    auto const asked = open(door, visit, reader, owner_purpose);
+    auto const asked = opened(door, visit, reader, owner_purpose);
     if (!asked) return over(door, visit, asked.error());
     return report_page(showing, *asked, {{"measured_on", basics::iso(showing.today)}}, {});
 }
@@ -191,7 +191,7 @@ http::Response send_report(letter_links::Door& door, web::Visit const& visit) {
     auto const typed = told::typed_in(visit, value_fields());
     auto const good = checked_value(typed, showing.today);
     auto tx = services.database.begin();
-    auto const asked = open(door, visit, tx, owner_purpose);
+    auto const asked = opened(door, visit, tx, owner_purpose);
     if (!asked)
         return good && is_same_again(tx, asked.error(), *good) ? thanks(visit)
                                                                : over(door, visit, asked.error());

@@ -49,7 +49,8 @@ std::vector<chapters::Chapter> chapters_of(web::Services& services,
     chapters::Chapter chapter{.key = "benefits", .title = showing.text("totals_title")};
     office::Table table{.header = {showing.text("label_title"), showing.text("label_kind"),
                                    showing.text("chapter_planned"), showing.text("values_title"),
-                                   showing.text("chapter_standing")}};
+                                   showing.text("chapter_standing")},
+                        .rows = {}};
     basics::Time last;
     for (auto const& whole : wholes_of(reading.reader, reading.project)) {
         if (whole.benefit.is_ended) continue;

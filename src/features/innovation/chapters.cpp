@@ -24,7 +24,7 @@ Chapter steps_chapter(Showing const& showing, chapters::Reading const& reading,
           showing.date(process.state == State::active ? process.entered_at : process.updated_at)}});
     chapter.points = {lead};
     chapter.blocks.emplace_back(paragraph(std::move(lead)));
-    office::Table table{.header = {showing.text("fact_on"), showing.text("fact_step")}};
+    office::Table table{.header = {showing.text("fact_on"), showing.text("fact_step")}, .rows = {}};
     for (auto const& move : moves(reading.reader, process.project))
         table.rows.push_back({cell(showing.date(move.at)),
                               cell(showing.format("event_" + std::string(name(move.how)),
@@ -43,7 +43,8 @@ Chapter decisions_chapter(Showing const& showing, chapters::Reading const& readi
                           std::vector<Gate> const& gates, StepNames const& names) {
     Chapter chapter{.key = "decisions", .title = showing.text("chapter_decisions")};
     office::Table table{.header = {showing.text("fact_step"), showing.text("decision_title"),
-                                   showing.text("fact_by"), showing.text("fact_reason")}};
+                                   showing.text("fact_by"), showing.text("fact_reason")},
+                        .rows = {}};
     basics::Time last;
     for (auto gate = gates.rbegin(); gate != gates.rend(); ++gate) {
         if (!gate->decision) continue;

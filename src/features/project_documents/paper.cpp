@@ -123,7 +123,8 @@ office::Document document_of(Kind kind, Gathered const& gathered, Words const& w
         .properties = {.title = words("title_" + std::string(name(kind))) + ": " + gathered.project,
                        .language = gathered.language,
                        .author = gathered.organisation,
-                       .made = gathered.made}};
+                       .made = gathered.made},
+        .blocks = {}};
     add_head(document, kind, gathered, words);
     if (kind == Kind::decision) add_proposal(document, gathered, words);
     for (auto const key : chapters_in(kind))

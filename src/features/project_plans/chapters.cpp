@@ -25,7 +25,8 @@ Chapter list_chapter(Showing const& showing, std::vector<Entry> const& seen, Par
     auto const part_name = std::string(name(part));
     Chapter chapter{.key = part_name, .title = showing.text("section_" + part_name)};
     office::Table table{.header = {showing.text("chapter_what"), showing.text("chapter_standing"),
-                                   showing.text("chapter_more")}};
+                                   showing.text("chapter_more")},
+                        .rows = {}};
     basics::Time last;
     auto entries = seen;
     std::erase_if(entries, [&](Entry const& one) { return one.part != part; });
@@ -50,7 +51,8 @@ Chapter list_chapter(Showing const& showing, std::vector<Entry> const& seen, Par
 office::Table sums_table(Showing const& showing, std::string_view first,
                          std::vector<std::pair<std::string, Sums>> const& rows) {
     office::Table table{.header = {showing.text(first), showing.text("label_budget"),
-                                   showing.text("label_outcome")}};
+                                   showing.text("label_outcome")},
+                        .rows = {}};
     for (auto const& [text, sums] : rows)
         table.rows.push_back(
             {cell(text), cell(budget_text(showing, sums)), cell(outcome_text(showing, sums))});
@@ -81,7 +83,8 @@ Chapter money_chapter(Showing const& showing, chapters::Reading const& reading,
     auto const money = money_of(seen);
     basics::Time last;
     office::Table entries{.header = {showing.text("label_financier"), showing.text("label_kind"),
-                                     showing.text("chapter_more")}};
+                                     showing.text("chapter_more")},
+                          .rows = {}};
     for (auto const& entry : seen) {
         if (entry.part != Part::money) continue;
         auto const words = words_of(showing, entry, seen);
