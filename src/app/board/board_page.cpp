@@ -20,6 +20,7 @@ View row_view(web::Visit const& visit, web::BoardRow const& row) {
         .set_optional("row_url", row.path.empty() ? "" : visit.address(row.path))
         .set_optional("row_text", row.text)
         .set_optional("row_note", row.note)
+        .set_optional("row_link", row.link)
         .set("is_late", row.is_late)
         .set("is_internal", row.is_internal);
 }

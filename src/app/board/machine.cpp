@@ -31,6 +31,7 @@ json::Object row_json(web::Services& services, web::Visit const& visit, web::Boa
             {"day", day_json(row.day)},
             {"late", row.is_late},
             {"internal", row.is_internal},
+            {"link", or_null(row.link)},
             {"url", or_null(address_of(services, visit, row))}};
 }
 
@@ -70,12 +71,13 @@ http::Response csv(web::Services& services, Sections const& sections, web::Visit
     std::string table;
     tables::CsvWriter writer(table);
     writer.byte_order_mark();
-    writer.row({"chapter", "section", "title", "text", "note", "day", "late", "internal", "page"});
+    writer.row({"chapter", "section", "title", "text", "note", "day", "late", "internal", "minutes",
+                "page"});
     for (auto const& said : seen.said)
         for (auto const& row : said.section.rows)
             writer.row({std::string(name(said.chapter)), said.section.title, row.title, row.text,
                         row.note, row.day == basics::Date() ? "" : basics::iso(row.day),
-                        row.is_late ? "yes" : "no", row.is_internal ? "yes" : "no",
+                        row.is_late ? "yes" : "no", row.is_internal ? "yes" : "no", row.link,
                         address_of(services, visit, row)});
     return web::streamed("text/csv; charset=utf-8",
                          basics::slug(seen.board.name) + "-" + basics::iso(seen.board.today) +

@@ -116,6 +116,7 @@ std::optional<web::BoardSection> decided(web::Services& services, web::Visit con
         row.note = decision_text(showing, decision) + " · " +
                    decided_by_text(showing, gate);
         row.day = decision.on;
+        row.link = decision.link;
         row.is_internal = row.is_internal || (may_read && !decision.is_public);
         section.rows.push_back(std::move(row));
     }

@@ -45,6 +45,7 @@ struct BoardRow {
     basics::Date day = {};      ///< The day that it is about; no day: none.
     bool is_late = false;       ///< Somebody promised that day, and it has passed.
     bool is_internal = false;   ///< Not everybody sees it.
+    std::string link = {};      ///< The minutes that it stands in, elsewhere; may be empty.
 };
 
 struct BoardSection {
