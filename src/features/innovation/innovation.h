@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "features/innovation/process.h"
 #include "platform/json/value.h"
 #include "services/chapters/chapter.h"
 #include "services/lifetimes/rule.h"
