@@ -13,6 +13,7 @@
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/found.h"
+#include "features/ideas/intake/closing.h"
 #include "features/ideas/intake/pages.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
@@ -241,6 +242,7 @@ web::SubjectKind argument(web::Services& services) {
 web::Feature feature(web::Services& services) {
     auto const reminding = std::make_shared<asking_back::Reminding>(services);
     auto const reaching = std::make_shared<thresholds::Reaching>(services);
+    auto const closing = std::make_shared<intake::Closing>(services);
     return {
         .name = "ideas",
         .pages = page_routes(services, std::make_shared<Limits>()),
@@ -249,9 +251,9 @@ web::Feature feature(web::Services& services) {
         .subjects = {subject(services, Kind::need), subject(services, Kind::idea),
                      argument(services)},
         .begin_work =
-            [reminding, reaching] {
-                return std::make_shared<std::vector<std::shared_ptr<void>>>(
-                    std::vector{reminding->begin_work(), reaching->begin_work()});
+            [reminding, reaching, closing] {
+                return std::make_shared<std::vector<std::shared_ptr<void>>>(std::vector{
+                    reminding->begin_work(), reaching->begin_work(), closing->begin_work()});
             },
         .lifetimes = lifetime_rules(),
     };

@@ -53,6 +53,8 @@ struct World {
         tx.script(file("src/features/ideas/migrations/013_sender_questions.sql"));
         tx.script(file("src/features/ideas/migrations/014_desk.sql"));
         tx.script(file("src/features/ideas/migrations/015_thresholds.sql"));
+        tx.script(file("src/features/ideas/migrations/017_intake_closed.sql"));
+        tx.script(file("src/features/ideas/migrations/018_doors_edited.sql"));
         tx.commit();
     }
 
