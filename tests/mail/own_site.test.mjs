@@ -49,3 +49,12 @@ test("an invitation leads to the organisation's own site, and works there", asyn
 test("one of an organisation without leads to the site", async () => {
     assert.equal(new URL((await invite(gustav, granby, "ny@granby.example")).links[0]).host, siteHost);
 });
+
+test("what reaches a threshold leads the one who decides to the organisation's own site", async () => {
+    const threshold = `/sv/administration/${sampelby}/threshold`;
+    assert.equal((await karin.post(threshold, { act: "set", who: "Kommunstyrelsen", address: "ks@sampelby.example", supports: "1" })).status, 303);
+    const told = await karin.post("/sv/needs/send", { title: "Bänk vid skolan", story: "Det finns ingen.", organisation: sampelby, language: "sv" }, "/sv/needs/new");
+    const need = /needs\/mine\/(\w{26})/.exec(told.body)[1];
+    assert.equal((await karin.post(`/sv/support/need/${need}`, { act: "give" })).status, 303);
+    assert.equal(host(await letterTo(copy.data, "ks@sampelby.example")), "behov.sampelby.example");
+});

@@ -78,7 +78,7 @@ async function sendForm(client, server, token, path, fields) {
 /// Each of the organisation's projects stands in a step of the process: their ids.
 async function inSteps(server, coordinator) {
     const exported = await (await fetch(`${server.url}/api/v1/export/projects.jsonl`)).text();
-    const ids = exported.trim().split("\n").map((line) => JSON.parse(line).id), steps = ["anchor", "explore", "define", "ideate", "test", "implement", "spread"];
+    const ids = exported.trim().split("\n").map((line) => JSON.parse(line).id), steps = ["anchor", "explore", "frame", "ideate", "test", "implement", "spread"];
     const token = await coordinator.formToken(`/sv/innovation/${ids[0]}`), hands = Array.from({ length: 32 }, () => Object.assign(new Client(server), { cookies: new Map(coordinator.cookies) }));
     let next = 0;
     await Promise.all(hands.map(async (client) => {

@@ -7,6 +7,7 @@
 #include "app/notifications/store.h"
 #include "app/saved_searches/news.h"
 #include "app/saved_searches/store.h"
+#include "features/ideas/ideas.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
 #include "services/red_thread/red_thread.h"
@@ -143,6 +144,16 @@ struct Round {
         return knowing;
     }
 
+    /// What was merged or parted concerns those who support it.
+    void tell_supporters(Subject const& subject, Happened const& happened,
+                         std::set<members::MemberId> const& knowing) {
+        std::set<members::MemberId> told(knowing);
+        for (auto const* entry : happened)
+            for (auto const& member : ideas::supporters_concerned(reader, *entry))
+                if (member != entry->actor && told.insert(member).second)
+                    found.supported.push_back({member, subject, entry->action, entry->organisation});
+    }
+
     /// What matters to those who began it, or follow what it came from.
     void tell_far(Subject const& subject, Happened happened, std::set<members::MemberId> knowing) {
         std::erase_if(happened, [](auto const* entry) { return !is_told_far(entry->action); });
@@ -189,6 +200,7 @@ Found found_by_subject(web::Services& services, db::Reader& reader,
         }
         auto const knowing =
             round.tell(followers(services, reader, subject, asked), subject, happened);
+        round.tell_supporters(subject, happened, knowing);
         round.tell_far(subject, happened, knowing);
     }
     return found;

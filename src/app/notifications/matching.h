@@ -21,6 +21,14 @@ struct Found {
         std::set<members::MemberId> knowing = {};  ///< Told by what they follow.
     };
     std::vector<Far> far = {};
+    /// Whoever supports the subject and follows it in no way is told once, by letter.
+    struct Supported {
+        members::MemberId member = {};
+        Subject subject = {};
+        std::string action = {};
+        organisations::OrganisationId organisation = {};
+    };
+    std::vector<Supported> supported = {};
     std::int64_t reached = 0;
 };
 

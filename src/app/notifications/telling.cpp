@@ -13,6 +13,7 @@
 #include "services/leases/leases.h"
 #include "services/members/members.h"
 #include "services/search/follower.h"
+#include "services/web/own_site.h"
 
 namespace notifications {
 
@@ -91,6 +92,7 @@ bool Telling::follow_some(std::string_view name, Finding find, std::int64_t unti
     for (auto const& news : found.news) note(tx, news);
     for (auto const& subject : found.out_of_sight) notifications::forget(tx, subject);
     for (auto const& far : found.far) tell_beginners(tx, far);
+    for (auto const& one : found.supported) tell_supporter(tx, one);
     set_place(tx, name, found.reached);
     tx.after_commit([this] { forget(); });
     tx.commit();
@@ -108,6 +110,20 @@ void Telling::tell_beginners(db::Transaction& tx, Found::Far const& far) {
         },
         .knowing = far.knowing};
     services_.tell_beginners.find(far.beginning.kind)->second(tx, far.beginning.id, became);
+}
+
+void Telling::tell_supporter(db::Transaction& tx, Found::Supported const& one) {
+    auto const to = services_.members.find(one.member);
+    if (!to || to->email.empty()) return;
+    auto const shown = seen(services_, tx, to->language, one.subject);
+    if (!shown) return;
+    services_.post(tx, {.to = to->email,
+                        .language = to->language,
+                        .about = "notifications.mail_supported_",
+                        .arguments = {{"title", basics::shortened(basics::one_line(shown->title), 80)},
+                                      {"what", happened(services_, to->language, one.action)}},
+                        .path = shown->path,
+                        .address = web::own_site(services_, one.organisation)});
 }
 
 void Telling::follow_log() {

@@ -46,6 +46,7 @@ private:
     void round();
     bool follow_some(std::string_view name, Finding find, std::int64_t until);
     void tell_beginners(db::Transaction& tx, Found::Far const& far);
+    void tell_supporter(db::Transaction& tx, Found::Supported const& one);
     bool write_some(std::size_t& letters);
     void write_letter(db::Transaction& tx, members::Member const& to,
                       std::vector<Notification> const& matters);

@@ -16,6 +16,7 @@
 #include "features/ideas/experts/pages.h"
 #include "features/ideas/found.h"
 #include "features/ideas/inside/pages.h"
+#include "features/ideas/intake/closing.h"
 #include "features/ideas/intake/pages.h"
 #include "features/ideas/letter_way.h"
 #include "features/ideas/letters.h"
@@ -306,6 +307,7 @@ web::SubjectKind argument(web::Services& services) {
 web::Feature feature(web::Services& services) {
     auto const reminding = std::make_shared<asking_back::Reminding>(services);
     auto const reaching = std::make_shared<thresholds::Reaching>(services);
+    auto const closing = std::make_shared<intake::Closing>(services);
     return {
         .name = "ideas",
         .pages = with_captures(services, page_routes(services, std::make_shared<Limits>())),
@@ -315,9 +317,9 @@ web::Feature feature(web::Services& services) {
                      argument(services),
                      capture::subject()},
         .begin_work =
-            [reminding, reaching] {
-                return std::make_shared<std::vector<std::shared_ptr<void>>>(
-                    std::vector{reminding->begin_work(), reaching->begin_work()});
+            [reminding, reaching, closing] {
+                return std::make_shared<std::vector<std::shared_ptr<void>>>(std::vector{
+                    reminding->begin_work(), reaching->begin_work(), closing->begin_work()});
             },
         .lifetimes = lifetime_rules(),
         .beside = capture::beside(services),

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -60,6 +61,10 @@ void forget_member(db::Transaction& tx, members::MemberId const& member);
 /// of ours.
 std::optional<std::pair<std::string, std::string>> title_and_desk(db::Reader& reader,
                                                                   activity::Subject const& subject);
+/// Those who support what was merged or parted, by an entry of the log that says so: each is named by
+/// one of its two entries. Without those who told it, who have a letter of it already. Empty for
+/// other entries.
+std::set<members::MemberId> supporters_concerned(db::Reader& reader, activity::Entry const& entry);
 /// Needs of the organisation that nobody has answered yet and that are the viewer's to answer: all,
 /// or those that lie in their units today.
 std::int64_t unanswered_needs(db::Reader& reader, permissions::Viewer const& viewer,

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "features/ideas/ideas.h"
 #include "features/ideas/listing.h"
 #include "features/ideas/rules.h"
 #include "features/ideas/support.h"
@@ -65,6 +66,44 @@ TEST_CASE("merged, one lives in the other with its support, and everybody counts
     CHECK(own.visibility == Visibility::public_);
     CHECK(find(tx, own.id)->supports == 2);
     CHECK(find(tx, home.id)->supports == 1);
+}
+
+TEST_CASE("those who support what is merged or parted are each named once, and nobody who told it") {
+    Two two;
+    auto tx = two.world.begin();
+    auto const hand = two.world.hand(two.world.karin);
+    auto const both = members::MemberId::make(), one = members::MemberId::make(),
+               other = members::MemberId::make();
+    for (auto const& [member, need] : {std::pair(both, two.one), {both, two.other}, {one, two.one},
+                                       {other, two.other}, {two.world.anna, two.other}})
+        support(tx, two.world.hand(member), need);
+    auto const before = activity::last_sequence(tx);
+    auto const named = [&](std::int64_t after) {
+        std::multiset<members::MemberId> all;
+        for (auto const& entry : activity::entries_after(tx, after, 100))
+            for (auto const& member : supporters_concerned(tx, entry)) all.insert(member);
+        return all;
+    };
+    std::multiset<members::MemberId> const everybody{both, one, other};
+    auto const gone = merge(tx, hand, two.one, two.other, "Samma sak.");
+    CHECK(named(before) == everybody);
+    auto const merged = activity::last_sequence(tx);
+    split(tx, hand, gone, "Ändå inte.");
+    CHECK(named(merged) == everybody);
+}
+
+TEST_CASE("what its sender takes back keeps its supports, and takes no more") {
+    Two two;
+    auto tx = two.world.begin();
+    auto const member = members::MemberId::make();
+    support(tx, two.world.hand(member), two.one);
+    withdraw(tx, two.world.hand(two.world.anna), *find(tx, two.one.id));
+    auto const gone = *find(tx, two.one.id);
+    CHECK(gone.visibility == Visibility::withdrawn);
+    CHECK(gone.supports == 1);
+    CHECK(store::supports(tx, gone.id, member));
+    CHECK_FALSE(may_support(gone));
+    CHECK(listed(tx, gone.told.kind, {}, Order::support, {}, 10).size() == 1);
 }
 
 TEST_CASE("what is merged is in no list, and its words are found where it lives") {

@@ -1,6 +1,8 @@
 // Support for what everybody may read: one per member by construction. Who gave it is nobody's
 // business but theirs; how many there are is public.
 #pragma once
+#include <set>
+
 #include "features/ideas/actions.h"
 #include "features/ideas/show.h"
 #include "services/web/services.h"
@@ -21,6 +23,8 @@ namespace store {
 bool supports(db::Reader& reader, NeedId need, members::MemberId const& member);
 /// To which of these the support was given.
 std::vector<NeedId> supported_by(db::Reader& reader, NeedId need, members::MemberId const& member);
+/// Those who support it or something that is merged into it.
+std::set<members::MemberId> supporters(db::Reader& reader, NeedId need);
 /// False when it was there already, or was not there.
 bool add_support(db::Transaction& tx, NeedId need, members::MemberId const& member,
                  basics::Time at);

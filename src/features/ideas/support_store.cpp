@@ -18,6 +18,17 @@ std::vector<NeedId> supported_by(db::Reader& reader, NeedId need, members::Membe
         {need, member}, [](db::Row const& row) { return row.id<NeedId>(0); });
 }
 
+std::set<members::MemberId> supporters(db::Reader& reader, NeedId need) {
+    std::set<members::MemberId> all;
+    reader.each(
+        "WITH RECURSIVE tree (id) AS (SELECT CAST($1 AS TEXT) UNION ALL"
+        " SELECT needs.id FROM needs JOIN tree ON needs.merged_into = tree.id"
+        " WHERE needs.merged_into <> '')"
+        " SELECT DISTINCT member FROM need_supports WHERE need IN (SELECT id FROM tree)",
+        {need}, [&](db::Row const& row) { all.insert(row.id<members::MemberId>(0)); });
+    return all;
+}
+
 bool add_support(db::Transaction& tx, NeedId need, members::MemberId const& member,
                  basics::Time at) {
     if (supports(tx, need, member)) return false;

@@ -58,6 +58,8 @@ struct World {
         tx.script(file("src/features/ideas/migrations/020_weighing.sql"));
         tx.script(file("src/features/ideas/migrations/021_coauthors.sql"));
         tx.script(file("src/features/ideas/migrations/021_capture.sql"));
+        tx.script(file("src/features/ideas/migrations/017_intake_closed.sql"));
+        tx.script(file("src/features/ideas/migrations/018_doors_edited.sql"));
         tx.commit();
     }
 

@@ -3,6 +3,8 @@
 #include "features/ideas/desk/bulk.h"
 #include "features/ideas/desk/times.h"
 #include "features/ideas/test_world.h"
+#include "services/units/store.h"
+#include "services/units/things.h"
 
 using namespace ideas;
 using namespace ideas::desk;
@@ -128,4 +130,36 @@ TEST_CASE("history as it is stored gives the same") {
     auto const counted = from.counted();
     CHECK(counted.at(State::received).over.begin()->first == 3);
     CHECK(counted.at(State::goes_on).now.begin()->first == 7);
+}
+
+TEST_CASE("times are counted by the unit that has the contribution today, and add up to the whole") {
+    World world;
+    std::vector<Need> told;
+    for (auto const* key : {"a", "b", "c"}) {
+        auto one = world.sending();
+        one.key = key;
+        told.push_back(world.told(one).need);
+    }
+    auto const board = units::UnitId::make();
+    // Each was told some seconds after the one before.
+    basics::Time const later{told.back().told_at.microseconds + 10 * day};
+    {
+        auto tx = world.begin();
+        units::store::add(tx, {.id = board,
+                               .organisation = world.sampelby,
+                               .spans = {{.from = {1970, 1, 1}, .name = "Nämnden"}}});
+        units::store::put_stay(tx, world.sampelby, subject_of(told.at(0)), {{1970, 1, 2}, board});
+        // Given on from a day to come: it lies where it lay until then.
+        units::store::put_stay(tx, world.sampelby, subject_of(told.at(1)), {{2990, 1, 1}, board});
+        tx.commit();
+    }
+    auto reader = world.read(), beside = world.read();
+    auto const chart = units::chart_of(beside, world.sampelby, basics::day_in_stockholm(later));
+    auto const by_unit = count_times(reader, beside, chart, {}, later);
+    REQUIRE(by_unit.contains(board));
+    CHECK(count(by_unit.at(board).at(State::received).now) == 1);
+    CHECK(count(by_unit.at(units::UnitId()).at(State::received).now) == 2);
+    ByState whole;
+    for (auto const& [unit, counted] : by_unit) add(whole, counted);
+    CHECK(whole.at(State::received).now == std::map<std::int64_t, std::int64_t>{{10, 3}});
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "features/ideas/desk/rows.h"
+#include "services/units/chart.h"
 
 namespace ideas::desk {
 
@@ -30,6 +31,16 @@ private:
     std::optional<store::Change> last_ = {};
     ByState counted_ = {};
 };
+
+/// The same by the unit that has them today; the empty one is the organisation as a whole, with what
+/// lies in no unit.
+using ByUnit = std::map<units::UnitId, ByState>;
+/// Of what was told to the chart's organisation since then, as it stands `now`. `beside` is asked
+/// where things lie while `reader` reads them: so many at a time, never all.
+ByUnit count_times(db::Reader& reader, db::Reader& beside, units::Chart const& chart,
+                   basics::Time from, basics::Time now);
+/// Two counts of the same states together.
+void add(ByState& all, ByState const& more);
 
 std::int64_t count(std::map<std::int64_t, std::int64_t> const& days);
 /// The mean of the two middle ones for an even number; nothing without any.

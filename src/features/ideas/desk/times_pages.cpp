@@ -1,6 +1,7 @@
 // How long what came stands in each state: for those who answer.
 #include "features/ideas/desk/pages.h"
 #include "features/ideas/desk/times.h"
+#include "services/units/things.h"
 
 namespace ideas::desk {
 
@@ -33,20 +34,37 @@ View row(Showing const& showing, State state, Stays const& stays) {
                           cell(days(stays.now), true), cell(oldest, true)});
 }
 
-/// One organisation's table.
-View table(Showing const& showing, db::Reader& reader,
-           organisations::OrganisationId const& organisation) {
-    auto const now = showing.services.now();
-    Counting counting(now);
-    store::each_change(reader, organisation,
-                       {now.microseconds - days_back * 24LL * 3'600'000'000},
-                       [&](store::Change const& change) { counting.take(change); });
-    auto const counted = counting.counted();
+View table(Showing const& showing, std::string name, ByState const& counted) {
     std::vector<View> rows;
     for (auto const& [state, stays] : counted) rows.push_back(row(showing, state, stays));
-    return View()
-        .set("table_name", showing.organisation_name(organisation))
-        .set_list("rows", std::move(rows));
+    return View().set("table_name", std::move(name)).set_list("rows", std::move(rows));
+}
+
+/// The whole organisation, for those who answer for that, and each of its units that the viewer
+/// answers for and that has had anything.
+void add_tables(Showing const& showing, db::Reader& reader,
+                organisations::OrganisationId const& organisation, std::vector<View>& tables) {
+    auto beside = showing.services.database.read();
+    auto const now = showing.services.now();
+    auto const chart = units::chart_of(beside, organisation, basics::day_in_stockholm(now));
+    auto const by_unit = count_times(
+        reader, beside, chart, {now.microseconds - days_back * 24LL * 3'600'000'000}, now);
+    auto const name = showing.organisation_name(organisation);
+    if (showing.visit.may(Permission::coordinate, organisation)) {
+        ByState whole;
+        for (auto const& [unit, counted] : by_unit) add(whole, counted);
+        tables.push_back(table(showing, name, whole));
+    }
+    for (auto const& choice : units::choices(chart)) {
+        auto const counted = by_unit.find(choice.id);
+        bool const is_seen =
+            showing.visit.may_at(Permission::coordinate, chart.spot(choice.id).place());
+        if (counted != by_unit.end() && is_seen)
+            tables.push_back(table(showing,
+                                   showing.format("times_of_unit",
+                                                  {{"unit", chart.name(choice.id)}, {"name", name}}),
+                                   counted->second));
+    }
 }
 
 }
@@ -56,8 +74,8 @@ http::Response show_times(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
     std::vector<View> tables;
     for (auto const& one : visit.viewer.organisations())
-        if (permissions::may(visit.viewer, Permission::coordinate, one))
-            tables.push_back(table(showing, reader, one));
+        if (permissions::may_in_part(visit.viewer, Permission::coordinate, one))
+            add_tables(showing, reader, one, tables);
     View view;
     view.set_list("tables", std::move(tables))
         .set("desk_url", visit.address("/needs/desk"))

@@ -29,6 +29,7 @@ struct Door {
     std::string what_for = {};          ///< "trasiga gatlyktor och hål i vägen"; may be empty.
     std::string link = {}, phone = {};  ///< At least one of them.
     bool is_national = false;
+    std::int64_t version = 1;  ///< Of an organisation's own.
     friend bool operator==(Door const&, Door const&) = default;
 };
 

@@ -26,10 +26,11 @@ std::string column(std::string_view what, texts::Language language) {
     return std::string(what) + "_" + std::string(texts::code(language));
 }
 
-/// All but the key.
+/// All but key and version.
 bool is_same(Door const& one, Door const& other) {
     auto keyless = one;
     keyless.key = other.key;
+    keyless.version = other.version;
     return keyless == other;
 }
 
@@ -72,6 +73,26 @@ basics::Problems add(db::Transaction& tx, Hand const& hand,
     record(tx, hand, organisation, "ideas.door_added",
            {{"door", door->key}, {"name", door->name}, {"kind", name(door->kind)}});
     return {};
+}
+
+std::expected<Came, basics::Problems> change(db::Transaction& tx, Hand const& hand,
+                                             organisations::OrganisationId const& organisation,
+                                             std::string_view key, std::int64_t seen,
+                                             Draft const& draft) {
+    auto door = checked(draft);
+    if (!door) return std::unexpected(door.error());
+    auto const known = own(tx, organisation);
+    auto const before = std::ranges::find(known, key, &Door::key);
+    if (before == known.end()) return Came::gone;
+    // Sent twice it is there once, also when the second comes with the old version.
+    if (is_same(*before, *door)) return Came::same;
+    if (before->version != seen) return Came::overtaken;
+    door->key = before->key;
+    door->version = before->version + 1;
+    store::update(tx, organisation, *door);
+    record(tx, hand, organisation, "ideas.door_changed",
+           {{"door", door->key}, {"name", door->name}, {"kind", name(door->kind)}});
+    return Came::done;
 }
 
 bool take_away(db::Transaction& tx, Hand const& hand,

@@ -19,6 +19,13 @@ std::vector<Door> of(web::Services& services, db::Reader& reader,
 /// in a row is there once.
 basics::Problems add(db::Transaction& tx, Hand const& hand,
                      organisations::OrganisationId const& organisation, Draft const& draft);
+enum class Came : std::uint8_t { done, same, overtaken, gone };
+/// The door as typed stands in the place of the one with the key, when that is still the version
+/// that was seen. Fields of checked().
+std::expected<Came, basics::Problems> change(db::Transaction& tx, Hand const& hand,
+                                             organisations::OrganisationId const& organisation,
+                                             std::string_view key, std::int64_t seen,
+                                             Draft const& draft);
 /// False when there is none (any more).
 bool take_away(db::Transaction& tx, Hand const& hand,
                organisations::OrganisationId const& organisation, std::string_view key);
@@ -26,6 +33,9 @@ bool take_away(db::Transaction& tx, Hand const& hand,
 namespace store {
 
 void add(db::Transaction& tx, organisations::OrganisationId const& organisation, Door const& door);
+/// All but its key, in the place of the version before.
+void update(db::Transaction& tx, organisations::OrganisationId const& organisation,
+            Door const& door);
 /// False when there is none.
 bool remove(db::Transaction& tx, organisations::OrganisationId const& organisation,
             std::string_view key);

@@ -74,3 +74,31 @@ TEST_CASE("a list is never longer than a hand can choose from") {
     REQUIRE(problems.size() == 1);
     CHECK(problems.front().text == "ideas.problem_doors_many");
 }
+
+TEST_CASE("a way is changed where it stands, by whoever saw it as it is now") {
+    World world;
+    auto const hand = world.hand(world.karin);
+    auto tx = world.begin();
+    REQUIRE(doors::add(tx, hand, world.sampelby, draft()).empty());
+    auto const before = doors::own(tx, world.sampelby).front();
+    auto typed = draft();
+    typed.name = "Gata och park";
+    auto const change = [&](std::string_view key, std::int64_t seen) {
+        return doors::change(tx, hand, world.sampelby, key, seen, typed);
+    };
+    CHECK(change(before.key, before.version) == doors::Came::done);
+    auto const after = doors::own(tx, world.sampelby).front();
+    CHECK(after.key == before.key);
+    CHECK(after.name == "Gata och park");
+    // The same sent twice is no conflict; other words on what was seen before are.
+    CHECK(change(before.key, before.version) == doors::Came::same);
+    typed.name = "Kontaktcenter";
+    CHECK(change(before.key, before.version) == doors::Came::overtaken);
+    CHECK(doors::own(tx, world.sampelby).front().name == "Gata och park");
+    CHECK(change(doors::DoorId::make().text(), 1) == doors::Came::gone);
+    auto const elsewhere = organisations::OrganisationId::make();
+    CHECK(doors::change(tx, hand, elsewhere, before.key, after.version, typed) ==
+          doors::Came::gone);
+    typed.name.clear();
+    CHECK_FALSE(change(before.key, after.version));
+}

@@ -1,5 +1,5 @@
 // Rows ↔ values.
-#include "features/ideas/intake/intake.h"
+#include "features/ideas/intake/closing.h"
 
 namespace ideas::intake::store {
 
@@ -38,6 +38,23 @@ void put_sign(db::Transaction& tx, organisations::OrganisationId const& organisa
               basics::Time now) {
     tx.run("DELETE FROM intake_signs WHERE organisation = $1", {organisation});
     tx.run("INSERT INTO intake_signs (organisation, at) VALUES ($1, $2)", {organisation, now});
+}
+
+bool note_closing(db::Transaction& tx, organisations::OrganisationId const& organisation,
+                  basics::Time now) {
+    return tx.run(
+               "INSERT INTO intake_closings (organisation, told_at) VALUES ($1, $2)"
+               " ON CONFLICT (organisation) DO NOTHING",
+               {organisation, now}) > 0;
+}
+
+bool has_closing(db::Reader& reader, organisations::OrganisationId const& organisation) {
+    return reader.number("SELECT count(*) FROM intake_closings WHERE organisation = $1",
+                         {organisation}) > 0;
+}
+
+void forget_closing(db::Transaction& tx, organisations::OrganisationId const& organisation) {
+    tx.run("DELETE FROM intake_closings WHERE organisation = $1", {organisation});
 }
 
 }
