@@ -17,7 +17,7 @@ std::vector<Kind> received() {
         {"addition", "need_history", received, ours, {}, Fate::subject},
         {"sender_answer", "need_sender_questions", received, ours, {}, Fate::subject},
         {"sender", "need_senders", received, ours, {"need_senders"}},
-        {"coauthor", "need_coauthors", received, ours, {"need_senders"}},
+        {"coauthor", "need_coauthors", received, ours, {}, Fate::subject},
         {"file", "attachments", received, ours, {}, Fate::subject},
         {"report", "moderation_matters", received, ours, {"reports"}},
         {"reporter", "moderation_reporters", received, ours, {"reporters"}},

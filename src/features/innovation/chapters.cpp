@@ -25,10 +25,15 @@ Chapter steps_chapter(Showing const& showing, chapters::Reading const& reading,
     chapter.points = {lead};
     chapter.blocks.emplace_back(paragraph(std::move(lead)));
     office::Table table{.header = {showing.text("fact_on"), showing.text("fact_step")}, .rows = {}};
-    for (auto const& move : moves(reading.reader, process.project))
-        table.rows.push_back({cell(showing.date(move.at)),
-                              cell(showing.format("event_" + std::string(name(move.how)),
-                                                  {{"step", showing.step_name(names, move.to)}}))});
+    for (auto const& move : moves(reading.reader, process.project)) {
+        auto step = showing.step_name(names, move.to);
+        // How a decision moved it stands among the decisions.
+        table.rows.push_back(
+            {cell(showing.date(move.at)),
+             cell(move.gate != 0 ? std::move(step)
+                                 : showing.format("event_" + std::string(name(move.how)),
+                                                  {{"step", std::move(step)}}))});
+    }
     if (!table.rows.empty()) chapter.blocks.emplace_back(std::move(table));
     if (!process.lesson.empty()) {
         chapter.blocks.emplace_back(office::Heading{2, showing.text("lesson_title")});

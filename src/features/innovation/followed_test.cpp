@@ -51,6 +51,7 @@ struct World {
                                    "src/features/innovation/migrations/002_gates.sql",
                                    "src/features/innovation/migrations/003_experiments.sql",
                                    "src/features/innovation/migrations/004_trial_sites.sql",
+                                   "src/features/innovation/migrations/004_deputies.sql",
                                    "src/features/innovation/migrations/005_moved_conditions.sql"})
             tx.script(file(script));
         tx.commit();

@@ -58,7 +58,8 @@ struct World {
                                    "src/services/units/migrations/001_units.sql",
                                    "src/services/units/migrations/002_things.sql",
                                    "src/features/innovation/migrations/001_process.sql",
-                                   "src/features/innovation/migrations/002_gates.sql"})
+                                   "src/features/innovation/migrations/002_gates.sql",
+                                   "src/features/innovation/migrations/004_deputies.sql"})
             tx.script(file(script));
         for (int i = 0; i < many_projects; ++i)
             begin(tx, hand(), project(i).id, Template::city, Step::frame);
