@@ -42,13 +42,16 @@ async function writesMarkup(walk) {
 /// What was stored is read by those who have more to lose than the one who wrote it.
 async function storesMarkup(walk, headers) {
     const { page } = walk, main = page.getByRole("main");
+    await walk.open("/sv/needs/new", "a need of a visitor's");
+    const organisation = /value="(\w{26})"[^>]*>Sampelby kommun/.exec(await page.content())[1];
+    const visitors = await page.request.post("/sv/needs/send", { form: { form_token: await main.locator('input[name="form_token"]').first().inputValue(), title: "Det här har ingen sett än", story: "Väntar.", language: "sv", organisation }, headers });
+    walk.expect(visitors.status() === 200, `a visitor's need was answered ${visitors.status()}`);
     await walk.signIn("maja");
     await walk.open("/sv/account", "an account");
     const profile = main.locator("form").filter({ has: page.locator('input[name="name"]') }).first();
     await profile.locator('input[name="name"]').fill(markup);
     await walk.follow(profile.getByRole("button").last(), "a hostile name");
     await walk.open("/sv/needs/new", "a need");
-    const organisation = /value="(\w{26})"[^>]*>Sampelby kommun/.exec(await page.content())[1];
     const form_token = await main.locator('input[name="form_token"]').first().inputValue();
     const told = await page.request.post("/sv/needs/send", { form: { form_token, title: markup, story: markup, for_whom: markup, place: markup, language: "sv", organisation }, headers });
     walk.expect(told.status() === 200, `a need with markup was answered ${told.status()}`);
@@ -60,10 +63,11 @@ async function storesMarkup(walk, headers) {
         walk.expect(await page.locator('img[src="x"]').count() === 0, `${what}: what somebody stored became markup`);
     }
     await walk.open("/sv/needs/desk", "the desk again");
+    const waiting = /\/needs\/desk\/(\w{26})"[^>]*>Det här har ingen sett/.exec(await page.content())[1];
     await walk.follow(main.getByRole("link", { name: markup }).first(), "the hostile need");
     walk.expect(await page.locator('img[src="x"]').count() === 0, "what somebody stored became markup for those who answer");
     if (walk.scripts) walk.expect(await page.evaluate(() => typeof owned) === "undefined", "what somebody stored was run");
-    return { organisation, need, form_token };
+    return { organisation, need, waiting, form_token };
 }
 
 /// Forms of other sites, without the token, with somebody else's, and cookies in place of a program's token.
@@ -85,7 +89,7 @@ async function forgesForms(walk, headers, { form_token }) {
 }
 
 /// Things of others: another organisation's, hidden ones, and rights that one gives oneself.
-async function reachesForOthers(walk, headers, { organisation, need }) {
+async function reachesForOthers(walk, headers, { organisation, need, waiting }) {
     const { page } = walk;
     await walk.context.clearCookies();
     await walk.signIn("gustav");
@@ -100,10 +104,10 @@ async function reachesForOthers(walk, headers, { organisation, need }) {
         else walk.expect([403, 404].includes(reply.status()), `${method} ${path} of another organisation was answered ${reply.status()}`);
     }
     await walk.context.clearCookies();
-    for (const path of [`/sv/needs/${need}`, `/api/v1/needs/${need}`, `/sv/red-thread/need/${need}`])
+    for (const path of [`/sv/needs/${waiting}`, `/api/v1/needs/${waiting}`, `/sv/red-thread/need/${waiting}`])
         walk.expect([303, 401, 404].includes((await page.request.get(path, { maxRedirects: 0 })).status()), `${path} is there for a visitor though nobody has looked at it`);
     for (const path of ["/api/v1/export/needs.csv", "/sv/needs.atom", "/sv/search.json?type=need"])
-        walk.expect(!(await (await page.request.get(path)).text()).includes(need), `${path} tells of what is not public`);
+        walk.expect(!(await (await page.request.get(path)).text()).includes(waiting), `${path} tells of what is not public`);
 }
 
 /// Addresses: other hosts, other sites, other folders, other methods, and questions to the database.

@@ -14,10 +14,8 @@ constexpr std::array all_fields = {
     Field{"need", "sender_email", Permission::coordinate, Over::unit},
     Field{"need", "colleague_email", Permission::coordinate, Over::unit},
     Field{"project", "owner_email", Permission::contribute, Over::unit},
-    Field{"project", "decider_email", Permission::contribute, Over::unit},
     Field{"project", "internal_reason", Permission::contribute, Over::unit},
     Field{"organisation", "invited_email", Permission::coordinate, Over::organisation},
-    Field{"report", "reporter_email", Permission::coordinate, Over::unit},
 };
 
 }
