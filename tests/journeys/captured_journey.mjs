@@ -3,8 +3,16 @@ import { journey } from "./harness.mjs";
 
 const inMain = (walk) => walk.page.getByRole("main");
 
+/// A link to sign in works once: whoever comes back has their cookies again.
+async function as(walk, kept, who) {
+    await walk.context.clearCookies();
+    if (kept[who]) await walk.context.addCookies(kept[who]);
+    else await walk.signIn(who);
+    kept[who] = await walk.context.cookies();
+}
+
 export default journey("What is said at a workshop is written down one by one and as a list, looked at first, sent once, and found with its origin; small money is applied for, decided and accounted for.", async (walk) => {
-    const { page } = walk;
+    const { page } = walk, kept = {};
     await walk.signIn("anna");
     await walk.open("/sv/captures/new", "an occasion to tell of");
     await page.getByLabel("Vad hette det?").fill("Framtidsverkstad i skolan");
@@ -42,7 +50,7 @@ export default journey("What is said at a workshop is written down one by one an
     await walk.open(place, "the occasion again");
     await walk.follow(page.getByRole("button", { name: /^Ångra hela/ }).first(), "undone");
 
-    await walk.signIn("karin");
+    await as(walk, kept, "karin");
     await walk.open("/sv/funds/new", "a pot to be");
     await page.getByLabel("Vad heter potten?").fill("Idéslussen på biblioteket");
     await page.getByLabel("Potten", { exact: true }).fill("30 000");
@@ -52,7 +60,7 @@ export default journey("What is said at a workshop is written down one by one an
     await page.getByLabel("Vem beslutar?").fill("bibliotekschefen");
     await walk.follow(page.getByRole("button", { name: "Lägg till potten" }), "the pot");
     const fund = new URL(page.url()).pathname;
-    await walk.signIn("maja");
+    await as(walk, kept, "maja");
     await walk.open(fund, "the pot as a resident sees it");
     await walk.follow(inMain(walk).getByRole("link", { name: "Sök pengar" }), "applying");
     await page.getByLabel("Vad ska ni pröva?").fill("Tre slagborrar att låna");
@@ -62,14 +70,14 @@ export default journey("What is said at a workshop is written down one by one an
     await page.getByLabel("Vilka gör det?").fill("Stadsbibliotekets vänner");
     await walk.follow(page.getByRole("button", { name: "Skicka ansökan" }), "applied");
     const application = new URL(page.url()).pathname;
-    await walk.signIn("karin");
+    await as(walk, kept, "karin");
     await walk.open(application, "the application on the desk");
     await page.getByLabel("Bevilja", { exact: true }).check();
     await page.getByLabel("Skäl").fill("Billigt och lätt att pröva.");
     await page.getByLabel("Punkt i delegationsordningen").fill("4.2");
     await page.getByLabel("Beslutsdag").fill("2025-01-02");
     await walk.follow(page.getByRole("button", { name: "Skriv in beslutet" }), "decided");
-    await walk.signIn("maja");
+    await as(walk, kept, "maja");
     await walk.open(application, "what was granted");
     await page.getByLabel("Hur mycket användes?").fill("9 000");
     await page.getByLabel("Vad kom ut av det?").fill("Tre slagborrar, alltid utlånade på lördagar.");

@@ -124,7 +124,7 @@ View line_view(Work const& work, db::Reader& reader, Looked const& one,
         }
     bool const is_usual = one.note == Note::good;
     auto const story = one.draft.story == one.draft.title ? std::string() : one.draft.story;
-    return view.set("line_number", one.draft.number)
+    return view.set("line_number", std::to_string(one.draft.number))
         .set("line_id", "take-" + std::to_string(one.draft.number))
         .set("line_title", one.draft.title.empty() ? "—" : one.draft.title)
         .set_optional("line_story", basics::shortened(basics::one_line(story), 240))
