@@ -135,7 +135,7 @@ export function bodyOf({ method, path }, things) {
         "POST /api/v1/cases": { organisation, texts: { name: { sv: title } } },
         "PATCH /api/v1/cases/{id}": { year: 2025 },
         "POST /funds/new": { organisation, name: title, year: "2026", amount: "1000", most_each: "1000", decider: "bibliotekschefen", decision_kind: "internal", opens: "2020-01-01", closes: "2099-12-31", purpose: "Prov." },
-        "POST /funds/{id}/edit": { seen: "1", name: title, year: "2026", amount: "1000", most_each: "1000", decider: "bibliotekschefen", decision_kind: "internal", opens: "2020-01-01", closes: "2099-12-31", purpose: "Prov." },
+        "POST /funds/{id}/edit": { seen: "1", unit: things.board, name: title, year: "2026", amount: "1000", most_each: "1000", decider: "bibliotekschefen", decision_kind: "internal", opens: "2020-01-01", closes: "2099-12-31", purpose: "Prov." },
         "POST /funds/{id}/apply": { title, what: "Prov.", doers: "Prov", asked: "10", done_by: "2099-01-01" },
         "POST /funds/{id}/applications/{application}": { act: "account" },
         "POST /api/v1/funds/{id}/applications": { title, what: "Prov.", doers: "Prov", asked: "10", done_by: "2099-01-01" },

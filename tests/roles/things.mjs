@@ -193,7 +193,7 @@ export class Maker {
 
     /// A pot with an application that was granted and is accounted for: everybody may read it.
     async funds() {
-        const fund = await this.made("coordinator", "/sv/funds/new", { organisation: this.sampelby, name: "Pott som provas", year: "2026", amount: "1000", most_each: "1000", decider: "bibliotekschefen", decision_kind: "internal", opens: "2020-01-01", closes: "2099-12-31", purpose: "Prov." }, { from: "/sv/funds/new" });
+        const fund = await this.made("coordinator", "/sv/funds/new", { organisation: this.sampelby, unit: this.board, name: "Pott som provas", year: "2026", amount: "1000", most_each: "1000", decider: "bibliotekschefen", decision_kind: "internal", opens: "2020-01-01", closes: "2099-12-31", purpose: "Prov." }, { from: "/sv/funds/new" });
         await this.form("contributor", `/sv/funds/${fund}/apply`, { title: "Ansökan som provas", what: "Prov.", doers: "Prov", asked: "10", done_by: "2099-01-01" }, { from: `/sv/funds/${fund}/apply` });
         const application = rowsOf(this.world.data, `SELECT id FROM fund_applications WHERE fund = '${fund}'`)[0].id, place = `/sv/funds/${fund}/applications/${application}`;
         await this.form("coordinator", place, { act: "decide", seen: "1", outcome: "decline", reason: "Prov.", decided_on: "2025-01-02" }, { from: place });

@@ -24,6 +24,7 @@
 #include "services/letter_links/letter_links.h"
 #include "services/looking/looking.h"
 #include "services/members/own_data.h"
+#include "services/members/rules.h"
 #include "services/moderation/moderation.h"
 #include "services/outbox/own_letters.h"
 #include "services/red_thread/own_data.h"
@@ -137,12 +138,15 @@ void leave_for_good(web::Services& services, db::Transaction& tx, members::Membe
     knowledge::forget_member(tx, member.id);
     innovation::forget_member(tx, member.id, member.email);
     outcomes::forget_member(tx, member.id, member.email);
-    benefits::forget_member(tx, member.email);
-    project_plans::forget_member(tx, member.email);
+    auto const address = members::email_key(member.email);
+    benefits::forget_member(tx, address);
+    project_plans::forget_member(tx, address);
     questions::forget_member(tx, member.id, member.email);
     identities::forget_member(tx, member.id);
     letter_links::forget_member(tx, member.id, member.email);
+    letter_links::forget_member(tx, member.id, address);
     outbox::remove_letters_to(tx, member.email);
+    outbox::remove_letters_to(tx, address);
     members::anonymise(tx, member.id,
                        services.texts.text(member.language, "own_data.former_participant"));
     services.activity.record(tx, {.at = services.now(),

@@ -79,7 +79,7 @@ constexpr std::array all_rows = {
     Row{"/api/v1/needs", "need", Over::part, post},
     Row{"/api/v1/needs/{id}", "need", Over::unit},
     Row{"/captures/{id}", "capture", Over::part},
-    Row{"/funds/{id}", "fund", Over::part},
+    Row{"/funds/{id}", "fund", Over::unit},
     Row{"/funds/{id}/apply", "fund", Over::anywhere},
     Row{"/funds/{id}/applications/{application}", "fund", Over::anywhere},
     Row{"/funds/new", "fund", Over::part, post},

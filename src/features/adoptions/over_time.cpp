@@ -63,11 +63,12 @@ std::string adoption_url(Showing const& showing, AdoptionId const& id) {
 
 /// "sedan 18 augusti 2025", and what stands beside it.
 std::string since_text(Showing const& showing, Row const& row, Years const& years) {
-    if (row.used_since.year == 0)
+    bool const is_now = years.chosen == years.now;
+    if (row.used_since.year == 0 || (is_now && row.standing == Standing::on_the_way))
         return showing.format("branch_text", {{"state", state_text(showing, row.state)},
                                               {"since", showing.date(row.since)}});
     auto words = showing.format("used_since", {{"since", showing.date(row.used_since)}});
-    if (years.chosen != years.now) return words;
+    if (!is_now) return words;
     if (row.standing == Standing::unsure) words += " · " + showing.text("head_unsure");
     if (row.standing == Standing::ended)
         words += " · " + showing.format("branch_text", {{"state", state_text(showing, row.state)},

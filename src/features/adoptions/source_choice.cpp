@@ -24,6 +24,8 @@ std::expected<std::optional<AdoptionId>, basics::Problems> checked_source(db::Re
                                                                           std::string_view text) {
     if (text.empty()) return std::optional<AdoptionId>();
     auto const id = AdoptionId::parse(text);
+    // What stands there may stand, also when it could not be chosen any more.
+    if (id && source_of(reader, seen.adoption.id) == id) return id;
     auto const possible = possible_sources(reader, seen);
     if (id && std::ranges::find(possible, *id, &Adoption::id) != possible.end()) return id;
     return std::unexpected(basics::Problems{{"source", "adoptions.problem_source"}});
@@ -36,7 +38,13 @@ web::View source_field(Showing const& showing, db::Reader& reader, Seen const& s
          showing.format("source_origin",
                         {{"who", showing.organisation_name(seen.subject.organisation)}}),
          chosen.empty()}};
-    for (auto const& one : possible_sources(reader, seen))
+    auto possible = possible_sources(reader, seen);
+    auto const kept = source_of(reader, seen.adoption.id);
+    bool const is_there =
+        !kept || std::ranges::find(possible, *kept, &Adoption::id) != possible.end();
+    if (!is_there)
+        if (auto const one = find(reader, *kept)) possible.push_back(*one);
+    for (auto const& one : possible)
         options.push_back({one.id.string(), showing.who(reader, one.organisation, one.unit),
                            chosen == one.id.text()});
     return web::choices_view({.name = "source",

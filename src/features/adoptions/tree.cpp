@@ -59,7 +59,9 @@ bool may_come_from(Sources const& sources, AdoptionId const& one, AdoptionId con
 
 bool was_used(Row const& row, int year) {
     if (row.used_since.year == 0 || row.used_since.year > year) return false;
-    return row.standing != Standing::ended || row.since.year > year;
+    // Who went back to considering it does not use it any more, as little as who ended.
+    bool const is_over = row.standing == Standing::ended || row.standing == Standing::on_the_way;
+    return !is_over || row.since.year > year;
 }
 
 std::vector<Row> at_year(std::vector<Row> const& rows, int year, int this_year) {

@@ -84,6 +84,7 @@ Done state(db::Transaction& tx, Hand const& hand, std::string const& project, Wh
     if (!before) benefit = {.id = BenefitId::make(), .project = project, .stated_at = hand.now};
     bool const is_to_be_asked =
         !before || before->benefit.is_ended ||
+        before->benefit.ask_next_at.microseconds == 0 ||  // Nobody was there to ask.
         told::said(before->benefit.told, "follow_up") != told::said(told, "follow_up");
     benefit.told = told;
     ++benefit.version;
@@ -95,8 +96,10 @@ Done state(db::Transaction& tx, Hand const& hand, std::string const& project, Wh
     if (is_to_be_asked) benefit.ask_next_at = first_question(told, hand.now);
     put(tx, benefit);
     for (auto& value : done.whole.values)
-        if (is_remeasured || (has_new_controller && value.state == State::waiting))
+        if (is_remeasured || (has_new_controller && value.state == State::waiting)) {
+            value.told_at = hand.now;
             done.sent.push_back(send(tx, hand, benefit, value));
+        }
     note(tx, hand, benefit, before ? What::amended : What::stated, 0, without_addresses(told));
     return done;
 }
@@ -145,7 +148,8 @@ Whole answer(db::Transaction& tx, Hand const& hand, Whole whole, int year, Answe
     value->controller = told::said(whole.benefit.told, "controller_name");
     value->comment = given.comment;
     put_value(tx, whole.benefit, *value);
-    note(tx, hand, whole.benefit, given.is_yes ? What::confirmed : What::denied, year);
+    note(tx, hand, whole.benefit, given.is_yes ? What::confirmed : What::denied, year,
+         told::written(told::Told{{"comment", given.comment}}));
     return whole;
 }
 

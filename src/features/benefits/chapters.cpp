@@ -53,7 +53,8 @@ std::vector<chapters::Chapter> chapters_of(web::Services& services,
                         .rows = {}};
     basics::Time last;
     for (auto const& whole : wholes_of(reading.reader, reading.project)) {
-        if (whole.benefit.is_ended) continue;
+        // What was measured stands; what is expected no more and never was measured is no benefit.
+        if (whole.benefit.is_ended && whole.values.empty()) continue;
         last = std::max(last, whole.benefit.updated_at);
         for (auto const& value : whole.values)
             last = std::max({last, value.told_at, value.answered_at});

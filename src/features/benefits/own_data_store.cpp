@@ -16,7 +16,7 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
              members::own_rows(reader,
                                "SELECT b.project, b.benefit, b.told, b.owner_email,"
                                " b.controller_email FROM benefits b JOIN members m ON"
-                               " (m.email = b.owner_email OR m.email = b.controller_email)"
+                               " (m.email_key = b.owner_email OR m.email_key = b.controller_email)"
                                " WHERE m.id = $1 AND m.email <> '' ORDER BY b.project, b.benefit",
                                member,
                                {"project", "benefit", "told", "owner_email", "controller_email"})}};

@@ -157,7 +157,8 @@ basics::Time first_question(told::Told const& told, basics::Time now) {
     auto const at =
         lifetimes::beginning_of(told::day(told, "follow_up").value_or(basics::Date{2000, 1, 1}));
     auto next = at;
-    while (next < now) next = next_question(next);
+    auto const today = lifetimes::beginning_of(basics::day_in_stockholm(now));
+    while (next < today) next = next_question(next);
     return next;
 }
 

@@ -98,6 +98,8 @@ Call extend(db::Transaction& tx, Hand const& hand, Call call, basics::Time close
             std::string const& reason) {
     Event const event{
         .what = What::extended, .words = reason, .before = call.told.closes_at, .after = closes_at};
+    // One that closed while it was paused opens again.
+    if (phase(call, hand.now) == Phase::closed) call.is_paused = false;
     call.told.closes_at = closes_at;
     save(tx, hand, call);
     happened(tx, hand, call, event);

@@ -231,7 +231,7 @@ http::Response edit(web::Services& services, web::Visit const& visit) {
     if (!form.problems.empty()) return form_page(showing, form);
     bool const is_same = call.told == *good;
     if (!is_same && (call.version != version_in(visit) || !may_edit(call, services.now()))) {
-        form.warning = call.version != version_in(visit) ? "overtaken" : "opened_meanwhile";
+        form.warning = call.version != version_in(visit) ? "overtaken_edit" : "opened_meanwhile";
         form.status = 409;
         return form_page(showing, form);
     }

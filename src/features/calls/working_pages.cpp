@@ -127,9 +127,10 @@ bool do_extend(Showing const& showing, db::Transaction& tx, Call const& call, Sh
         shown.problems.push_back({"closes_on", *why, {}});
     else if (*closes > basics::Time{} &&
              call.told.answer_by < basics::day_in_stockholm({closes->microseconds - 1}))
-        shown.problems.push_back({"closes_on", "calls.problem_answer_first", {}});
+        shown.problems.push_back({"closes_on", "calls.problem_extend_answer", {}});
     if (!shown.problems.empty() || !reason) return false;
-    tell_extended(showing.services, tx, extend(tx, showing.hand(), call, *closes, *reason));
+    auto const extended = extend(tx, showing.hand(), call, *closes, *reason);
+    if (showing.phase(extended) != Phase::paused) tell_extended(showing.services, tx, extended);
     return true;
 }
 

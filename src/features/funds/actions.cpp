@@ -5,7 +5,6 @@
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
 #include "platform/secrets/secrets.h"
-#include "services/letter_links/letter_links.h"
 #include "services/lifetimes/span.h"
 #include "services/members/members.h"
 #include "services/red_thread/rules.h"
@@ -94,6 +93,7 @@ Application apply(db::Transaction& tx, Hand const& hand, Fund const& fund, Appli
                   std::string_view key) {
     made.sending = secrets::hash(std::string(key) + "\n" + hand.member.string() + "\n" +
                                  secrets::hash(made.title) + secrets::hash(made.what) +
+                                 secrets::hash(made.doers) + basics::iso(made.done_by) + " " +
                                  std::to_string(made.asked));
     if (auto known = with_sending(tx, fund.id, made.sending)) return *std::move(known);
     made.id = ApplicationId::make();
@@ -130,8 +130,8 @@ Application decide(web::Services& services, db::Transaction& tx, Hand const& han
                         {"project", one.project}, fund.unit.text());
         innovation::begin_granted(services, tx,
                                   grant_of(services, fund, one, decision, hand.member));
-        one.account_due = basics::day_in_stockholm(
-            letter_links::days_after(lifetimes::beginning_of(one.done_by), days_to_account));
+        one.account_due =
+            lifetimes::last_day(one.done_by, {days_to_account, lifetimes::Unit::days});
         tie(tx, hand, fund, one);
     }
     update(tx, one);

@@ -128,7 +128,7 @@ http::Response page(Showing const& showing, db::Reader& reader, Fund const& fund
                     Application const& one, Sent sent) {
     auto const& visit = showing.visit;
     bool const is_own = visit.viewer.signed_in() && one.member == visit.viewer.member;
-    bool const decider = decides(visit, fund);
+    bool const decider = decides(showing, reader, fund);
     if (sent.problems.empty()) {
         sent.decision.granted = basics::plain_amount(one.asked);
         sent.decision.decided_on = basics::iso(showing.today());
@@ -138,7 +138,8 @@ http::Response page(Showing const& showing, db::Reader& reader, Fund const& fund
     view.merge(told_view(showing, reader, fund, one))
         .merge(decision_fields(showing, fund, sent))
         .merge(account_fields(showing, sent));
-    view.set("may_decide", decider && one.state == State::applied)
+    // Nobody decides about what they ask for themselves.
+    view.set("may_decide", decider && !is_own && one.state == State::applied)
         .set("may_account", (decider || is_own) && one.state == State::granted)
         .set("may_withdraw", is_own && one.state == State::applied);
     web::PageOptions options{.title = one.title,
@@ -160,9 +161,9 @@ http::Response overtaken(Showing const& showing, db::Reader& reader, Fund const&
     return page(showing, reader, fund, one, std::move(sent));
 }
 
-Application application_in(web::Visit const& visit, db::Reader& reader, Fund const& fund) {
-    auto one = http::found(find(reader, fund.id, visit.part("application")));
-    if (!may_read(visit, fund, one)) throw http::NotFound();
+Application application_in(Showing const& showing, db::Reader& reader, Fund const& fund) {
+    auto one = http::found(find(reader, fund.id, showing.visit.part("application")));
+    if (!may_read(showing.visit, decides(showing, reader, fund), one)) throw http::NotFound();
     return one;
 }
 
@@ -172,7 +173,7 @@ http::Response show_application(web::Services& services, web::Visit const& visit
     Showing const showing(services, visit);
     auto reader = services.database.read();
     auto const fund = fund_in(visit, reader);
-    return page(showing, reader, fund, application_in(visit, reader, fund), {});
+    return page(showing, reader, fund, application_in(showing, reader, fund), {});
 }
 
 http::Response work_with(web::Services& services, web::Visit const& visit) {
@@ -181,13 +182,13 @@ http::Response work_with(web::Services& services, web::Visit const& visit) {
     auto sent = sent_in(visit.request.form);
     auto tx = services.database.begin();
     auto const fund = fund_in(visit, tx);
-    auto one = application_in(visit, tx, fund);
+    auto one = application_in(showing, tx, fund);
     auto const from = act == "account" ? State::granted : State::applied;
     bool const is_seen = visit.request.form.text("seen") == std::to_string(one.version);
     if (one.state != from || !is_seen) return overtaken(showing, tx, fund, one, std::move(sent));
     bool const is_own = one.member == visit.viewer.member;
-    bool const may = act == "decide"    ? decides(visit, fund)
-                     : act == "account" ? is_own || decides(visit, fund)
+    bool const may = act == "decide"    ? !is_own && decides(showing, tx, fund)
+                     : act == "account" ? is_own || decides(showing, tx, fund)
                                         : act == "withdraw" && is_own;
     if (!may) throw http::Forbidden();
     if (act == "decide") {

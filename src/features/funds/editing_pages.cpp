@@ -128,10 +128,14 @@ std::expected<Fund, basics::Problems> checked_here(Showing const& showing, db::R
     else if (!permissions::may_in_part(showing.visit.viewer, Permission::coordinate, *id))
         throw http::Forbidden();
     auto const unit = units::UnitId::parse(typed.unit).value_or(units::UnitId());
-    if (one && !typed.unit.empty()) {
+    if (one) {
         auto const chart = units::chart_of(reader, *id, showing.today());
         auto const* place = chart.role_place(unit);
-        if (!place || place->id != unit) problems.push_back({"unit", "units.thing_gone"});
+        if (!typed.unit.empty() && (!place || place->id != unit))
+            problems.push_back({"unit", "units.thing_gone"});
+        else if (!permissions::may_at(showing.visit.viewer, Permission::coordinate,
+                                      chart.spot(unit).place()))
+            problems.push_back({"unit", "funds.problem_unit"});
     }
     if (!problems.empty()) return std::unexpected(std::move(problems));
     made->organisation = *id;
@@ -170,7 +174,7 @@ http::Response show_edit(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
     auto const fund = fund_in(visit, reader);
-    if (!decides(visit, fund)) throw http::Forbidden();
+    if (!decides(showing, reader, fund)) throw http::Forbidden();
     return form_page(showing, reader, typed_of(fund), {}, &fund);
 }
 
@@ -178,13 +182,18 @@ http::Response save(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto tx = services.database.begin();
     auto const fund = fund_in(visit, tx);
-    if (!decides(visit, fund)) throw http::Forbidden();
+    if (!decides(showing, tx, fund)) throw http::Forbidden();
     auto typed = typed_in(visit.request.form);
     typed.organisation = fund.organisation.string();
     auto const good = checked_here(showing, tx, typed, given(tx, fund.id));
     if (!good) return form_page(showing, tx, typed, good.error(), &fund);
     if (visit.request.form.text("seen") != std::to_string(fund.version))
         return form_page(showing, tx, typed, {{"name", "funds.problem_overtaken"}}, &fund, 409);
+    // Each decision is told with them: they stay as they were when it was made.
+    bool const is_other =
+        good->decider != fund.decider || good->decision_kind != fund.decision_kind;
+    if (is_other && std::ranges::any_of(applications(tx, fund.id), &Application::is_decided))
+        return form_page(showing, tx, typed, {{"decider", "funds.problem_decider_kept"}}, &fund);
     change(tx, hand_of(showing), fund, *good);
     tx.commit();
     return private_page(http::redirect(visit.address(path_of(fund))));

@@ -111,11 +111,12 @@ http::Response show_one(web::Services& services, web::Visit const& visit) {
     auto const fund = fund_in(visit, reader);
     auto const chosen = parse_state(visit.request.query.text("state"));
     auto const applied = applications(reader, fund.id);
+    bool const is_decider = decides(showing, reader, fund);
     std::vector<View> rows;
     std::size_t unseen = 0;
     for (auto const& one : applied) {
         if (one.state == State::withdrawn || (chosen && one.state != *chosen)) continue;
-        if (may_read(visit, fund, one)) rows.push_back(row_view(showing, fund, one));
+        if (may_read(visit, is_decider, one)) rows.push_back(row_view(showing, fund, one));
         else ++unseen;
     }
     auto const spent = given(reader, fund.id);
@@ -126,8 +127,7 @@ http::Response show_one(web::Services& services, web::Visit const& visit) {
         .set_list("excluded", paragraphs(fund.excluded))
         .set_list("chips", state_views(showing, fund, applied, chosen))
         .set_optional("unseen_text",
-                      unseen == 0 ? std::string()
-                                  : showing.format("unseen", {{"count", unseen}}))
+                      unseen == 0 ? std::string() : showing.format("unseen", {{"count", unseen}}))
         .set("amount_text", showing.money(fund, fund.amount))
         .set("given_text", showing.money(fund, spent))
         .set("left_text", showing.money(fund, fund.amount - spent))
@@ -136,7 +136,7 @@ http::Response show_one(web::Services& services, web::Visit const& visit) {
         .set("apply_url", visit.address(path_of(fund) + "/apply"))
         .set("facts", facts(showing, reader, fund))
         .set("has_goals", false)
-        .set("decides", decides(visit, fund))
+        .set("decides", is_decider)
         .set("edit_url", visit.address(path_of(fund) + "/edit"))
         .set("all_url", visit.address(path_of(fund)) + "#applications")
         .set("data_url", "/api/v1" + path_of(fund));

@@ -151,6 +151,9 @@ TEST_CASE("accounts are reminded of two weeks before, the day after, and every o
     CHECK(is_to_remind(one, at("2026-05-20T12:00:00Z")));
     one.reminded_at = at("2026-05-20T12:00:00Z");
     CHECK_FALSE(is_to_remind(one, at("2026-05-21T12:00:00Z")));
+    CHECK_FALSE(is_to_remind(one, at("2026-06-01T12:00:00Z")));
+    one.reminded_at = at("2026-05-18T12:00:00Z");
+    CHECK_FALSE(is_to_remind(one, at("2026-06-01T12:00:00Z")));
     CHECK(is_to_remind(one, at("2026-06-02T12:00:00Z")));
     one.reminded_at = at("2026-06-02T12:00:00Z");
     CHECK_FALSE(is_to_remind(one, at("2026-06-10T12:00:00Z")));

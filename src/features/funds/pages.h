@@ -23,11 +23,11 @@ using web::fact;
 using web::paragraphs;
 using web::private_page;
 
-/// Whether the one who visits decides about the pot: coordinates its organisation, or a unit of it.
-bool decides(web::Visit const& visit, Fund const& fund);
+/// Whether the one who visits decides about the pot: coordinates where it lies.
+bool decides(Showing const& showing, db::Reader& reader, Fund const& fund);
 /// Whether they may read the application: everybody when it is decided, otherwise whose it is and
 /// those who decide.
-bool may_read(web::Visit const& visit, Fund const& fund, Application const& one);
+bool may_read(web::Visit const& visit, bool is_decider, Application const& one);
 Hand hand_of(Showing const& showing);
 /// A field with its texts label_NAME and hint_NAME.
 web::View field(Showing const& showing, basics::Problems const& problems, std::string const& name,

@@ -150,10 +150,11 @@ bool is_to_remind(Application const& application, basics::Time now) {
     auto const today = basics::day_in_stockholm(now);
     auto const soon = basics::day_in_stockholm(letter_links::days_after(now, days_between_reminders));
     if (application.account_due > soon) return false;
+    if (application.reminded_at.microseconds == 0) return true;
+    if (today <= application.account_due) return false;
     auto const next = letter_links::days_after(application.reminded_at, days_between_reminders);
-    return application.reminded_at.microseconds == 0 || next <= now ||
-           (application.account_due < today &&
-            basics::day_in_stockholm(application.reminded_at) <= application.account_due);
+    return next <= now ||
+           basics::day_in_stockholm(application.reminded_at) <= application.account_due;
 }
 
 }

@@ -1,18 +1,22 @@
 // What pages of pots share.
 #include "features/funds/pages.h"
 
+#include "services/units/things.h"
+
 namespace funds {
 
 using permissions::Permission;
 using web::View;
 
-bool decides(web::Visit const& visit, Fund const& fund) {
-    return permissions::may_in_part(visit.viewer, Permission::coordinate, fund.organisation);
+bool decides(Showing const& showing, db::Reader& reader, Fund const& fund) {
+    auto const chart = units::chart_of(reader, fund.organisation, showing.today());
+    return permissions::may_at(showing.visit.viewer, Permission::coordinate,
+                               chart.spot(fund.unit).place());
 }
 
-bool may_read(web::Visit const& visit, Fund const& fund, Application const& one) {
+bool may_read(web::Visit const& visit, bool is_decider, Application const& one) {
     bool const is_own = visit.viewer.signed_in() && one.member == visit.viewer.member;
-    return one.is_decided() || is_own || decides(visit, fund);
+    return one.is_decided() || is_own || is_decider;
 }
 
 Hand hand_of(Showing const& showing) {

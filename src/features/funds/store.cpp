@@ -153,7 +153,7 @@ std::vector<Application> due_by(db::Reader& reader, basics::Date day, std::size_
     auto const last = text(day);
     return reader.all(std::string(columns) +
                           " WHERE state = 'granted' AND account_due <> '' AND account_due <= $1"
-                          " ORDER BY account_due, fund, id LIMIT $2",
+                          " ORDER BY reminded_at, account_due, fund, id LIMIT $2",
                       {last, limit}, application_of);
 }
 

@@ -24,7 +24,8 @@ std::vector<Application> applications(db::Reader& reader, FundId const& fund);
 std::optional<Application> of_project(db::Reader& reader, std::string_view project);
 void add(db::Transaction& tx, Application const& one);
 void update(db::Transaction& tx, Application const& one);
-/// Granted ones whose account is due by the day.
+/// Granted ones whose account is due by the day, those that nobody was reminded of for longest
+/// first.
 std::vector<Application> due_by(db::Reader& reader, basics::Date day, std::size_t limit);
 
 /// What has been given and not come back: decisions are held against it in their own transaction.

@@ -188,6 +188,12 @@ Need opened(db::Transaction& tx, Hand const& hand, Need need) {
     return need;
 }
 
+void keep_newer_sender(db::Transaction& tx, Need const& need, Sender const& sender) {
+    bool const is_other = !sender.empty() && need.visibility != Visibility::withdrawn &&
+                          ideas::sender(tx, need.id) != sender;
+    if (is_other) change_sender(tx, need, sender);
+}
+
 Need publish(db::Transaction& tx, Hand const& hand, Need need) {
     need.visibility = inside::shown_as(inside::choice_of(tx, need.id));
     changed(need, hand);

@@ -50,6 +50,9 @@ Need add_words(db::Transaction& tx, Hand const& hand, Need need, std::string wor
                Reading reading);
 /// The sender changes who is told the answer.
 void change_sender(db::Transaction& tx, Need const& need, Sender const& sender);
+/// Who sends the same again with a name or an address wants these kept; what is withdrawn stays as
+/// it is. Nothing for who left none.
+void keep_newer_sender(db::Transaction& tx, Need const& need, Sender const& sender);
 
 /// Whoever waited for an answer before it was hidden or merged waits for it again, of the unit that
 /// has it now. Nothing happens when it has its answer.

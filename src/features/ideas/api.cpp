@@ -67,8 +67,8 @@ std::optional<Telling> telling_in(Sent const& sent, Kind kind, web::Services& se
 
 std::vector<std::string_view> fields_of(Kind kind) {
     if (kind == Kind::idea)
-        return {"organisation", "title",    "story", "better", "answers",
-                "for_whom",     "language", "place", "unit",   "call",   "join"};
+        return {"organisation", "title", "story", "better", "answers", "for_whom",
+                "language",     "place", "unit",  "call",   "join"};
     return {"organisation", "title", "story",    "for_whom", "how_often",
             "place",        "unit",  "language", "call",     "join"};
 }
@@ -144,9 +144,10 @@ basics::Problems closed_to(web::Services& services, web::Visit const& visit,
     return intake::closed_problem(Showing(services, visit), reader, organisation, unit);
 }
 
-Reading reading_now(web::Services& services, Telling const& told) {
+Reading reading_now(web::Services& services, web::Visit const& visit, Telling const& told,
+                    std::optional<asked::Answered> const& answered) {
     auto reader = services.database.read();
-    return reading_of(services, reader, told);
+    return asked::reading_of(Showing(services, visit), reader, told, answered);
 }
 
 /// What it is to become part of, where that lives now; or a problem with that.
@@ -262,7 +263,7 @@ http::Response create(web::Services& services, Kind kind, web::Visit const& visi
     auto const key = visit.request.header("idempotency-key");
     auto const secret =
         key.empty() ? secrets::make() : visit.viewer.member.string() + "\n" + std::string(key);
-    auto const reading = reading_now(services, *told);
+    auto const reading = reading_now(services, visit, *told, answered);
     auto tx = services.database.begin();
     Hand const hand{services.activity, services.now(), visit.viewer.member};
     auto const unit = unit_to_write_in(tx, visit.viewer, told->organisation, sent.text("unit"),

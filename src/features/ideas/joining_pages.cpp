@@ -1,6 +1,7 @@
 // At the look before sending somebody finds that it is there already: they support that, or add
 // what they have typed to it. Nothing typed is lost on the way.
 #include "features/ideas/asked/show.h"
+#include "features/ideas/inside/seeing.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
@@ -36,13 +37,20 @@ Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Nee
     auto const hand = hand_of(showing);
     // It may have been hidden or merged since the page was read: then it is sent by itself.
     auto const now = find(tx, home.id);
+    // What is not for all never becomes part of what is.
+    auto const choice = inside::chosen(showing, tx, typed, good.told.organisation);
+    auto const seen_by =
+        choice ? *choice
+               : std::optional(inside::Choice{.audience = inside::Audience::organisation});
+    bool const is_for_all = !seen_by || seen_by->audience == inside::Audience::all;
     Sending const sending{.told = good.told,
                           .sender = good.sender,
                           .way = Way::page,
                           .key = typed.key,
                           .reading = reading,
-                          .answered = good.answered};
-    auto sent = now && may_join(good.told, *now)
+                          .answered = good.answered,
+                          .seen_by = seen_by};
+    auto sent = is_for_all && now && may_join(good.told, *now)
                     ? tell_joining(tx, hand, sending, *now, joining_reason(showing.services, *now))
                     : tell(tx, hand, sending);
     if (sent.is_new && sent.need.visibility != Visibility::merged) {
@@ -52,6 +60,7 @@ Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Nee
         if (auto given = give_to_unit(tx, hand, sent.need, unit)) sent.need = *std::move(given);
         tell_mailbox(showing.services, tx, sent.need);
     }
+    if (!sent.is_new) keep_newer_sender(tx, sent.need, good.sender);
     tx.commit();
     return sent;
 }
@@ -60,6 +69,13 @@ Sent stored(Showing const& showing, Typed const& typed, Checked const& good, Nee
 http::Response supported_page(Showing const& showing, Typed const& typed, Need const& home) {
     bool const is_given = showing.visit.viewer.signed_in();
     auto const kind = home.told.kind;
+    auto hidden = hidden_fields(typed);
+    auto const carry = [&](char const* name, std::string const& value) {
+        if (!value.empty())
+            hidden.push_back(View().set("hidden_name", name).set("hidden_value", value));
+    };
+    carry("audience", typed.audience);
+    carry("unit", typed.unit);
     View view;
     view.set("breadcrumbs", breadcrumbs(showing, kind))
         .set("is_given", is_given)
@@ -72,7 +88,7 @@ http::Response supported_page(Showing const& showing, Typed const& typed, Need c
         .set("join_url", address(showing, kind, "/join"))
         .set("send_url", address(showing, kind, "/send"))
         .set("support_text", showing.format("support_count", {{"count", home.supports}}))
-        .set_list("hidden", hidden_fields(typed));
+        .set_list("hidden", std::move(hidden));
     return private_page(showing.services.pages.page(
         showing.visit, "ideas/supported", std::move(view),
         {.title = showing.text(is_given ? "supported_title" : "support_title"), .unlisted = true}));

@@ -148,7 +148,7 @@ http::Response review_page(Showing const& showing, Typed const& typed, Checked c
     auto const& told = good.told;
     auto view = story_view(showing, told);
     auto reader = showing.services.database.read();
-    auto const reading = reading_of(showing.services, reader, told);
+    auto const reading = asked::reading_of(showing, reader, told, good.answered);
     view.merge(
         unit_field(showing, reader, told.organisation, typed.unit, "unit_unknown", problems));
     view.merge(other_doors(showing, typed.organisation));
@@ -267,7 +267,7 @@ std::expected<Sent, basics::Problems> stored(Showing const& showing, Typed const
         if (!given) return std::unexpected(given.error());
         sent.need = *std::move(given);
         tell_mailbox(showing.services, tx, sent.need);
-    }
+    } else keep_newer_sender(tx, sent.need, good.sender);
     tx.commit();
     return sent;
 }
@@ -320,9 +320,14 @@ http::Response back_to_form(web::Services& services, Kind kind, web::Visit const
 
 http::Response review(web::Services& services, Kind kind, web::Visit const& visit) {
     Showing const showing(services, visit);
-    auto const typed = typed_in(visit, kind);
+    auto typed = typed_in(visit, kind);
     auto const good = checked_for_sending(showing, typed);
     if (!good.problems.empty()) return form_page(showing, typed, good.problems);
+    // The sheet's unit is proposed; another one can be chosen.
+    if (typed.unit.empty()) {
+        auto reader = services.database.read();
+        if (auto const from = inside::sheet_of(reader, typed)) typed.unit = from->unit.string();
+    }
     return review_page(showing, typed, good);
 }
 

@@ -127,8 +127,10 @@ Rule senders() {
                     reader.each(
                         "SELECT n.id, n.organisation, n.updated_at, n.title, n.state, n.visibility,"
                         " n.kind"
-                        " FROM need_senders s JOIN needs n ON n.id = s.need"
-                        " WHERE n.updated_at < $1 AND n.id > $2 ORDER BY n.id",
+                        " FROM needs n WHERE n.updated_at < $1 AND n.id > $2"
+                        " AND (EXISTS (SELECT 1 FROM need_senders s WHERE s.need = n.id)"
+                        " OR EXISTS (SELECT 1 FROM need_coauthors c WHERE c.need = n.id"
+                        " AND c.address <> '')) ORDER BY n.id",
                         {before, after}, [&](db::Row const& row) {
                             auto const need = read_need(row);
                             if (!is_settled(need)) return true;

@@ -57,7 +57,7 @@ Chapter decisions_chapter(Showing const& showing, chapters::Reading const& readi
         last = std::max(last, decision.at);
         table.rows.push_back(
             {cell(showing.step_name(names, gate->step)), cell(decision_text(showing, decision)),
-             cell(decider_text(showing, gate->asked.decider)),
+             cell(decided_by_text(showing, *gate)),
              cell(decision.is_public || reading.is_inside ? decision.reason
                                                           : showing.text("chapter_inside"))});
         if (chapter.points.empty() || gate + 1 == gates.rend())

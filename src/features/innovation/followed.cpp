@@ -43,8 +43,15 @@ std::shared_ptr<Rows const> Followed::now(db::Reader& reader) {
         sequence_ = entry.sequence;
     }
     last_read_ = 0;
-    if (is_far) start_over(reader);
-    else look_again(reader, projects);
+    try {
+        if (is_far) start_over(reader);
+        else look_again(reader, projects);
+    } catch (...) {
+        // Half of it may have been read: all is read anew next time.
+        sequence_ = -1;
+        given_ = nullptr;
+        throw;
+    }
     if (given_ && !is_far && last_read_ == 0) return given_;
     auto const made = std::make_shared<Rows>();
     made->reserve(rows_.size());

@@ -3,6 +3,7 @@
 
 #include "features/innovation/innovation.h"
 #include "services/members/own_data.h"
+#include "services/members/rules.h"
 
 namespace innovation {
 
@@ -82,23 +83,24 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
 }
 
 void forget_member(db::Transaction& tx, members::MemberId const& member, std::string_view address) {
+    auto const key = members::email_key(address);
     tx.run(
         "UPDATE innovation_gates SET decider_name = '', decider_email = '', decider_member = ''"
-        " WHERE decider_member = $1 OR decider_email = $2 AND decider_email <> ''",
-        {member, address});
+        " WHERE decider_member = $1 OR lower(decider_email) = $2 AND decider_email <> ''",
+        {member, key});
     tx.run("UPDATE innovation_gates SET decided_by = '' WHERE decided_by = $1", {member});
     tx.run(
         "UPDATE innovation_conditions SET owner_name = '', owner_email = ''"
-        " WHERE owner_email = $1 AND owner_email <> ''",
-        {address});
+        " WHERE lower(owner_email) = $1 AND owner_email <> ''",
+        {key});
     tx.run(
         "UPDATE innovation_condition_moves SET owner_before = '', email_before = ''"
-        " WHERE email_before = $1 AND email_before <> ''",
-        {address});
+        " WHERE lower(email_before) = $1 AND email_before <> ''",
+        {key});
     tx.run(
         "UPDATE innovation_condition_moves SET owner_after = '', email_after = ''"
-        " WHERE email_after = $1 AND email_after <> ''",
-        {address});
+        " WHERE lower(email_after) = $1 AND email_after <> ''",
+        {key});
 }
 
 }

@@ -174,8 +174,8 @@ bool has_left(web::Services& services, Decider const& decider,
 }
 
 std::string decider_text(Showing const& showing, Decider const& decider) {
-    return (decider.name.empty() ? showing.text("former_decider") : decider.name) + ", " +
-           decider.role;
+    auto const name = decider.name.empty() ? showing.text("former_decider") : decider.name;
+    return decider.role.empty() ? name : name + ", " + decider.role;
 }
 
 std::string decided_by_text(Showing const& showing, Gate const& gate) {

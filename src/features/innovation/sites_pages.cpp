@@ -295,7 +295,9 @@ std::vector<SiteLine> site_lines(Showing const& showing, db::Reader& reader,
         auto const project =
             web::access_to(showing.services, showing.visit, reader, "project", site.project);
         auto const one = find_experiment(reader, site.project, site.experiment);
-        if (!project || !project->may_see || !one) continue;
+        if (!project || !project->may_see || !one ||
+            is_covered(reader, site.project, project->id))
+            continue;
         lines.push_back({.title = one->plan[0],
                          .path = "/innovation/" + project->id + "/experiments/" +
                                  std::to_string(site.experiment) + "/sites/" +

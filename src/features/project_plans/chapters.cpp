@@ -99,7 +99,8 @@ Chapter money_chapter(Showing const& showing, chapters::Reading const& reading,
         years.emplace_back(showing.text("sum_all"), money.all);
         chapter.blocks.emplace_back(sums_table(showing, "label_year", years));
         chapter.blocks.emplace_back(std::move(entries));
-        chapter.points = {showing.format("budget_is", {{"sum", budget_text(showing, money.all)}})};
+        if (auto const budget = budget_text(showing, money.all); !budget.empty())
+            chapter.points.push_back(showing.format("budget_is", {{"sum", budget}}));
         if (auto const outcome = outcome_text(showing, money.all); !outcome.empty())
             chapter.points.push_back(showing.text("label_outcome") + ": " + outcome);
         chapter.source = showing.format("chapter_source", {{"day", showing.date(last)}});

@@ -69,7 +69,7 @@ http::Response form_page(Showing const& showing, web::Access const& project,
         .set("lead", showing.text("form_" + part))
         .set("seen", showing.text(is_public(form.part) ? "seen_by_all" : "seen_inside"))
         .set("fields", told::form_views(showing, field_words, fields_of(form.part), form.typed,
-                                        form.problems, partner_choices(all, false)))
+                                        form.problems, partner_choices(all, form.now != nullptr)))
         .set("version_value", std::to_string(form.now ? form.now->version : 0))
         .set("form_url", visit.address(page))
         .set("back_url", visit.address(place(project)) + "#" + part)

@@ -16,7 +16,7 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
         {"plan_team", members::own_rows(reader,
                                         "SELECT project, entry, version, at, told FROM plan_entries"
                                         " WHERE person_email <> '' AND person_email ="
-                                        " (SELECT email FROM members WHERE id = $1)"
+                                        " (SELECT email_key FROM members WHERE id = $1)"
                                         " ORDER BY at, entry",
                                         member, {"project", "entry", "version", "@at", "told"})}};
 }

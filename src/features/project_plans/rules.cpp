@@ -179,8 +179,9 @@ std::expected<told::Told, basics::Problems> checked(Part part, told::Told const&
     if (part == Part::money) check_money(*told, others, self, today, problems);
     if (part == Part::team && told::hundredths(*told, "share").value_or(0) > 100 * 100)
         problems.push_back({"share", "project_plans.problem_share"});
-    if (self.empty() &&
-        std::ranges::count(others, part, &Entry::part) >= static_cast<std::ptrdiff_t>(most_entries))
+    auto const there = std::ranges::count_if(
+        others, [&](Entry const& one) { return one.part == part && one.holds(); });
+    if (self.empty() && there >= static_cast<std::ptrdiff_t>(most_entries))
         problems.push_back({std::string(fields_of(part).front().name),
                             "project_plans.problem_many",
                             {{"most", std::to_string(most_entries)}}});

@@ -57,6 +57,18 @@ std::int64_t end_all(db::Transaction& tx, std::string_view purpose,
         {subject.kind, subject.id, purpose, now});
 }
 
+void forget_address(db::Transaction& tx, std::string_view purpose,
+                    activity::Subject const& subject, std::string_view detail, basics::Time now) {
+    tx.run(
+        "UPDATE letter_links SET ended_at = $5 WHERE subject_kind = $1 AND subject_id = $2"
+        " AND purpose = $3 AND detail = $4 AND used_at = 0 AND ended_at = 0",
+        {subject.kind, subject.id, purpose, detail, now});
+    tx.run(
+        "UPDATE letter_links SET address = '' WHERE subject_kind = $1 AND subject_id = $2"
+        " AND purpose = $3 AND detail = $4",
+        {subject.kind, subject.id, purpose, detail});
+}
+
 void forget_member(db::Transaction& tx, members::MemberId const& member, std::string_view address) {
     tx.run("DELETE FROM letter_links WHERE member = $1", {member});
     tx.run("DELETE FROM letter_links WHERE address = $1 AND address <> ''", {address});

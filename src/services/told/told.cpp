@@ -71,7 +71,11 @@ std::optional<std::string> kept(Field const& field, std::string_view words) {
         case Type::year: return whole_year(words);
         case Type::money: return number(words, false);
         case Type::amount: return number(words, true);
-        case Type::email: return members::normalised_email(words);
+        case Type::email: {
+            // As accounts are told apart: one person is one address.
+            auto const address = members::normalised_email(words);
+            return address ? std::optional(members::email_key(*address)) : std::nullopt;
+        }
         case Type::address:
             return is_web_address(words) ? std::optional(std::string(words)) : std::nullopt;
         case Type::choice:

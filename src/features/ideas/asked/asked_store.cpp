@@ -149,8 +149,8 @@ std::map<NeedId, Answered> answered_between(db::Reader& reader, NeedId first, Ne
         "SELECT need, call_id, replies, is_late FROM need_asked_replies"
         " WHERE need >= $1 AND need <= $2",
         {first, last}, [&](db::Row const& row) {
-            found.emplace(row.id<NeedId>(0), Answered{row.text(1), replies_in(row.view(2)),
-                                                      row.integer(3) != 0});
+            found.emplace(row.id<NeedId>(0),
+                          Answered{row.text(1), replies_in(row.view(2)), row.integer(3) != 0});
             return true;
         });
     return found;
@@ -178,25 +178,48 @@ std::int64_t count(db::Reader& reader, std::string_view call) {
         {call});
 }
 
-std::vector<Brief> shown(db::Reader& reader, std::string_view call, std::string_view before,
-                         std::size_t limit) {
-    auto const found = reader.all(
+namespace {
+
+std::vector<NeedId> told_before(db::Reader& reader, std::string_view call, std::string_view before,
+                                std::size_t limit) {
+    return reader.all(
         "SELECT r.need FROM need_asked_replies r JOIN needs n ON n.id = r.need"
         " WHERE r.call_id = $1 AND r.is_late = 0 AND r.need < $2"
         " AND n.visibility IN ('public', 'merged') ORDER BY r.need DESC LIMIT $3",
-        {call, before.empty() ? std::string_view("~") : before, limit},
-        [](db::Row const& row) { return row.id<NeedId>(0); });
+        {call, before, limit}, [](db::Row const& row) { return row.id<NeedId>(0); });
+}
+
+/// Nothing for what not everybody may read where it lives, and for what lives in another answer to
+/// the same call: it is shown there.
+std::optional<Brief> brief_of(db::Reader& reader, std::string_view call, NeedId id) {
+    auto const told = ideas::find(reader, id);
+    if (!told) return std::nullopt;
+    auto const home = home_of(reader, *told);
+    if (home.visibility != Visibility::public_) return std::nullopt;
+    auto const there = home.id == told->id ? std::nullopt : answered(reader, home.id);
+    if (there && there->call == call) return std::nullopt;
+    return Brief{subject_of(home),
+                 home.told.title,
+                 home.told.language,
+                 path_of(home),
+                 std::string(ideas::name(home.state)),
+                 id.string()};
+}
+
+}
+
+std::vector<Brief> shown(db::Reader& reader, std::string_view call, std::string_view before,
+                         std::size_t limit) {
     std::vector<Brief> all;
-    for (auto const& id : found) {
-        auto const told = ideas::find(reader, id);
-        if (!told) continue;
-        auto const home = home_of(reader, *told);
-        if (home.visibility != Visibility::public_) continue;
-        // What lives in another answer to the same call is shown there.
-        auto const there = home.id == told->id ? std::nullopt : answered(reader, home.id);
-        if (there && there->call == call) continue;
-        all.push_back({subject_of(home), home.told.title, home.told.language, path_of(home),
-                       std::string(ideas::name(home.state)), id.string()});
+    std::string from(before.empty() ? std::string_view("~") : before);
+    // Some are passed over: it is read on until there are enough.
+    while (all.size() < limit) {
+        auto const found = told_before(reader, call, from, limit);
+        for (auto const& id : found)
+            if (auto brief = brief_of(reader, call, id); brief && all.size() < limit)
+                all.push_back(*std::move(brief));
+        if (found.size() < limit) break;
+        from = found.back().string();
     }
     return all;
 }

@@ -20,14 +20,13 @@ std::optional<web::BesideBox> box(web::Services& services, web::Visit const& vis
         .lines = {{showing.text("capture_box_all"), visit.address(path_of(*occasion))}}};
 }
 
-std::optional<web::Access> access(web::Visit const& visit, db::Reader& reader,
-                                  std::string_view id) {
+std::optional<web::Access> access(web::Services& services, web::Visit const& visit,
+                                  db::Reader& reader, std::string_view id) {
     auto const occasion_id = OccasionId::parse(id);
     auto const occasion = occasion_id ? find(reader, *occasion_id) : std::nullopt;
     if (!occasion) return std::nullopt;
-    using permissions::Permission;
-    bool const is_inside = permissions::may_in_part(visit.viewer, Permission::contribute,
-                                                    occasion->organisation);
+    units::Where where(reader, basics::day_in_stockholm(services.now()));
+    bool const is_inside = works_there(where, visit, *occasion);
     // A board may have names on it: what was photographed is for those who work there.
     return web::Access{.may_see = is_inside,
                        .may_change = is_inside,
@@ -49,14 +48,18 @@ std::vector<web::Beside> beside(web::Services& services) {
     return {{"need", 30, show}, {"idea", 30, show}};
 }
 
-web::SubjectKind subject() {
+web::SubjectKind subject(web::Services& services) {
     auto const nobody_finds = [](db::Reader&, std::string_view) {
         return std::optional<search::Document>();
     };
     auto const no_card = [](web::Visit const&, db::Reader&, std::string_view) {
         return std::optional<web::View>();
     };
-    return {"capture", nobody_finds, no_card, access};
+    auto const seen = [&services](web::Visit const& visit, db::Reader& reader,
+                                  std::string_view id) {
+        return access(services, visit, reader, id);
+    };
+    return {"capture", nobody_finds, no_card, seen};
 }
 
 }

@@ -26,7 +26,8 @@ std::string sending_of(Sheaf const& sheaf) {
                             : std::string("list");
     for (auto const& told : sheaf.told)
         for (auto const part : {ideas::name(told.kind), std::string_view(told.title),
-                                std::string_view(told.story), std::string_view(told.place)})
+                                std::string_view(told.story), std::string_view(told.better),
+                                std::string_view(told.for_whom), std::string_view(told.place)})
             words += "\n" + secrets::hash(part);
     return secrets::hash(words);
 }
@@ -107,7 +108,9 @@ std::optional<Batch> undo(db::Transaction& tx, Hand const& hand, Occasion const&
                           Batch batch) {
     if (!may_undo(batch, hand.member, hand.now)) return std::nullopt;
     for (auto const& need : told_in(tx, batch)) {
-        if (goes_back(need)) withdraw(tx, hand, need);
+        // Corrected, added to, merged or given elsewhere since it was sent: somebody's work.
+        bool const is_untouched = need.updated_at.microseconds <= batch.at.microseconds;
+        if (is_untouched && goes_back(need)) withdraw(tx, hand, need);
         else if (need.visibility != Visibility::withdrawn) ++batch.stayed;
     }
     batch.undone_at = hand.now;

@@ -58,7 +58,8 @@ struct Received {
 std::expected<Received, basics::Problems> send(db::Transaction& tx, Hand const& hand,
                                                Occasion const& occasion, Sheaf const& sheaf);
 
-/// Takes back all of it that goes_back(). Nothing when it may not be undone.
+/// Takes back all of it that goes_back() and that nobody changed since it was sent. Nothing when it
+/// may not be undone.
 std::optional<Batch> undo(db::Transaction& tx, Hand const& hand, Occasion const& occasion,
                           Batch batch);
 

@@ -146,6 +146,10 @@ TEST_CASE("half a file, other letters and no file") {
     CHECK_FALSE(read_table("").has_value());
     CHECK_FALSE(read_table(std::string(most_list_bytes + 1, 'x')).has_value());
     CHECK_FALSE(kept_table("a,b,c\n1,2,3\n").has_value());
+    std::string wide = "line,problem";
+    for (std::size_t i = 0; i < most_columns; ++i) wide += ",x";
+    CHECK(kept_table(wide + "\n").has_value());
+    CHECK_FALSE(kept_table(wide + ",x\n").has_value());
 }
 
 TEST_CASE("a list that is sent twice, by two, is there once") {
@@ -201,6 +205,29 @@ TEST_CASE("undoing takes back what nobody has touched, once, by whoever sent it"
     auto reader = world.read();
     CHECK(reader.number("SELECT count(*) FROM needs WHERE visibility = 'withdrawn'") == 2);
     CHECK(history(reader, sent.needs[1].id).size() >= 2);
+}
+
+TEST_CASE("undoing leaves what the one who told it has added to") {
+    Gathered world;
+    auto const sent = world.received(world.sheaf("- Trappan\n- Bussen"), world.karin);
+    {
+        auto tx = world.begin();
+        add_words(tx, world.hand(), sent.needs[0], "Ledstången saknas.", Reading::as_usual);
+        tx.commit();
+    }
+    auto const done = world.undone(sent.batch, world.karin);
+    REQUIRE(done.has_value());
+    CHECK(done->stayed == 1);
+    auto reader = world.read();
+    CHECK(reader.number("SELECT count(*) FROM needs WHERE visibility = 'withdrawn'") == 1);
+}
+
+TEST_CASE("the same list with one more column is another one") {
+    Gathered world;
+    auto sheaf = world.sheaf("- Trappan\n- Bussen");
+    world.received(sheaf, world.karin);
+    sheaf.told.front().for_whom = "Alla med barnvagn";
+    CHECK(world.received(sheaf, world.karin).is_new);
 }
 
 TEST_CASE("what was undone can be sent again") {

@@ -51,10 +51,9 @@ Typed typed_in(web::Visit const& visit) {
     return typed;
 }
 
-std::vector<Looked> looked_at(Typed const& typed, Occasion const& occasion) {
-    auto drafts = typed.table ? drafts_of(*typed.table, typed.fields, typed.kind)
-                              : drafts_of(typed.text, typed.split, typed.kind);
-    return looked_at(drafts, occasion);
+std::vector<Draft> drafts_in(Typed const& typed) {
+    return typed.table ? drafts_of(*typed.table, typed.fields, typed.kind)
+                       : drafts_of(typed.text, typed.split, typed.kind);
 }
 
 View form_view(Work const& work, Typed const& typed, basics::Problems const& problems) {
@@ -278,15 +277,18 @@ http::Response send_list(web::Services& services, web::Visit const& visit) {
     auto const act = visit.request.form.text("act");
     if (act == "change") return form_page(work, typed, {});
     if (auto refused = take_file(work, typed)) return *std::move(refused);
-    auto const looked = looked_at(typed, work.occasion);
-    if (looked.empty())
+    if (!typed.table && typed.text.size() > most_list_bytes)
+        return form_page(work, typed, {{"text", "ideas.problem_capture_long"}});
+    auto const drafts = drafts_in(typed);
+    if (drafts.empty())
         return form_page(work, typed, {{typed.table ? "file" : "text", "ideas.problem_capture_list"}});
-    if (looked.size() > most_lines)
+    if (drafts.size() > most_lines)
         return form_page(work, typed,
                          {{"text",
                            "ideas.problem_capture_many",
                            {{"most", std::to_string(most_lines)},
-                            {"count", std::to_string(looked.size())}}}});
+                            {"count", std::to_string(drafts.size())}}}});
+    auto const looked = looked_at(drafts, work.occasion);
     if (act == "send") return send_taken(work, typed, looked);
     return look_page(work, typed, looked, nullptr, {});
 }

@@ -163,7 +163,11 @@ std::expected<Occasion, basics::Problems> checked_here(Showing const& showing, d
         auto const unit = units::UnitId::parse(typed.unit).value_or(units::UnitId());
         auto const chart = units::chart_of(reader, *organisation, today);
         auto const* place = chart.role_place(unit);
+        units::Where where(reader, today);
+        // Who makes it must be able to write there.
         if (!place || place->id != unit) problems.push_back({"unit", "units.thing_gone"});
+        else if (!works_there(where, showing.visit, {.organisation = *organisation, .unit = unit}))
+            problems.push_back({"unit", "ideas.problem_capture_closed"});
         if (made) made->unit = unit;
     }
     if (!problems.empty()) return std::unexpected(std::move(problems));
@@ -176,9 +180,11 @@ std::expected<Occasion, basics::Problems> checked_here(Showing const& showing, d
 http::Response show_all(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
+    units::Where where(reader, basics::day_in_stockholm(services.now()));
     std::vector<View> rows;
     for (auto const& id : own(visit))
-        for (auto const& one : occasions(reader, id, most_shown))
+        for (auto const& one : occasions(reader, id, most_shown)) {
+            if (!works_there(where, visit, one)) continue;
             rows.push_back(
                 View()
                     .set("row_name", one.name)
@@ -189,6 +195,7 @@ http::Response show_all(web::Services& services, web::Visit const& visit) {
                                            {"way", showing.text("capture_way_" +
                                                                 std::string(name(one.way)))},
                                            {"who", showing.organisation_name(id)}})));
+        }
     View view;
     view.set_list("rows", std::move(rows))
         .set("new_url", visit.address("/captures/new"))

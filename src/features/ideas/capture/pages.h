@@ -3,6 +3,7 @@
 #pragma once
 #include "features/ideas/capture/capture.h"
 #include "features/ideas/show.h"
+#include "services/units/things.h"
 
 namespace ideas::capture {
 
@@ -13,6 +14,8 @@ struct Work {
     Occasion occasion;
     bool is_inside = false;  ///< Somebody who may write something down there.
 };
+/// Whether the visitor may write something down there. Where secrecy holds, only those of the unit.
+bool works_there(units::Where& where, web::Visit const& visit, Occasion const& occasion);
 /// The one of the address; NotFound when there is none.
 Work work_on(web::Services& services, db::Reader& reader, web::Visit const& visit);
 /// The same for those who may write; otherwise Forbidden.
@@ -67,6 +70,6 @@ http::Response send_json(web::Services& services, web::Visit const& visit);
 /// "Inlämnad vid …" on the pages of needs and ideas.
 std::vector<web::Beside> beside(web::Services& services);
 /// Files beside occasions: photos of boards and sheets, for those who work there.
-web::SubjectKind subject();
+web::SubjectKind subject(web::Services& services);
 
 }

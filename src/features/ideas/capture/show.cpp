@@ -9,11 +9,20 @@ namespace ideas::capture {
 using permissions::Permission;
 using web::View;
 
+bool works_there(units::Where& where, web::Visit const& visit, Occasion const& occasion) {
+    auto const& organisation = occasion.organisation;
+    if (!permissions::may_in_part(visit.viewer, Permission::contribute, organisation)) return false;
+    if (occasion.unit.empty()) return true;
+    auto const spot = where.chart(organisation).spot(occasion.unit);
+    return !spot.is_closed ||
+           permissions::may_at(visit.viewer, Permission::contribute, spot.place());
+}
+
 Work work_on(web::Services& services, db::Reader& reader, web::Visit const& visit) {
     Work work{.showing = Showing(services, visit),
               .occasion = http::found(find(reader, visit.id<OccasionId>()))};
-    work.is_inside = permissions::may_in_part(visit.viewer, Permission::contribute,
-                                              work.occasion.organisation);
+    units::Where where(reader, basics::day_in_stockholm(services.now()));
+    work.is_inside = works_there(where, visit, work.occasion);
     return work;
 }
 

@@ -117,6 +117,7 @@ std::optional<Table> kept_table(std::string_view text) {
     tables::CsvReader reader(text, {.delimiter = ','});
     auto const& names = reader.header().names();
     if (names.size() < 3 || names[0] != "line" || names[1] != "problem") return std::nullopt;
+    if (names.size() > most_columns + 2) return std::nullopt;
     Table table{.columns = {names.begin() + 2, names.end()}};
     tables::Record record;
     while (reader.next(record) && table.rows.size() < most_lines) {

@@ -27,9 +27,12 @@ std::optional<Need> own_need(db::Reader& reader, web::Visit const& visit) {
 
 View row(Showing const& showing, Coauthor const& one) {
     bool const is_known = one.state == State::invited || one.state == State::accepted;
+    // Named nowhere, also when protected after they chose to be shown.
+    bool const is_named =
+        one.member.empty() || !showing.services.members.is_protected(one.member);
     return View()
         .set("coauthor_who", is_known ? one.address : showing.text("coauthor_somebody"))
-        .set_optional("coauthor_shown", one.name)
+        .set_optional("coauthor_shown", is_named ? one.name : std::string())
         .set("coauthor_state", showing.text("coauthor_is_" + std::string(name(one.state))))
         .set("coauthor_id", one.id.text())
         .set("may_take_back", one.state == State::invited);
@@ -83,9 +86,11 @@ http::Response ask(Showing const& showing, Asking& asking, Need const& need,
             .with("Retry-After", "3600");
     auto const one = invite(tx, hand_of(showing), need, *address);
     if (!one) return page(showing, tx, need, typed, {}, {}, "coauthor_asked_already", 409);
-    // A protected name is told to nobody.
-    auto const is_hidden = visit.viewer.signed_in() &&
-                           showing.services.members.is_protected(visit.viewer.member);
+    // A protected name is told to nobody, also when a code opened the need.
+    auto const is_protected = [&](members::MemberId const& member) {
+        return !member.empty() && showing.services.members.is_protected(member);
+    };
+    bool const is_hidden = is_protected(visit.viewer.member) || is_protected(need.told_by);
     auto const from = sender(tx, need.id).name;
     send_invitation(showing.services, tx, need, *one, is_hidden ? std::string() : from);
     tx.commit();

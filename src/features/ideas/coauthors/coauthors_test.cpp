@@ -6,6 +6,7 @@
 #include "features/ideas/coauthors/coauthors.h"
 #include "features/ideas/test_world.h"
 #include "platform/json/value.h"
+#include "services/letter_links/letter_links.h"
 
 using namespace ideas;
 namespace co = ideas::coauthors;
@@ -102,5 +103,31 @@ TEST_CASE("nobody joins twice, and whoever told it needs not") {
     CHECK(co::store::find(tx, need.id, second.id)->name == "Bo");
     co::store::forget_need(tx, need.id.text());
     CHECK(co::store::of_need(tx, need.id).empty());
+    tx.commit();
+}
+
+TEST_CASE("whoever says no is forgotten in the links of their letters too") {
+    World world;
+    auto const need = world.told(world.sending(), world.karin).need;
+    auto tx = world.begin();
+    auto const sent_to = [&](co::Coauthor const& one) {
+        return letter_links::make(tx, {.purpose = std::string(co::link_purpose),
+                                       .subject = subject_of(need),
+                                       .detail = one.id.string(),
+                                       .address = one.address,
+                                       .made_at = one.invited_at,
+                                       .expires_at = letter_links::days_after(one.invited_at, 1)});
+    };
+    auto const one = *co::invite(tx, world.hand(world.karin), need, "a@example.org");
+    auto const other = *co::invite(tx, world.hand(world.karin), need, "b@example.org");
+    auto const gone = sent_to(one), stays = sent_to(other);
+    CHECK(co::leave(tx, world.hand(), need, one));
+    auto const link = letter_links::find(tx, gone);
+    REQUIRE(link);
+    CHECK(link->address.empty());
+    CHECK(letter_links::state_of(*link, other.invited_at) == letter_links::State::ended);
+    CHECK(letter_links::find(tx, stays)->address == "b@example.org");
+    CHECK(letter_links::state_of(*letter_links::find(tx, stays), other.invited_at) ==
+          letter_links::State::open);
     tx.commit();
 }

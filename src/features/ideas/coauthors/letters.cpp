@@ -46,6 +46,9 @@ void tell_withdrawn(web::Services& services, db::Transaction& tx, Need const& ne
                            .arguments = {{"title", need.told.title}},
                            .address = web::own_site(services, need.told.organisation)});
     });
+    for (auto const& one : store::of_need(tx, need.id))
+        letter_links::forget_address(tx, link_purpose, subject_of(need), one.id.text(),
+                                     services.now());
     store::forget_all(tx, need.id);
 }
 

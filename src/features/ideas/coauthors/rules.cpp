@@ -5,6 +5,7 @@
 #include "features/ideas/coauthors/coauthors.h"
 #include "features/ideas/rules.h"
 #include "platform/basics/text.h"
+#include "services/letter_links/letter_links.h"
 #include "services/members/rules.h"
 
 namespace ideas::coauthors {
@@ -49,9 +50,12 @@ std::expected<std::string, basics::Problems> checked_address(std::string_view ty
 
 std::expected<std::string, basics::Problems> checked_name(std::string_view typed) {
     auto name = basics::one_line(basics::trimmed(typed));
-    if (basics::length(name) > longest_name)
-        return std::unexpected(basics::Problems{
-            {"coauthor_name", "ideas.problem_long", {{"count", std::to_string(longest_name)}}}});
+    if (auto const length = basics::length(name); length > longest_name)
+        return std::unexpected(
+            basics::Problems{{"coauthor_name",
+                              "ideas.problem_long",
+                              {{"most", std::to_string(longest_name)},
+                               {"over", std::to_string(length - longest_name)}}}});
     return name;
 }
 
@@ -94,7 +98,8 @@ bool accept(db::Transaction& tx, Hand const& hand, Need const& need, Coauthor on
 namespace {
 
 /// Who they are is forgotten, and no letter opens it any more.
-void forget(db::Transaction& tx, Coauthor& one, State state, basics::Time now) {
+void forget(db::Transaction& tx, Need const& need, Coauthor& one, State state, basics::Time now) {
+    letter_links::forget_address(tx, link_purpose, subject_of(need), one.id.text(), now);
     one.state = state;
     one.answered_at = now;
     one.member = {};
@@ -108,14 +113,14 @@ void forget(db::Transaction& tx, Coauthor& one, State state, basics::Time now) {
 bool leave(db::Transaction& tx, Hand const& hand, Need const& need, Coauthor one) {
     if (one.state != State::invited && one.state != State::accepted) return false;
     bool const had_joined = one.state == State::accepted;
-    forget(tx, one, had_joined ? State::left : State::declined, hand.now);
+    forget(tx, need, one, had_joined ? State::left : State::declined, hand.now);
     record(tx, hand, need, had_joined ? "left" : "declined");
     return true;
 }
 
 bool take_back(db::Transaction& tx, Hand const& hand, Need const& need, Coauthor one) {
     if (one.state != State::invited) return false;
-    forget(tx, one, State::taken_back, hand.now);
+    forget(tx, need, one, State::taken_back, hand.now);
     record(tx, hand, need, "taken_back");
     return true;
 }

@@ -106,7 +106,12 @@ bool works_there(Showing const& showing, db::Reader& reader, Typed const& typed,
 std::expected<std::optional<Choice>, basics::Problems> chosen(
     Showing const& showing, db::Reader& reader, Typed const& typed,
     organisations::OrganisationId const& organisation) {
-    if (!works_there(showing, reader, typed, organisation)) return std::nullopt;
+    if (!works_there(showing, reader, typed, organisation)) {
+        // Who chose fewer than all is never told to all instead.
+        if (parse_audience(typed.audience).value_or(Audience::all) == Audience::all)
+            return std::nullopt;
+        return std::unexpected(basics::Problems{{"audience", "ideas.problem_audience_gone", {}}});
+    }
     auto const own = showing.visit.viewer.organisations();
     bool const by_role = std::ranges::find(own, organisation) != own.end();
     auto const wanted = parse_audience(typed.audience);

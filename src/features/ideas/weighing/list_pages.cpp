@@ -69,8 +69,9 @@ http::Response show_list(web::Services& services, web::Visit const& visit) {
     all.erase(same.begin(), same.end());
     std::vector<View> rows;
     for (auto const& one : all) {
-        auto const here = seen(services, reader, visit.viewer, one.id);
-        if (here && rows.size() < most_shown) rows.push_back(row(showing, *here));
+        if (rows.size() == most_shown) break;
+        auto const here = seen(services, reader, visit.viewer, one.id, {}, false);
+        if (here) rows.push_back(row(showing, *here));
     }
     View view;
     view.set_list("rows", std::move(rows))

@@ -286,6 +286,36 @@ void check_things(Showing const& showing, db::Reader& reader, Good const& good,
         }
 }
 
+/// Whether those who are asked are just these. Among all who may answer some have joined already.
+bool asks_the_same(db::Reader& reader, Weighing const& made, Good const& good) {
+    if (made.is_open_to_all) return true;
+    auto const people = store::people(reader, made.id);
+    auto const is_wanted = [&](Person const& one) {
+        return one.member.empty()
+                   ? std::ranges::find(good.addresses, one.address) != good.addresses.end()
+                   : std::ranges::find(good.members, one.member) != good.members.end();
+    };
+    return people.size() == good.members.size() + good.addresses.size() &&
+           std::ranges::all_of(people, is_wanted);
+}
+
+/// The same one, sent a little while ago by the same hand: everybody has got their letter.
+std::optional<WeighingId> sent_already(db::Reader& reader, Good const& good, Hand const& hand) {
+    constexpr std::int64_t a_while = 10LL * 60 * 1'000'000;
+    auto const& typed = good.weighing;
+    for (auto const& one : store::of_organisation(reader, typed.organisation, 5)) {
+        bool const is_late = hand.now.microseconds - one.made_at.microseconds >= a_while;
+        if (is_late || one.made_by != hand.member || one.closed_at != basics::Time()) continue;
+        bool const is_same = one.by == typed.by && one.name == typed.name &&
+                             one.question == typed.question && one.last_day == typed.last_day &&
+                             one.is_public == typed.is_public &&
+                             one.is_open_to_all == typed.is_open_to_all &&
+                             one.subjects == typed.subjects && one.criteria == typed.criteria;
+        if (is_same && asks_the_same(reader, one, good)) return one.id;
+    }
+    return std::nullopt;
+}
+
 }
 
 http::Response show_new(web::Services& services, web::Visit const& visit) {
@@ -317,9 +347,12 @@ http::Response make_new(web::Services& services, web::Visit const& visit) {
             check_things(showing, tx, *good, problems);
         }
         if (problems.empty()) {
-            auto const made = make(services, tx, hand_of(showing), *std::move(good), visit.language);
+            auto const hand = hand_of(showing);
+            auto const before = sent_already(tx, *good, hand);
+            auto const id =
+                before ? *before : make(services, tx, hand, *std::move(good), visit.language).id;
             tx.commit();
-            return private_page(http::redirect(visit.address(path_of(made.id)) + "?done=made"));
+            return private_page(http::redirect(visit.address(path_of(id)) + "?done=made"));
         }
     }
     auto reader = services.database.read();

@@ -226,15 +226,15 @@ View managing_view(Showing const& showing, Seen const& seen) {
 }
 
 View result_view(Showing const& showing, db::Reader& reader, Seen const& seen) {
-    bool const is_inside = seen.manages || seen.person;
-    auto const all = all_judgements(reader, seen);
-    auto const rows = is_inside ? rows_of(seen.weighing, all)
-                                : shown_to_all(seen.weighing, rows_of(seen.weighing, all));
-    bool const is_shown =
-        seen.may_see_result && (is_inside ? !all.empty() : all.size() >= least_shown_to_all);
+    bool const has_all = is_inside(seen);
+    bool const is_read = seen.may_see_result && seen.weighing.by == By::criteria;
+    auto const all = is_read ? all_judgements(reader, seen) : std::vector<Judgements>();
+    auto const rows = has_all ? rows_of(seen.weighing, all)
+                              : shown_to_all(seen.weighing, rows_of(seen.weighing, all));
+    bool const is_shown = is_read && (has_all ? !all.empty() : all.size() >= least_shown_to_all);
     auto turns = turn_views(showing, seen, rows);
     View view;
-    view.set("has_result", is_shown && seen.weighing.by == By::criteria)
+    view.set("has_result", is_shown)
         .set("table", table(showing, seen, rows))
         .set_list("criteria", criterion_views(showing, seen.weighing))
         .set("turns_lead", showing.text(holds(rows, !turns.empty())))
@@ -245,12 +245,14 @@ View result_view(Showing const& showing, db::Reader& reader, Seen const& seen) {
 }
 
 View pairs_view(Showing const& showing, db::Reader& reader, Seen const& seen) {
-    auto const answers = store::pair_answers(reader, seen.weighing.id);
+    bool const is_read = seen.may_see_result && seen.weighing.by == By::pairs;
+    auto const answers = is_read ? store::pair_answers(reader, seen.weighing.id)
+                                 : std::vector<PairAnswer>();
     auto const compared = comparisons(seen, answers);
     auto const fit = pairs::fit(seen.needs.size(), compared);
     bool const is_shown =
-        seen.may_see_result && !compared.empty() &&
-        (seen.manages || seen.person || answered(seen.people) >= least_shown_to_all);
+        is_read && !compared.empty() &&
+        (is_inside(seen) || store::choosers(reader, seen.weighing.id) >= least_shown_to_all);
     std::vector<View> standings, groups;
     for (auto const place : pairs::order_of(fit)) {
         // Those that are as strong stand in the same place.
@@ -267,7 +269,7 @@ View pairs_view(Showing const& showing, db::Reader& reader, Seen const& seen) {
         groups.push_back(View().set("group_text", names));
     }
     View view;
-    view.set("has_pairs", is_shown && seen.weighing.by == By::pairs)
+    view.set("has_pairs", is_shown)
         .set_list("standings", std::move(standings))
         .set_list("groups", std::move(groups))
         .set("compared_text",
@@ -306,8 +308,8 @@ http::Response show(web::Services& services, web::Visit const& visit) {
                                                   .set("crumb_url", visit.address("/weighings"))});
     web::PageOptions options{.title = weighing.name, .unlisted = !weighing.is_public};
     auto const done = visit.request.query.text("done");
-    for (auto const known : {"made", "answered", "reminded", "nobody", "closed", "reading", "asked",
-                             "already", "removed"})
+    for (auto const known :
+         {"made", "answered", "reminded", "nobody", "closed", "reading", "removed"})
         if (done == known)
             options.notices.push_back(
                 web::notice("done", showing.text("weighing_done_" + std::string(known))));
@@ -337,9 +339,10 @@ http::Response work(web::Services& services, web::Visit const& visit) {
         auto const id = PersonId::parse(form.text("person"));
         auto const person =
             id ? store::person(tx, here.weighing.id, *id) : std::optional<Person>();
-        if (person && !here.is_closed && person->answered_at == basics::Time())
-            take_away(tx, hand, here.weighing, *person);
-        done = "removed";
+        bool const stays = person && (here.is_closed || person->answered_at != basics::Time());
+        if (person && !stays) take_away(tx, hand, here.weighing, *person);
+        // The list says that they have answered.
+        done = stays ? "" : "removed";
     } else throw http::BadRequest{"act is remind, close, reading or remove"};
     tx.commit();
     return private_page(

@@ -37,8 +37,11 @@ std::string line(std::string_view typed, std::string const& field, std::size_t l
                  std::string const& missing, basics::Problems& problems) {
     auto text = basics::one_line(basics::trimmed(typed));
     if (text.empty() && !missing.empty()) problems.push_back({field, missing});
-    if (basics::length(text) > longest)
-        problems.push_back({field, "ideas.problem_long", {{"count", std::to_string(longest)}}});
+    if (auto const length = basics::length(text); length > longest)
+        problems.push_back({field,
+                            "ideas.problem_long",
+                            {{"most", std::to_string(longest)},
+                             {"over", std::to_string(length - longest)}}});
     return text;
 }
 
@@ -180,10 +183,11 @@ std::expected<Judgements, basics::Problems> checked(Weighing const& weighing, Ty
         }
         auto words = std::string(basics::trimmed(text(words_field_of(need))));
         std::erase(words, '\r');
-        if (basics::length(words) > longest_why)
+        if (auto const length = basics::length(words); length > longest_why)
             problems.push_back({words_field_of(need),
                                 "ideas.problem_long",
-                                {{"count", std::to_string(longest_why)}}});
+                                {{"most", std::to_string(longest_why)},
+                                 {"over", std::to_string(length - longest_why)}}});
         one.words = std::move(words);
         judgements[need] = std::move(one);
     }

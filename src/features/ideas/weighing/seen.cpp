@@ -5,6 +5,7 @@
 
 #include "features/ideas/merging.h"
 #include "features/ideas/placing.h"
+#include "services/units/things.h"
 
 namespace ideas::weighing {
 
@@ -12,13 +13,14 @@ namespace {
 
 /// Those who answer, and those whom these asked, read what is hidden or waits; nobody reads what
 /// its sender took back.
-void fill_subjects(db::Reader& reader, Seen& seen, bool is_inside) {
+void fill_subjects(db::Reader& reader, Seen& seen) {
+    bool const reads_all = is_inside(seen);
     std::vector<NeedId> left;
     for (auto const& id : seen.weighing.subjects) {
         auto const own = find(reader, id);
         auto need = own ? std::optional(home_of(reader, *own)) : std::nullopt;
         bool const is_read = need && need->visibility != Visibility::withdrawn &&
-                             (is_inside || need->visibility == Visibility::public_);
+                             (reads_all || need->visibility == Visibility::public_);
         if (!is_read) {
             ++seen.left_out;
             continue;
@@ -38,17 +40,18 @@ bool manages(web::Services& services, db::Reader& reader, permissions::Viewer co
         !permissions::may_in_part(viewer, Permission::coordinate, weighing.organisation))
         return false;
     bool is_any = false;
+    units::Where where(reader, basics::day_in_stockholm(services.now()));
     for (auto const& id : weighing.subjects)
         if (auto const need = find(reader, id)) {
             is_any = true;
-            if (!answers_for(services, reader, viewer, *need)) return false;
+            if (!answers_for(viewer, where, *need)) return false;
         }
     return is_any || permissions::may(viewer, Permission::coordinate, weighing.organisation);
 }
 
 std::optional<Seen> seen(web::Services& services, db::Reader& reader,
                          permissions::Viewer const& viewer, WeighingId id,
-                         std::optional<Person> const& person) {
+                         std::optional<Person> const& person, bool with_needs) {
     auto found = store::find(reader, id);
     if (!found) return std::nullopt;
     Seen seen{.weighing = *std::move(found), .people = store::people(reader, id)};
@@ -61,7 +64,7 @@ std::optional<Seen> seen(web::Services& services, db::Reader& reader,
     seen.may_answer = !seen.is_closed && (seen.person || may_join);
     seen.may_see_result =
         seen.is_closed && (seen.manages || seen.person || weighing.is_public);
-    fill_subjects(reader, seen, seen.manages || (seen.person && !weighing.is_open_to_all));
+    if (with_needs) fill_subjects(reader, seen);
     if (!seen.manages && !seen.person && !may_join && !seen.may_see_result) return std::nullopt;
     return seen;
 }

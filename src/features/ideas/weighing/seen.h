@@ -30,11 +30,16 @@ struct Seen {
     bool may_see_result = false;
 };
 
+/// Those who manage it and the team they asked; among all who may answer nobody is inside.
+inline bool is_inside(Seen const& seen) {
+    return seen.manages || (seen.person && !seen.weighing.is_open_to_all);
+}
+
 /// Nothing when there is none, or it is no business of the viewer's. `person` is given for who has
-/// a link.
+/// a link. A list shows no subjects: without them `needs` is empty and `left_out` zero.
 std::optional<Seen> seen(web::Services& services, db::Reader& reader,
                          permissions::Viewer const& viewer, WeighingId id,
-                         std::optional<Person> const& person = {});
+                         std::optional<Person> const& person = {}, bool with_needs = true);
 
 /// Whether the viewer answers for all that is weighed.
 bool manages(web::Services& services, db::Reader& reader, permissions::Viewer const& viewer,

@@ -225,6 +225,13 @@ std::vector<PairAnswer> pair_answers(db::Reader& reader, WeighingId id, PersonId
         {id, person}, read_pair);
 }
 
+std::size_t choosers(db::Reader& reader, WeighingId id) {
+    return static_cast<std::size_t>(reader.number(
+        "SELECT count(DISTINCT person) FROM weighing_pairs WHERE weighing = $1"
+        " AND choice <> 'cannot'",
+        {id}));
+}
+
 void forget_member(db::Transaction& tx, members::MemberId const& member) {
     // Two who have left are not the same one: each keeps an address that is none.
     tx.run(

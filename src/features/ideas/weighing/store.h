@@ -45,6 +45,8 @@ void put(db::Transaction& tx, WeighingId id, PersonId person, PairAnswer const& 
          basics::Time at);
 std::vector<PairAnswer> pair_answers(db::Reader& reader, WeighingId id);
 std::vector<PairAnswer> pair_answers(db::Reader& reader, WeighingId id, PersonId person);
+/// So many have chosen, or said equal, of any pair.
+std::size_t choosers(db::Reader& reader, WeighingId id);
 
 /// Who they were is forgotten; what they answered stays, and nobody can tell whose it was.
 void forget_member(db::Transaction& tx, members::MemberId const& member);

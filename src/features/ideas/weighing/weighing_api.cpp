@@ -11,12 +11,12 @@ namespace ideas::weighing {
 
 namespace {
 
-bool is_inside(Seen const& seen) { return seen.manages || seen.person; }
-
 /// To everybody nothing of too few answers.
-bool is_shown(Seen const& seen) {
-    return seen.may_see_result &&
-           (is_inside(seen) || answered(seen.people) >= least_shown_to_all);
+bool is_shown(db::Reader& reader, Seen const& seen) {
+    if (!seen.may_see_result || is_inside(seen)) return seen.may_see_result;
+    auto const count = seen.weighing.by == By::pairs ? store::choosers(reader, seen.weighing.id)
+                                                     : answered(seen.people);
+    return count >= least_shown_to_all;
 }
 
 double rounded(double value) { return std::round(value * 1e4) / 1e4; }
@@ -121,7 +121,7 @@ std::string number_text(double value) {
 void write_criteria(tables::CsvWriter& writer, db::Reader& reader, Seen const& seen) {
     writer.row({"kind", "id", "title", "criterion", "good", "weight", "median", "least", "most",
                 "answers", "cannot_judge", "sum"});
-    if (!is_shown(seen)) return;
+    if (!is_shown(reader, seen)) return;
     auto const rows = rows_for(reader, seen);
     for (auto const place : by_disagreement(rows)) {
         auto const& row = rows[place];
@@ -143,7 +143,7 @@ void write_criteria(tables::CsvWriter& writer, db::Reader& reader, Seen const& s
 
 void write_pairs(tables::CsvWriter& writer, db::Reader& reader, Seen const& seen) {
     writer.row({"kind", "id", "title", "strength", "low", "high", "chosen", "compared"});
-    if (!is_shown(seen)) return;
+    if (!is_shown(reader, seen)) return;
     auto const fit = fit_of(reader, seen);
     for (auto const place : pairs::order_of(fit)) {
         auto const& need = seen.needs[place];
@@ -162,8 +162,9 @@ http::Response list_json(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
     json::Array items;
     for (auto const& one : store::for_all(reader, most)) {
-        auto const here = seen(services, reader, visit.viewer, one.id);
-        if (here && here->is_closed && one.is_public)
+        if (!one.is_public) continue;
+        auto const here = seen(services, reader, visit.viewer, one.id, {}, false);
+        if (here && here->is_closed)
             items.push_back(weighing_json(services, *here));
     }
     return web::api_reply(json::Object{{"items", std::move(items)}});
@@ -176,10 +177,11 @@ http::Response show_json(web::Services& services, web::Visit const& visit) {
     auto reply = weighing_json(services, here);
     bool const is_pairs = here.weighing.by == By::pairs;
     reply.append("criteria", criteria_json(here.weighing));
-    reply.append("results", !is_shown(here) ? json::Value()
-                            : is_pairs      ? json::Value(compared_json(reader, here))
-                                            : json::Value(weighed_json(reader, here)));
-    reply.append("cannot_be_told_apart", is_shown(here) && is_pairs
+    bool const has_result = is_shown(reader, here);
+    reply.append("results", !has_result ? json::Value()
+                            : is_pairs  ? json::Value(compared_json(reader, here))
+                                        : json::Value(weighed_json(reader, here)));
+    reply.append("cannot_be_told_apart", has_result && is_pairs
                                              ? json::Value(apart_json(reader, here))
                                              : json::Value());
     return web::api_reply(reply);

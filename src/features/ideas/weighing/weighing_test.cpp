@@ -270,6 +270,10 @@ TEST_CASE("what is kept: one person once, one answer for each pair, and nobody a
     store::put(tx, weighing.id, bo.id, pair, {5});
     REQUIRE(store::pair_answers(tx, weighing.id).size() == 2);
     CHECK(store::pair_answers(tx, weighing.id, anna.id).at(0).choice == Choice::equal);
+    CHECK(store::choosers(tx, weighing.id) == 2);
+    pair.choice = Choice::cannot;
+    store::put(tx, weighing.id, bo.id, pair, {6});
+    CHECK(store::choosers(tx, weighing.id) == 1);
 
     // Two who leave stay two, with what they answered.
     Person const karin{.id = PersonId::make(), .member = world.karin, .asked_at = {3}};
