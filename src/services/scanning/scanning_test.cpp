@@ -21,7 +21,7 @@ namespace {
 class SilentScanner {
 public:
     SilentScanner() : listening_(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-        std::string folder = "/tmp/scanning_test_XXXXXX";
+        auto folder = (std::filesystem::temp_directory_path() / "scanning-XXXXXX").string();
         REQUIRE(::mkdtemp(folder.data()) != nullptr);
         path_ = folder + "/clamd.ctl";
         sockaddr_un at{};
