@@ -389,7 +389,7 @@ contains: Digitala glasögon
     return Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
 }
 
-/// Puts `line` into a file, once, as many lines before the first that matches as `before` says.
+/// Puts `line` into a file, once, as many lines before the first that matches as `before` says (after it when negative).
 function insert(root, path, pattern, line, before = 0) {
     const text = readFileSync(join(root, path), "utf8"), lines = text.split("\n"), at = lines.findIndex((known) => pattern.test(known)) - before;
     if (at < 0) throw new Error(`${path} has no line like ${pattern}`);
@@ -408,7 +408,7 @@ export function addFeature(root, name, noun) {
     const app = readFileSync(join(root, "src/app/features/CMakeLists.txt"), "utf8");
     writeFileSync(join(root, "src/app/features/CMakeLists.txt"), app.replace(/(samverk_part\(app_features[^)]*USES[^)]*?)(\s*\)|\s+TEST_USES|\s+LINK)/, `$1 features_${name}$2`));
     insert(root, "src/app/features/features.cpp", /^namespace app \{/, `#include "features/${name}/${name}.h"`, 1);
-    insert(root, "src/app/features/features.cpp", /^ {4}\};/, `        ${name}::feature(services),`);
+    insert(root, "src/app/features/features.cpp", /^std::vector<web::Feature> contents\(/, `        ${name}::feature(services),`, -2);
 }
 
 if (process.argv[1]?.endsWith("new_feature.mjs")) {
