@@ -41,7 +41,8 @@ export class Clamd {
     talk(socket) {
         let bytes = Buffer.alloc(0);
         this.sockets.add(socket);
-        this.mostAtOnce = Math.max(this.mostAtOnce, this.sockets.size);
+        // Who hung up before this one came is heard in the same round, perhaps after it: counted when the round is over.
+        setImmediate(() => setImmediate(() => { this.mostAtOnce = Math.max(this.mostAtOnce, this.sockets.size); }));
         socket.on("close", () => this.sockets.delete(socket));
         socket.on("error", () => socket.destroy());
         socket.on("data", (more) => {
