@@ -94,7 +94,7 @@ http::Response csv(web::Services& services, web::Visit const& visit) {
     std::vector<Fund> funds;
     {
         auto reader = services.database.read();
-        funds = all(reader, no_limit);
+        funds = all(reader);
     }
     // One pot at a time, read when its turn comes.
     return web::streamed(
@@ -105,8 +105,8 @@ http::Response csv(web::Services& services, web::Visit const& visit) {
             if (!std::exchange(began, true)) {
                 writer.byte_order_mark();
                 writer.row({"fund", "year", "title", "doers", "state", "asked", "granted", "used",
-                            "currency", "decided_on", "reference", "reason", "came_out",
-                            "learned", "project", "page"});
+                            "currency", "decided_on", "reference", "reason", "came_out", "learned",
+                            "project", "page"});
             }
             if (at == funds.size()) return false;
             auto const& fund = funds[at++];

@@ -13,8 +13,8 @@ namespace funds {
 
 std::optional<Fund> find(db::Reader& reader, FundId const& id);
 /// The last year first, then by name; at most `limit`.
-std::vector<Fund> all(db::Reader& reader, std::size_t limit);
-inline constexpr std::size_t no_limit = std::numeric_limits<std::int64_t>::max();
+std::vector<Fund> all(db::Reader& reader,
+                      std::size_t limit = std::numeric_limits<std::int64_t>::max());
 void add(db::Transaction& tx, Fund const& fund);
 void update(db::Transaction& tx, Fund const& fund);
 

@@ -5,8 +5,8 @@
 
 namespace innovation {
 
-/// For each member in an hour: a letter goes to an address of their choice, and words of theirs with
-/// it. What goes to all sites of a trial counts as one.
+/// For each member in an hour: a letter goes to an address of their choice, and words of theirs
+/// with it. What goes to all sites of a trial counts as one.
 struct Limits {
     members::Allowance letters{30};
 };
