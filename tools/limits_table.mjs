@@ -68,7 +68,7 @@ export const areas = [
         row("features/project_plans/chapters.cpp", "most_points", "entries", "of a part of a plan in few words, for a slide"),
         row("features/assessments/rules.h", "longest_answer + longest_note", "characters", "of an answer in an assessment, and of a short one"),
         row("features/assessments/assessment_page.cpp", "most_events", "events", "of an assessment's history shown"),
-        row("features/innovation/pages.h", "letters", "letters", "by which a member asks deciders, in an hour"),
+        row("features/innovation/letter_limit.h", "letters", "letters", "by which a member asks deciders, moves conditions and tells the sites of trials, in an hour"),
         row("features/innovation/rules.h", "longest_name + longest_role + longest_unit + longest_question + longest_evidence + longest_link + longest_words + longest_reason + longest_lesson + longest_condition + longest_reference + longest_step_name + longest_email", "characters", "of what stands in a project's process, and of a decision"),
         row("features/innovation/experiment.h", "longest_title + longest_plan", "characters", "of a trial: its title, and each part of its plan and result"),
         row("features/innovation/site.h", "longest_unit_of_measure + longest_site_name", "characters", "of a trial's site: its unit of measure, and a name on a line of those invited"),

@@ -167,12 +167,12 @@ test("each role sees what it may see, and nothing else, on pages and as programs
         "call public": things.call, "call draft": things.draft_call,
         "process public": things.process, "process_step public": things.process_step,
         "question public": things.asked, "question asked": things.asked_inside, "question hidden": things.hidden_asked,
-        "adoption public": things.adoption, "implemented public": things.project,
+        "adoption public": things.adoption, "implemented public": things.project, "benefit public": things.project,
         "capture public": things.capture,
         "file public": things.file, "file hidden": things.hidden_file };
     // A file has no page of its own, nor has an argument: it is reported by itself, as long as everybody may read it.
     const onThread = (kind, place, id) => [`/sv/${place}/${id}`, `/api/v1/${place}/${id}`, `/sv/red-thread/${kind}/${id}`, `/api/v1/red-thread/${kind}/${id}`];
-    const addresses = (kind, state, id) => kind === "capture" ? [`/sv/captures/${id}`, `/api/v1/captures/${id}`] : kind === "adoption" ? onThread(kind, "adoptions", id) : kind === "implemented" ? onThread(kind, "implemented", id) : kind === "process" ? [`/sv/processes/${id}`, `/api/v1/processes/${id}`] : kind === "process_step" ? [`/sv/processes/${things.process}/steps/${id}`] : kind === "argument" ? (state === "public" ? [`/sv/report/argument/${id}`] : []) : kind === "file" ? [`/files/${id}/x`, `/api/v1/files/${id}`]
+    const addresses = (kind, state, id) => kind === "capture" ? [`/sv/captures/${id}`, `/api/v1/captures/${id}`] : kind === "adoption" ? onThread(kind, "adoptions", id) : kind === "implemented" ? onThread(kind, "implemented", id) : kind === "benefit" ? onThread(kind, "benefits", id) : kind === "process" ? [`/sv/processes/${id}`, `/api/v1/processes/${id}`] : kind === "process_step" ? [`/sv/processes/${things.process}/steps/${id}`] : kind === "argument" ? (state === "public" ? [`/sv/report/argument/${id}`] : []) : kind === "file" ? [`/files/${id}/x`, `/api/v1/files/${id}`]
         : [`/sv/${kind}s/${id}`, `/sv/${kind}s/${id}/x`, `/api/v1/${kind}s/${id}${kind === "case" && ["draft", "closed"].includes(state) ? "?version=draft" : ""}`];
     await atServer(async (at) => {
         const wrong = [];

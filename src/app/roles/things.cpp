@@ -216,6 +216,7 @@ constexpr std::array all_shown = {
     Shown{"question", "hidden", Permission::contribute, Over::part},
     Shown{"adoption", "public", Permission::everyone, Over::organisation},
     Shown{"implemented", "public", Permission::everyone, Over::unit},
+    Shown{"benefit", "public", Permission::everyone, Over::unit},
     Shown{"file", "public", Permission::everyone, Over::unit},
     Shown{"file", "hidden", Permission::contribute, Over::unit},
 };

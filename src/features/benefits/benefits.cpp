@@ -2,6 +2,7 @@
 #include "features/benefits/benefits.h"
 
 #include "features/benefits/asking.h"
+#include "features/benefits/linked.h"
 #include "features/benefits/pages.h"
 
 namespace benefits {
@@ -29,6 +30,31 @@ web::Handler behind(std::shared_ptr<letter_links::Door> const& door, Handler han
     return [door, handler](web::Visit const& visit) { return handler(*door, visit); };
 }
 
+std::vector<web::Route> page_routes(web::Services& services, std::shared_ptr<Register> const& all,
+                                    std::shared_ptr<Limits> const& limits,
+                                    std::shared_ptr<letter_links::Door> const& door) {
+    return {
+        {get, "/benefits", Permission::everyone, with(services, all, show_totals)},
+        {get, "/benefits/thanks", Permission::everyone, on(services, show_thanks)},
+        {get, "/benefits/answer/{link}", Permission::everyone, behind(door, show_question)},
+        {post, "/benefits/answer/{link}", Permission::everyone, behind(door, send_answer)},
+        {get, "/benefits/report/{link}", Permission::everyone, behind(door, show_report)},
+        {post, "/benefits/report/{link}", Permission::everyone, behind(door, send_report)},
+        {get, "/benefits/{id}", Permission::everyone, on(services, show_benefits)},
+        {get, "/benefits/{id}/new", Permission::contribute, on(services, show_new)},
+        {post, "/benefits/{id}/new", Permission::contribute, with(services, limits, save_new)},
+        {get, "/benefits/{id}/{benefit}", Permission::contribute, on(services, show_benefit)},
+        {post, "/benefits/{id}/{benefit}", Permission::contribute,
+         with(services, limits, save_benefit)},
+        {get, "/benefits/{id}/{benefit}/value", Permission::contribute, on(services, show_value)},
+        {post, "/benefits/{id}/{benefit}/value", Permission::contribute,
+         with(services, limits, save_value)},
+        {post, "/benefits/{id}/{benefit}/again", Permission::contribute,
+         with(services, limits, ask_again)},
+        {post, "/benefits/{id}/{benefit}/end", Permission::contribute, on(services, end_benefit)},
+    };
+}
+
 std::vector<web::Route> machine_routes(web::Services& services,
                                        std::shared_ptr<Register> const& all,
                                        std::shared_ptr<Limits> const& limits) {
@@ -54,36 +80,14 @@ web::Feature feature(web::Services& services) {
     auto const asking = std::make_shared<Asking>(services);
     return {
         .name = "benefits",
-        .pages =
-            {
-                {get, "/benefits", Permission::everyone, with(services, all, show_totals)},
-                {get, "/benefits/thanks", Permission::everyone, on(services, show_thanks)},
-                {get, "/benefits/answer/{link}", Permission::everyone, behind(door, show_question)},
-                {post, "/benefits/answer/{link}", Permission::everyone, behind(door, send_answer)},
-                {get, "/benefits/report/{link}", Permission::everyone, behind(door, show_report)},
-                {post, "/benefits/report/{link}", Permission::everyone, behind(door, send_report)},
-                {get, "/benefits/{id}", Permission::everyone, on(services, show_benefits)},
-                {get, "/benefits/{id}/new", Permission::contribute, on(services, show_new)},
-                {post, "/benefits/{id}/new", Permission::contribute,
-                 with(services, limits, save_new)},
-                {get, "/benefits/{id}/{benefit}", Permission::contribute,
-                 on(services, show_benefit)},
-                {post, "/benefits/{id}/{benefit}", Permission::contribute,
-                 with(services, limits, save_benefit)},
-                {get, "/benefits/{id}/{benefit}/value", Permission::contribute,
-                 on(services, show_value)},
-                {post, "/benefits/{id}/{benefit}/value", Permission::contribute,
-                 with(services, limits, save_value)},
-                {post, "/benefits/{id}/{benefit}/again", Permission::contribute,
-                 with(services, limits, ask_again)},
-                {post, "/benefits/{id}/{benefit}/end", Permission::contribute,
-                 on(services, end_benefit)},
-            },
+        .pages = page_routes(services, all, limits, door),
         .machine = machine_routes(services, all, limits),
+        .subjects = {subject(services)},
         .begin_work = [asking] { return asking->begin_work(); },
         .lifetimes = lifetime_rules(),
         .forget_subject = forget_subject,
         .beside = beside(services, all),
+        .links_beside = links_beside(),
     };
 }
 

@@ -76,7 +76,11 @@ http::Response save_value(web::Services& services, Limits& limits, web::Visit co
     auto tx = services.database.begin();
     auto const project = showing.changed(tx, "project");
     auto const whole = whole_in(visit, tx, project);
-    if (whole.benefit.is_ended) throw http::NotFound();
+    if (whole.benefit.is_ended) {
+        form.warning = "ended_meanwhile";
+        form.status = 409;
+        return form_page(showing, project, whole, form);
+    }
     if (!good) {
         form.problems = good.error();
         return form_page(showing, project, whole, form);

@@ -58,7 +58,8 @@ innovation::Grant grant_of(web::Services& services, Fund const& fund, Applicatio
             .reference = decision.reference,
             .reason = decision.reason,
             .on = decision.on,
-            .by = by};
+            .by = by,
+            .language = language};
 }
 
 }

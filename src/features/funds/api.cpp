@@ -16,8 +16,7 @@ std::string const file_name = "funds.";
 
 std::string day(basics::Date date) { return date.year == 0 ? std::string() : basics::iso(date); }
 
-json::Object as_json(web::Services& services, db::Reader& reader, Fund const& fund) {
-    auto const spent = given(reader, fund.id);
+json::Object as_json(web::Services& services, Fund const& fund, std::int64_t spent) {
     return {{"id", fund.id.text()},
             {"organisation", fund.organisation.text()},
             {"unit", fund.unit.empty() ? json::Value() : json::Value(fund.unit.text())},
@@ -57,14 +56,24 @@ json::Object as_json(Application const& one) {
             {"accounted_on", day(one.accounted_on)}};
 }
 
+void write_row(tables::CsvWriter& writer, Fund const& fund, Application const& one,
+               std::string const& address) {
+    writer.row({fund.name, std::to_string(fund.year), one.title, one.doers, name(one.state),
+                basics::plain_amount(one.asked), basics::plain_amount(one.granted),
+                basics::plain_amount(one.used), fund.currency, day(one.decided_on), one.reference,
+                one.reason, one.came_out, one.learned, one.project,
+                address + "/sv" + path_of(one)});
+}
+
 }
 
 http::Response list(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto reader = services.database.read();
+    auto sums = given_by_fund(reader);
     json::Array items;
     for (auto const& fund : all(reader, most_listed))
-        items.push_back(as_json(services, reader, fund));
+        items.push_back(as_json(services, fund, sums[fund.id]));
     return web::api_reply(json::Object{{"items", std::move(items)}});
 }
 
@@ -72,7 +81,7 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto reader = services.database.read();
     auto const fund = fund_in(visit, reader);
-    auto reply = as_json(services, reader, fund);
+    auto reply = as_json(services, fund, given(reader, fund.id));
     json::Array decided;
     for (auto const& one : applications(reader, fund.id))
         if (one.is_decided()) decided.push_back(as_json(one));
@@ -82,36 +91,29 @@ http::Response show(web::Services& services, web::Visit const& visit) {
 
 http::Response csv(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
-    std::vector<std::pair<Fund, Application>> rows;
+    std::vector<Fund> funds;
     {
         auto reader = services.database.read();
-        for (auto const& fund : all(reader, most_listed))
-            for (auto& one : applications(reader, fund.id))
-                if (one.is_decided()) rows.emplace_back(fund, std::move(one));
+        funds = all(reader);
     }
-    auto const address = services.pages.public_address();
-    std::size_t at = 0;
-    bool began = false;
+    // One pot at a time, read when its turn comes.
     return web::streamed(
         "text/csv; charset=utf-8", file_name + "csv",
-        [rows = std::move(rows), address, at, began](std::string& chunk) mutable {
+        [&services, funds = std::move(funds), address = services.pages.public_address(),
+         at = std::size_t{0}, began = false](std::string& chunk) mutable {
             tables::CsvWriter writer(chunk);
             if (!std::exchange(began, true)) {
                 writer.byte_order_mark();
                 writer.row({"fund", "year", "title", "doers", "state", "asked", "granted", "used",
-                            "currency", "decided_on", "reference", "reason", "came_out",
-                            "learned", "project", "page"});
+                            "currency", "decided_on", "reference", "reason", "came_out", "learned",
+                            "project", "page"});
             }
-            for (std::size_t written = 0; at < rows.size() && written < 200; ++at, ++written) {
-                auto const& [fund, one] = rows[at];
-                writer.row({fund.name, std::to_string(fund.year), one.title, one.doers,
-                            name(one.state), basics::plain_amount(one.asked),
-                            basics::plain_amount(one.granted), basics::plain_amount(one.used),
-                            fund.currency, day(one.decided_on), one.reference, one.reason,
-                            one.came_out, one.learned, one.project,
-                            address + "/sv" + path_of(one)});
-            }
-            return at < rows.size();
+            if (at == funds.size()) return false;
+            auto const& fund = funds[at++];
+            auto reader = services.database.read();
+            for (auto const& one : applications(reader, fund.id))
+                if (one.is_decided()) write_row(writer, fund, one, address);
+            return at < funds.size();
         });
 }
 

@@ -82,6 +82,7 @@ std::vector<View> facts(Showing const& showing, db::Reader& reader, Fund const& 
 http::Response show_all(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
+    auto sums = given_by_fund(reader);
     std::vector<View> rows;
     for (auto const& fund : all(reader, most_shown))
         rows.push_back(
@@ -92,8 +93,7 @@ http::Response show_all(web::Services& services, web::Visit const& visit) {
                      showing.format("fund_row",
                                     {{"who", showing.organisation_name(fund.organisation)},
                                      {"year", std::to_string(fund.year)},
-                                     {"left", showing.money(fund, fund.amount -
-                                                                      given(reader, fund.id))}}))
+                                     {"left", showing.money(fund, fund.amount - sums[fund.id])}}))
                 .set("row_standing", standing(showing, fund)));
     View view;
     view.set_list("rows", std::move(rows))

@@ -157,6 +157,15 @@ std::vector<Application> due_by(db::Reader& reader, basics::Date day, std::size_
                       {last, limit}, application_of);
 }
 
+std::map<FundId, std::int64_t> given_by_fund(db::Reader& reader) {
+    std::map<FundId, std::int64_t> sums;
+    reader.each(
+        "SELECT fund, CAST(sum(CASE state WHEN 'granted' THEN granted ELSE used END) AS BIGINT)"
+        " FROM fund_applications WHERE state IN ('granted', 'accounted') GROUP BY fund",
+        {}, [&](db::Row const& row) { sums[row.id<FundId>(0)] = row.integer(1); });
+    return sums;
+}
+
 std::int64_t given(db::Reader& reader, FundId const& fund) {
     return reader.number(
         "SELECT CAST(coalesce(sum(CASE state WHEN 'granted' THEN granted ELSE used END), 0)"

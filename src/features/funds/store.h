@@ -1,5 +1,7 @@
 // Rows of pots and applications: the only SQL about them.
 #pragma once
+#include <limits>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -11,7 +13,8 @@ namespace funds {
 
 std::optional<Fund> find(db::Reader& reader, FundId const& id);
 /// The last year first, then by name; at most `limit`.
-std::vector<Fund> all(db::Reader& reader, std::size_t limit);
+std::vector<Fund> all(db::Reader& reader,
+                      std::size_t limit = std::numeric_limits<std::int64_t>::max());
 void add(db::Transaction& tx, Fund const& fund);
 void update(db::Transaction& tx, Fund const& fund);
 
@@ -30,5 +33,7 @@ std::vector<Application> due_by(db::Reader& reader, basics::Date day, std::size_
 
 /// What has been given and not come back: decisions are held against it in their own transaction.
 std::int64_t given(db::Reader& reader, FundId const& fund);
+/// The same of all pots at once; those that have given nothing are not in it.
+std::map<FundId, std::int64_t> given_by_fund(db::Reader& reader);
 
 }

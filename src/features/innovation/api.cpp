@@ -159,9 +159,7 @@ http::Response ask(web::Services& services, Limits& limits, web::Visit const& vi
     complete(services, asking->decider, work.project.organisation);
     if (process.state != State::active || waiting_gate(tx, process.project))
         return web::api_problem(409, "A decision is waited for, or the project is not on its way.");
-    if (!limits.letters.take(visit.viewer.member.text(), services.now()))
-        return web::api_problem(429, "Too many letters in an hour; try later.")
-            .with("Retry-After", "3600");
+    if (!takes_letter(limits, showing)) return too_many_letters();
     auto const asked = innovation::ask(tx, hand_of(showing, work.project), process, *asking,
                                        visit.language,
                                        addressee_of(services, asking->decider,

@@ -105,9 +105,8 @@ http::Response send_asking(web::Services& services, Limits& limits, web::Visit c
         return asking_page(showing, tx, work, sent);
     }
     complete(services, asking->decider, work.project.organisation);
-    if (!limits.letters.take(visit.viewer.member.text(), services.now())) {
-        sent.warning = "flood";
-        sent.status = 429;
+    if (!takes_letter(limits, showing)) {
+        too_many_letters(sent);
         return asking_page(showing, tx, work, sent).with("Retry-After", "3600");
     }
     auto const to = addressee_of(services, asking->decider, work.project.organisation);

@@ -4,6 +4,7 @@
 
 #include "features/innovation/innovation.h"
 #include "features/innovation/show.h"
+#include "features/knowledge/knowledge.h"
 #include "services/lifetimes/span.h"
 #include "services/units/things.h"
 
@@ -22,6 +23,7 @@ public:
           reader(from),
           board(of),
           names(step_names_of(from, of.organisation)),
+          own_(knowledge::projects_of(from, of.organisation)),
           where_(from, of.today) {}
 
     Showing const showing;
@@ -29,8 +31,13 @@ public:
     web::Board const& board;
     StepNames const names;
 
+    /// Whether a project can be the organisation's: of all others nothing more is read.
+    bool may_be_own(std::string_view project) const {
+        return std::ranges::binary_search(own_, project);
+    }
     /// The gate's project, when it is the organisation's and the one who visits may see it.
     std::optional<web::Access> project_of(Gate const& gate) const {
+        if (!may_be_own(gate.project)) return std::nullopt;
         auto access = web::access_to(showing.services, showing.visit, reader, "project",
                                      gate.project);
         if (!access || !access->may_see || access->organisation != board.organisation ||
@@ -62,6 +69,7 @@ private:
         return spot.unit && std::ranges::find(units, spot.unit->id) != units.end();
     }
 
+    std::vector<std::string> own_;
     units::Where where_;
 };
 
@@ -130,7 +138,9 @@ std::optional<web::BoardSection> left_to_do(web::Services& services, web::Visit 
     auto const& showing = gates.showing;
     web::BoardSection section{.title = showing.text("board_conditions")};
     for (auto const& open : open_follow_ups(reader)) {
-        auto const gate = find_gate(reader, open.project, open.gate);
+        auto const gate = gates.may_be_own(open.project)
+                              ? find_gate(reader, open.project, open.gate)
+                              : std::nullopt;
         auto const project = gate ? gates.project_of(*gate) : std::nullopt;
         if (!project || (!gates.is_decider(*gate) && !gates.is_answered_for(*project))) continue;
         auto row = gates.row(*gate, *project);

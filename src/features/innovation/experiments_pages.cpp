@@ -175,13 +175,15 @@ void end_it(Showing const& showing, db::Transaction& tx, SeenTrial const& on, Se
     }
 }
 
-void add_to_it(Showing const& showing, db::Transaction& tx, SeenTrial const& on, Sent& sent) {
+void add_to_it(Showing const& showing, Limits& limits, db::Transaction& tx, SeenTrial const& on,
+               Sent& sent) {
     auto const words =
         checked_words(sent.value("addendum"), "addendum", longest_plan, "problem_addendum");
     if (!words) {
         sent.problems = words.error();
         return;
     }
+    if (!takes_letter(limits, showing)) return too_many_letters(sent);
     if (add_to(tx, hand_of(showing, on.work.project), on.one, *words))
         tell_sites(showing.services, tx, on.one, "added");
 }
@@ -232,7 +234,7 @@ http::Response work_on_experiment(web::Services& services, Limits& limits,
         sent.status = 409;
     } else if (on.one.state == Trial::draft) return to(showing, on.work, on.one.number);
     else if (sent.act == "end") end_it(showing, tx, on, sent);
-    else if (sent.act == "add") add_to_it(showing, tx, on, sent);
+    else if (sent.act == "add") add_to_it(showing, limits, tx, on, sent);
     else if (sent.act == "invite") invite_some(showing, limits, tx, on, sent);
     else throw http::BadRequest{"act is not one of the form's"};
     if (!sent.problems.empty() || sent.status != 200) return experiment_page(showing, tx, on, sent);

@@ -102,8 +102,8 @@ View moving_view(Showing const& showing, db::Reader& reader, Gate const& gate, b
     return view;
 }
 
-void move_one(Showing const& showing, db::Transaction& tx, Work const& work, Gate const& gate,
-              Sent& sent) {
+void move_one(Showing const& showing, Limits& limits, db::Transaction& tx, Work const& work,
+              Gate const& gate, Sent& sent) {
     auto const one =
         chosen(follow_ups(tx, gate.project, gate.number), sent.value("follow_up"));
     if (!one || !one->is_open()) {
@@ -118,6 +118,7 @@ void move_one(Showing const& showing, db::Transaction& tx, Work const& work, Gat
         sent.problems = good.error();
         return;
     }
+    if (!takes_letter(limits, showing)) return too_many_letters(sent);
     if (!move_follow_up(tx, hand_of(showing, work.project), gate, *one, *good)) {
         sent.warning = "no_longer";
         sent.status = 409;

@@ -43,7 +43,7 @@ std::vector<MovedFollowUp> moved_follow_ups(db::Reader& reader, std::string_view
 web::View moving_view(Showing const& showing, db::Reader& reader, Gate const& gate, bool works,
                       Sent const& sent);
 /// What somebody sent with it, and a letter to the one who has it now.
-void move_one(Showing const& showing, db::Transaction& tx, Work const& work, Gate const& gate,
-              Sent& sent);
+void move_one(Showing const& showing, Limits& limits, db::Transaction& tx, Work const& work,
+              Gate const& gate, Sent& sent);
 
 }

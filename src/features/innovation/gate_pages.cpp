@@ -209,11 +209,7 @@ void name_another(Acting& acting) {
     complete(services, decider, acting.work.project.organisation);
     // Named twice is named.
     if (decider == acting.gate.asked.decider) return;
-    if (!acting.limits.letters.take(acting.showing.visit.viewer.member.text(), services.now())) {
-        sent.warning = "flood";
-        sent.status = 429;
-        return;
-    }
+    if (!takes_letter(acting.limits, acting.showing)) return too_many_letters(sent);
     auto const asked =
         name_another(acting.tx, acting.hand(), acting.gate, decider,
                      addressee_of(services, decider, acting.work.project.organisation));
@@ -265,7 +261,7 @@ void act_on(Acting& acting) {
         else too_late(acting);
     } else if (act == "meet") meet_one(acting);
     else if (act == "move")
-        move_one(acting.showing, acting.tx, acting.work, acting.gate, acting.sent);
+        move_one(acting.showing, acting.limits, acting.tx, acting.work, acting.gate, acting.sent);
     else throw http::BadRequest{"act is not one of the form's"};
 }
 

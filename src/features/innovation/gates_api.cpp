@@ -128,7 +128,8 @@ http::Response add_to_gate(web::Services& services, web::Visit const& visit) {
     return gate_reply(showing, tx, gate, 201);
 }
 
-http::Response work_on_condition(web::Services& services, web::Visit const& visit) {
+http::Response work_on_condition(web::Services& services, Limits& limits,
+                                 web::Visit const& visit) {
     web::api_parameters(visit, {});
     Showing const showing(services, visit);
     auto const fields = fields_of(visit, {"act", "words", "due", "owner", "email", "reason"});
@@ -141,6 +142,7 @@ http::Response work_on_condition(web::Services& services, web::Visit const& visi
         problems.push_back({"act", "innovation.api_wrong"});
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
     auto const one = condition_in(visit, tx, gate);
+    if (is_move && !takes_letter(limits, showing)) return too_many_letters();
     auto const done = is_move ? moved(showing, tx, work, gate, one, fields)
                               : met(showing, tx, work, gate, one, fields);
     if (!done) return web::api_problems(services.texts, visit, done.error());

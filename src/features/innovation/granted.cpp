@@ -14,7 +14,7 @@ void begin_granted(web::Services& services, db::Transaction& tx, Grant const& gr
                             .kind = kind,
                             .due = grant.on,
                             .decider = {.name = grant.decider}},
-                           texts::Language::sv);
+                           grant.language);
     if (!gate) return;
     bool const is_own = kind == Kind::internal;
     decide(tx, hand, *gate,

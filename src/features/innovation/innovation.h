@@ -30,6 +30,7 @@ struct Grant {
     std::string reference = {}, reason = {};
     basics::Date on = {};
     members::MemberId by = {};  ///< Who decided, or wrote down what was decided elsewhere.
+    texts::Language language = texts::Language::sv;  ///< Of the question.
 };
 /// The project sets out by the template of small money; the decision stands in its log, and its
 /// reason is public.

@@ -2,18 +2,12 @@
 #pragma once
 #include "features/innovation/experiment.h"
 #include "features/innovation/funnel.h"
+#include "features/innovation/letter_limit.h"
 #include "features/innovation/show.h"
 #include "features/innovation/site.h"
 #include "services/letter_links/letter_links.h"
-#include "services/members/allowance.h"
 
 namespace innovation {
-
-/// How many letters to deciders a member may have sent in an hour: each goes to an address of their
-/// choice.
-struct Limits {
-    members::Allowance letters{30};
-};
 
 // process_pages.cpp
 /// GET /innovation/{id}
@@ -146,7 +140,7 @@ http::Response conditions(web::Services& services, web::Visit const& visit);
 http::Response withdraw_gate(web::Services& services, web::Visit const& visit);
 http::Response add_to_gate(web::Services& services, web::Visit const& visit);
 /// act is meet or move
-http::Response work_on_condition(web::Services& services, web::Visit const& visit);
+http::Response work_on_condition(web::Services& services, Limits& limits, web::Visit const& visit);
 
 // trials_api.cpp
 http::Response trials(web::Services& services, web::Visit const& visit);
@@ -154,7 +148,7 @@ http::Response trial(web::Services& services, web::Visit const& visit);
 http::Response new_trial(web::Services& services, web::Visit const& visit);
 http::Response change_trial(web::Services& services, web::Visit const& visit);
 http::Response finish_trial(web::Services& services, web::Visit const& visit);
-http::Response add_to_trial(web::Services& services, web::Visit const& visit);
+http::Response add_to_trial(web::Services& services, Limits& limits, web::Visit const& visit);
 http::Response invite_site(web::Services& services, Limits& limits, web::Visit const& visit);
 
 // sites_api.cpp

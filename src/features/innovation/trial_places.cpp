@@ -68,11 +68,7 @@ void invite_some(Showing const& showing, Limits& limits, db::Transaction& tx, Se
     for (auto const& organisation : all) {
         auto const site = invite(tx, hand_of(showing, on.work.project), on.one, organisation);
         if (!site) continue;
-        if (!limits.letters.take(showing.visit.viewer.member.text(), showing.services.now())) {
-            sent.warning = "flood";
-            sent.status = 429;
-            return;
-        }
+        if (!takes_letter(limits, showing)) return too_many_letters(sent);
         send_invitation(showing.services, tx, *site, on.one, on.work.project);
     }
 }

@@ -151,7 +151,7 @@ http::Response finish_trial(web::Services& services, web::Visit const& visit) {
     return trial_reply(showing, tx, on.work, on.one.number, 200);
 }
 
-http::Response add_to_trial(web::Services& services, web::Visit const& visit) {
+http::Response add_to_trial(web::Services& services, Limits& limits, web::Visit const& visit) {
     web::api_parameters(visit, {});
     Showing const showing(services, visit);
     auto const fields = fields_of(visit, {"words"});
@@ -162,6 +162,7 @@ http::Response add_to_trial(web::Services& services, web::Visit const& visit) {
     auto const problems = together(fields, words);
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
     if (on.one.state == Trial::draft) return web::api_problem(409, overtaken);
+    if (!takes_letter(limits, showing)) return too_many_letters();
     if (add_to(tx, hand_of(showing, on.work.project), on.one, *words))
         tell_sites(services, tx, on.one, "added");
     return trial_reply(showing, tx, on.work, on.one.number, 201);
@@ -182,9 +183,7 @@ http::Response invite_site(web::Services& services, Limits& limits, web::Visit c
     if (!fields.problems.empty()) return web::api_problems(services.texts, visit, fields.problems);
     auto const site = invite(tx, hand_of(showing, on.work.project), on.one, *organisation);
     if (!site) return web::api_problem(409, overtaken);
-    if (!limits.letters.take(visit.viewer.member.text(), services.now()))
-        return web::api_problem(429, "Too many letters in an hour; try later.")
-            .with("Retry-After", "3600");
+    if (!takes_letter(limits, showing)) return too_many_letters();
     send_invitation(services, tx, *site, on.one, on.work.project);
     return trial_reply(showing, tx, on.work, on.one.number, 201);
 }

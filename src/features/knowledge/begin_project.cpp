@@ -2,6 +2,7 @@
 #include "features/knowledge/actions.h"
 #include "features/knowledge/knowledge.h"
 #include "platform/basics/text.h"
+#include "platform/markdown/markdown.h"
 #include "services/organisations/shelf.h"
 
 namespace knowledge {
@@ -16,7 +17,7 @@ std::string begin_project(web::Services& services, db::Transaction& tx,
     std::string const code(texts::code(language));
     json::Object const fields{
         {"title." + code, title},
-        {"section.summary." + code, basics::shortened(what, longest_summary)},
+        {"section.summary." + code, markdown::from_plain(basics::shortened(what, longest_summary))},
         {"status", "planned"}};
     return create(tx, {services.activity, *directory, services.now(), by}, fields, organisation)
         .string();

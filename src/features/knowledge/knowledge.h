@@ -54,6 +54,11 @@ struct Brief {
 /// Of a project that was merged, the one that it became part of. Nothing for what is no project.
 std::optional<Brief> brief(db::Reader& reader, std::string_view id);
 
+/// Ids of the organisation's own projects, in order, and of what became part of them; those that
+/// nobody else sees too.
+std::vector<std::string> projects_of(db::Reader& reader,
+                                     organisations::OrganisationId const& organisation);
+
 /// What sources, or people who wrote in the project itself, say of its partners and money: for
 /// those who show it beside what is told elsewhere. Names are those of project.h ("need_owner",
 /// "grant").

@@ -90,6 +90,16 @@ std::vector<ProjectId> merged_into(db::Reader& reader, ProjectId id) {
                       [](db::Row const& row) { return row.id<ProjectId>(0); });
 }
 
+std::vector<std::string> projects_of(db::Reader& reader,
+                                     organisations::OrganisationId const& organisation) {
+    // UNION leaves out what was there already: a circle of merges ends.
+    return reader.all(
+        "WITH RECURSIVE own (id) AS (SELECT id FROM projects WHERE organisation = $1 UNION"
+        " SELECT p.id FROM projects p JOIN own ON p.merged_into = own.id)"
+        " SELECT id FROM own ORDER BY id",
+        {organisation}, [](db::Row const& row) { return row.text(0); });
+}
+
 void add(db::Transaction& tx, Project const& p) {
     tx.run(
         "INSERT INTO projects (id, slug, title, fields, givers, organisation, visibility, version, created_at,"

@@ -17,14 +17,20 @@ Hand hand_of(Showing const& showing, web::Access const& project) {
             project.organisation};
 }
 
-/// The entry that the address names, of its part, as it holds now.
-Kept kept_in(web::Visit const& visit, std::vector<Kept> const& all) {
+/// The entry that the address names, of its part, also when it was removed.
+Kept kept_once_in(web::Visit const& visit, std::vector<Kept> const& all) {
     auto const id = visit.id<EntryId>("entry");
     auto const found =
         std::ranges::find_if(all, [&](Kept const& one) { return one.entry.id == id; });
-    if (found == all.end() || found->entry.part != part_in(visit) || !found->entry.holds())
-        throw http::NotFound();
+    if (found == all.end() || found->entry.part != part_in(visit)) throw http::NotFound();
     return *found;
+}
+
+/// The same, as it holds now.
+Kept kept_in(web::Visit const& visit, std::vector<Kept> const& all) {
+    auto kept = kept_once_in(visit, all);
+    if (!kept.entry.holds()) throw http::NotFound();
+    return kept;
 }
 
 std::vector<Entry> entries_in(std::vector<Kept> const& all) {
@@ -41,6 +47,7 @@ struct Form {
     std::string reason = {};     ///< Of a removal that was not accepted.
     basics::Problems problems = {};
     bool is_overtaken = false;
+    bool is_gone = false;  ///< Removed by somebody else: what was typed can be told as a new one.
 };
 
 /// What somebody else wrote meanwhile, beside what was typed here.
@@ -87,11 +94,12 @@ http::Response form_page(Showing const& showing, web::Access const& project,
         .title = form.now ? showing.format("change_title", {{"part", showing.text("one_" + part)}})
                           : showing.text("add_" + part),
         .status = !form.problems.empty() ? 422
-                  : form.is_overtaken    ? 409
-                                         : 200,
+                  : form.is_overtaken || form.is_gone ? 409
+                                                      : 200,
         .unlisted = true};
     if (form.is_overtaken)
         options.notices.push_back(web::notice("warning", showing.text("overtaken")));
+    if (form.is_gone) options.notices.push_back(web::notice("warning", showing.text("gone")));
     return web::private_page(showing.services.pages.page(visit, "project_plans/entry",
                                                          std::move(view), std::move(options)));
 }
@@ -156,10 +164,15 @@ http::Response save_entry(web::Services& services, web::Visit const& visit) {
     auto tx = services.database.begin();
     auto const project = showing.changed(tx, "project");
     auto const all = kept_of(tx, project);
-    auto const kept = kept_in(visit, all);
+    auto const kept = kept_once_in(visit, all);
     auto const entries = entries_in(all);
     Form form{.part = kept.entry.part, .now = &kept.entry};
     form.typed = told::typed_in(visit, fields_of(form.part));
+    if (!kept.entry.holds()) {
+        form.now = nullptr;
+        form.is_gone = true;
+        return form_page(showing, project, entries, form);
+    }
     auto good = checked(form.part, form.typed, entries, kept.entry.id, showing.today);
     if (!good) {
         form.problems = good.error();

@@ -17,6 +17,10 @@ std::string to_html(std::string_view text, int first_heading = 3);
 /// The text without marks: for summaries and search.
 std::string to_plain(std::string_view text);
 
+/// Markdown that shows a plain text as it was written: its marks are escaped, its paragraphs and lines
+/// stay. Bare addresses become links, as everywhere.
+std::string from_plain(std::string_view text);
+
 /// The text with &, <, >, " and ' escaped.
 std::string escaped(std::string_view text);
 

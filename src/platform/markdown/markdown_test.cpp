@@ -1,8 +1,11 @@
 // Markdown in, safe HTML out.
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include "platform/markdown/markdown.h"
 
@@ -47,4 +50,32 @@ TEST_CASE("more than the longest is cut and says so, between characters") {
     std::string text;
     for (int i = 0; i < 40'000; ++i) text += "å";
     CHECK(to_html(text).ends_with("<p>…</p>"));
+}
+
+TEST_CASE("a plain text is shown as it was written") {
+    for (std::string const text :
+         {"# 1 av 3", "- ett", "1. ett", "2) två", "> nej", "*inte* kursivt", "_inte_ heller",
+          "`kod`", "[text](sida.html)", "<b>fet</b>", "&amp; och &copy;", "~~struket~~",
+          "a | b", "\\*", "![x](y)", "===", "---", "+ plus", "fil_namn_ett", "100 % & mer"}) {
+        CAPTURE(text);
+        CHECK(to_html(from_plain(text)) == "<p>" + escaped(text) + "</p>");
+    }
+    CHECK(to_html(from_plain("ett\ntvå\n\n    tre\n===")) ==
+          "<p>ett<br>två</p><p>tre<br>===</p>");
+    CHECK(to_html(from_plain("se https://example.org/a_b_c?x=1&y=_2")).contains(
+        "href=\"https://example.org/a_b_c?x=1&amp;y=_2\""));
+}
+
+TEST_CASE("no plain text of marks becomes anything but itself") {
+    REQUIRE(rc::check("marks", [] {
+        auto const part = rc::gen::elementOf(std::vector<std::string>{
+            "#", "-", "*", "_", "`", "[", "]", "(", ")", "<", ">", "&", ";", "~", "|", "\\", "!",
+            "1", ".", "a", "å", " ", "+", "=", ":", "/"});
+        auto const parts = *rc::gen::container<std::vector<std::string>>(part);
+        std::string text = "x";
+        for (auto const& one : parts) text += one;
+        text += "x";
+        RC_ASSERT(to_html(from_plain(text)) == "<p>" + escaped(text) + "</p>");
+        RC_ASSERT(to_html(from_plain(text.substr(1, text.size() - 2) + "x")).starts_with("<p>"));
+    }));
 }

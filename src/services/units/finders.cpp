@@ -23,8 +23,12 @@ void add(std::vector<std::string>& terms, std::string term) {
 void add_role(std::vector<std::string>& terms, Finders finders, permissions::Grant const& grant,
               Chart const& chart) {
     if (grant.unit.empty()) return add(terms, of_organisation(finders, grant.organisation));
-    for (auto const& reached : chart.reached_by(grant.unit))
-        for (auto const& given : chart.gathered_by(reached)) add(terms, of_unit(finders, given));
+    auto const reached = chart.reached_by(grant.unit);
+    for (auto const& given : chart.units()) {
+        auto const* place = place_of(chart.units(), given.id, chart.day());
+        if (place && std::ranges::find(reached, place->id) != reached.end())
+            add(terms, of_unit(finders, given.id));
+    }
 }
 
 }
