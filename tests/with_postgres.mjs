@@ -10,9 +10,7 @@ if (!server) {
     console.error("PostgreSQL is not installed: ./dev setup installs it");
     process.exit(2);
 }
-server.make("tests");
-// Test programs make schemas with tables of their own; what is told of the wall signs in as samverk.
-const child = spawn(command, words, { stdio: "inherit", env: { ...process.env, SAMVERK_TEST_DATABASE: server.address("tests", "postgres"), SAMVERK_TEST_POSTGRES: server.folder } });
+const child = spawn(command, words, { stdio: "inherit", env: { ...process.env, SAMVERK_TEST_DATABASE: server.make("tests"), SAMVERK_TEST_POSTGRES: server.folder } });
 child.on("error", (error) => {
     console.error(`${command} cannot be started: ${error.message}`);
     process.exit(2);
