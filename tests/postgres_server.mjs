@@ -48,8 +48,8 @@ class PostgresServer {
     }
 
     /// What SQL answers in a database, without headings.
-    sql(text, database = "postgres") {
-        return this.run("psql", ["-h", this.folder, "-U", superuser, "-d", database, "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"], text).trim();
+    sql(text, database = "postgres", user = superuser) {
+        return this.run("psql", ["-h", this.folder, "-U", user, "-d", database, "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"], text).trim();
     }
 
     /// The address of a database, for --database: as the program is to sign in, or as somebody else.

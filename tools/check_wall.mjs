@@ -20,7 +20,7 @@ function listed(root, problems) {
 }
 
 /// The tables that a migration says something of behind the wall: name → { file, line, parts }.
-function walls(root, problems) {
+export function walls(root, problems) {
     const tables = new Map();
     const note = (name, part, file, line) => {
         if (!tables.has(name)) tables.set(name, { file, line, parts: new Set() });
