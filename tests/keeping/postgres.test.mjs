@@ -84,6 +84,8 @@ test("a backup of either engine is restored to either", async () => {
 test("pg_dump and pg_restore, which large installations use, bring back the same", async () => {
     const place = fresh("dumped"), bank = await exported(place), dump = join(postgres.folder, "dump");
     await must("copy", "--data", place, "--from", "sqlite", "--to", postgres.make("dumped"));
+    // Who does not see everything takes no dump that lacks something.
+    assert.throws(() => postgres.run("pg_dump", ["-h", postgres.folder, "-U", "samverk", "-Fc", "-f", dump, "dumped"]));
     postgres.run("pg_dump", ["-h", postgres.folder, "-U", "postgres", "-Fc", "-f", dump, "dumped"]);
     const address = postgres.make("undumped");
     postgres.run("pg_restore", ["-h", postgres.folder, "-U", "postgres", "-d", "undumped", "--exit-on-error", dump]);
