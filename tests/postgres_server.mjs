@@ -8,6 +8,9 @@ import { join } from "node:path";
 const root = "/usr/lib/postgresql";
 const quick = { listen_addresses: "", fsync: "off", synchronous_commit: "off", full_page_writes: "off", wal_level: "minimal", max_wal_senders: 0, max_connections: 300, shared_buffers: "128MB", jit: "off" };
 
+/// Who tends the server. The program signs in as samverk, who owns its databases and is nothing more.
+const superuser = "postgres";
+
 /// The folder with the newest server's programs; nothing when there is none.
 function programs() {
     if (!existsSync(root)) return undefined;
@@ -24,7 +27,7 @@ class PostgresServer {
 
     initialise() {
         chmodSync(this.folder, 0o777);
-        this.run("initdb", ["-D", join(this.folder, "data"), "-U", "samverk", "-E", "UTF8", "--locale=C", "-A", "trust", "--no-sync"]);
+        this.run("initdb", ["-D", join(this.folder, "data"), "-U", superuser, "-E", "UTF8", "--locale=C", "-A", "trust", "--no-sync"]);
     }
 
     /// Starts it, with settings beside those that make it quick.
@@ -45,18 +48,18 @@ class PostgresServer {
     }
 
     /// What SQL answers in a database, without headings.
-    sql(text, database = "postgres") {
-        return this.run("psql", ["-h", this.folder, "-U", "samverk", "-d", database, "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"], text).trim();
+    sql(text, database = "postgres", user = superuser) {
+        return this.run("psql", ["-h", this.folder, "-U", user, "-d", database, "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"], text).trim();
     }
 
-    /// The address of a database, for --database.
-    address(database) {
-        return `postgresql://samverk@/${database}?host=${encodeURIComponent(this.folder)}`;
+    /// The address of a database, for --database: as the program is to sign in, or as somebody else.
+    address(database, user = "samverk") {
+        return `postgresql://${user}@/${database}?host=${encodeURIComponent(this.folder)}`;
     }
 
     /// Makes a database, empty or a copy of another, and gives its address.
     make(database, like = "template0") {
-        this.sql(`CREATE DATABASE "${database}" TEMPLATE "${like}"`);
+        this.sql(`CREATE DATABASE "${database}" OWNER samverk TEMPLATE "${like}"`);
         return this.address(database);
     }
 
@@ -68,7 +71,7 @@ class PostgresServer {
     follower() {
         const other = new PostgresServer(this.bin, newFolder());
         chmodSync(other.folder, 0o777);
-        this.run("pg_basebackup", ["-h", this.folder, "-U", "samverk", "-D", join(other.folder, "data"), "-R", "--checkpoint=fast", "--no-sync"]);
+        this.run("pg_basebackup", ["-h", this.folder, "-U", superuser, "-D", join(other.folder, "data"), "-R", "--checkpoint=fast", "--no-sync"]);
         endsWithUs(other);
         other.start(followed);
         return other;
@@ -108,5 +111,6 @@ export function startPostgres(settings = {}) {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(2));
     server.initialise();
     server.start(settings);
+    server.sql("CREATE ROLE samverk LOGIN");
     return server;
 }

@@ -49,7 +49,7 @@ function describe(table, part) {
 }
 
 /// The tables that the migrations make: name → { file, line, columns, keys, references }.
-function made(root) {
+export function made(root) {
     const tables = new Map();
     for (const file of files(root, "src", (path) => /\/migrations\/.*\.sql$/.test(path))) {
         const sql = read(root, file).replace(/--[^\n]*/g, (comment) => " ".repeat(comment.length));

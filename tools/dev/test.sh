@@ -79,7 +79,7 @@ test_postgres() {
     [ -x build/release/samverk ] || return 0
     suite "programs on PostgreSQL" run_node tests/with_postgres.mjs tools/run_test_programs.mjs build/release
     suite "cases on PostgreSQL" run_node tests/with_postgres.mjs tests/cases_runner/run.mjs build/release/samverk
-    SAMVERK_PROGRAM=build/release/samverk suite "keeping on PostgreSQL" run_node --test --test-reporter=./tools/closing_line.mjs tests/keeping/{postgres,replica,tls,haproxy,patroni}.test.mjs
+    SAMVERK_PROGRAM=build/release/samverk suite "keeping on PostgreSQL" run_node --test --test-reporter=./tools/closing_line.mjs tests/keeping/{postgres,wall,replica,tls,haproxy,patroni}.test.mjs
 }
 
 test_browser() {

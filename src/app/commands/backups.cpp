@@ -8,6 +8,7 @@
 
 #include "app/commands/output.h"
 #include "app/program/folder_lock.h"
+#include "app/program/place.h"
 #include "app/program/program.h"
 #include "platform/db/tables.h"
 #include "platform/files/contents.h"
@@ -107,6 +108,7 @@ void put_in_place(program::Place const& place, std::string const& copy) {
     db::copy_sqlite(copy, work.path());
     auto const from = db::open_sqlite(work.path());
     auto const to = db::open_postgres(address);
+    program::refuse_without_wall(*to);
     auto const resources = resources::embedded();
     program::migrate(*from, resources, basics::system_time());
     program::migrate(*to, resources, basics::system_time());

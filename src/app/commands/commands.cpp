@@ -22,6 +22,7 @@
 #include "app/commands/secret_renewal.h"
 #include "app/commands/serve.h"
 #include "app/commands/worlds.h"
+#include "platform/db/reach.h"
 #include "platform/documents/document.h"
 #include "platform/fulltext/index.h"
 #include "platform/mime/mime.h"
@@ -241,6 +242,8 @@ int run(int count, char** words) {
     if (count == 2 && std::string_view(words[1]) == "make-picture")
         std::_Exit(pictures::make_copies_main(0, 1));
     fulltext::gather_little();
+    // Whoever runs commands holds the machine. Requests say themselves how far they reach.
+    db::Within const all(db::Reach::everything());
     CLI::App app("Samverk: from a need to practice that spreads", "samverk");
     app.require_subcommand(1);
     int status = 0;

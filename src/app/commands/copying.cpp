@@ -29,6 +29,7 @@ int copy(CopyOptions const& options) {
     {
         auto const from = db::open(options.from, file);
         auto const to = db::open(options.to, arriving);
+        program::refuse_without_wall(*to);
         program::migrate(*to, resources::embedded(), basics::system_time());
         for (auto const& [table, content] : db::copy(*from, *to))
             to_streams().out(table + ": " + std::to_string(content.rows) + " rows, " +

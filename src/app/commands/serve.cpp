@@ -14,6 +14,7 @@
 #include "app/commands/people.h"
 #include "app/commands/retention.h"
 #include "app/program/program.h"
+#include "platform/db/reach.h"
 #include "platform/http/server.h"
 #include "platform/language/dictionaries.h"
 #include "platform/logging/log.h"
@@ -89,6 +90,7 @@ private:
     using Clock = std::chrono::steady_clock;
 
     void run(std::stop_token const& stop) {
+        db::Within const all(db::Reach::everything());
         auto& edition = program_.services().edition;
         auto next_sweep = Clock::now() + std::chrono::minutes(5);
         while (!stop.stop_requested()) {
@@ -204,6 +206,7 @@ namespace {
 /// Commands that another samverk sends while this one holds the folder.
 int carry_out(program::Program& program, std::string_view command, json::Value const& arguments,
               Output const& output) {
+    db::Within const all(db::Reach::everything());
     if (command == "import") return import(program, import_options(arguments), output);
     if (command == "organisations import")
         return import_organisations(program, organisations_options(arguments), output);

@@ -16,6 +16,7 @@
 #include "features/processes/processes.h"
 #include "features/project_plans/project_plans.h"
 #include "features/questions/questions.h"
+#include "platform/db/reach.h"
 #include "platform/files/zip.h"
 #include "platform/logging/log.h"
 #include "services/activity/by_actor.h"
@@ -164,6 +165,8 @@ http::Response show_data(web::Services& services, web::Visit const& visit) {
 http::Response download_data(web::Services& services, web::Visit const& visit) {
     if (auto ask = account::unless_confirmed(services, visit)) return *std::move(ask);
     auto const member = http::found(services.members.find(visit.viewer.member));
+    // Of oneself, wherever it lies.
+    db::Within const whole(db::Reach::everything());
     auto reader = services.database.read();
     auto const all = everything(reader, member);
     http::Response response;
@@ -182,6 +185,8 @@ http::Response leave(web::Services& services, web::Visit const& visit) {
         return data_page(services, visit, {{"sure", "own_data.leave_not_sure"}});
     if (auto ask = account::unless_confirmed(services, visit)) return *std::move(ask);
     auto const member = http::found(services.members.find(visit.viewer.member));
+    // Gone from everywhere, not only from where one has a role.
+    db::Within const whole(db::Reach::everything());
     auto tx = services.database.begin();
     if (members::is_last_of_a_national_role(tx, member.id))
         return data_page(services, visit, {{"sure", "own_data.leave_last"}});

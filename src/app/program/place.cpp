@@ -5,6 +5,7 @@
 #include <fstream>
 #include <utility>
 
+#include "platform/db/reach.h"
 #include "platform/db/replica.h"
 #include "platform/files/durable.h"
 
@@ -58,9 +59,15 @@ std::string without_password(std::string const& address) {
     return kept;
 }
 
+void refuse_without_wall(db::Database& database) {
+    if (auto why = db::complaint_about_wall(database); !why.empty())
+        throw db::Failure("database: " + why);
+}
+
 std::unique_ptr<db::Database> open_database(Place const& place) {
     auto const address = database_address(place);
     auto database = db::open(address, sqlite_file(place.data));
+    refuse_without_wall(*database);
     remember(place.data, address);
     return database;
 }

@@ -4,6 +4,7 @@
 #include "app/registration_pages/masked.h"
 #include "app/registration_pages/matter.h"
 #include "platform/basics/text.h"
+#include "platform/db/reach.h"
 #include "services/organisations/shelf.h"
 #include "services/registration/copies.h"
 #include "services/units/things.h"
@@ -21,6 +22,13 @@ constexpr std::size_t page_size = 50;
 
 std::string text(web::Services& services, web::Visit const& visit, std::string const& id) {
     return services.pages.text(visit, "public_documents." + id);
+}
+
+/// That something is registered is public although the thing itself is not: Entry says how much of
+/// it anybody reads.
+db::Reader reader_of_all(web::Services& services) {
+    db::Within const all(db::Reach::everything());
+    return services.database.read();
 }
 
 /// One that is registered, as far as everybody may know of it.
@@ -149,7 +157,7 @@ std::vector<View> crumbs(web::Services& services, web::Visit const& visit, bool 
 }
 
 http::Response show_registered(web::Services& services, web::Visit const& visit) {
-    auto reader = services.database.read();
+    auto reader = reader_of_all(services);
     units::Where where(reader, basics::day_in_stockholm(services.now()));
     auto const listing = asked(visit);
     auto const page = found(services, visit, reader);
@@ -182,7 +190,7 @@ http::Response show_registered(web::Services& services, web::Visit const& visit)
 }
 
 http::Response show_entry(web::Services& services, web::Visit const& visit) {
-    auto reader = services.database.read();
+    auto reader = reader_of_all(services);
     auto const entry = entry_in(services, visit, reader);
     units::Where where(reader, basics::day_in_stockholm(services.now()));
     bool const is_gone = entry.document.openness == Openness::taken_back;
@@ -220,7 +228,7 @@ http::Response show_entry(web::Services& services, web::Visit const& visit) {
 }
 
 http::Response show_public_copy(web::Services& services, web::Visit const& visit) {
-    auto reader = services.database.read();
+    auto reader = reader_of_all(services);
     auto const entry = entry_in(services, visit, reader);
     if (!entry.copy) throw http::NotFound();
     return registration_pages::handed_out(services, visit,

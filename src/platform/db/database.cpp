@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "platform/db/reach.h"
+
 namespace db {
 
 Reader::Reader(std::unique_ptr<Connection> connection, Release release)
@@ -74,14 +76,28 @@ std::string fingerprint(std::string_view sql) {
     return text;
 }
 
+/// Whether the rows of this owner are within what the transaction reaches (reach.h): what policies
+/// ask. Those of nobody ('') only what reaches everything.
+constexpr std::string_view reaches_function =
+    "CREATE OR REPLACE FUNCTION samverk_reaches(owner TEXT) RETURNS boolean LANGUAGE sql STABLE"
+    " PARALLEL SAFE AS $$ SELECT current_setting('samverk.reach', true) = 'all'"
+    " OR owner = ANY (string_to_array(current_setting('samverk.reach', true), ',')) $$";
+
+bool is_for_postgres_alone(Migration const& migration) {
+    return migration.name.ends_with("_on_postgresql.sql");
+}
+
 }
 
 void migrate(Database& database, std::span<Migration const> migrations, basics::Time now) {
+    // A step may change rows of everybody's.
+    Within const all(Reach::everything());
     {
         auto tx = database.begin();
         tx.script(
             "CREATE TABLE IF NOT EXISTS migrations (part TEXT NOT NULL, name TEXT NOT NULL,"
             " fingerprint TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (part, name))");
+        if (database.is_shared()) tx.script(reaches_function);
         tx.commit();
     }
     for (auto const& migration : migrations) {
@@ -93,7 +109,8 @@ void migrate(Database& database, std::span<Migration const> migrations, basics::
             throw Failure("migration " + migration.part + "/" + migration.name +
                           " has changed since it ran; add a new one instead");
         if (done) continue;
-        tx.script(migration.sql);
+        // What only PostgreSQL has counts as done on SQLite, so that both know the same steps.
+        if (database.is_shared() || !is_for_postgres_alone(migration)) tx.script(migration.sql);
         tx.run("INSERT INTO migrations (part, name, fingerprint, at) VALUES ($1, $2, $3, $4)",
                {migration.part, migration.name, fingerprint(migration.sql), now});
         tx.commit();

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "platform/db/postgres_connection.h"
+#include "platform/db/reach.h"
 #include "platform/db/tables.h"
 
 namespace db {
@@ -47,6 +48,8 @@ public:
 
 private:
     void run(std::stop_token const& stop) {
+        // What others have changed is taken up for everybody.
+        Within const all(Reach::everything());
         bool is_deaf = false;
         while (!stop.stop_requested()) {
             try {
@@ -115,6 +118,7 @@ public:
     }
 
     std::vector<std::string> damage() override {
+        Within const all(Reach::everything());
         std::vector<std::string> found;
         auto reader = read();
         for (auto const& table : reader.tables()) try {
@@ -173,9 +177,12 @@ private:
             throw Failure("the database has no schema for our tables; look at its search_path");
     }
 
-    /// A connection with a transaction begun. One that lay idle may have died meanwhile: then
-    /// another is tried.
-    std::unique_ptr<Connection> begun(std::string_view how) {
+    /// A connection with a transaction begun, which reaches as far as this thread does now: said
+    /// with the same message, always, and gone with the transaction. A connection that lay idle may
+    /// have died meanwhile: then another is tried.
+    std::unique_ptr<Connection> begun(std::string_view statements) {
+        auto const how =
+            std::string(statements) + "; SET LOCAL samverk.reach = '" + Within::here().text() + "'";
         while (auto connection = idle()) {
             try {
                 connection->script(how);

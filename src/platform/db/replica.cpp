@@ -9,6 +9,8 @@
 #include <optional>
 #include <utility>
 
+#include "platform/db/reach.h"
+
 namespace db {
 
 namespace {
@@ -67,8 +69,10 @@ public:
 private:
     std::shared_ptr<Database> opened() {
         std::lock_guard const lock(mutex_);
-        if (!database_) database_ = open_postgres(address_);
-        return database_;
+        if (database_) return database_;
+        std::shared_ptr<Database> const found = open_postgres(address_);
+        if (auto why = complaint_about_wall(*found); !why.empty()) throw Failure("database: " + why);
+        return database_ = found;
     }
 
     Steady::time_point not_before() const { return Steady::time_point(not_before_.load()); }

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "platform/db/reach.h"
 #include "platform/secrets/secrets.h"
 
 namespace db {
@@ -170,6 +171,7 @@ Content content_of(Reader& reader, Table const& table) {
 }
 
 std::vector<Copied> copy(Database& from, Database& to) {
+    Within const all(Reach::everything());
     auto source = from.read();
     auto target = to.begin();
     auto const tables = tables_of_both(source, target);

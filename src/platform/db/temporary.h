@@ -6,6 +6,7 @@
 
 #include "platform/basics/id.h"
 #include "platform/db/database.h"
+#include "platform/db/reach.h"
 
 namespace db {
 
@@ -31,7 +32,8 @@ private:
 };
 
 /// A schema of its own in the PostgreSQL database that the environment's SAMVERK_TEST_DATABASE
-/// names, gone at the end; nothing when it names none.
+/// names, gone at the end; nothing when it names none. As long as it lives, the thread that made it
+/// reaches everything.
 class TemporarySchema {
 public:
     TemporarySchema();
@@ -42,6 +44,7 @@ public:
     std::string const& address() const { return address_; }
 
 private:
+    Within all_{Reach::everything()};
     std::string name_, address_ = "sqlite";
 };
 

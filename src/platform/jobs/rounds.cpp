@@ -3,6 +3,8 @@
 
 #include <exception>
 
+#include "platform/db/reach.h"
+
 namespace jobs {
 
 Rounds::Rounds(std::chrono::milliseconds at_the_latest, Round round,
@@ -24,6 +26,8 @@ void Rounds::wake() {
 }
 
 void Rounds::run(std::stop_token const& stop) {
+    // The program's own work, for nobody in particular.
+    db::Within const all(db::Reach::everything());
     while (true) {
         {
             std::unique_lock lock(mutex_);

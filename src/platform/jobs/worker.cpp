@@ -4,6 +4,8 @@
 #include <exception>
 #include <string>
 
+#include "platform/db/reach.h"
+
 namespace jobs {
 
 Worker::Worker(std::function<void(std::string const&)> failed)
@@ -21,6 +23,8 @@ void Worker::submit(Work work) {
 }
 
 void Worker::run(std::stop_token const& stop) {
+    // The program's own work, for nobody in particular.
+    db::Within const all(db::Reach::everything());
     while (true) {
         Work work;
         {

@@ -19,6 +19,7 @@
 #include "services/web/files_host.h"
 #include "services/web/guards.h"
 #include "services/web/hidden_names.h"
+#include "services/web/reach.h"
 #include "services/web/refusals.h"
 #include "services/web/shared_page.h"
 
@@ -283,7 +284,9 @@ struct Site::Parts {
         };
         try {
             identify(request, where, visit);
-            return said_for_hidden(services.pages, visit, handled(visit, where, number));
+            return within_reach_of(visit.viewer, [&] {
+                return said_for_hidden(services.pages, visit, handled(visit, where, number));
+            });
         } catch (http::NotFound const&) {
             return refused(visit, where, 404, number);
         } catch (http::Forbidden const&) {

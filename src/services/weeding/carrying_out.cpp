@@ -2,7 +2,9 @@
 #include "services/weeding/carrying_out.h"
 
 #include <algorithm>
+#include <vector>
 
+#include "platform/db/reach.h"
 #include "services/activity/weeded.h"
 
 namespace weeding {
@@ -83,21 +85,21 @@ std::expected<Weeding, basics::Problems> propose(db::Transaction& tx, Tools cons
                           .proposed_at = hand.now};
     auto const spans = store::spans(tx);
     Asking const asking{rule, spans, basics::day_in_stockholm(hand.now), tools.holds, organisation};
-    std::size_t many = 0;
+    std::vector<Item> items;
     std::string after;
-    for (bool goes_on = true; goes_on && many < most_items;) {
+    for (bool goes_on = true; goes_on && items.size() < most_items;) {
         auto const some = over_after(tx, asking, after, listed_at_a_time);
-        for (auto const& one : some) {
-            if (!one.held.empty() || many == most_items) continue;
-            store::add_item(tx, weeding.id, {one.due.key, one.due.since});
-            ++many;
-        }
+        for (auto const& one : some)
+            if (one.held.empty() && items.size() < most_items)
+                items.push_back({one.due.key, one.due.since});
         goes_on = some.size() == listed_at_a_time;
         if (goes_on) after = some.back().due.key;
     }
-    if (many == 0) return refused("weeding.nothing");
+    if (items.empty()) return refused("weeding.nothing");
     store::add(tx, weeding);
-    record(tx, tools, hand, weeding, "proposed", {{"things", static_cast<std::int64_t>(many)}});
+    for (auto const& item : items) store::add_item(tx, weeding.id, item);
+    record(tx, tools, hand, weeding, "proposed",
+           {{"things", static_cast<std::int64_t>(items.size())}});
     return weeding;
 }
 
@@ -124,6 +126,8 @@ Obstacle begin(db::Transaction& tx, Tools const& tools, Hand const& hand, Weedin
 }
 
 bool carry_on(db::Database& database, Tools const& tools, basics::Time now, WeedingId const& id) {
+    // What lies beside a subject goes with it, whosever it is.
+    db::Within const all(db::Reach::everything());
     auto tx = database.begin();
     auto const weeding = store::find(tx, id);
     if (!weeding || weeding->state != State::under_way) return false;
