@@ -168,6 +168,7 @@ test("each role sees what it may see, and nothing else, on pages and as programs
         "process public": things.process, "process_step public": things.process_step,
         "question public": things.asked, "question asked": things.asked_inside, "question hidden": things.hidden_asked,
         "adoption public": things.adoption, "implemented public": things.project, "benefit public": things.project,
+        "barrier public": things.barrier, "barrier internal": things.internal_barrier, "barrier draft": things.draft_barrier, "barrier hidden": things.hidden_barrier,
         "capture public": things.capture,
         "file public": things.file, "file hidden": things.hidden_file };
     // A file has no page of its own, nor has an argument: it is reported by itself, as long as everybody may read it.

@@ -10,6 +10,7 @@
 #include "app/promise_pages/promise_pages.h"
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
+#include "features/barriers/barriers.h"
 #include "features/calls/calls.h"
 #include "features/benefits/benefits.h"
 #include "features/ideas/ideas.h"
@@ -300,6 +301,11 @@ void add_calls(web::Services& services, json::Value const& world) {
     }
 }
 
+void add_barriers(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("barriers").elements())
+        barriers::add_demo_barrier(services, with_project(services, row));
+}
+
 void add_questions(web::Services& services, json::Value const& world) {
     for (auto const& row : world.at("questions").elements()) {
         auto told = *row.object();
@@ -368,6 +374,7 @@ std::vector<Link> make(web::Services& services) {
     add_processes(services, content);
     add_questions(services, content);
     add_calls(services, content);
+    add_barriers(services, content);
     add_assessed(services, content);
     add_plans(services, content);
     add_benefits(services, content);
