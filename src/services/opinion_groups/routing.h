@@ -13,12 +13,15 @@ namespace opinion_groups {
 /// times as much as it will after many answers; passes and disagreement make it sink.
 double priority(Count const& answers, double extremity);
 
+/// That of a statement that asks about the person.
+constexpr double background_priority = 49;
+
 /// One of these by weight, or nothing when there is none or all weigh nothing. `random` is any 64
 /// even bits; the same bits give the same one.
 std::optional<std::size_t> drawn(std::span<double const> weights, std::uint64_t random);
 
-/// The next statement for one who has answered these (by statement: true); only active statements
-/// come, and one without a result yet weighs as a new one.
+/// The next statement for one who has answered these (by statement: true); none that is moderated
+/// out comes, and one without a result yet weighs as a new one.
 std::optional<std::size_t> next_statement(Result const& result,
                                           std::span<StatementState const> statements,
                                           std::span<bool const> answered, std::uint64_t random);
