@@ -6,12 +6,15 @@
 
 namespace opinion_groups {
 
-double priority(Count const& answers, double extremity) {
-    double const all = answers.all();
-    double const passed = (answers.pass + 1) / (all + 2), agreed = (answers.agree + 1) / (all + 2);
+double priority(double agree, double pass, double all, double extremity) {
+    double const passed = (pass + 1) / (all + 2), agreed = (agree + 1) / (all + 2);
     double const importance = (1 - passed) * (extremity + 1) * agreed;
     double const weight = importance * (1 + 8 * std::exp2(-all / 5));
     return weight * weight;
+}
+
+double priority(Count const& answers, double extremity) {
+    return priority(answers.agree, answers.pass, answers.all(), extremity);
 }
 
 std::optional<std::size_t> drawn(std::span<double const> weights, std::uint64_t random) {

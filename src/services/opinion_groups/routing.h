@@ -12,6 +12,7 @@ namespace opinion_groups {
 /// The weight of a statement with so many answers and this extremity: a new one weighs up to 81
 /// times as much as it will after many answers; passes and disagreement make it sink.
 double priority(Count const& answers, double extremity);
+double priority(double agree, double pass, double all, double extremity);
 
 /// That of a statement that asks about the person.
 constexpr double background_priority = 49;
