@@ -84,7 +84,7 @@ struct ReadVote {
 struct ReadVotes {
     Numbers participants = {}, statements = {};
     std::vector<ReadVote> votes = {};
-    int agree = 0;            ///< By the documented form; 0 when it is none.
+    int agree = 0;  ///< By the documented form; 0 when it is none.
     std::string form = {};
 };
 
@@ -201,7 +201,8 @@ StatementState state_in(std::string const& file, tables::Record const& record,
     auto const& text = field(file, record, *moderated);
     if (text == "-1") return StatementState::moderated_out;
     if (text == "0" || text == "1") return StatementState::active;
-    refuse(file, record.line, "\"moderated\" must be -1, 0 or 1, not \"" + text.substr(0, 40) + "\"");
+    refuse(file, record.line,
+           "\"moderated\" must be -1, 0 or 1, not \"" + text.substr(0, 40) + "\"");
 }
 
 std::map<std::string, DialogueStatement, ById> read_comments(std::string const& file) {

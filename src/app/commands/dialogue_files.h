@@ -20,7 +20,7 @@ struct DialogueFiles {
     std::vector<std::string> participants = {};
     std::vector<DialogueStatement> statements = {};
     std::vector<opinion_groups::Vote> votes = {};
-    int agree = 0;             ///< What agreeing was in the file.
+    int agree = 0;              ///< What agreeing was in the file.
     std::string agree_by = {};  ///< How that is known, for people.
 };
 

@@ -14,7 +14,8 @@ namespace {
 std::uint64_t hash(Row const& row) {
     std::uint64_t sum = row.size();
     for (auto const& cell : row)
-        sum += mixed(std::uint64_t{cell.statement} * 4 + static_cast<std::uint64_t>(cell.answer + 1));
+        sum +=
+            mixed(std::uint64_t{cell.statement} * 4 + static_cast<std::uint64_t>(cell.answer + 1));
     return mixed(sum);
 }
 
@@ -34,8 +35,7 @@ Row row_of(std::span<Vote> votes) {
 
 }
 
-std::optional<Refusal> refused(Vote const& vote, std::size_t participants,
-                               std::size_t statements) {
+std::optional<Refusal> refused(Vote const& vote, std::size_t participants, std::size_t statements) {
     if (vote.statement >= statements) return Refusal::no_such_statement;
     if (vote.participant >= participants) return Refusal::no_such_participant;
     auto const answer = static_cast<int>(vote.answer);

@@ -20,9 +20,9 @@ constexpr std::size_t longest_id = 100, longest_text = 4'000;
 
 std::string_view name(StatementState state) {
     switch (state) {
-    case StatementState::active: return "active";
-    case StatementState::moderated_out: return "moderated_out";
-    case StatementState::background: return "background";
+        case StatementState::active: return "active";
+        case StatementState::moderated_out: return "moderated_out";
+        case StatementState::background: return "background";
     }
     return {};
 }
@@ -137,8 +137,8 @@ std::vector<BundleStatement> Reading::statements(json::Value const& value) {
         auto const state = one.at("state").text();
         auto const states = {StatementState::active, StatementState::moderated_out,
                              StatementState::background};
-        auto const* const known = std::ranges::find(
-            states, state, [](StatementState const each) { return name(each); });
+        auto const* const known =
+            std::ranges::find(states, state, [](StatementState const each) { return name(each); });
         auto const number = std::to_string(read.size());
         if (known == states.end()) wrong("statement " + number + " has no known \"state\"");
         else statement.state = *known;
@@ -163,8 +163,8 @@ Row Reading::row(json::Value const& value, std::size_t person, std::size_t state
                *answer >= -1 && *answer <= 1 &&
                (read.empty() || std::cmp_less(read.back().statement, *statement));
         if (good)
-            read.push_back({static_cast<std::uint32_t>(*statement),
-                            static_cast<std::int32_t>(*answer)});
+            read.push_back(
+                {static_cast<std::uint32_t>(*statement), static_cast<std::int32_t>(*answer)});
     }
     if (!good)
         wrong("the votes of person " + std::to_string(person) +

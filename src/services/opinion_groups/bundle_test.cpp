@@ -16,8 +16,8 @@ namespace {
 std::vector<BundleStatement> statements_of(MadeDialogue const& made) {
     std::vector<BundleStatement> statements;
     for (std::size_t i = 0; i < made.states.size(); ++i)
-        statements.push_back({"p" + std::to_string(i), "Påstående \"" + std::to_string(i) + "\"",
-                              made.states[i]});
+        statements.push_back(
+            {"p" + std::to_string(i), "Påstående \"" + std::to_string(i) + "\"", made.states[i]});
     return statements;
 }
 

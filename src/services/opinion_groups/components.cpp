@@ -25,8 +25,8 @@ MatrixXd together(std::vector<std::size_t> const& columns, std::vector<double> c
             auto const second = columns[static_cast<std::size_t>(j)];
             auto const& pair = connections.at(first, second);
             double const left = means[first], right = means[second];
-            matrix(i, j) = matrix(j, i) = pair.product - right * pair.first - left * pair.second +
-                                          left * right * pair.both;
+            matrix(i, j) = matrix(j, i) =
+                pair.product - right * pair.first - left * pair.second + left * right * pair.both;
         }
     return matrix;
 }
@@ -105,10 +105,10 @@ Components components(Ballots const& ballots, std::vector<Count> const& counts,
     auto const size = static_cast<Eigen::Index>(columns.size());
     std::vector<VectorXd> known;
     for (std::size_t k = 0; k < 2 && k < columns.size(); ++k) {
-        auto one = method == Method::ours ? by_lanczos(product, size, known)
+        auto one = method == Method::ours ? by_lanczos(product, size, known, found.total)
                                           : by_power_iteration(product, size, known);
         // What is left is rounding: there is no further direction.
-        if (one.value < 1e-9 * found.total) break;
+        if (!(one.value >= 1e-9 * found.total)) break;
         turn(one.vector);
         found.strength[k] = one.value;
         auto& to = k == 0 ? found.first : found.second;

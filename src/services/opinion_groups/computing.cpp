@@ -21,9 +21,10 @@ namespace {
 class Computing {
 public:
     Computing(Tally const& tally, Parameters const& parameters)
-        : tally_(tally), parameters_(parameters),
-          components_(components(tally.ballots, tally.counts, tally.connections,
-                                 parameters.method)),
+        : tally_(tally),
+          parameters_(parameters),
+          components_(
+              components(tally.ballots, tally.counts, tally.connections, parameters.method)),
           placement_(components_, tally.ballots.states, tally.counts, parameters.method) {}
 
     Result result() {
@@ -105,8 +106,7 @@ void Computing::group_by_polis() {
 }
 
 /// Numbers the groups by size, then by place, and tells their members.
-void Computing::make_groups(std::vector<Place> const& centres,
-                            std::vector<std::size_t> const& of) {
+void Computing::make_groups(std::vector<Place> const& centres, std::vector<std::size_t> const& of) {
     std::vector<std::size_t> sizes(centres.size()), order(centres.size()), number(centres.size());
     if (!centres.empty())
         for (auto const group : of) ++sizes[group];
@@ -128,8 +128,7 @@ void Computing::make_groups(std::vector<Place> const& centres,
 
 std::vector<bool> Computing::grouped_people() const {
     std::vector<bool> in(result_.participants.size());
-    for (std::size_t i = 0; i < in.size(); ++i)
-        in[i] = result_.participants[i].group.has_value();
+    for (std::size_t i = 0; i < in.size(); ++i) in[i] = result_.participants[i].group.has_value();
     return in;
 }
 

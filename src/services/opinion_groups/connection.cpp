@@ -24,9 +24,8 @@ double variance(Count const& count) {
 std::vector<std::size_t> looked_at(Ballots const& ballots, std::vector<Count> const& counts) {
     auto found = placing(ballots.states, counts);
     std::erase_if(found, [&](auto i) { return variance(counts[i]) < least_variance; });
-    std::ranges::stable_sort(found, [&](auto left, auto right) {
-        return counts[left].all() > counts[right].all();
-    });
+    std::ranges::stable_sort(
+        found, [&](auto left, auto right) { return counts[left].all() > counts[right].all(); });
     if (found.size() > most_looked_at) found.resize(most_looked_at);
     std::ranges::sort(found);
     return found;

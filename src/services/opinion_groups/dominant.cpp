@@ -33,12 +33,23 @@ VectorXd uneven(Index size) {
     return vector;
 }
 
+/// Of the small matrix with these numbers in and beside its diagonal.
+Dominant greatest(std::vector<double> const& diagonal, std::vector<double> const& beside) {
+    auto const size = static_cast<Index>(diagonal.size());
+    if (size == 1) return {diagonal.front(), VectorXd::Ones(1)};
+    Eigen::SelfAdjointEigenSolver<MatrixXd> solver;
+    solver.computeFromTridiagonal(VectorXd(VectorXd::Map(diagonal.data(), size)),
+                                  VectorXd(VectorXd::Map(beside.data(), size - 1)));
+    return {solver.eigenvalues()[size - 1], solver.eigenvectors().col(size - 1)};
+}
+
 struct Round {
     Dominant best;
     bool exact = false;
 };
 
-Round lanczos_round(Product const& product, VectorXd start, std::vector<VectorXd> const& known) {
+Round lanczos_round(Product const& product, VectorXd start, std::vector<VectorXd> const& known,
+                    double total) {
     std::vector<VectorXd> basis = known;
     std::vector<double> diagonal, beside;
     auto const first = basis.size();
@@ -51,14 +62,10 @@ Round lanczos_round(Product const& product, VectorXd start, std::vector<VectorXd
         diagonal.push_back(basis.back().dot(next));
         straighten(next, basis);
         double const left = next.norm();
-        bool const last = step >= steps || left < precision * std::abs(diagonal.front());
+        bool const last = step >= steps || left <= precision * total;
         if (last || step % 8 == 0) {
-            Eigen::SelfAdjointEigenSolver<MatrixXd> solver;
-            VectorXd const middle = VectorXd::Map(diagonal.data(), step);
-            solver.computeFromTridiagonal(middle, VectorXd(VectorXd::Map(beside.data(), step - 1)));
-            double const value = solver.eigenvalues()[step - 1];
-            VectorXd const shares = solver.eigenvectors().col(step - 1);
-            bool const exact = left * std::abs(shares[step - 1]) <= precision * std::abs(value) ||
+            auto const [value, shares] = greatest(diagonal, beside);
+            bool const exact = left * std::abs(shares[step - 1]) <= precision * total ||
                                step >= start.size() - static_cast<Index>(first);
             if (last || exact) {
                 VectorXd vector = VectorXd::Zero(start.size());
@@ -75,10 +82,11 @@ Round lanczos_round(Product const& product, VectorXd start, std::vector<VectorXd
 
 }
 
-Dominant by_lanczos(Product const& product, Index size, std::vector<VectorXd> const& known) {
-    auto round = lanczos_round(product, uneven(size), known);
+Dominant by_lanczos(Product const& product, Index size, std::vector<VectorXd> const& known,
+                    double total) {
+    auto round = lanczos_round(product, uneven(size), known, total);
     for (int times = 1; times < most_rounds && !round.exact; ++times)
-        round = lanczos_round(product, round.best.vector, known);
+        round = lanczos_round(product, round.best.vector, known, total);
     return round.best;
 }
 

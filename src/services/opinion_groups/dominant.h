@@ -14,9 +14,10 @@ struct Dominant {
 };
 
 /// Lanczos' method with every vector held at right angles to all before, from a fixed start; begins
-/// again from the best so far until it is exact.
+/// again from the best so far until it is exact. `total` is the sum of all eigenvalues: what is far
+/// below it is rounding.
 Dominant by_lanczos(Product const& product, Eigen::Index size,
-                    std::vector<Eigen::VectorXd> const& known);
+                    std::vector<Eigen::VectorXd> const& known, double total);
 
 /// A hundred rounds from a start of ones, or until the value repeats.
 Dominant by_power_iteration(Product const& product, Eigen::Index size,

@@ -38,7 +38,8 @@ std::vector<Count> groups_of(Statement const& statement) {
 
 double least_share(std::vector<Count> const& groups, Answer answer) {
     double least = 1;
-    for (auto const& count : groups) least = std::min(least, at_least(of(count, answer), count.all()));
+    for (auto const& count : groups)
+        least = std::min(least, at_least(of(count, answer), count.all()));
     return groups.empty() ? 0 : least;
 }
 
@@ -60,8 +61,8 @@ double of(Count const& count, Answer answer) {
 }
 
 Counts counted_without_own(Ballots const& ballots, Placement const& placement,
-                           std::vector<Standing> const& standings,
-                           std::vector<bool> const& grouped, std::vector<Place> const& centres) {
+                           std::vector<Standing> const& standings, std::vector<bool> const& grouped,
+                           std::vector<Place> const& centres) {
     Counts counts(ballots.states.size(), std::vector<Count>(centres.size()));
     for (std::size_t person = 0; person < ballots.rows.size(); ++person) {
         if (!grouped[person]) continue;

@@ -11,8 +11,8 @@ namespace opinion_groups {
 /// answers put them in: what a group is like is not shown by what made it.
 using Counts = std::vector<std::vector<Count>>;
 Counts counted_without_own(Ballots const& ballots, Placement const& placement,
-                           std::vector<Standing> const& standings,
-                           std::vector<bool> const& grouped, std::vector<Place> const& centres);
+                           std::vector<Standing> const& standings, std::vector<bool> const& grouped,
+                           std::vector<Place> const& centres);
 
 /// Fills `Statement::groups` from the participants' groups.
 void count_groups(Ballots const& ballots, Result& result);
@@ -22,7 +22,8 @@ void weigh(Statement& statement, StatementState state, Method method);
 
 /// D1.10: the product over the groups of (agree + 1) / (all + 2).
 double polis_consensus(std::vector<Count> const& groups, Answer answer);
-/// The geometric mean over the groups of agree' (1 - disagree'), each smoothed by a half (Jeffreys).
+/// The geometric mean over the groups of agree' (1 - disagree'), each smoothed by a half
+/// (Jeffreys).
 double geometric_consensus(std::vector<Count> const& groups, Answer answer);
 
 /// The lists of the whole dialogue, from the statements' figures.

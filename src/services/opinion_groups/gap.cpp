@@ -19,9 +19,9 @@ double gap_by_chance(Place const& left, Place const& right, std::span<Place cons
     if (wide == 0) return 1;
     std::size_t around_left = 0, between = 0, around_right = 0;
     for (auto const& place : people) {
-        double const along = ((place.x - left.x) * (right.x - left.x) +
-                              (place.y - left.y) * (right.y - left.y)) /
-                             wide;
+        double const along =
+            ((place.x - left.x) * (right.x - left.x) + (place.y - left.y) * (right.y - left.y)) /
+            wide;
         // Each a third of the way wide.
         if (std::abs(along) <= 1.0 / 6) ++around_left;
         else if (std::abs(along - 0.5) <= 1.0 / 6) ++between;

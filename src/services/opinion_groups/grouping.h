@@ -10,8 +10,8 @@
 namespace opinion_groups {
 
 /// The chance that answers are so connected if none said anything about another: squared
-/// correlations of pairs of statements, summed (Breusch and Pagan 1980). 1 without pairs that enough
-/// people answered.
+/// correlations of pairs of statements, summed (Breusch and Pagan 1980). 1 without pairs that
+/// enough people answered.
 double connection_by_chance(Ballots const& ballots, std::vector<Count> const& counts,
                             Connections const& connections, std::vector<double> const& means);
 

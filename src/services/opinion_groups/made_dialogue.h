@@ -32,8 +32,7 @@ struct MadeDialogue {
 
 inline MadeDialogue made_dialogue(Making const& making) {
     Draws draws(making.seed);
-    MadeDialogue made{making.people,
-                      std::vector(making.statements, StatementState::active)};
+    MadeDialogue made{making.people, std::vector(making.statements, StatementState::active)};
     std::vector<std::vector<double>> leaning(making.statements);
     std::vector<double> slope;
     for (auto& by_group : leaning) {
@@ -54,9 +53,9 @@ inline MadeDialogue made_dialogue(Making const& making) {
             else if (making.crowd != Crowd::groups)
                 agrees = 1 / (1 + std::exp(-2 * slope[statement] * line));
             auto const chance = draws.share();
-            auto const answer = chance < 0.07                       ? Answer::pass
+            auto const answer = chance < 0.07                     ? Answer::pass
                                 : (chance - 0.07) / 0.93 < agrees ? Answer::agree
-                                                                    : Answer::disagree;
+                                                                  : Answer::disagree;
             made.votes.push_back({static_cast<std::uint32_t>(person),
                                   static_cast<std::uint32_t>(statement), answer,
                                   static_cast<std::int64_t>(made.votes.size())});

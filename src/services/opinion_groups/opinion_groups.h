@@ -99,11 +99,11 @@ struct Group {
 };
 
 struct Statement {
-    Count all = {};                   ///< Everybody's answers.
-    std::vector<Count> groups = {};   ///< By group.
-    Place place = {};                 ///< Of one who had only agreed to this.
-    double extremity = 0;             ///< How far that is from the middle.
-    double consensus_agree = 0;       ///< Group-informed, geometric: 0–1 whatever number of groups.
+    Count all = {};                  ///< Everybody's answers.
+    std::vector<Count> groups = {};  ///< By group.
+    Place place = {};                ///< Of one who had only agreed to this.
+    double extremity = 0;            ///< How far that is from the middle.
+    double consensus_agree = 0;      ///< Group-informed, geometric: 0–1 whatever number of groups.
     double consensus_disagree = 0;
     double polis_consensus_agree = 0;  ///< Polis' product; smaller the more groups there are.
     double polis_consensus_disagree = 0;
@@ -125,7 +125,8 @@ struct Listed {
 struct Evidence {
     double connection = 0;  ///< Chance of answers so connected if each statement stood for itself.
     double silhouette = 0;  ///< How much nearer people are to their own group than to the next.
-    double separation = 0;  ///< Chance of such a gap between the two nearest groups if there is none.
+    double separation =
+        0;  ///< Chance of such a gap between the two nearest groups if there is none.
     std::vector<double> silhouettes = {};  ///< By number of groups, from 2; 0 where not possible.
 };
 

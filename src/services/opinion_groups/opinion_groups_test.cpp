@@ -27,8 +27,7 @@ bool same(Result const& left, Result const& right, std::vector<std::size_t> cons
     if (left.finding != right.finding || left.groups.size() != right.groups.size()) return false;
     for (std::size_t i = 0; i < left.participants.size(); ++i) {
         auto const& other = right.participants[number[i]];
-        if (left.participants[i].place != other.place ||
-            left.participants[i].group != other.group)
+        if (left.participants[i].place != other.place || left.participants[i].group != other.group)
             return false;
     }
     for (std::size_t i = 0; i < left.statements.size(); ++i) {
@@ -96,8 +95,8 @@ TEST_CASE("a hundred answers by one person to one statement count as the last of
     auto const before = result_of(made);
     auto const last = made.votes.front();
     for (int i = 1; i <= 100; ++i)
-        made.votes.push_back({last.participant, last.statement,
-                              i % 2 == 0 ? Answer::agree : Answer::disagree, -i});
+        made.votes.push_back(
+            {last.participant, last.statement, i % 2 == 0 ? Answer::agree : Answer::disagree, -i});
     CHECK(same(before, result_of(made), numbers(30)));
     made.votes.push_back({last.participant, last.statement, Answer::pass, last.when + 1});
     auto const after = result_of(made);
@@ -115,8 +114,7 @@ TEST_CASE("groups that were put there are found, and how many there are") {
             CHECK(result.finding == Finding::groups);
             CHECK(result.groups.size() == many);
             std::vector<std::size_t> found;
-            for (auto const& one : result.participants)
-                found.push_back(one.group.value_or(many));
+            for (auto const& one : result.participants) found.push_back(one.group.value_or(many));
             CHECK(adjusted_rand_index(found, made.group_of) > 0.95);
         }
 }
@@ -145,11 +143,11 @@ TEST_CASE("odd dialogues have a clear result") {
     auto const few = made_dialogue({.people = 3, .statements = 10, .groups = 2});
     for (auto const& [what, made, expected] : std::vector<Odd>{
              {"nothing at all", {}, Finding::too_little},
-             {"no votes", {.participants = 20, .states = {5, StatementState::active}},
+             {"no votes",
+              {.participants = 20, .states = {5, StatementState::active}},
               Finding::too_little},
              {"one voter", made_dialogue({.people = 1, .statements = 10}), Finding::too_little},
-             {"one statement", made_dialogue({.people = 50, .statements = 1}),
-              Finding::too_little},
+             {"one statement", made_dialogue({.people = 50, .statements = 1}), Finding::too_little},
              {"everybody agrees", everybody_agrees, Finding::no_clear_groups},
              {"all pass", all_pass, Finding::no_clear_groups},
              {"three people", few, Finding::too_little}}) {
@@ -161,8 +159,7 @@ TEST_CASE("odd dialogues have a clear result") {
             auto const one = result_of(made, {.method = method});
             for (auto const& person : one.participants)
                 CHECK((std::isfinite(person.place.x) && std::isfinite(person.place.y)));
-            for (auto const& statement : one.statements)
-                CHECK(std::isfinite(statement.priority));
+            for (auto const& statement : one.statements) CHECK(std::isfinite(statement.priority));
         }
     }
 }
@@ -189,7 +186,8 @@ TEST_CASE("what is moderated out keeps its votes and places nobody") {
 TEST_CASE("votes that cannot be counted are named") {
     std::vector<StatementState> const states(3, StatementState::active);
     auto const refusal = [&](Vote const& vote) {
-        auto const result = analyse(2, states, std::vector<Vote>{{0, 0, Answer::agree, 0}, vote}, {});
+        auto const result =
+            analyse(2, states, std::vector<Vote>{{0, 0, Answer::agree, 0}, vote}, {});
         REQUIRE(!result);
         CHECK(result.error().vote == 1);
         return result.error().why;

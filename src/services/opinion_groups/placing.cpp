@@ -48,14 +48,14 @@ Place Placement::place(Standing const& standing) const {
 Place Placement::place_without(Standing standing, Cell const& cell) const {
     double const apart = cell.answer - components_.mean[cell.statement];
     return stretched(standing.x - apart * components_.first[cell.statement],
-                     standing.y - apart * components_.second[cell.statement],
-                     standing.answers - 1, placing_ - 1);
+                     standing.y - apart * components_.second[cell.statement], standing.answers - 1,
+                     placing_ - 1);
 }
 
 Place Placement::of_statement(std::size_t statement) const {
     if (!places_[statement]) return {};
-    double const length = std::sqrt(static_cast<double>(placing_ + out_)) *
-                          (1 - components_.mean[statement]);
+    double const length =
+        std::sqrt(static_cast<double>(placing_ + out_)) * (1 - components_.mean[statement]);
     return on_grid({length * components_.first[statement], length * components_.second[statement]});
 }
 

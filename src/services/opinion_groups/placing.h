@@ -15,8 +15,8 @@ Place on_grid(Place const& place);
 
 /// What a place is made of, so that one answer can be taken out of it again.
 struct Standing {
-    double x = 0, y = 0;        ///< Sums along the two directions.
-    std::size_t answers = 0;    ///< To statements that place.
+    double x = 0, y = 0;      ///< Sums along the two directions.
+    std::size_t answers = 0;  ///< To statements that place.
 };
 
 /// D1.4: sums over what was answered, made longer for those who answered little.

@@ -67,8 +67,7 @@ struct Found {
     std::optional<Compared> best = {}, best_agreed = {};
 };
 
-Found compared(Result const& result, std::vector<StatementState> const& states,
-               std::size_t group) {
+Found compared(Result const& result, std::vector<StatementState> const& states, std::size_t group) {
     Found found;
     double most = 0;
     for (std::size_t i = 0; i < states.size(); ++i) {
@@ -117,8 +116,7 @@ double polis_difference_test(double some, double others, double all, double all_
     double const first = (some + 1) / (all + 1), second = (others + 1) / (all_others + 1);
     double const both = (some + others + 2) / (all + all_others + 2);
     if (both >= 1) return 0;
-    return (first - second) /
-           std::sqrt(both * (1 - both) * (1 / (all + 1) + 1 / (all_others + 1)));
+    return (first - second) / std::sqrt(both * (1 - both) * (1 / (all + 1) + 1 / (all_others + 1)));
 }
 
 void find_representative_by_polis(Result& result, std::vector<StatementState> const& states) {

@@ -42,8 +42,8 @@ double chance(Urn const& urn, Count const& own, Count const& rest, Answer answer
 double certain_difference(Count const& own, Count const& rest, Answer answer) {
     double const inside = of(own, answer), outside = of(rest, answer);
     double const share = inside / own.all(), other = outside / rest.all();
-    return share - other - std::hypot(share - at_least(inside, own.all()),
-                                      at_most(outside, rest.all()) - other);
+    return share - other -
+           std::hypot(share - at_least(inside, own.all()), at_most(outside, rest.all()) - other);
 }
 
 std::size_t most_people(Result const& result) {

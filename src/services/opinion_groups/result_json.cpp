@@ -78,18 +78,18 @@ json::Array statements(Result const& result, Names const& names) {
         auto const& one = result.statements[i];
         json::Array by_group;
         for (auto const& count : one.groups) by_group.push_back(counts(count));
-        made.push_back(json::Object{{"statement", names.statement(i)},
-                                    {"all", counts(one.all)},
-                                    {"groups", std::move(by_group)},
-                                    {"place", place(one.place)},
-                                    {"consensus_agree", number(one.consensus_agree)},
-                                    {"consensus_disagree", number(one.consensus_disagree)},
-                                    {"polis_consensus_agree", number(one.polis_consensus_agree)},
-                                    {"polis_consensus_disagree",
-                                     number(one.polis_consensus_disagree)},
-                                    {"bridging_agree", number(one.bridging_agree)},
-                                    {"bridging_disagree", number(one.bridging_disagree)},
-                                    {"priority", number(one.priority)}});
+        made.push_back(
+            json::Object{{"statement", names.statement(i)},
+                         {"all", counts(one.all)},
+                         {"groups", std::move(by_group)},
+                         {"place", place(one.place)},
+                         {"consensus_agree", number(one.consensus_agree)},
+                         {"consensus_disagree", number(one.consensus_disagree)},
+                         {"polis_consensus_agree", number(one.polis_consensus_agree)},
+                         {"polis_consensus_disagree", number(one.polis_consensus_disagree)},
+                         {"bridging_agree", number(one.bridging_agree)},
+                         {"bridging_disagree", number(one.bridging_disagree)},
+                         {"priority", number(one.priority)}});
     }
     return made;
 }
@@ -110,18 +110,18 @@ json::Object positions(Result const& result, Names const& names) {
 
 std::string_view name(Finding finding) {
     switch (finding) {
-    case Finding::groups: return "groups";
-    case Finding::no_clear_groups: return "no_clear_groups";
-    case Finding::too_little: return "too_little";
+        case Finding::groups: return "groups";
+        case Finding::no_clear_groups: return "no_clear_groups";
+        case Finding::too_little: return "too_little";
     }
     return {};
 }
 
 std::string_view name(Answer answer) {
     switch (answer) {
-    case Answer::agree: return "agree";
-    case Answer::disagree: return "disagree";
-    case Answer::pass: return "pass";
+        case Answer::agree: return "agree";
+        case Answer::disagree: return "disagree";
+        case Answer::pass: return "pass";
     }
     return {};
 }

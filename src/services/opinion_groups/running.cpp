@@ -17,7 +17,8 @@ public:
         tally_.counts.push_back({});
         // Beyond what can be kept in pairs they are let go.
         if (states.size() <= Connections::most_statements) tally_.connections.grow(states.size());
-        else if (states.size() == Connections::most_statements + 1) tally_.connections = Connections();
+        else if (states.size() == Connections::most_statements + 1)
+            tally_.connections = Connections();
         return states.size() - 1;
     }
 

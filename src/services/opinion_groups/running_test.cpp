@@ -5,6 +5,7 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "services/opinion_groups/made_dialogue.h"
 #include "services/opinion_groups/stability.h"
@@ -53,8 +54,8 @@ TEST_CASE("an answer to a statement that is not there is refused and changes not
 }
 
 TEST_CASE("groups that are there stay in samples, and samples are always the same") {
-    auto const made = made_dialogue(
-        {.people = 120, .statements = 25, .groups = 2, .seen = 0.8, .noise = 0.1});
+    auto const made =
+        made_dialogue({.people = 120, .statements = 25, .groups = 2, .seen = 0.8, .noise = 0.1});
     auto const stable = [&] {
         return stability(made.participants, made.states, made.votes, {}, {.samples = 20}).value();
     };
@@ -78,4 +79,15 @@ TEST_CASE("the adjusted Rand index") {
     CHECK(adjusted_rand_index(one, other) == doctest::Approx(0.2424).epsilon(0.001));
     CHECK(adjusted_rand_index(one, together) == 0);
     CHECK(adjusted_rand_index(together, together) == 1);
+}
+
+TEST_CASE("two people who differ in one direction only have a place in it") {
+    auto const made = made_dialogue({.people = 2, .statements = 6, .groups = 2});
+    for (auto const method : {Method::ours, Method::polis}) {
+        auto const result = analyse(2, made.states, made.votes, {.method = method}).value();
+        for (auto const& person : result.participants) {
+            CHECK(std::isfinite(person.place.x));
+            CHECK(person.place.y == 0);
+        }
+    }
 }

@@ -25,7 +25,8 @@ std::uint64_t seed_of(Tally const& tally) {
 
 /// So many of the people, drawn without putting back.
 std::vector<std::size_t> drawn_from(std::vector<std::size_t> people, double share, Draws& draws) {
-    auto const many = static_cast<std::size_t>(std::ceil(static_cast<double>(people.size()) * share));
+    auto const many =
+        static_cast<std::size_t>(std::ceil(static_cast<double>(people.size()) * share));
     for (std::size_t i = 0; i < many; ++i)
         std::swap(people[i], people[i + draws.below(people.size() - i)]);
     people.resize(many);
@@ -42,9 +43,8 @@ std::vector<std::optional<std::size_t>> alike(Result const& all, Result const& s
             ++shared[{*all.participants[people[i]].group, *group}];
     std::vector<std::pair<std::size_t, std::pair<std::size_t, std::size_t>>> order;
     for (auto const& [groups, count] : shared) order.push_back({count, groups});
-    std::ranges::stable_sort(order, [](auto const& left, auto const& right) {
-        return left.first > right.first;
-    });
+    std::ranges::stable_sort(
+        order, [](auto const& left, auto const& right) { return left.first > right.first; });
     std::vector<std::optional<std::size_t>> found(all.groups.size());
     std::vector<bool> used(sample.groups.size());
     for (auto const& [count, groups] : order)

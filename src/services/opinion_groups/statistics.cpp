@@ -50,8 +50,7 @@ double Urn::at_least(std::size_t hits, std::size_t drawn, std::size_t marked,
     double sum = 0;
     double const whole = choose(all, drawn);
     for (std::size_t i = hits; i <= last; ++i) {
-        double const term =
-            std::exp(choose(marked, i) + choose(all - marked, drawn - i) - whole);
+        double const term = std::exp(choose(marked, i) + choose(all - marked, drawn - i) - whole);
         sum += term;
         if (term < sum * 1e-12) break;
     }
