@@ -36,10 +36,14 @@ std::vector<bool> clustered_by_polis(Ballots const& ballots, std::vector<Count> 
     std::ranges::stable_sort(order, [&](auto left, auto right) {
         return ballots.rows[left].size() > ballots.rows[right].size();
     });
+    Row const* last = nullptr;
     for (auto const person : order) {
-        if (many >= least_clustered || ballots.rows[person].empty()) break;
+        auto const& row = ballots.rows[person];
+        // Of people with the same answers either all come or none: nothing else tells them apart.
+        if (row.empty() || (many >= least_clustered && !(last && row == *last))) break;
         if (in[person]) continue;
         in[person] = true;
+        last = &row;
         ++many;
     }
     return in;
