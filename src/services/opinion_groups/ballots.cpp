@@ -83,10 +83,6 @@ std::vector<std::size_t> order_by_answers(std::vector<Row> const& rows) {
     return order;
 }
 
-void add(Count& count, std::int32_t answer) {
-    ++(answer > 0 ? count.agree : answer < 0 ? count.disagree : count.pass);
-}
-
 std::vector<Count> counted(Ballots const& ballots) {
     std::vector<Count> counts(ballots.states.size());
     for (auto const& row : ballots.rows)

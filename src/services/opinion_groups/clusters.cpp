@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "services/opinion_groups/mixing.h"
 
@@ -104,24 +103,8 @@ void recentre(std::span<Point const> points, Clusters& clusters) {
 
 }
 
-double squared_distance(Place const& left, Place const& right) {
-    double const x = left.x - right.x, y = left.y - right.y;
-    return x * x + y * y;
-}
-
 double distance(Place const& left, Place const& right) {
     return std::sqrt(squared_distance(left, right));
-}
-
-std::size_t nearest(std::span<Place const> centres, Place const& place) {
-    std::size_t best = 0;
-    double least = std::numeric_limits<double>::infinity();
-    for (std::size_t c = 0; c < centres.size(); ++c)
-        if (double const to = squared_distance(centres[c], place); to < least) {
-            least = to;
-            best = c;
-        }
-    return best;
 }
 
 Clusters k_means(std::span<Point const> points, std::size_t k) {

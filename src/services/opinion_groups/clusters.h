@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -14,7 +15,10 @@ struct Point {
     std::uint32_t people = 1;
 };
 
-double squared_distance(Place const& left, Place const& right);
+inline double squared_distance(Place const& left, Place const& right) {
+    double const x = left.x - right.x, y = left.y - right.y;
+    return x * x + y * y;
+}
 double distance(Place const& left, Place const& right);
 
 struct Clusters {
@@ -24,7 +28,16 @@ struct Clusters {
 };
 
 /// The nearest of the centres; of several as near, the first.
-std::size_t nearest(std::span<Place const> centres, Place const& place);
+inline std::size_t nearest(std::span<Place const> centres, Place const& place) {
+    std::size_t best = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t c = 0; c < centres.size(); ++c)
+        if (double const to = squared_distance(centres[c], place); to < least) {
+            least = to;
+            best = c;
+        }
+    return best;
+}
 
 /// So few points that all pairs of them can be looked at, standing for all people: each place its
 /// own point while there are few, else the means of the squares of a grid.

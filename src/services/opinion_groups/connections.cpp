@@ -1,6 +1,8 @@
 // Each person adds to the pairs of what they answered.
 #include "services/opinion_groups/connections.h"
 
+#include <utility>
+
 namespace opinion_groups {
 
 void Connections::grow(std::size_t statements) {
@@ -8,7 +10,7 @@ void Connections::grow(std::size_t statements) {
     pairs_.resize(statements * (statements + 1) / 2);
 }
 
-void Connections::count(Row const& row, std::int32_t times) {
+void Connections::add(Row const& row) {
     for (std::size_t i = 0; i < row.size(); ++i) {
         std::size_t const second = row[i].statement;
         auto* pairs = pairs_.data() + second * (second + 1) / 2;
@@ -16,11 +18,24 @@ void Connections::count(Row const& row, std::int32_t times) {
         for (std::size_t j = 0; j <= i; ++j) {
             auto const other = row[j].answer;
             auto& pair = pairs[row[j].statement];
-            pair.product += times * answer * other;
-            pair.first += times * other;
-            pair.second += times * answer;
-            pair.both += times;
+            pair.product += answer * other;
+            pair.first += other;
+            pair.second += answer;
+            ++pair.both;
         }
+    }
+}
+
+void Connections::count_cell(Row const& row, Cell const& cell, std::int32_t times) {
+    for (auto const& other : row) {
+        auto const& [first, second] =
+            other < cell ? std::pair(other, cell) : std::pair(cell, other);
+        std::size_t const column = second.statement;
+        auto& pair = pairs_[column * (column + 1) / 2 + first.statement];
+        pair.product += times * first.answer * second.answer;
+        pair.first += times * first.answer;
+        pair.second += times * second.answer;
+        pair.both += times;
     }
 }
 

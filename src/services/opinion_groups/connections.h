@@ -24,8 +24,9 @@ public:
 
     std::size_t statements() const { return statements_; }
     void grow(std::size_t statements);
-    void add(Row const& row) { count(row, 1); }
-    void remove(Row const& row) { count(row, -1); }
+    void add(Row const& row);
+    /// Adds (1) or takes away (-1) what one cell of a row goes together with; the row has it.
+    void count_cell(Row const& row, Cell const& cell, std::int32_t times);
 
     /// `first` ≤ `second`; with itself: of squares.
     Pair const& at(std::size_t first, std::size_t second) const {
@@ -33,8 +34,6 @@ public:
     }
 
 private:
-    void count(Row const& row, std::int32_t times);
-
     std::size_t statements_ = 0;
     /// All with 0 as second, then with 1…: statements can be added.
     std::vector<Pair> pairs_ = {};

@@ -63,26 +63,38 @@ double of(Count const& count, Answer answer) {
 Counts counted_without_own(Ballots const& ballots, Placement const& placement,
                            std::vector<Standing> const& standings, std::vector<bool> const& grouped,
                            std::vector<Place> const& centres) {
-    Counts counts(ballots.states.size(), std::vector<Count>(centres.size()));
+    auto const groups = centres.size();
+    Counts counts{groups, std::vector<Count>(ballots.states.size() * groups)};
     for (std::size_t person = 0; person < ballots.rows.size(); ++person) {
         if (!grouped[person]) continue;
+        auto const& standing = standings[person];
+        auto const whole = nearest(centres, placement.place(standing));
+        double const shorter =
+            standing.answers == 0
+                ? 0
+                : placement.stretch(standing.answers - 1, placement.statements() - 1);
         for (auto const& cell : ballots.rows[person]) {
-            auto const& standing = standings[person];
-            auto const place = placement.places(cell.statement)
-                                   ? placement.place_without(standing, cell)
-                                   : placement.place(standing);
-            add(counts[cell.statement][nearest(centres, place)], cell.answer);
+            auto const group =
+                placement.places(cell.statement)
+                    ? nearest(centres, placement.place_without(standing, cell, shorter))
+                    : whole;
+            add(counts.cells[cell.statement * groups + group], cell.answer);
         }
     }
     return counts;
 }
 
 void count_groups(Ballots const& ballots, Result& result) {
-    for (auto& statement : result.statements) statement.groups.assign(result.groups.size(), {});
+    auto const groups = result.groups.size();
+    Counts counts{groups, std::vector<Count>(ballots.states.size() * groups)};
     for (std::size_t person = 0; person < ballots.rows.size(); ++person)
         if (auto const group = result.participants[person].group)
             for (auto const& cell : ballots.rows[person])
-                add(result.statements[cell.statement].groups[*group], cell.answer);
+                add(counts.cells[cell.statement * groups + *group], cell.answer);
+    for (std::size_t i = 0; i < result.statements.size(); ++i) {
+        auto const own = counts.of(i);
+        result.statements[i].groups.assign(own.begin(), own.end());
+    }
 }
 
 double polis_consensus(std::vector<Count> const& groups, Answer answer) {

@@ -3,13 +3,20 @@
 #include "services/opinion_groups/ballots.h"
 #include "services/opinion_groups/placing.h"
 
+#include <span>
 #include <vector>
 
 namespace opinion_groups {
 
 /// Answers by statement and group, with each answer counted to the group that the person's other
 /// answers put them in: what a group is like is not shown by what made it.
-using Counts = std::vector<std::vector<Count>>;
+struct Counts {
+    std::size_t groups = 0;
+    std::vector<Count> cells = {};  ///< All groups of the first statement, then of the next…
+    std::span<Count const> of(std::size_t statement) const {
+        return std::span(cells).subspan(statement * groups, groups);
+    }
+};
 Counts counted_without_own(Ballots const& ballots, Placement const& placement,
                            std::vector<Standing> const& standings, std::vector<bool> const& grouped,
                            std::vector<Place> const& centres);

@@ -6,11 +6,6 @@
 
 namespace opinion_groups {
 
-Place on_grid(Place const& place) {
-    return {std::round(place.x / place_step) * place_step,
-            std::round(place.y / place_step) * place_step};
-}
-
 Placement::Placement(Components const& components, std::vector<StatementState> const& states,
                      std::vector<Count> const& counts, Method method)
     : components_(components), places_(states.size()) {
@@ -35,21 +30,20 @@ Standing Placement::standing(Row const& row) const {
     return sum;
 }
 
-Place Placement::stretched(double x, double y, std::size_t answers, std::size_t statements) const {
+double Placement::stretch(std::size_t answers, std::size_t statements) const {
     auto const seen = static_cast<double>(std::max<std::size_t>(answers + out_, 1));
-    double const stretch = std::sqrt(static_cast<double>(statements + out_) / seen);
-    return on_grid({stretch * x, stretch * y});
+    return std::sqrt(static_cast<double>(statements + out_) / seen);
 }
 
 Place Placement::place(Standing const& standing) const {
-    return stretched(standing.x, standing.y, standing.answers, placing_);
+    double const longer = stretch(standing.answers, placing_);
+    return on_grid({longer * standing.x, longer * standing.y});
 }
 
-Place Placement::place_without(Standing standing, Cell const& cell) const {
+Place Placement::place_without(Standing const& standing, Cell const& cell, double shorter) const {
     double const apart = cell.answer - components_.mean[cell.statement];
-    return stretched(standing.x - apart * components_.first[cell.statement],
-                     standing.y - apart * components_.second[cell.statement], standing.answers - 1,
-                     placing_ - 1);
+    return on_grid({shorter * (standing.x - apart * components_.first[cell.statement]),
+                    shorter * (standing.y - apart * components_.second[cell.statement])});
 }
 
 Place Placement::of_statement(std::size_t statement) const {

@@ -10,8 +10,11 @@ namespace opinion_groups {
 /// Places are multiples of this, so that their sums are exact in any order.
 constexpr double place_step = 0x1p-20;
 
-/// The nearest such place.
-Place on_grid(Place const& place);
+/// The nearest such place: beside a number so large, nothing smaller than the step is kept.
+inline Place on_grid(Place const& place) {
+    constexpr double large = place_step * 0x1.8p52;
+    return {place.x + large - large, place.y + large - large};
+}
 
 /// What a place is made of, so that one answer can be taken out of it again.
 struct Standing {
@@ -28,8 +31,10 @@ public:
 
     Standing standing(Row const& row) const;
     Place place(Standing const& standing) const;
-    /// Where the person would stand without this answer.
-    Place place_without(Standing standing, Cell const& cell) const;
+    /// How much longer a place becomes for one who answered so many of so many.
+    double stretch(std::size_t answers, std::size_t statements) const;
+    /// Where the person would stand without this answer; `shorter` is their stretch without one.
+    Place place_without(Standing const& standing, Cell const& cell, double shorter) const;
     bool places(std::size_t statement) const { return places_[statement]; }
     /// D1.5: where one would stand who had only agreed to it.
     Place of_statement(std::size_t statement) const;
@@ -37,8 +42,6 @@ public:
     std::size_t statements() const { return placing_; }
 
 private:
-    Place stretched(double x, double y, std::size_t answers, std::size_t statements) const;
-
     Components const& components_;
     std::vector<bool> places_ = {};
     std::size_t placing_ = 0;

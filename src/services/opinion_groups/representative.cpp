@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <optional>
+#include <span>
 
 #include "services/opinion_groups/statistics.h"
 
@@ -21,7 +23,7 @@ struct Candidate {
     Representative representative;
 };
 
-Count others(std::vector<Count> const& groups, std::size_t group) {
+Count others(std::span<Count const> groups, std::size_t group) {
     Count sum;
     for (std::size_t i = 0; i < groups.size(); ++i) {
         if (i == group) continue;
@@ -57,7 +59,7 @@ std::size_t most_people(Result const& result) {
 std::optional<Candidate> candidate(Result const& result, Counts const& without_own, Urn const& urn,
                                    std::size_t statement, std::size_t group, Answer answer) {
     auto const& groups = result.statements[statement].groups;
-    auto const& tested = without_own[statement];
+    auto const tested = without_own.of(statement);
     auto const rest = others(groups, group), tested_rest = others(tested, group);
     for (auto const all : {groups[group].all(), rest.all(), tested[group].all(), tested_rest.all()})
         if (all < least_compared) return {};

@@ -45,9 +45,9 @@ public:
                                             static_cast<Answer>(at->answer), times[place]}))
             return {};
         bool const pairs = tally_.connections.statements() == statements;
-        if (pairs) tally_.connections.remove(row);
         Cell const cell{vote.statement, static_cast<std::int32_t>(vote.answer)};
         if (again) {
+            if (pairs) tally_.connections.count_cell(row, *at, -1);
             take_away(tally_.counts[vote.statement], at->answer);
             *at = cell;
             times[place] = vote.when;
@@ -56,7 +56,7 @@ public:
             times.insert(times.begin() + place, vote.when);
         }
         opinion_groups::add(tally_.counts[vote.statement], cell.answer);
-        if (pairs) tally_.connections.add(row);
+        if (pairs) tally_.connections.count_cell(row, cell, 1);
         return {};
     }
 
