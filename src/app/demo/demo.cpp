@@ -11,6 +11,7 @@
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
 #include "features/calls/calls.h"
+#include "features/dialogues/dialogues.h"
 #include "features/benefits/benefits.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
@@ -300,6 +301,15 @@ void add_calls(web::Services& services, json::Value const& world) {
     }
 }
 
+void add_dialogues(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("dialogues").elements()) {
+        auto const organisation = named(services, row.at("organisation").text());
+        auto told = *row.object();
+        told.set("organisation", organisation.text());
+        dialogues::add_demo_dialogue(services, told, answering(services, organisation));
+    }
+}
+
 void add_questions(web::Services& services, json::Value const& world) {
     for (auto const& row : world.at("questions").elements()) {
         auto told = *row.object();
@@ -368,6 +378,7 @@ std::vector<Link> make(web::Services& services) {
     add_processes(services, content);
     add_questions(services, content);
     add_calls(services, content);
+    add_dialogues(services, content);
     add_assessed(services, content);
     add_plans(services, content);
     add_benefits(services, content);

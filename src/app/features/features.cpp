@@ -28,6 +28,7 @@
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
 #include "features/calls/calls.h"
+#include "features/dialogues/dialogues.h"
 #include "features/funds/funds.h"
 #include "features/benefits/benefits.h"
 #include "features/ideas/ideas.h"
@@ -79,6 +80,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         synonyms::feature(services),
         translations::feature(services),
         calls::feature(services),
+        dialogues::feature(services),
         project_plans::feature(services),
         funds::feature(services),
         benefits::feature(services),

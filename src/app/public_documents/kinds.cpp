@@ -54,6 +54,7 @@ std::vector<Kind> drawn_up() {
         {"innovation_gate", "innovation_gates", drawn_up, ours, {}, Fate::subject},
         {"decider", "innovation_gates", drawn_up, ours, {"deciders"}},
         {"weighing", "weighings", drawn_up, ours},
+        {"dialogue", "dialogues", drawn_up, ours},
     };
 }
 
@@ -70,6 +71,7 @@ std::vector<Kind> passing() {
         {"news", "notifications", running, site, {"news"}},
         {"search", "unanswered_questions", running, site, {"questions"}},
         {"follow", "follows", running, site, {}, Fate::person},
+        {"dialogue_secret", "dialogue_participants", running, ours, {"dialogue_secrets"}},
     };
 }
 
