@@ -10,9 +10,9 @@
 #include "app/promise_pages/promise_pages.h"
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
+#include "features/benefits/benefits.h"
 #include "features/calls/calls.h"
 #include "features/dialogues/dialogues.h"
-#include "features/benefits/benefits.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
@@ -213,7 +213,8 @@ void add_captures(web::Services& services, json::Value const& world,
         auto told = *row.object();
         told.set("organisation", organisation.text());
         json::Array ids;
-        for (auto const& title : row.at("told").elements()) ids.push_back(needs.at(std::string(title.text())));
+        for (auto const& title : row.at("told").elements())
+            ids.push_back(needs.at(std::string(title.text())));
         told.set("told", std::move(ids));
         ideas::add_demo_capture(services, told, answering(services, organisation));
     }

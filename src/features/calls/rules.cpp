@@ -57,8 +57,9 @@ void check_times(Typed const& typed, Telling& told, Problems& problems) {
     auto const answer_by = basics::parse_iso_date(basics::trimmed(typed.answer_by));
     if (!answer_by || answer_by->day == 0)
         problems.push_back({"answer_by",
-                            basics::is_leap_day(basics::trimmed(typed.answer_by)) ? "calls.problem_leap_day"
-                                                                          : "calls.problem_day",
+                            basics::is_leap_day(basics::trimmed(typed.answer_by))
+                                ? "calls.problem_leap_day"
+                                : "calls.problem_day",
                             {}});
     else if (closes && *answer_by < basics::day_in_stockholm({closes->microseconds - 1}))
         problems.push_back({"answer_by", "calls.problem_answer_first", {}});

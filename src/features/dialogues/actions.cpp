@@ -115,11 +115,11 @@ Said say(db::Transaction& tx, Dialogue const& dialogue, Participant const& one,
                          count_of_author(tx, dialogue.id, one.number) >= most_of_one;
     if (is_full) return Said::too_many;
     bool const is_shown = dialogue.told.moderation == Moderation::after;
-    auto const number = add_statement(
-        tx, dialogue.id,
-        {.words = words,
-         .standing = is_shown ? Standing::accepted : Standing::waiting,
-         .author = one.number});
+    auto const number =
+        add_statement(tx, dialogue.id,
+                      {.words = words,
+                       .standing = is_shown ? Standing::accepted : Standing::waiting,
+                       .author = one.number});
     put_vote(tx, one, number, Choice::agree);
     beat(tx, dialogue.id);
     return is_shown ? Said::shown : Said::waiting;

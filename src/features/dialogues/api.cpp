@@ -17,8 +17,7 @@ json::Object as_json(Showing const& showing, db::Reader& reader, Dialogue const&
     auto const& told = dialogue.told;
     auto const now = pulse(reader, dialogue.id);
     json::Value about;
-    if (!told.about.empty())
-        about = json::Object{{"kind", told.about.kind}, {"id", told.about.id}};
+    if (!told.about.empty()) about = json::Object{{"kind", told.about.kind}, {"id", told.about.id}};
     return {{"id", dialogue.id.text()},
             {"address", showing.services.pages.public_address() + "/sv" + path_of(dialogue)},
             {"title", told.title},
@@ -76,8 +75,8 @@ http::Response list(web::Services& services, web::Visit const& visit) {
     if (query.has("organisation") && !organisation) throw http::BadRequest{"organisation is an id"};
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    auto found = by_id(reader, paging.after, paging.limit + 1,
-                       organisation.value_or(OrganisationId()));
+    auto found =
+        by_id(reader, paging.after, paging.limit + 1, organisation.value_or(OrganisationId()));
     std::string next;
     if (found.size() > paging.limit) {
         found.pop_back();

@@ -70,13 +70,11 @@ void add_demo_dialogue(web::Services& services, json::Value const& told,
     auto dialogue = make(tx, hand, telling_in(told, hand.now), secrets::make());
     auto const& statements = told.at("statements");
     std::vector<std::string> words;
-    for (auto const& one : statements.elements())
-        words.emplace_back(one.at("words").text());
+    for (auto const& one : statements.elements()) words.emplace_back(one.at("words").text());
     add_seeds(tx, hand, dialogue, words);
     auto const state = parse_state(told.at("state").text()).value_or(State::published);
     for (auto const next : {State::published, State::open, State::closed})
-        if (dialogue.state < state && next <= state)
-            dialogue = turn(tx, hand, dialogue, next);
+        if (dialogue.state < state && next <= state) dialogue = turn(tx, hand, dialogue, next);
     add_votes(tx, dialogue.id, statements, number(told, "participants"));
     tx.commit();
 }

@@ -22,14 +22,14 @@ struct Shown {
 /// statement_note (optional), reason_field.
 View row_view(Showing const& showing, Shown const& shown, Statement const& one) {
     bool const is_here = shown.act == "hide" && shown.statement == one.number;
-    auto reason = web::field_view({.name = "reason",
-                                   .label = showing.text("label_reason"),
-                                   .value = is_here ? shown.reason : std::string(),
-                                   .problem = is_here ? showing.problem(shown.problems, "reason")
-                                                      : std::string(),
-                                   .autocomplete = "off",
-                                   .max_length = static_cast<int>(longest_reason),
-                                   .required = true});
+    auto reason = web::field_view(
+        {.name = "reason",
+         .label = showing.text("label_reason"),
+         .value = is_here ? shown.reason : std::string(),
+         .problem = is_here ? showing.problem(shown.problems, "reason") : std::string(),
+         .autocomplete = "off",
+         .max_length = static_cast<int>(longest_reason),
+         .required = true});
     reason.set("id", "reason-" + std::to_string(one.number));
     auto const shares = shares_of(one.tally);
     std::string note;
@@ -102,23 +102,21 @@ http::Response desk_page(Showing const& showing, db::Reader& reader, Dialogue co
                                           {{"when", when_text(showing, dialogue)},
                                            {"closed", showing.date(dialogue.closed_at)}}))
         .set("statements_field",
-             web::field_view({.name = "statements",
-                              .label = showing.text("label_statements"),
-                              .value = shown.statements,
-                              .hint = showing.format("hint_statements",
-                                                     {{"count", longest_statement}}),
-                              .problem = shown.act == "add"
-                                             ? showing.problem(shown.problems, "statements")
-                                             : std::string(),
-                              .required = true,
-                              .rows = 5}));
+             web::field_view(
+                 {.name = "statements",
+                  .label = showing.text("label_statements"),
+                  .value = shown.statements,
+                  .hint = showing.format("hint_statements", {{"count", longest_statement}}),
+                  .problem = shown.act == "add" ? showing.problem(shown.problems, "statements")
+                                                : std::string(),
+                  .required = true,
+                  .rows = 5}));
     web::PageOptions options{
         .title = showing.format("desk_title", {{"title", dialogue.told.title}}),
         .status = shown.problems.empty() ? shown.status : 422,
         .unlisted = true};
     auto const done = visit.request.query.text("done");
-    for (auto const* one :
-         {"make", "change", "publish", "open", "close", "add", "accept", "hide"})
+    for (auto const* one : {"make", "change", "publish", "open", "close", "add", "accept", "hide"})
         if (done == one)
             options.notices.push_back(
                 web::notice("done", showing.text("done_" + std::string(one))));
@@ -173,8 +171,7 @@ bool act(Showing const& showing, db::Transaction& tx, Dialogue const& dialogue, 
         else shown.problems = words.error();
         return words.has_value();
     }
-    if (shown.act != "accept" && shown.act != "hide")
-        return turn_it(showing, tx, dialogue, shown);
+    if (shown.act != "accept" && shown.act != "hide") return turn_it(showing, tx, dialogue, shown);
     auto const one = http::found(statement(tx, dialogue.id, shown.statement));
     if (shown.act == "accept") {
         accept(tx, hand, dialogue, one);

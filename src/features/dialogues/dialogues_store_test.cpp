@@ -96,7 +96,8 @@ TEST_CASE("a hundred votes by one on one statement are one, the last") {
     CHECK(world.pulse_of(dialogue).participants == 1);
 }
 
-TEST_CASE("whoever only looks is no participant; each vote moves the pulse, the same again does not") {
+TEST_CASE(
+    "whoever only looks is no participant; each vote moves the pulse, the same again does not") {
     World world;
     auto const dialogue = world.open();
     auto const one = world.come(dialogue), other = world.come(dialogue);
@@ -121,7 +122,8 @@ TEST_CASE("a secret opens its own dialogue and no other") {
     CHECK_FALSE(participant(reader, second.id, one));
 }
 
-TEST_CASE("what a participant writes is agreed with by them, and the same words are one statement") {
+TEST_CASE(
+    "what a participant writes is agreed with by them, and the same words are one statement") {
     World world;
     auto const dialogue = world.open(), looked_at = world.open(Moderation::before);
     auto say_as = [&](Dialogue const& in, std::string const& hash, std::string const& words) {

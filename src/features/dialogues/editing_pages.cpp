@@ -107,17 +107,17 @@ View select_fields(Showing const& showing, Typed const& typed, basics::Problems 
 
 View form_fields(Showing const& showing, Typed const& typed, basics::Problems const& problems) {
     auto view = select_fields(showing, typed, problems);
-    for (FieldOf const& of : {FieldOf{"title", typed.title, longest_title, true},
-                              FieldOf{"purpose", typed.purpose, longest_purpose, true, 5},
-                              FieldOf{"about", typed.about, longest_line},
-                              FieldOf{"agenda", typed.agenda, longest_agenda, false, 8},
-                              FieldOf{"material", typed.material, longest_material, false, 3},
-                              FieldOf{"place", typed.place, longest_line},
-                              FieldOf{"link", typed.link, longest_line},
-                              FieldOf{"starts_on", typed.starts_on, 10, true, 0, true},
-                              FieldOf{"starts_clock", typed.starts_clock, 5, false, 0, true},
-                              FieldOf{"ends_on", typed.ends_on, 10, false, 0, true},
-                              FieldOf{"ends_clock", typed.ends_clock, 5, false, 0, true}})
+    for (FieldOf const& of :
+         {FieldOf{"title", typed.title, longest_title, true},
+          FieldOf{"purpose", typed.purpose, longest_purpose, true, 5},
+          FieldOf{"about", typed.about, longest_line},
+          FieldOf{"agenda", typed.agenda, longest_agenda, false, 8},
+          FieldOf{"material", typed.material, longest_material, false, 3},
+          FieldOf{"place", typed.place, longest_line}, FieldOf{"link", typed.link, longest_line},
+          FieldOf{"starts_on", typed.starts_on, 10, true, 0, true},
+          FieldOf{"starts_clock", typed.starts_clock, 5, false, 0, true},
+          FieldOf{"ends_on", typed.ends_on, 10, false, 0, true},
+          FieldOf{"ends_clock", typed.ends_clock, 5, false, 0, true}})
         view.set(std::string(of.name) + "_field", field(showing, problems, of));
     view.set("rhythm_field", choices(showing, problems, "rhythm", rhythms, typed.rhythm))
         .set("secrecy_field", choices(showing, problems, "secrecy", secrecies, typed.secrecy))
@@ -170,8 +170,7 @@ void check_about(Showing const& showing, db::Reader& reader, Telling const& told
     if (told.about.empty()) return;
     auto const subject =
         web::access_to(showing.services, showing.visit, reader, told.about.kind, told.about.id);
-    if (!subject || !subject->may_see)
-        problems.push_back({"about", "dialogues.problem_about", {}});
+    if (!subject || !subject->may_see) problems.push_back({"about", "dialogues.problem_about", {}});
 }
 
 }

@@ -28,9 +28,9 @@ std::optional<web::Access> access(web::Visit const& visit, db::Reader& reader,
 /// Lines of a box: title and when.
 void add_lines(web::BesideBox& box, Showing const& showing, std::vector<Dialogue> const& all) {
     for (auto const& one : all)
-        box.lines.push_back({one.told.title + " · " + when_text(showing, one) + " · " +
-                                 state_tag(showing, one),
-                             showing.visit.address(path_of(one))});
+        box.lines.push_back(
+            {one.told.title + " · " + when_text(showing, one) + " · " + state_tag(showing, one),
+             showing.visit.address(path_of(one))});
 }
 
 std::optional<web::BesideBox> of_subject(web::Services& services, web::Visit const& visit,
@@ -58,12 +58,12 @@ std::optional<web::BesideBox> of_organisation(web::Services& services, web::Visi
 }
 
 web::SubjectKind subject(web::Services&) {
-    return {.kind = "dialogue",
-            .describe = [](db::Reader&,
-                           std::string_view) { return std::optional<search::Document>(); },
-            .card = [](web::Visit const&, db::Reader&,
-                       std::string_view) { return std::optional<templates::View>(); },
-            .access = access};
+    return {
+        .kind = "dialogue",
+        .describe = [](db::Reader&, std::string_view) { return std::optional<search::Document>(); },
+        .card = [](web::Visit const&, db::Reader&,
+                   std::string_view) { return std::optional<templates::View>(); },
+        .access = access};
 }
 
 std::vector<web::Beside> beside(web::Services& services) {
@@ -73,11 +73,11 @@ std::vector<web::Beside> beside(web::Services& services) {
              return of_organisation(services, visit, reader, id);
          }}};
     for (std::string const kind : {"need", "idea", "project", "case", "question"})
-        all.push_back({kind, 24,
-                       [&services, kind](web::Visit const& visit, db::Reader& reader,
-                                         std::string_view id) {
-                           return of_subject(services, visit, reader, kind, id);
-                       }});
+        all.push_back(
+            {kind, 24,
+             [&services, kind](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+                 return of_subject(services, visit, reader, kind, id);
+             }});
     return all;
 }
 

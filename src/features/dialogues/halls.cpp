@@ -1,5 +1,5 @@
-// Each event says how it stands, so that one that is missed is no loss, and a lost connection goes on
-// where it was.
+// Each event says how it stands, so that one that is missed is no loss, and a lost connection goes
+// on where it was.
 #include "features/dialogues/halls.h"
 
 #include "features/dialogues/rules.h"
@@ -15,12 +15,9 @@ constexpr std::chrono::milliseconds between_looks{250};
 
 std::string event_of(db::Reader& reader, Dialogue const& dialogue, Pulse const& pulse) {
     auto const statements = counts(reader, dialogue.id);
-    json::Object const told{{"revision", pulse.revision},
-                            {"state", name(dialogue.state)},
-                            {"participants", pulse.participants},
-                            {"votes", pulse.votes},
-                            {"statements", statements.accepted},
-                            {"waiting", statements.waiting}};
+    json::Object const told{{"revision", pulse.revision},         {"state", name(dialogue.state)},
+                            {"participants", pulse.participants}, {"votes", pulse.votes},
+                            {"statements", statements.accepted},  {"waiting", statements.waiting}};
     return "id: " + std::to_string(pulse.revision) + "\nevent: pulse\ndata: " + json::write(told) +
            "\n\n";
 }
@@ -77,8 +74,7 @@ http::Response Halls::listen(web::Visit const& visit) {
         return seen_dialogue(showing, reader).dialogue;
     }();
     bool const once = visit.request.query.text("once") == "yes";
-    auto seat = once ? nullptr
-                     : seats_.take(members::network_of(visit.request.remote_address));
+    auto seat = once ? nullptr : seats_.take(members::network_of(visit.request.remote_address));
     if (!once && !seat)
         return private_page(http::plain("too many listen already\n", 503))
             .with("Retry-After", "30");
@@ -89,8 +85,7 @@ http::Response Halls::listen(web::Visit const& visit) {
     auto const now = pulse(reader, dialogue.id);
     auto const fresh = find(reader, dialogue.id).value_or(dialogue);
     bool const knows = visit.request.header("last-event-id") == std::to_string(now.revision);
-    auto first = "retry: 3000\n" +
-                 (knows ? std::string(":\n\n") : event_of(reader, fresh, now));
+    auto first = "retry: 3000\n" + (knows ? std::string(":\n\n") : event_of(reader, fresh, now));
     auto response = http::live_response({topic, seen, first, std::move(seat)});
     if (!once) return response;
     response.more = nullptr;

@@ -140,9 +140,9 @@ http::Response join(web::Services& services, Limits& limits, web::Visit const& v
     // Whoever typed a code reads what it is for first.
     if (sent(visit, "consent") != "yes") return consent_page(showing, *dialogue);
     bool const is_full = count_participants(tx, dialogue->id) >= most_participants;
-    if (is_full || !limits.joins.take(members::network_of(visit.request.remote_address) +
-                                          dialogue->id.string(),
-                                      services.now()))
+    if (is_full || !limits.joins.take(
+                       members::network_of(visit.request.remote_address) + dialogue->id.string(),
+                       services.now()))
         return consent_page(showing, *dialogue, "full", 429).with("Retry-After", "600");
     auto const secret = secrets::make();
     add_participant(tx, dialogue->id, secrets::hash(secret));

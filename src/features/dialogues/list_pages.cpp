@@ -71,8 +71,9 @@ http::Response list(web::Services& services, web::Visit const& visit) {
                  : showing.format("lead_of", {{"name", showing.organisation_name(organisation)}}))
         .set_optional("all_url", organisation.empty() ? "" : visit.address("/dialogues"))
         .set("data_url", "/api/v1/dialogues");
-    return services.pages.page(visit, "dialogues/list", std::move(view),
-                               {.title = showing.text("title"), .description = showing.text("lead")});
+    return services.pages.page(
+        visit, "dialogues/list", std::move(view),
+        {.title = showing.text("title"), .description = showing.text("lead")});
 }
 
 }

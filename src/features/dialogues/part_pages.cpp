@@ -49,8 +49,8 @@ std::optional<Statement> shown_statement(Showing const& showing, Inside const& i
         if (auto one = by_number(wanted)) return one;
     std::vector<std::int64_t> done;
     for (auto const& vote : votes) done.push_back(vote.statement);
-    auto const next = next_statement(
-        all, done, in.dialogue.id.string() + std::to_string(in.participant.number));
+    auto const next =
+        next_statement(all, done, in.dialogue.id.string() + std::to_string(in.participant.number));
     return next ? by_number(*next) : std::nullopt;
 }
 
@@ -86,13 +86,12 @@ View statement_view(Showing const& showing, db::Reader& reader, Inside const& in
         auto const vote = choice_on(votes, each.number);
         if (!vote) continue;
         ++answered;
-        mine.push_back(
-            View()
-                .set("mine_words", each.words)
-                .set("mine_choice", showing.text("choice_" + std::string(name(*vote))))
-                .set("mine_url", showing.visit.address(place_of(
-                                     in.dialogue,
-                                     "/take-part?statement=" + std::to_string(each.number)))));
+        mine.push_back(View()
+                           .set("mine_words", each.words)
+                           .set("mine_choice", showing.text("choice_" + std::string(name(*vote))))
+                           .set("mine_url", showing.visit.address(place_of(
+                                                in.dialogue, "/take-part?statement=" +
+                                                                 std::to_string(each.number)))));
     }
     View view;
     if (auto const one = shown_statement(showing, in, all, votes))
@@ -162,8 +161,7 @@ std::optional<Shown> vote(Showing const& showing, db::Transaction& tx, Inside co
     if (!choice) throw http::BadRequest{"choice is agree, disagree or pass"};
     auto const number = number_in(showing.visit.request.form.text("statement"));
     auto const one = http::found(statement(tx, in.dialogue.id, number));
-    if (one.standing != Standing::accepted)
-        return Shown{.warning = "taken_away", .status = 409};
+    if (one.standing != Standing::accepted) return Shown{.warning = "taken_away", .status = 409};
     put_vote(tx, in.participant, one.number, *choice);
     return std::nullopt;
 }
@@ -196,7 +194,8 @@ std::expected<std::string, Shown> add_own(Showing const& showing, Limits& limits
 
 /// The secret is no longer good for anything, and the browser forgets it.
 http::Response gone(Showing const& showing, Dialogue const& dialogue) {
-    auto response = private_page(http::redirect(showing.visit.address("/dialogues/join?done=left")));
+    auto response =
+        private_page(http::redirect(showing.visit.address("/dialogues/join?done=left")));
     response.with("Set-Cookie",
                   http::set_cookie({.name = cookie_name(dialogue.id),
                                     .value = "",
@@ -212,8 +211,7 @@ http::Response show_part(web::Services& services, web::Visit const& visit) {
     auto reader = services.database.read();
     auto const in = inside(showing, reader);
     if (!in) return to_door(visit);
-    return part_page(showing, reader, *in,
-                     {.notice = notice_of(visit.request.query.text("done"))});
+    return part_page(showing, reader, *in, {.notice = notice_of(visit.request.query.text("done"))});
 }
 
 http::Response take_part(web::Services& services, Limits& limits, web::Visit const& visit) {

@@ -63,11 +63,11 @@ View table_view(Showing const& showing, std::vector<Statement> const& all) {
         auto const answers = shares ? showing.number(one.tally.all())
                                     : showing.format("fewer_than", {{"least", least_shown}});
         rows.push_back(View().set(
-            "cells",
-            std::vector<View>{cell(one.words, false, true), cell(percent(shares ? shares->agree : 0), true),
-                              cell(percent(shares ? shares->disagree : 0), true),
-                              cell(percent(shares ? shares->pass : 0), true),
-                              cell(answers, true)}));
+            "cells", std::vector<View>{cell(one.words, false, true),
+                                       cell(percent(shares ? shares->agree : 0), true),
+                                       cell(percent(shares ? shares->disagree : 0), true),
+                                       cell(percent(shares ? shares->pass : 0), true),
+                                       cell(answers, true)}));
     }
     View view;
     bool const has_rows = !rows.empty();
@@ -95,9 +95,9 @@ http::Response show_results(web::Services& services, web::Visit const& visit) {
     view.merge(pulse_view(showing, dialogue, now, counts(reader, dialogue.id).accepted));
     view.set_list("breadcrumbs", breadcrumbs(showing, &dialogue))
         .set("dialogue_language", dialogue.told.language)
-        .set("lead", showing.format(dialogue.state == State::open ? "results_lead_open"
-                                                                  : "results_lead",
-                                    {{"count", now.participants}, {"votes", now.votes}}))
+        .set("lead",
+             showing.format(dialogue.state == State::open ? "results_lead_open" : "results_lead",
+                            {{"count", now.participants}, {"votes", now.votes}}))
         .set("lists", std::vector<View>{list_view(showing, "agreed", lists.agreed),
                                         list_view(showing, "disagreed", lists.disagreed),
                                         list_view(showing, "divided", lists.divided)})

@@ -303,9 +303,8 @@ std::optional<std::int64_t> next_statement(std::vector<Statement> const& stateme
     std::optional<std::int64_t> next;
     double highest = 0;
     for (auto const& one : statements) {
-        bool const is_open =
-            one.standing == Standing::accepted &&
-            std::ranges::find(voted_on, one.number) == voted_on.end();
+        bool const is_open = one.standing == Standing::accepted &&
+                             std::ranges::find(voted_on, one.number) == voted_on.end();
         if (!is_open) continue;
         // The largest of u^(1/w) is drawn with chances in the proportion of the weights w.
         double const drawn =

@@ -60,7 +60,7 @@ State state_at(Dialogue const& dialogue, basics::Time now);
 
 /// Who asks to see something of it.
 struct Looker {
-    bool leads = false;      ///< Works with it.
+    bool leads = false;  ///< Works with it.
     bool takes_part = false;
 };
 bool may_see(Dialogue const& dialogue, Looker const& looker);

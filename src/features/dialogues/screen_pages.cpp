@@ -23,10 +23,9 @@ http::Response show_screen(web::Services& services, web::Visit const& visit) {
         .set("live_state", std::string(name(dialogue.state)))
         .set("state_text", showing.text("screen_" + std::string(name(dialogue.state))))
         .set("desk_url", visit.address(place_of(dialogue, "/desk")));
-    return private_page(services.pages.page(visit, "dialogues/screen", std::move(view),
-                                            {.title = dialogue.told.title,
-                                             .unlisted = true,
-                                             .face = dialogue.told.organisation}));
+    return private_page(services.pages.page(
+        visit, "dialogues/screen", std::move(view),
+        {.title = dialogue.told.title, .unlisted = true, .face = dialogue.told.organisation}));
 }
 
 }

@@ -87,10 +87,9 @@ std::vector<View> fact_views(Showing const& showing, Dialogue const& dialogue, P
     facts.push_back(fact(showing.text("fact_moderation"),
                          showing.text("moderation_" + std::string(name(told.moderation)))));
     if (dialogue.state == State::open || dialogue.state == State::closed)
-        facts.push_back(
-            fact(showing.text("fact_participants"),
-                 showing.format("participants_text",
-                                {{"count", pulse.participants}, {"votes", pulse.votes}})));
+        facts.push_back(fact(showing.text("fact_participants"),
+                             showing.format("participants_text", {{"count", pulse.participants},
+                                                                  {"votes", pulse.votes}})));
     return facts;
 }
 
@@ -100,16 +99,15 @@ View card_view(Showing const& showing, Dialogue const& dialogue) {
     View view;
     view.set("card_title", dialogue.told.title)
         .set("card_url", visit.address(path_of(dialogue)))
-        .set_optional("card_text",
-                      basics::shortened(basics::one_line(dialogue.told.purpose), 220))
+        .set_optional("card_text", basics::shortened(basics::one_line(dialogue.told.purpose), 220))
         .set("has_snippet", false)
         .set("snippet", std::vector<View>())
         .set("meta", std::vector<View>{View().set("text", who),
                                        View().set("text", when_text(showing, dialogue))})
-        .set("tags", std::vector<View>{
-                         View()
-                             .set("tag_kind", dialogue.state == State::open ? "good" : "plain")
-                             .set("tag_text", state_tag(showing, dialogue))})
+        .set("tags", std::vector<View>{View()
+                                           .set("tag_kind",
+                                                dialogue.state == State::open ? "good" : "plain")
+                                           .set("tag_text", state_tag(showing, dialogue))})
         .set("who_text", who)
         .set("period_text", when_text(showing, dialogue))
         .set("sum_text", "")

@@ -37,7 +37,8 @@ bool may_lead(web::Visit const& visit, Dialogue const& dialogue);
 /// Who the one who visits is in this dialogue, by their cookie.
 std::optional<Participant> participant_in(web::Visit const& visit, db::Reader& reader,
                                           Dialogue const& dialogue);
-/// The cookie's name: each dialogue has its own, so that nobody can be followed from one to another.
+/// The cookie's name: each dialogue has its own, so that nobody can be followed from one to
+/// another.
 std::string cookie_name(DialogueId const& id);
 
 /// A dialogue as the one who visits may see it.

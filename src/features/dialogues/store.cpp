@@ -124,10 +124,11 @@ std::vector<Dialogue> by_id(db::Reader& reader, std::string_view after, std::siz
 }
 
 std::vector<DialogueId> to_turn(db::Reader& reader, basics::Time now, std::size_t most) {
-    return reader.all("SELECT id FROM dialogues WHERE rhythm = 'weeks'"
-                      " AND ((state = 'published' AND starts_at <= $1)"
-                      " OR (state = 'open' AND ends_at <= $1)) ORDER BY id LIMIT $2",
-                      {now, most}, [](db::Row const& row) { return row.id<DialogueId>(0); });
+    return reader.all(
+        "SELECT id FROM dialogues WHERE rhythm = 'weeks'"
+        " AND ((state = 'published' AND starts_at <= $1)"
+        " OR (state = 'open' AND ends_at <= $1)) ORDER BY id LIMIT $2",
+        {now, most}, [](db::Row const& row) { return row.id<DialogueId>(0); });
 }
 
 Pulse pulse(db::Reader& reader, DialogueId const& id) {

@@ -58,7 +58,8 @@ void set_standing(db::Transaction& tx, DialogueId const& id, std::int64_t number
 std::optional<Participant> participant(db::Reader& reader, DialogueId const& id,
                                        std::string_view secret_hash);
 std::int64_t count_participants(db::Reader& reader, DialogueId const& id);
-Participant add_participant(db::Transaction& tx, DialogueId const& id, std::string_view secret_hash);
+Participant add_participant(db::Transaction& tx, DialogueId const& id,
+                            std::string_view secret_hash);
 
 struct Vote {
     std::int64_t participant = 0, statement = 0;

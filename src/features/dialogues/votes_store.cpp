@@ -51,12 +51,13 @@ std::int64_t count_statements(db::Reader& reader, DialogueId const& id) {
 
 Counts counts(db::Reader& reader, DialogueId const& id) {
     Counts all;
-    reader.each("SELECT state, count(*) FROM dialogue_statements WHERE dialogue = $1 GROUP BY state",
-                {id}, [&](db::Row const& row) {
-                    auto const standing = parse_standing(row.view(0));
-                    if (standing == Standing::accepted) all.accepted = row.integer(1);
-                    if (standing == Standing::waiting) all.waiting = row.integer(1);
-                });
+    reader.each(
+        "SELECT state, count(*) FROM dialogue_statements WHERE dialogue = $1 GROUP BY state", {id},
+        [&](db::Row const& row) {
+            auto const standing = parse_standing(row.view(0));
+            if (standing == Standing::accepted) all.accepted = row.integer(1);
+            if (standing == Standing::waiting) all.waiting = row.integer(1);
+        });
     return all;
 }
 
@@ -67,9 +68,8 @@ std::int64_t count_of_author(db::Reader& reader, DialogueId const& id, std::int6
 }
 
 std::int64_t add_statement(db::Transaction& tx, DialogueId const& id, Statement const& one) {
-    auto const number =
-        tx.number("SELECT coalesce(max(number), 0) + 1 FROM dialogue_statements WHERE dialogue = $1",
-                  {id});
+    auto const number = tx.number(
+        "SELECT coalesce(max(number), 0) + 1 FROM dialogue_statements WHERE dialogue = $1", {id});
     tx.run(
         "INSERT INTO dialogue_statements (dialogue, number, words, state, author, reason,"
         " decided_by, agree, disagree, pass) VALUES ($1, $2, $3, $4, $5, '', '', 0, 0, 0)",

@@ -37,8 +37,8 @@ bool is_leap_day(std::string_view typed) {
            parse_iso_date(typed.substr(0, 4)).has_value();
 }
 
-std::expected<Time, std::string> stockholm_time(std::string_view day,
-                                                        std::string_view clock, bool at_end) {
+std::expected<Time, std::string> stockholm_time(std::string_view day, std::string_view clock,
+                                                bool at_end) {
     auto const date = parse_iso_date(day);
     if (!date || date->day == 0)
         return std::unexpected(is_leap_day(day) ? "problem_leap_day" : "problem_day");
@@ -49,8 +49,7 @@ std::expected<Time, std::string> stockholm_time(std::string_view day,
     auto const local = midnight->microseconds + *minutes * (hour / 60);
     // One hour ahead of UTC is the later one of two.
     for (int const ahead : {1, 2})
-        if (Time const time{local - ahead * hour};
-            hours_ahead_in_stockholm(time) == ahead)
+        if (Time const time{local - ahead * hour}; hours_ahead_in_stockholm(time) == ahead)
             return time;
     return std::unexpected("problem_skipped_hour");
 }

@@ -233,8 +233,7 @@ void Connection::end_live() {
 /// Whoever listens has nothing to say: what comes is thrown away, and the end of it is the end.
 bool Connection::is_still_there() {
     auto& scratch = thread_.scratch();
-    auto const size =
-        recv(socket_.native_handle(), scratch.data(), scratch.size(), MSG_DONTWAIT);
+    auto const size = recv(socket_.native_handle(), scratch.data(), scratch.size(), MSG_DONTWAIT);
     return size > 0 || (size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR));
 }
 
@@ -253,8 +252,8 @@ void Connection::set_drain_deadline() { deadline_ = std::min(in(drain_silence), 
 /// After an event: goes on with what is there, then waits for more.
 void Connection::settle() {
     if (state_ == State::reading_head && !pending_.empty()) take({});
-    if (state_ == State::reading_head || state_ == State::reading_body ||
-        state_ == State::live || state_ == State::draining)
+    if (state_ == State::reading_head || state_ == State::reading_body || state_ == State::live ||
+        state_ == State::draining)
         wait_readable();
 }
 
