@@ -146,6 +146,7 @@ std::vector<web::Place> footer() {
             {"innovation.funnel_title", "/innovation"},
             {"outcomes.count_title", "/implemented"},
             {"benefits.totals_title", "/benefits"},
+            {"dialogues.title", "/dialogues"},
             {"funds.funds_title", "/funds"},
             {"processes.list_title", "/processes"},
             {"assessments.portfolio_title", "/assessments"},

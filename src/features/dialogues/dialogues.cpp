@@ -75,7 +75,6 @@ web::Feature feature(web::Services& services) {
         .name = "dialogues",
         .pages = page_routes(services),
         .machine = machine_routes(services, halls),
-        .menu = {{"dialogues.title", "/dialogues", 15}},
         .subjects = {subject(services)},
         .begin_work =
             [turning, halls] {
