@@ -11,6 +11,7 @@ find_package(LibArchive REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
+find_package(Eigen3 REQUIRED NO_MODULE)
 find_package(rapidcheck REQUIRED) # Tests only.
 
 pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)

@@ -11,6 +11,7 @@ export const apart = [
     ["src/services/search/", "how facets and hits are counted; a page has at most 200 hits and the ten-thousandth is the last (`query.h`)"],
     ["src/features/knowledge/readers/", "how outside files are understood; what they give is held to the limits of projects"],
     ["src/app/demo/", "the demo world"],
+    ["src/services/opinion_groups/", "how opinion groups are computed; a dialogue has at most 200,000 people and 10,000 statements (`opinion_groups.h`)"],
 ];
 
 export const areas = [

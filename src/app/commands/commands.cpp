@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "app/commands/analyse.h"
+#include "app/commands/analyse_dialogue.h"
 #include "app/commands/analyse_search.h"
 #include "app/commands/ask.h"
 #include "app/commands/backups.h"
@@ -93,6 +94,24 @@ void add_ask(CLI::App& app, int& status) {
     command->callback([options, &status] { status = ask(*options); });
 }
 
+void add_analyse_dialogue(CLI::App& group, int& status) {
+    auto options = std::make_shared<AnalyseDialogueOptions>();
+    auto* command = group.add_subcommand("dialogue", "The opinion groups of a dialogue");
+    auto* votes = command->add_option("votes", options->votes, "Votes as Polis exports them, CSV");
+    command->add_option("--comments", options->comments, "The statements, CSV")->needs(votes);
+    command->add_flag("--polis", options->polis, "As Polis computes, to compare")->needs(votes);
+    command
+        ->add_option("--agree", options->agree,
+                     "What agreeing is in the file of votes; its form tells unless given")
+        ->check(CLI::IsMember({1, -1}))
+        ->needs(votes);
+    command
+        ->add_option("--bundle", options->bundle, "Compute a downloaded bundle again")
+        ->excludes(votes);
+    command->add_flag("--json", options->json, "As JSON");
+    command->callback([options, &status] { status = analyse_dialogue(*options); });
+}
+
 void add_analyse(CLI::App& app, int& status) {
     auto* group =
         app.add_subcommand("analyse", "Measure what the program makes of data of your own")
@@ -102,6 +121,7 @@ void add_analyse(CLI::App& app, int& status) {
     words->add_option("--lang", options->language, "sv, en or nb")->capture_default_str();
     words->add_flag("--json", options->json, "As JSON, a line each");
     words->callback([options, &status] { status = analyse_words(*options); });
+    add_analyse_dialogue(*group, status);
     auto search_options = std::make_shared<AnalyseSearchOptions>();
     auto* command =
         group->add_subcommand("search", "How well the search finds, on texts of your own");
