@@ -17,6 +17,7 @@ function partsOf({ path, thing, over }, things, own) {
         move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, rule: things.rule, weeding: things.weeding, question: things.question, step: things.process_step, number: "1", a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, language: "fi", text: "ideas.send", table: "texts.csv", package: "package.odt", document: "agreement", version: "1", slug: things[`${thing}_slug`] ?? "x" };
     parts.sheet = things.sheet;
     parts.organisation = things.sampelby;
+    if (path === "/d/{code}") parts.code = things.dialogue_code;
     parts.application = things.fund_application;
     // The one that has a colour, and lets another site show its pages.
     if (/^\/(embed|face)\//.test(path)) parts.id = things.faced;
@@ -49,6 +50,8 @@ export function addressOf(line, things, own) {
     });
     if (lacks) return undefined;
     // A file is the body itself, so what it belongs to stands in the address.
+    // How it stands once; otherwise the reply has no end.
+    if (line.path === "/dialogues/{id}/live") return `${path}?once=yes`;
     if (line.method === "POST" && path === "/api/v1/files") return `${path}?kind=project&subject=${things.project}`;
     return line.for === "people" ? (path === "/" ? "/sv" : `/sv${path}`) : path;
 }
@@ -63,6 +66,11 @@ export function bodyOf({ method, path }, things) {
         "POST /questions/networks": { organisation, name: title, members: "Granby kommun" },
         "POST /administration/{id}/sheets": { act: "default", audience: "all" },
         "POST /calls/new": { organisation, title, story: "Prov.", judged: "Prov.", takes: "both", takers: "everybody", language: "sv", ...yearsAhead() },
+        "POST /dialogues/new": { organisation, title, purpose: "Prov.", language: "sv", rhythm: "workshop", secrecy: "open", moderation: "before", starts_on: "2030-01-15" },
+        "POST /dialogues/{id}/edit": { version: "1", title, purpose: "Prov.", language: "sv", rhythm: "workshop", secrecy: "open", moderation: "before", starts_on: "2030-01-15" },
+        "POST /dialogues/{id}/desk": { act: "add", statements: "Prov." },
+        "POST /dialogues/{id}/take-part": { act: "vote", statement: "1", choice: "agree" },
+        "POST /dialogues/join": { code: things.dialogue_code },
         "POST /calls/{id}/questions": { act: "add", kind: "line", label: "Prov?", version: "1" },
         "POST /calls/{id}/work": { act: "resume", version: "1" },
         "POST /innovation/{id}/experiments/{experiment}/sites/{site}": { act: "accept", site_baseline: "Prov", starts: "2026-01-15", ends: "2026-02-15" },

@@ -371,6 +371,17 @@ export class Maker {
         return { call, draft_call, sheet: await this.found("coordinator", sheets, /\/sheets\/(\w{6})"/) };
     }
 
+    async dialogues() {
+        const form = { organisation: this.sampelby, title: "Dialog som provas", purpose: "Prov.", language: "sv", rhythm: "workshop", secrecy: "open", moderation: "before", starts_on: "2030-01-15" };
+        const dialogue = await this.made("coordinator", "/sv/dialogues/new", form, { from: "/sv/dialogues/new" });
+        const desk = `/sv/dialogues/${dialogue}/desk`;
+        await this.form("coordinator", desk, { act: "publish" }, { from: desk });
+        await this.form("coordinator", desk, { act: "open" }, { from: desk });
+        const draft_dialogue = await this.made("coordinator", "/sv/dialogues/new", { ...form, title: "Dialogutkast som provas" }, { from: "/sv/dialogues/new" });
+        const dialogue_code = await this.found("coordinator", `/sv/dialogues/${dialogue}/screen`, /dialogue-screen-code">([0-9A-Z]{6})</);
+        return { dialogue, draft_dialogue, dialogue_code };
+    }
+
     async ledThings() {
         const synonym = await this.made("process_leader", "/sv/synonyms/new", { sv: "xylofonprov", en: "innovation", reason: "Prov" }, { from: "/sv/synonyms/new" });
         const connectorForm = "/sv/connectors/new?source=gdp";
@@ -393,7 +404,7 @@ export class Maker {
         const needs = { ...(await this.needs()), ...(await this.ideas()) }, asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         await this.service.stop();
         return { own, plan_entry: this.plan_entry, benefit: this.benefit, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
-            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.barriers()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.weighed(needs)), ...(await this.deskThings(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()), ...(await this.captures()), ...(await this.funds()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.barriers()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.weighed(needs)), ...(await this.deskThings(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()), ...(await this.dialogues()), ...(await this.captures()), ...(await this.funds()) };
     }
 }
 

@@ -1,6 +1,7 @@
 // What every page gets beyond plain HTML. Each part adds to something that works without it.
 import { startCopying } from "./copy.js";
 import { startCounting } from "./counter.js";
+import { startDialogues } from "./dialogue.js";
 import { startDrafts } from "./draft.js";
 import { startFocus } from "./focus.js";
 import { startLive } from "./live.js";
@@ -15,3 +16,4 @@ startDrafts();
 startCounting(document);
 startCopying();
 startFocus();
+startDialogues();

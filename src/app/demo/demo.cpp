@@ -11,8 +11,9 @@
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
 #include "features/barriers/barriers.h"
-#include "features/calls/calls.h"
 #include "features/benefits/benefits.h"
+#include "features/calls/calls.h"
+#include "features/dialogues/dialogues.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
@@ -213,7 +214,8 @@ void add_captures(web::Services& services, json::Value const& world,
         auto told = *row.object();
         told.set("organisation", organisation.text());
         json::Array ids;
-        for (auto const& title : row.at("told").elements()) ids.push_back(needs.at(std::string(title.text())));
+        for (auto const& title : row.at("told").elements())
+            ids.push_back(needs.at(std::string(title.text())));
         told.set("told", std::move(ids));
         ideas::add_demo_capture(services, told, answering(services, organisation));
     }
@@ -306,6 +308,15 @@ void add_barriers(web::Services& services, json::Value const& world) {
         barriers::add_demo_barrier(services, with_project(services, row));
 }
 
+void add_dialogues(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("dialogues").elements()) {
+        auto const organisation = named(services, row.at("organisation").text());
+        auto told = *row.object();
+        told.set("organisation", organisation.text());
+        dialogues::add_demo_dialogue(services, told, answering(services, organisation));
+    }
+}
+
 void add_questions(web::Services& services, json::Value const& world) {
     for (auto const& row : world.at("questions").elements()) {
         auto told = *row.object();
@@ -375,6 +386,7 @@ std::vector<Link> make(web::Services& services) {
     add_questions(services, content);
     add_calls(services, content);
     add_barriers(services, content);
+    add_dialogues(services, content);
     add_assessed(services, content);
     add_plans(services, content);
     add_benefits(services, content);

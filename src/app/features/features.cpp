@@ -29,6 +29,7 @@
 #include "features/assessments/assessments.h"
 #include "features/barriers/barriers.h"
 #include "features/calls/calls.h"
+#include "features/dialogues/dialogues.h"
 #include "features/funds/funds.h"
 #include "features/benefits/benefits.h"
 #include "features/ideas/ideas.h"
@@ -81,6 +82,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         synonyms::feature(services),
         translations::feature(services),
         calls::feature(services),
+        dialogues::feature(services),
         project_plans::feature(services),
         funds::feature(services),
         benefits::feature(services),
@@ -146,6 +148,7 @@ std::vector<web::Place> footer() {
             {"innovation.funnel_title", "/innovation"},
             {"outcomes.count_title", "/implemented"},
             {"benefits.totals_title", "/benefits"},
+            {"dialogues.title", "/dialogues"},
             {"funds.funds_title", "/funds"},
             {"processes.list_title", "/processes"},
             {"assessments.portfolio_title", "/assessments"},

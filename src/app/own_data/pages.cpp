@@ -8,6 +8,7 @@
 #include "features/assessments/assessments.h"
 #include "features/barriers/barriers.h"
 #include "features/calls/calls.h"
+#include "features/dialogues/dialogues.h"
 #include "features/funds/funds.h"
 #include "features/benefits/benefits.h"
 #include "features/ideas/ideas.h"
@@ -61,6 +62,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(ideas::own_data(reader, member.id));
     add(calls::own_data(reader, member.id));
     add(barriers::own_data(reader, member.id));
+    add(dialogues::own_data(reader, member.id));
     add(funds::own_data(reader, member.id));
     add(knowledge::own_data(reader, member.id));
     add(innovation::own_data(reader, member.id));

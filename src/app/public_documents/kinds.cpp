@@ -56,6 +56,7 @@ std::vector<Kind> drawn_up() {
         {"innovation_gate", "innovation_gates", drawn_up, ours, {}, Fate::subject},
         {"decider", "innovation_gates", drawn_up, ours, {"deciders"}},
         {"weighing", "weighings", drawn_up, ours},
+        {"dialogue", "dialogues", drawn_up, ours},
     };
 }
 
@@ -72,6 +73,7 @@ std::vector<Kind> passing() {
         {"news", "notifications", running, site, {"news"}},
         {"search", "unanswered_questions", running, site, {"questions"}},
         {"follow", "follows", running, site, {}, Fate::person},
+        {"dialogue_secret", "dialogue_participants", running, ours, {"dialogue_secrets"}},
     };
 }
 

@@ -119,6 +119,12 @@ constexpr std::array all_rows = {
     Row{"/calls/{id}", "call", Over::organisation},
     Row{"/calls/new", "call", Over::organisation, post},
     Row{"/api/v1/calls/{id}", "call", Over::organisation},
+    Row{"/dialogues/{id}", "dialogue", Over::organisation},
+    Row{"/dialogues/new", "dialogue", Over::organisation, post},
+    // By anybody who has the code.
+    Row{"/dialogues/{id}/take-part", "dialogue", Over::anywhere},
+    Row{"/d/{code}", "dialogue_code", Over::anywhere},
+    Row{"/api/v1/dialogues/{id}", "dialogue", Over::organisation},
     Row{"/adoptions/{id}", "adoption", Over::organisation},
     Row{"/adoptions/new", "adoption", Over::organisation, post},
     // By anybody but those who use it.
@@ -220,6 +226,8 @@ constexpr std::array all_shown = {
     Shown{"argument", "hidden", Permission::coordinate, Over::unit},
     Shown{"call", "public", Permission::everyone, Over::organisation},
     Shown{"call", "draft", Permission::coordinate, Over::organisation},
+    Shown{"dialogue", "public", Permission::everyone, Over::organisation},
+    Shown{"dialogue", "draft", Permission::coordinate, Over::organisation},
     Shown{"process", "public", Permission::everyone, Over::organisation},
     Shown{"process_step", "public", Permission::everyone, Over::organisation},
     Shown{"barrier", "public", Permission::everyone, Over::part},

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdio>
 
 #include "platform/basics/lines.h"
 #include "platform/basics/text.h"
@@ -15,7 +13,7 @@ namespace {
 
 using basics::Problems;
 
-constexpr std::int64_t hour = 3'600'000'000, day_long = 24 * hour;
+constexpr std::int64_t day_long = 24LL * 3'600'000'000;
 
 constexpr std::array<std::string_view, 3> takes_names = {"both", "needs", "ideas"};
 constexpr std::array<std::string_view, 3> state_names = {"draft", "published", "decided"};
@@ -30,31 +28,6 @@ std::optional<Value> named(std::array<std::string_view, count> const& names,
     auto const found = std::ranges::find(names, wanted);
     if (found == names.end()) return std::nullopt;
     return static_cast<Value>(found - names.begin());
-}
-
-/// Minutes since midnight: "9:05", "23.59", "2359" is none.
-std::optional<int> minutes_in(std::string_view typed) {
-    auto const part = typed.find_first_of(":.");
-    if (part == typed.npos) return std::nullopt;
-    auto number = [](std::string_view text) -> std::optional<int> {
-        int value = 0;
-        auto const [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-        bool const is_whole =
-            problem == std::errc() && end == text.data() + text.size() && text.size() <= 2;
-        return is_whole ? std::optional(value) : std::nullopt;
-    };
-    auto const hours = number(typed.substr(0, part)), minutes = number(typed.substr(part + 1));
-    if (!hours || !minutes || typed.size() - part != 3) return std::nullopt;
-    bool const is_clock = *hours >= 0 && *hours < 24 && *minutes >= 0 && *minutes < 60;
-    // A day ends at 24:00.
-    if (*hours == 24 && *minutes == 0) return 24 * 60;
-    return is_clock ? std::optional(*hours * 60 + *minutes) : std::nullopt;
-}
-
-/// "2027-02-29": the day does not exist, but it does in other years.
-bool is_leap_day(std::string_view typed) {
-    return typed.size() == 10 && typed.ends_with("-02-29") &&
-           basics::parse_iso_date(typed.substr(0, 4)).has_value();
 }
 
 void too_long(Problems& problems, std::string field, std::string_view text, std::size_t longest) {
@@ -84,8 +57,9 @@ void check_times(Typed const& typed, Telling& told, Problems& problems) {
     auto const answer_by = basics::parse_iso_date(basics::trimmed(typed.answer_by));
     if (!answer_by || answer_by->day == 0)
         problems.push_back({"answer_by",
-                            is_leap_day(basics::trimmed(typed.answer_by)) ? "calls.problem_leap_day"
-                                                                          : "calls.problem_day",
+                            basics::is_leap_day(basics::trimmed(typed.answer_by))
+                                ? "calls.problem_leap_day"
+                                : "calls.problem_day",
                             {}});
     else if (closes && *answer_by < basics::day_in_stockholm({closes->microseconds - 1}))
         problems.push_back({"answer_by", "calls.problem_answer_first", {}});
@@ -124,37 +98,6 @@ std::optional<Takes> parse_takes(std::string_view text) { return named<Takes>(ta
 std::optional<State> parse_state(std::string_view text) { return named<State>(state_names, text); }
 std::optional<Phase> parse_phase(std::string_view text) { return named<Phase>(phase_names, text); }
 std::optional<What> parse_what(std::string_view text) { return named<What>(what_names, text); }
-
-std::expected<basics::Time, std::string> stockholm_time(std::string_view day,
-                                                        std::string_view clock, bool at_end) {
-    auto const date = basics::parse_iso_date(day);
-    if (!date || date->day == 0)
-        return std::unexpected(is_leap_day(day) ? "problem_leap_day" : "problem_day");
-    auto const minutes = clock.empty() ? std::optional(at_end ? 24 * 60 : 0) : minutes_in(clock);
-    if (!minutes) return std::unexpected("problem_clock");
-    auto const midnight = basics::parse_iso_time(basics::iso(*date) + "T00:00:00Z");
-    if (!midnight) return std::unexpected("problem_day");
-    auto const local = midnight->microseconds + *minutes * (hour / 60);
-    // One hour ahead of UTC is the later one of two.
-    for (int const ahead : {1, 2})
-        if (basics::Time const time{local - ahead * hour};
-            basics::hours_ahead_in_stockholm(time) == ahead)
-            return time;
-    return std::unexpected("problem_skipped_hour");
-}
-
-Written written(basics::Time time, bool at_end) {
-    if (time.microseconds == 0) return {};
-    // The end of a day is written as that day.
-    auto const at = at_end ? basics::Time{time.microseconds - 1} : time;
-    auto const local = time.microseconds + basics::hours_ahead_in_stockholm(time) * hour;
-    auto const minutes = (local % day_long) / (hour / 60);
-    if (minutes == 0) return {basics::iso(basics::day_in_stockholm(at)), ""};
-    char text[16];
-    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(minutes / 60),
-                  static_cast<int>(minutes % 60));
-    return {basics::iso(basics::day_in_stockholm(time)), text};
-}
 
 Typed typed_of(Telling const& told) {
     auto const opens = written(told.opens_at, false), closes = written(told.closes_at, true);

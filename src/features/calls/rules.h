@@ -7,6 +7,7 @@
 
 #include "features/calls/call.h"
 #include "platform/basics/problems.h"
+#include "platform/basics/typed_time.h"
 
 namespace calls {
 
@@ -18,17 +19,9 @@ inline constexpr std::size_t most_together = 30;
 /// How far ahead a call may close.
 inline constexpr std::int64_t most_days = 3 * 366;
 
-/// A point in time as people in Sweden and Norway say it: "2028-02-29" and "23:59" or "23.59"; an
-/// empty clock is the beginning of the day, or its end. A time that the clock shows twice in
-/// October is the later one. Otherwise the id of a text: no such day, the year has no 29 February,
-/// no such time, or the hour that summer time skips.
-std::expected<basics::Time, std::string> stockholm_time(std::string_view day,
-                                                        std::string_view clock, bool at_end);
-/// The day and the clock as they are typed: {"2028-02-29", "23:59"}.
-struct Written {
-    std::string day = {}, clock = {};
-};
-Written written(basics::Time time, bool at_end);
+using basics::stockholm_time;
+using basics::Written;
+using basics::written;
 
 struct Typed {
     std::string organisation = {}, title = {}, story = {}, for_whom = {}, rules = {}, judged = {},

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <exception>
 #include <random>
+#include <utility>
 
 #include "platform/http/form.h"
 
@@ -44,6 +45,11 @@ Reply stream_reply(Program const& program, Response response, Asked asked) {
                 .ending = ending,
                 .close = ending == Ending::closing};
     if (asked.head_only || !may_have_body(response.status)) return reply;
+    if (auto const* live = response.more.target<Live>()) {
+        reply.live = std::make_unique<Live>(*live);
+        reply.body = std::exchange(reply.live->first, {});
+        return reply;
+    }
     reply.stream = std::make_unique<Stream>(std::move(response.more), ending);
     auto part = next_part(program, *reply.stream);
     if (part.broken) throw std::runtime_error("a streamed reply could not begin");

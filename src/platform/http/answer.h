@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "platform/http/live.h"
 #include "platform/http/reply_head.h"
 #include "platform/http/server.h"
 
@@ -22,6 +23,8 @@ struct Reply {
     std::string body;  ///< Whole, or the first part of a stream.
     /// Where the next part comes from; null when this is all.
     std::unique_ptr<Stream> stream = nullptr;
+    /// What the connection listens to after the body; null for all other replies.
+    std::unique_ptr<Live> live = nullptr;
     Ending ending = Ending::length;
     bool refused = false;  ///< Whether the words are for a refusal or a failure.
     bool close = false;    ///< Whether the connection ends after it.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 
 namespace http {
 
@@ -36,6 +37,9 @@ constexpr auto drain_when_stopping = seconds(1);
 /// How long a connection that has just been opened may still ask when the server is about to end.
 constexpr auto newcomers_time = seconds(2);
 
+/// How often one that listens hears something, however little happens.
+constexpr auto heartbeat = seconds(15);
+
 /// The least that a client must take in write_stall_seconds.
 constexpr std::uint64_t least_taken = 1'024;
 
@@ -59,6 +63,7 @@ void Connection::close() {
     state_ = State::closed;
     if (work_) work_->claim();
     drop(std::move(stream_));
+    live_.reset();
     boost::system::error_code ignored_because_it_is_closed_anyway;
     socket_.close(ignored_because_it_is_closed_anyway);
     thread_.remove(*this);
@@ -129,12 +134,13 @@ void Connection::send(Reply reply) {
     if (reply.refused) ++thread_.shared().counters.refused;
     if (reply.close) keep_alive_ = false;
     stream_ = std::move(reply.stream);
+    live_ = std::move(reply.live);
     ending_ = reply.ending;
     bool const has_parts = ending_ != Ending::length && !asked_.head_only;
     auto const tail = thread_.tail(is_last());
     if (has_parts)
         outgoing_.start_stream(std::move(reply.head), tail, std::move(reply.body), ending_,
-                               !stream_);
+                               !stream_ && !live_);
     else outgoing_.start(std::move(reply.head), tail, std::move(reply.body));
     begin_writing();
 }
@@ -169,6 +175,7 @@ void Connection::written() {
     outgoing_.forget();
     if (stream_) return ask_for_part();
     work_.reset();
+    if (live_) return listen();
     if (is_last()) return drain();
     state_ = State::reading_head;
     head_begun_ = false;
@@ -196,6 +203,40 @@ void Connection::got_part(Part part) {
     settle();
 }
 
+/// Waits for what the topic is told next.
+void Connection::listen() {
+    if (thread_.stopping()) return end_live();
+    state_ = State::live;
+    deadline_ = in(heartbeat);
+}
+
+/// Sends on what is new, or shows that the line is not dead.
+void Connection::look_at_topic() {
+    bool const is_new = live_->topic->number() != live_->seen;
+    if (!is_new && thread_.now() <= deadline_) return;
+    if (is_new) {
+        auto const told = live_->topic->last();
+        live_->seen = told.number;
+        outgoing_.go_on(*told.event, ending_, false);
+    } else outgoing_.go_on(":\n\n", ending_, false);
+    begin_writing();
+    settle();
+}
+
+/// The stream ends in order: the client asks again, here or at the next server.
+void Connection::end_live() {
+    live_.reset();
+    outgoing_.go_on({}, ending_, true);
+    begin_writing();
+}
+
+/// Whoever listens has nothing to say: what comes is thrown away, and the end of it is the end.
+bool Connection::is_still_there() {
+    auto& scratch = thread_.scratch();
+    auto const size = recv(socket_.native_handle(), scratch.data(), scratch.size(), MSG_DONTWAIT);
+    return size > 0 || (size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR));
+}
+
 /// Says that no more will come and waits for the client to read it: closing with unread bytes would
 /// make the system take back what was sent.
 void Connection::drain() {
@@ -211,11 +252,16 @@ void Connection::set_drain_deadline() { deadline_ = std::min(in(drain_silence), 
 /// After an event: goes on with what is there, then waits for more.
 void Connection::settle() {
     if (state_ == State::reading_head && !pending_.empty()) take({});
-    if (state_ == State::reading_head || state_ == State::reading_body || state_ == State::draining)
+    if (state_ == State::reading_head || state_ == State::reading_body || state_ == State::live ||
+        state_ == State::draining)
         wait_readable();
 }
 
 void Connection::stop() {
+    if (state_ == State::live) {
+        end_live();
+        return settle();
+    }
     if (state_ == State::draining) deadline_ = std::min(deadline_, in(drain_when_stopping));
     if (state_ != State::reading_head || !pending_.empty()) return;
     // A request may be on its way on a connection that has just been opened, or have come right
@@ -259,6 +305,7 @@ void Connection::tick() {
             ++thread_.shared().counters.timed_out;
             close();
             break;
+        case State::live: look_at_topic(); break;
         case State::draining:
             if (late) close();
             break;

@@ -43,6 +43,7 @@ private:
         waiting_for_worker,
         writing,
         waiting_for_part,
+        live,
         draining,
         closed
     };
@@ -92,6 +93,10 @@ private:
     void written();
     void ask_for_part();
     void got_part(Part part);
+    void listen();
+    void look_at_topic();
+    void end_live();
+    bool is_still_there();
     void drain();
     void set_drain_deadline();
     void settle();
@@ -120,6 +125,7 @@ private:
     bool keep_alive_ = true;
     std::shared_ptr<Work> work_;  ///< Keeps the request alive until its reply is sent.
     std::shared_ptr<Stream> stream_;
+    std::unique_ptr<Live> live_;  ///< What it listens to.
     Ending ending_ = Ending::length;
     Outgoing outgoing_;
 

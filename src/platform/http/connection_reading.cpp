@@ -32,6 +32,7 @@ void Connection::wait_readable() {
 void Connection::on_readable() {
     waits_readable_ = false;
     if (state_ == State::draining) return drain_some();
+    if (state_ == State::live) return is_still_there() ? settle() : close();
     if (state_ != State::reading_head && state_ != State::reading_body) return;
     if (receive()) settle();
 }

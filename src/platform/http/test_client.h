@@ -115,6 +115,16 @@ public:
         while (receive()) {}
         return std::exchange(buffer_, {});
     }
+    /// Everything until these words have come, with them; or until the server closes.
+    std::string read_until(std::string_view words) {
+        auto at = buffer_.find(words);
+        while (at == buffer_.npos && receive()) at = buffer_.find(words);
+        if (at == buffer_.npos) return std::exchange(buffer_, {});
+        auto const end = at + words.size();
+        auto text = buffer_.substr(0, end);
+        buffer_.erase(0, end);
+        return text;
+    }
     /// Waits for at least this many bytes to arrive and throws them away.
     void skip(std::size_t size) {
         while (buffer_.size() < size) more();
