@@ -26,6 +26,7 @@
 #include "platform/fulltext/index.h"
 #include "platform/mime/mime.h"
 #include "platform/pictures/picture.h"
+#include "platform/selection/selection.h"
 
 namespace commands {
 
@@ -231,7 +232,7 @@ void add_keeping(CLI::App& app, int& status) {
 }
 
 int run(int count, char** words) {
-    // What opens strangers' files is this program again, alone with one: before anything else is
+    // What opens strangers' files, or gives up by ending itself, is this program again, alone with one: before anything else is
     // set up. It ends at once: what is done at an ordinary end asks for more than its filter
     // allows.
     if (count == 2 && std::string_view(words[1]) == "read-pdf")
@@ -240,6 +241,8 @@ int run(int count, char** words) {
         std::_Exit(mime::read_mail_main(0, 1));
     if (count == 2 && std::string_view(words[1]) == "make-picture")
         std::_Exit(pictures::make_copies_main(0, 1));
+    if (count == 2 && std::string_view(words[1]) == "choose")
+        std::_Exit(selection::choose_main(0, 1));
     fulltext::gather_little();
     CLI::App app("Samverk: from a need to practice that spreads", "samverk");
     app.require_subcommand(1);
