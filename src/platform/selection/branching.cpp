@@ -18,6 +18,8 @@ struct Deleter {
 };
 using Program = std::unique_ptr<glp_prob, Deleter>;
 
+constexpr std::int64_t nodes_a_try = 8;
+
 /// Greatest number that divides all costs: so the search knows how much the next better choice must save.
 std::int64_t unit_of(std::vector<std::int64_t> const& costs) {
     std::int64_t unit = 0;
@@ -65,7 +67,7 @@ private:
     Search const& search_;
     Reduced const& problem_;
     std::int64_t unit_, best_ = 0, bound_ = 0;
-    std::int64_t handed_over_ = 0;  // The cost of what GLPK was told of last.
+    std::int64_t nodes_ = 0, handed_over_ = 0;  // The cost of what GLPK was told of last.
     Program program_;
     std::vector<int> gain_columns_;
 };
@@ -184,7 +186,8 @@ void Branching::hear(glp_tree* tree) {
     switch (glp_ios_reason(tree)) {
         case GLP_IBINGO: try_parts(tree); break;
         case GLP_IHEUR:
-            try_parts(tree);
+            // Trying takes as long as a node or two.
+            if (nodes_++ % nodes_a_try == 0) try_parts(tree);
             hand_over_best(tree);
             break;
         case GLP_IROWGEN:
