@@ -1,5 +1,5 @@
-// The cheapest choice among 200 things for 2,000 gains, on made problems of several shapes: a line of JSON for each, with how long it
-// took and how far it may be from the best.
+// The cheapest choice among 200 things for 2,000 gains, on made problems of several shapes: a line
+// of JSON for each, with how long it took and how far it may be from the best.
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -29,7 +29,9 @@ public:
     }
 
 private:
-    std::uint32_t below(std::uint32_t count) { return static_cast<std::uint32_t>(chance_() % count); }
+    std::uint32_t below(std::uint32_t count) {
+        return static_cast<std::uint32_t>(chance_() % count);
+    }
     /// 0 < x ≤ 1
     double part() { return (below(1'000'000) + 1) / 1e6; }
 
@@ -71,12 +73,13 @@ void measure(Shape shape, unsigned seed, int percent) {
     std::chrono::duration<double> const took = std::chrono::steady_clock::now() - begin;
     auto const bought = selection::made_of(problem, selection::greedy(problem));
     auto const cost = static_cast<double>(answer.best.cost);
-    std::printf(R"({"shape":"%s","seed":%u,"percent":%d,"seconds":%.3f,"gap":%.6f,"proven":%s,"greedy":%.6f})"
-                "\n",
-                names[static_cast<int>(shape)], seed, percent, took.count(),
-                (cost - static_cast<double>(answer.bound)) / cost,
-                answer.ending == selection::Ending::proven ? "true" : "false",
-                static_cast<double>(bought.cost) / cost);
+    std::printf(
+        R"({"shape":"%s","seed":%u,"percent":%d,"seconds":%.3f,"gap":%.6f,"proven":%s,"greedy":%.6f})"
+        "\n",
+        names[static_cast<int>(shape)], seed, percent, took.count(),
+        (cost - static_cast<double>(answer.bound)) / cost,
+        answer.ending == selection::Ending::proven ? "true" : "false",
+        static_cast<double>(bought.cost) / cost);
     std::fflush(stdout);
 }
 

@@ -1,4 +1,5 @@
-// The only use of GLPK: branches on things, with gains in between as parts, bounded by linear programs.
+// The only use of GLPK: branches on things, with gains in between as parts, bounded by linear
+// programs.
 #include "platform/selection/branching.h"
 
 #include <glpk.h>
@@ -20,7 +21,8 @@ using Program = std::unique_ptr<glp_prob, Deleter>;
 
 constexpr std::int64_t nodes_a_try = 8;
 
-/// Greatest number that divides all costs: so the search knows how much the next better choice must save.
+/// Greatest number that divides all costs: so the search knows how much the next better choice must
+/// save.
 std::int64_t unit_of(std::vector<std::int64_t> const& costs) {
     std::int64_t unit = 0;
     for (auto const cost : costs) unit = std::gcd(unit, cost);
@@ -77,8 +79,7 @@ void Branching::add_things() {
     glp_add_cols(program_.get(), static_cast<int>(problem_.costs.size()));
     for (std::uint32_t i = 0; i < problem_.costs.size(); ++i) {
         auto const column = thing_column(i);
-        glp_set_obj_coef(program_.get(), column,
-                         static_cast<double>(problem_.costs[i] / unit_));
+        glp_set_obj_coef(program_.get(), column, static_cast<double>(problem_.costs[i] / unit_));
         glp_set_col_kind(program_.get(), column, GLP_BV);
         auto const settled = search_.settled.empty() ? Forced::free : search_.settled[i];
         if (settled == Forced::in) glp_set_col_bnds(program_.get(), column, GLP_FX, 1, 1);

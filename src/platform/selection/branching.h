@@ -8,8 +8,8 @@ namespace selection {
 
 struct Search {
     Reduced const& problem;
-    std::vector<Forced> settled = {};         ///< Holds for choices that cost less than `best`.
-    std::vector<std::uint32_t> const& best;   ///< Known already, and kept up to date by `found`.
+    std::vector<Forced> settled = {};        ///< Holds for choices that cost less than `best`.
+    std::vector<std::uint32_t> const& best;  ///< Known already, and kept up to date by `found`.
     std::chrono::steady_clock::time_point until = {};
     /// Hears of things that may be a good beginning.
     std::function<void(std::vector<std::uint32_t> const&)> found = {};
@@ -22,8 +22,8 @@ inline bool is_proven(std::int64_t bound, std::int64_t best) {
     return best - bound <= best / exactness;
 }
 
-/// Searches until it has proved that nothing is cheaper than the best found, or its time is up. Ends the process when
-/// GLPK meets what it does not expect.
+/// Searches until it has proved that nothing is cheaper than the best found, or its time is up.
+/// Ends the process when GLPK meets what it does not expect.
 void branch(Search const& search);
 
 }

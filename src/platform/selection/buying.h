@@ -10,7 +10,8 @@ struct Worth {
     std::int64_t cost = 0;
 };
 
-/// What gains still lack, and what it would be worth to buy it. `costs` and `gains` must outlive it.
+/// What gains still lack, and what it would be worth to buy it. `costs` and `gains` must outlive
+/// it.
 class Buying {
 public:
     /// `allowed` by thing; empty: all are.
@@ -20,8 +21,8 @@ public:
     std::int64_t won() const { return won_; }
     void buy(std::uint32_t thing);
 
-    /// Buys what some gain lacks and is worth most for its cost on the way to `enough`. Nothing when no gain is left that
-    /// could be won.
+    /// Buys what some gain lacks and is worth most for its cost on the way to `enough`. Nothing
+    /// when no gain is left that could be won.
     std::optional<Step> next(std::int64_t enough);
 
 private:

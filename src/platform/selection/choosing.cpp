@@ -1,4 +1,5 @@
-// From a problem to its best choice: by buying, by the bound, by trying, and by branching on what is left.
+// From a problem to its best choice: by buying, by the bound, by trying, and by branching on what
+// is left.
 #include "platform/selection/branching.h"
 #include "platform/selection/improving.h"
 #include "platform/selection/relaxed.h"
@@ -12,7 +13,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int most_variations = 400;
+constexpr int variations = 400;
 
 /// The best answer so far; who listens hears of each better one.
 class Answering {
@@ -61,7 +62,7 @@ Relaxed approach(Reduced const& smaller, Closures& closures, Improving& improvin
         if (Clock::now() < until) improving.try_with(things);
     }
     answering.offer(improving.best());
-    if (!answering.is_proven()) improving.vary(most_variations, until);
+    if (!answering.is_proven()) improving.vary(variations, until);
     answering.offer(improving.best());
     return found;
 }

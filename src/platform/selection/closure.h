@@ -23,8 +23,8 @@ struct Closure {
     Wide value = 0;
 };
 
-/// Finds, for one problem after the other, the set of things whose cost less the price of what it wins is least
-/// (Rhys 1970: a cut between gains and things). All in whole numbers.
+/// Finds, for one problem after the other, the set of things whose cost less the price of what it
+/// wins is least (Rhys 1970: a cut between gains and things). All in whole numbers.
 class Closures {
 public:
     explicit Closures(Reduced const& problem);

@@ -12,7 +12,7 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-constexpr std::int64_t most_weight = std::numeric_limits<std::int64_t>::max() / 2;
+constexpr std::int64_t no_end = std::numeric_limits<std::int64_t>::max() / 2;
 
 /// Compared without dividing. What costs nothing is the best of buys.
 bool is_better(Worth const& left, Worth const& right) {
@@ -97,7 +97,7 @@ std::vector<Step> greedy(Problem const& problem, std::vector<std::uint32_t> cons
     std::vector<Step> steps;
     while (buying.won() < enough) {
         // The order is one to begin from, whatever comes after: nothing is cut to what is missing.
-        auto step = buying.next(most_weight);
+        auto step = buying.next(no_end);
         if (!step) break;
         steps.push_back(*std::move(step));
     }

@@ -14,10 +14,11 @@ public:
     std::vector<std::uint32_t> const& best() const { return best_; }
     std::int64_t cost() const { return cost_; }
 
-    /// Completes the things to a choice that wins enough, with the best buys, and takes away what it does not need.
-    /// Whether that is the best so far.
+    /// Completes the things to a choice that wins enough, with the best buys, and takes away what
+    /// it does not need. Whether that is the best so far.
     bool try_with(std::vector<std::uint32_t> const& things);
-    /// Again and again takes some things out of a good choice and completes it anew, so many times or until `until`.
+    /// Again and again takes some things out of a good choice and completes it anew, so many times
+    /// or until `until`.
     void vary(int times, std::chrono::steady_clock::time_point until);
 
 private:

@@ -43,9 +43,8 @@ std::vector<std::uint32_t> without_needless(std::vector<std::int64_t> const& cos
 }
 
 Choice without_needless(Problem const& problem, Choice choice) {
-    return measured(problem,
-                    without_needless(problem.costs, problem.gains, weight_to_win(problem),
-                                     std::move(choice.things)));
+    return measured(problem, without_needless(problem.costs, problem.gains, weight_to_win(problem),
+                                              std::move(choice.things)));
 }
 
 }

@@ -4,8 +4,8 @@
 
 namespace selection {
 
-/// The things without those whose loss still leaves `enough` won, dearest first; what costs nothing and wins nothing
-/// goes too.
+/// The things without those whose loss still leaves `enough` won, dearest first; what costs nothing
+/// and wins nothing goes too.
 std::vector<std::uint32_t> without_needless(std::vector<std::int64_t> const& costs,
                                             std::vector<Gain> const& gains, std::int64_t enough,
                                             std::vector<std::uint32_t> things);

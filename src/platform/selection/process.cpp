@@ -1,6 +1,6 @@
 // How the program and its choosing process talk: whole numbers in lines of text.
-#include "platform/confined/confinement.h"
 #include "platform/confined/process.h"
+#include "platform/confined/confinement.h"
 #include "platform/selection/needless.h"
 
 #include <algorithm>

@@ -5,14 +5,16 @@
 namespace selection {
 
 struct Reduced {
-    /// Every cost and weight is above 0, every gain needs something no other gain needs in the same way, no two things
-    /// are needed by the same gains.
+    /// Every cost and weight is above 0, every gain needs something no other gain needs in the same
+    /// way, no two things are needed by the same gains.
     std::vector<std::int64_t> costs = {};
     std::vector<Gain> gains = {};
-    std::int64_t to_win = 0;  ///< Still, after what is won for nothing; at most 0 when that is enough.
+    std::int64_t to_win =
+        0;  ///< Still, after what is won for nothing; at most 0 when that is enough.
     /// By thing here, those of the whole problem that stand behind it.
     std::vector<std::vector<std::uint32_t>> behind = {};
-    std::vector<std::uint32_t> for_nothing = {};  ///< Things of the whole problem that cost nothing.
+    std::vector<std::uint32_t> for_nothing =
+        {};  ///< Things of the whole problem that cost nothing.
 };
 
 Reduced reduced(Problem const& problem);

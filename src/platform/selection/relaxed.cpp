@@ -1,5 +1,5 @@
-// The bound: the line between two choices, one that wins too little and one that wins enough, is lowered until no choice
-// lies below it.
+// The bound: the line between two choices, one that wins too little and one that wins enough, is
+// lowered until no choice lies below it.
 #include "platform/selection/relaxed.h"
 
 #include <algorithm>

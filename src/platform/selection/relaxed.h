@@ -11,11 +11,12 @@ struct Relaxed {
     std::vector<std::vector<std::uint32_t>> seen = {};
 };
 
-/// The share's price is raised and lowered until what is worth it wins about enough (Lagrange). Exact in whole numbers.
+/// The share's price is raised and lowered until what is worth it wins about enough (Lagrange).
+/// Exact in whole numbers.
 Relaxed relaxed(Reduced const& problem, Closures& closures);
 
-/// By thing, whether a choice that costs less than `best` must or must not have it, as far as the bound can tell.
-/// Stops when `until` says so.
+/// By thing, whether a choice that costs less than `best` must or must not have it, as far as the
+/// bound can tell. Stops when `until` says so.
 std::vector<Forced> settled(Reduced const& problem, Closures& closures, Relaxed const& relaxed,
                             std::int64_t best, std::chrono::steady_clock::time_point until);
 

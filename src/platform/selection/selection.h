@@ -1,6 +1,6 @@
-// Which things to pay for first, when what is won needs all of several of them: the cheapest choice that
-// wins a chosen share of the whole, an order that takes the best buy each time, and a bound below
-// which no choice can come.
+// Which things to pay for first, when what is won needs all of several of them: the cheapest choice
+// that wins a chosen share of the whole, an order that takes the best buy each time, and a bound
+// below which no choice can come.
 #pragma once
 #include <chrono>
 #include <cstddef>
@@ -21,8 +21,8 @@ constexpr std::size_t most_gains = 20'000;
 /// All that the gains need, counted together.
 constexpr std::size_t most_needs = 400'000;
 
-/// Won when all of `needs` (places in Problem::costs, each at most once) are paid for: at once, where it
-/// needs none.
+/// Won when all of `needs` (places in Problem::costs, each at most once) are paid for: at once,
+/// where it needs none.
 struct Gain {
     std::int64_t weight = 0;
     std::vector<std::uint32_t> needs = {};
@@ -58,8 +58,8 @@ struct Step {
     std::int64_t won = 0;  ///< By this step.
 };
 
-/// Again and again the set of things that wins most weight for its cost, until the share is won. Sets are
-/// those that some gain still lacks, so that two things that only help together are seen.
+/// Again and again the set of things that wins most weight for its cost, until the share is won.
+/// Sets are those that some gain still lacks, so that two things that only help together are seen.
 /// `among`: no others than these.
 std::vector<Step> greedy(Problem const& problem);
 std::vector<Step> greedy(Problem const& problem, std::vector<std::uint32_t> const& among);
@@ -80,18 +80,19 @@ struct Answer {
     friend bool operator==(Answer const&, Answer const&) = default;
 };
 
-/// How the solver runs: as a process of its own, since it ends itself when it does not know what to do.
+/// How the solver runs: as a process of its own, since it ends itself when it does not know what to
+/// do.
 struct Solver {
     /// The program and its arguments; it must call `choose_main(0, 1)`.
     std::vector<std::string> command = {"/proc/self/exe", "choose"};
-    /// For all problems together, by the clock; what takes longer is answered with the best so far. A problem that is
-    /// not the last takes half of what is left at most.
+    /// For all problems together, by the clock; what takes longer is answered with the best so far.
+    /// A problem that is not the last takes half of what is left at most.
     std::chrono::milliseconds search = std::chrono::seconds(8);
 };
 
-/// The cheapest choice of each problem that wins its share, as far as the solver gets. Whatever becomes of the solver
-/// there is an answer, and what it says is believed no further than it can be checked. Throws std::invalid_argument for
-/// a problem that is not sound.
+/// The cheapest choice of each problem that wins its share, as far as the solver gets. Whatever
+/// becomes of the solver there is an answer, and what it says is believed no further than it can be
+/// checked. Throws std::invalid_argument for a problem that is not sound.
 std::vector<Answer> choose(std::vector<Problem> const& problems, Solver const& solver);
 
 /// The same here and now, as the process does it.
@@ -102,8 +103,8 @@ public:
 };
 Answer choose_here(Problem const& problem, std::chrono::milliseconds search, Listener& listener);
 
-/// The whole work of the process: reads problems from `in`, confines itself for good, and writes an answer to `out`
-/// whenever it has a better one. The result is the process's exit status.
+/// The whole work of the process: reads problems from `in`, confines itself for good, and writes an
+/// answer to `out` whenever it has a better one. The result is the process's exit status.
 int choose_main(int in, int out);
 
 }

@@ -1,4 +1,5 @@
-// The cheapest choice against all choices there are, numbers that mean ill, and a solver that fails.
+// The cheapest choice against all choices there are, numbers that mean ill, and a solver that
+// fails.
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
@@ -20,9 +21,9 @@ namespace {
 
 /// This program as the solver: it runs only the test case of this name, quietly.
 Solver solver(std::string const& test_case, std::chrono::milliseconds search = 5s) {
-    return {.command = {"/proc/self/exe", "--no-skip", "--out=/dev/null",
-                        "--test-case=" + test_case},
-            .search = search};
+    return {
+        .command = {"/proc/self/exe", "--no-skip", "--out=/dev/null", "--test-case=" + test_case},
+        .search = search};
 }
 
 struct Deaf : Listener {
@@ -72,7 +73,8 @@ Problem some_problem() {
 Problem random_problem(std::size_t things, std::size_t gains, int percent) {
     std::mt19937 chance(7);
     Problem problem{.percent = percent};
-    for (std::size_t i = 0; i < things; ++i) problem.costs.push_back(static_cast<std::int64_t>(100 + chance() % 9'900));
+    for (std::size_t i = 0; i < things; ++i)
+        problem.costs.push_back(static_cast<std::int64_t>(100 + chance() % 9'900));
     for (std::size_t i = 0; i < gains; ++i) {
         Gain gain{.weight = static_cast<std::int64_t>(1 + chance() % 500)};
         for (auto k = 1 + chance() % 3; k > 0; --k) {
@@ -113,7 +115,8 @@ TEST_CASE("child is stopped in the middle" * doctest::skip()) {
     if (write(1, told.data(), told.size()) > 0) std::abort();
 }
 
-TEST_CASE("the best choice is as cheap as the cheapest of all choices, and nothing contradicts it") {
+TEST_CASE(
+    "the best choice is as cheap as the cheapest of all choices, and nothing contradicts it") {
     REQUIRE(rc::check("exact is brute force", [] {
         auto const problem = some_problem();
         auto const answer = here(problem);
