@@ -29,3 +29,11 @@ pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)
 pkg_check_modules(webp REQUIRED IMPORTED_TARGET libwebp)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(prometheus REQUIRED IMPORTED_TARGET prometheus-cpp-core)
+
+# Its package has no file for pkg-config.
+find_library(SAMVERK_GLPK glpk REQUIRED)
+find_path(SAMVERK_GLPK_HEADERS glpk.h REQUIRED)
+mark_as_advanced(SAMVERK_GLPK SAMVERK_GLPK_HEADERS)
+add_library(samverk_glpk INTERFACE IMPORTED)
+target_link_libraries(samverk_glpk INTERFACE ${SAMVERK_GLPK})
+target_include_directories(samverk_glpk SYSTEM INTERFACE ${SAMVERK_GLPK_HEADERS})

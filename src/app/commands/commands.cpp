@@ -9,6 +9,7 @@
 
 #include "app/commands/analyse.h"
 #include "app/commands/analyse_dialogue.h"
+#include "app/commands/analyse_leverage.h"
 #include "app/commands/analyse_search.h"
 #include "app/commands/ask.h"
 #include "app/commands/backups.h"
@@ -28,6 +29,7 @@
 #include "platform/fulltext/index.h"
 #include "platform/mime/mime.h"
 #include "platform/pictures/picture.h"
+#include "platform/selection/selection.h"
 
 namespace commands {
 
@@ -137,6 +139,15 @@ void add_analyse(CLI::App& app, int& status) {
                         "JSON lines to learn translations from: sv, en");
     command->add_flag("--json", search_options->json, "As JSON");
     command->callback([search_options, &status] { status = analyse_search(*search_options); });
+    auto leverage_options = std::make_shared<AnalyseLeverageOptions>();
+    command = group->add_subcommand("leverage", "Which barriers to remove, on figures of your own");
+    command
+        ->add_option("file", leverage_options->file,
+                     "JSON: barriers with id and cost, projects with weight and barriers, share")
+        ->required();
+    command->add_flag("--json", leverage_options->json, "As JSON");
+    command->callback(
+        [leverage_options, &status] { status = analyse_leverage(*leverage_options); });
 }
 
 void add_member(CLI::App& app, int& status) {
@@ -252,15 +263,17 @@ void add_keeping(CLI::App& app, int& status) {
 }
 
 int run(int count, char** words) {
-    // What opens strangers' files is this program again, alone with one: before anything else is
-    // set up. It ends at once: what is done at an ordinary end asks for more than its filter
-    // allows.
+    // What opens strangers' files, or gives up by ending itself, is this program again, alone with
+    // one task: before anything else is set up. It ends at once: what is done at an ordinary end
+    // asks for more than its filter allows.
     if (count == 2 && std::string_view(words[1]) == "read-pdf")
         std::_Exit(documents::read_pdf_main(0, 1));
     if (count == 2 && std::string_view(words[1]) == "read-mail")
         std::_Exit(mime::read_mail_main(0, 1));
     if (count == 2 && std::string_view(words[1]) == "make-picture")
         std::_Exit(pictures::make_copies_main(0, 1));
+    if (count == 2 && std::string_view(words[1]) == "choose")
+        std::_Exit(selection::choose_main(0, 1));
     fulltext::gather_little();
     // Whoever runs commands holds the machine. Requests say themselves how far they reach.
     db::Within const all(db::Reach::everything());
