@@ -225,7 +225,9 @@ http::Response describe(Parts& parts, web::Visit const& visit) {
     auto const body = object_in(visit);
     auto tx = parts.services.database.begin();
     auto const barrier = tended_barrier(showing, tx);
-    auto const typed = typed_description(body);
+    auto typed = typed_description(body);
+    // Who may see it stays as it is unless it is said.
+    if (typed.visibility.empty()) typed.visibility = name(barrier.told.visibility);
     auto const good = checked(typed, parts.taxonomy, barrier.described.of);
     if (!good) return web::api_problems(parts.services.texts, visit, good.error());
     auto const* version = body.at("version").integer();

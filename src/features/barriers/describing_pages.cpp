@@ -197,6 +197,8 @@ http::Response save_description(Parts& parts, web::Visit const& visit) {
     auto tx = parts.services.database.begin();
     auto const barrier = tended_barrier(showing, tx);
     Form form{.typed = typed_in(visit)};
+    // Who may see it stays as it is unless it is said.
+    if (form.typed.visibility.empty()) form.typed.visibility = name(barrier.told.visibility);
     auto const good = checked(form.typed, parts.taxonomy, barrier.described.of);
     if (!good) form.problems = good.error();
     if (!form.problems.empty()) return form_page(showing, barrier, form);
