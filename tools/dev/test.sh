@@ -60,6 +60,7 @@ test_preset() {
     suite "$preset cases" run_node tests/cases_runner/run.mjs "build/$preset/samverk"
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset api" run_node --test --test-reporter=./tools/closing_line.mjs tests/api/*.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset roles" run_node --test --test-reporter=./tools/closing_line.mjs tests/roles/*.test.mjs
+    SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset analyse" run_node --test --test-reporter=./tools/closing_line.mjs tests/analyse/*.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset mail" run_node --test --test-reporter=./tools/closing_line.mjs tests/mail/*.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset identity" run_node --test --test-reporter=./tools/closing_line.mjs tests/identity/*.test.mjs
     SAMVERK_PROGRAM="build/$preset/samverk" suite "$preset files" run_node --test --test-reporter=./tools/closing_line.mjs tests/scanner/uploads.test.mjs tests/files/files_host.test.mjs
