@@ -165,6 +165,7 @@ test("each role sees what it may see, and nothing else, on pages and as programs
         "project closed": things.closed_project, "case closed": things.closed_case,
         "argument public": things.argument, "argument hidden": things.hidden_argument,
         "call public": things.call, "call draft": things.draft_call,
+        "dialogue public": things.dialogue, "dialogue draft": things.draft_dialogue,
         "process public": things.process, "process_step public": things.process_step,
         "question public": things.asked, "question asked": things.asked_inside, "question hidden": things.hidden_asked,
         "adoption public": things.adoption, "implemented public": things.project, "benefit public": things.project,

@@ -1,8 +1,11 @@
 // Request in, JSON out. docs/api.md and open_data/openapi.json say the same in words.
 #include "services/web/api.h"
 
+#include <stdexcept>
+
 #include "features/dialogues/pages.h"
 #include "platform/tables/csv.h"
+#include "services/opinion_groups/bundle.h"
 #include "services/web/downloads.h"
 
 namespace dialogues::api {
@@ -128,6 +131,30 @@ http::Response csv(web::Services& services, web::Visit const& visit) {
                                           chunk += text;
                                           return false;
                                       }));
+}
+
+http::Response bundle(web::Services& services, web::Visit const& visit) {
+    web::api_parameters(visit, {});
+    Showing const showing(services, visit);
+    auto reader = services.database.read();
+    auto const dialogue = with_results(showing, reader);
+    // While votes come, two bundles side by side would tell what the last one voted.
+    if (dialogue.state != State::closed || pulse(reader, dialogue.id).participants < least_shown)
+        return private_page(web::api_problem(
+            409, "The bundle is there once the dialogue is over, if five people took part."));
+    auto const ballots = ballots_of(reader, dialogue.id);
+    std::vector<opinion_groups::BundleStatement> told;
+    for (std::size_t i = 0; i < ballots.statements.size(); ++i) {
+        auto const& one = ballots.statements[i];
+        bool const is_shown = one.standing == Standing::accepted;
+        told.push_back(
+            {std::to_string(one.number), is_shown ? one.words : std::string(), ballots.states[i]});
+    }
+    auto made = opinion_groups::bundle(ballots.participants, told, ballots.votes, {});
+    if (!made) throw std::runtime_error("the votes of a dialogue cannot be counted");
+    auto response = http::json(*std::move(made));
+    response.with("Content-Disposition", http::attachment("dialogue-bundle.json"));
+    return private_page(std::move(response));
 }
 
 }

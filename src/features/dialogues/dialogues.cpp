@@ -29,7 +29,17 @@ web::Handler counted(web::Services& services, std::shared_ptr<Limits> const& lim
     };
 }
 
-std::vector<web::Route> page_routes(web::Services& services) {
+/// The same with what is known of groups of opinion.
+template <class Handler>
+web::Handler knowing(web::Services& services, std::shared_ptr<Groupings> const& groupings,
+                     Handler handler) {
+    return [&services, groupings, handler](web::Visit const& visit) {
+        return handler(services, *groupings, visit);
+    };
+}
+
+std::vector<web::Route> page_routes(web::Services& services,
+                                    std::shared_ptr<Groupings> const& groupings) {
     auto const limits = std::make_shared<Limits>();
     return {
         {get, "/dialogues", Permission::everyone, on(services, list)},
@@ -43,10 +53,14 @@ std::vector<web::Route> page_routes(web::Services& services) {
         {get, "/dialogues/{id}/desk", Permission::coordinate, on(services, show_desk)},
         {post, "/dialogues/{id}/desk", Permission::coordinate, on(services, work)},
         {get, "/dialogues/{id}/screen", Permission::coordinate, on(services, show_screen)},
-        {get, "/dialogues/{id}/take-part", Permission::everyone, on(services, show_part)},
+        {get, "/dialogues/{id}/take-part", Permission::everyone,
+         knowing(services, groupings, show_part)},
         {post, "/dialogues/{id}/take-part", Permission::everyone,
-         counted(services, limits, take_part)},
-        {get, "/dialogues/{id}/results", Permission::everyone, on(services, show_results)},
+         [&services, limits, groupings](web::Visit const& visit) {
+             return take_part(services, *limits, *groupings, visit);
+         }},
+        {get, "/dialogues/{id}/results", Permission::everyone,
+         knowing(services, groupings, show_results)},
         {get, "/dialogues/{id}/{slug}", Permission::everyone, on(services, show)},
     };
 }
@@ -63,17 +77,20 @@ std::vector<web::Route> machine_routes(web::Services& services,
          on(services, api::statements)},
         {get, "/api/v1/dialogues/{id}/statements.csv", Permission::everyone,
          on(services, api::csv)},
+        {get, "/api/v1/dialogues/{id}/bundle", Permission::everyone, on(services, api::bundle)},
+        {get, "/dialogues/{id}/calendar.ics", Permission::everyone, on(services, show_calendar)},
     };
 }
 
 }
 
 web::Feature feature(web::Services& services) {
-    auto const turning = std::make_shared<Turning>(services);
+    auto const groupings = std::make_shared<Groupings>();
+    auto const turning = std::make_shared<Turning>(services, groupings);
     auto const halls = std::make_shared<Halls>(services);
     return {
         .name = "dialogues",
-        .pages = page_routes(services),
+        .pages = page_routes(services, groupings),
         .machine = machine_routes(services, halls),
         .subjects = {subject(services)},
         .begin_work =

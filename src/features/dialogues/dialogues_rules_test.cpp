@@ -5,6 +5,7 @@
 
 #include "features/dialogues/rules.h"
 #include "platform/basics/text.h"
+#include "services/opinion_groups/routing.h"
 
 using namespace dialogues;
 
@@ -143,26 +144,28 @@ TEST_CASE("lists hold what most agree with, what most do not, and what parts the
     CHECK(lists.divided[0].number == 3);
 }
 
-TEST_CASE("priorities are those of participation.md D1.14") {
-    CHECK(priority({0, 0, 0}, 0) == doctest::Approx(5.0625));
-    CHECK(priority({1, 0, 0}, 0) == doctest::Approx(12.529726).epsilon(1e-6));
-    CHECK(priority({20, -3, 3}, 0) == doctest::Approx(1.372383).epsilon(1e-6));
-    CHECK(priority({18, -1, 3}, 1) == doctest::Approx(4.493699).epsilon(1e-6));
-}
-
 TEST_CASE("the next statement is one that is shown and was not voted on, drawn by its weight") {
     std::vector<Statement> const all = {one(1, {0, 0, 0}), one(2, {30, 0, 0}),
                                         one(3, {0, 0, 0}, Standing::waiting), one(4, {0, 0, 0})};
+    auto middle = [](std::int64_t) { return 0.0; };
     std::vector<std::int64_t> const none, first = {1, 4}, every = {1, 2, 4};
-    CHECK_FALSE(next_statement(all, every, "a"));
-    CHECK(next_statement(all, first, "a") == 2);
+    CHECK_FALSE(next_statement(all, every, "a", middle));
+    CHECK(next_statement(all, first, "a", middle) == 2);
     std::map<std::int64_t, int> drawn;
     constexpr int draws = 4000;
-    for (int i = 0; i < draws; ++i) ++drawn[*next_statement(all, none, "p" + std::to_string(i))];
+    for (int i = 0; i < draws; ++i)
+        ++drawn[*next_statement(all, none, "p" + std::to_string(i), middle)];
     CHECK(drawn[3] == 0);
     // Read again it is the same.
-    CHECK(next_statement(all, none, "p7") == next_statement(all, none, "p7"));
-    double const w1 = priority(all[0].tally, 0), w2 = priority(all[1].tally, 0);
+    CHECK(next_statement(all, none, "p7", middle) == next_statement(all, none, "p7", middle));
+    // What is far out on the map comes oftener.
+    std::map<std::int64_t, int> far;
+    for (int i = 0; i < draws; ++i)
+        ++far[*next_statement(all, none, "p" + std::to_string(i),
+                              [](std::int64_t number) { return number == 2 ? 9.0 : 0.0; })];
+    CHECK(far[2] > drawn[2]);
+    double const w1 = opinion_groups::priority(0, 0, 0, 0),
+                 w2 = opinion_groups::priority(30, 0, 30, 0);
     auto const expected = draws * w2 / (2 * w1 + w2);
     CHECK(drawn[2] == doctest::Approx(expected).epsilon(0.15));
 }

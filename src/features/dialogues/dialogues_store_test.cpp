@@ -6,6 +6,7 @@
 
 #include "features/dialogues/actions.h"
 #include "features/dialogues/dialogues.h"
+#include "features/dialogues/groupings.h"
 #include "features/dialogues/rules.h"
 #include "platform/db/temporary.h"
 #include "platform/secrets/secrets.h"
@@ -228,4 +229,40 @@ TEST_CASE("secrets are weeded when a dialogue has been over for long; the votes 
     CHECK(world.tally(dialogue, 1) == Tally{1, 0, 0});
     auto reader = world.made.database->read();
     CHECK_FALSE(participant(reader, dialogue.id, one));
+}
+
+TEST_CASE("groups are found in what people voted; statements that were taken away place nobody") {
+    World world;
+    auto const dialogue = world.open();
+    world.within([&](db::Transaction& tx) {
+        std::vector<std::string> words;
+        for (int i = 3; i <= 10; ++i) words.push_back("Nummer " + std::to_string(i));
+        add_seeds(tx, world.hand(), dialogue, words);
+        for (int person = 0; person < 40; ++person) {
+            auto one = add_participant(tx, dialogue.id, secrets::hash(secrets::make()));
+            for (std::int64_t number = 1; number <= 10; ++number) {
+                bool const is_odd = number % 2 == 1, is_first = person % 2 == 0;
+                // Nearly all of each half answer alike.
+                bool const strays = (person * 7 + number * 3) % 17 == 0;
+                put_vote(tx, one, number,
+                         (is_odd == is_first) != strays ? Choice::agree : Choice::disagree);
+                one.votes = number;
+            }
+        }
+        hide(tx, world.hand(), dialogue, statement(tx, dialogue.id, 10).value(), "Därför.");
+        return 0;
+    });
+    auto reader = world.made.database->read();
+    auto const ballots = ballots_of(reader, dialogue.id);
+    CHECK(ballots.participants == 40);
+    CHECK(ballots.votes.size() == 400);
+    CHECK(ballots.states.back() == opinion_groups::StatementState::moderated_out);
+    Groupings groupings;
+    CHECK_FALSE(groupings.last(dialogue.id));
+    auto const found = groupings.of(reader, dialogue.id);
+    REQUIRE(found->result.finding == opinion_groups::Finding::groups);
+    CHECK(found->result.groups.size() == 2);
+    CHECK(found->result.groups[0].members.size() == 20);
+    // Nothing has moved: the same is given again.
+    CHECK(groupings.of(reader, dialogue.id) == found);
 }

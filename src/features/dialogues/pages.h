@@ -1,5 +1,6 @@
 // The handlers.
 #pragma once
+#include "features/dialogues/groupings.h"
 #include "features/dialogues/show.h"
 #include "services/members/allowance.h"
 
@@ -44,12 +45,17 @@ http::Response join(web::Services& services, Limits& limits, web::Visit const& v
 
 // part_pages.cpp
 /// GET and POST /dialogues/{id}/take-part
-http::Response show_part(web::Services& services, web::Visit const& visit);
-http::Response take_part(web::Services& services, Limits& limits, web::Visit const& visit);
+http::Response show_part(web::Services& services, Groupings& groupings, web::Visit const& visit);
+http::Response take_part(web::Services& services, Limits& limits, Groupings& groupings,
+                         web::Visit const& visit);
 
 // result_pages.cpp
 /// GET /dialogues/{id}/results
-http::Response show_results(web::Services& services, web::Visit const& visit);
+http::Response show_results(web::Services& services, Groupings& groupings, web::Visit const& visit);
+
+// calendar_pages.cpp
+/// GET /dialogues/{id}/calendar.ics
+http::Response show_calendar(web::Services& services, web::Visit const& visit);
 
 // api.cpp
 namespace api {
@@ -57,6 +63,8 @@ http::Response list(web::Services& services, web::Visit const& visit);
 http::Response show(web::Services& services, web::Visit const& visit);
 http::Response statements(web::Services& services, web::Visit const& visit);
 http::Response csv(web::Services& services, web::Visit const& visit);
+/// Votes without identity, with what they were computed by and what came of it.
+http::Response bundle(web::Services& services, web::Visit const& visit);
 }
 
 /// A number that a form or an address carried; 0 when it is none.

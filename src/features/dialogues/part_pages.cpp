@@ -1,5 +1,6 @@
 // Taking part: one statement at a time, and one's own. The same in as many tabs as one likes.
 #include <algorithm>
+#include <memory>
 
 #include "features/dialogues/pages.h"
 #include "platform/http/cookies.h"
@@ -23,13 +24,25 @@ struct Shown {
 struct Inside {
     Dialogue dialogue = {};
     Participant participant = {};
+    std::shared_ptr<Grouping const> grouping = {};  ///< Null: nothing is known of opinions yet.
+
+    double extremity(std::int64_t number) const {
+        if (!grouping) return 0;
+        auto const found = std::ranges::lower_bound(grouping->numbers, number);
+        if (found == grouping->numbers.end() || *found != number) return 0;
+        auto const place = static_cast<std::size_t>(found - grouping->numbers.begin());
+        auto const& all = grouping->result.statements;
+        return place < all.size() ? all[place].extremity : 0;
+    }
 };
 
-std::optional<Inside> inside(Showing const& showing, db::Reader& reader) {
+std::optional<Inside> inside(Showing const& showing, db::Reader& reader,
+                             Groupings const& groupings) {
     auto dialogue = http::found(find(reader, showing.visit.id<DialogueId>()));
     auto const one = participant_in(showing.visit, reader, dialogue);
     if (!one || dialogue.state == State::draft) return std::nullopt;
-    return Inside{std::move(dialogue), *one};
+    auto grouping = groupings.last(dialogue.id);
+    return Inside{std::move(dialogue), *one, std::move(grouping)};
 }
 
 http::Response to_door(web::Visit const& visit) {
@@ -50,7 +63,8 @@ std::optional<Statement> shown_statement(Showing const& showing, Inside const& i
     std::vector<std::int64_t> done;
     for (auto const& vote : votes) done.push_back(vote.statement);
     auto const next =
-        next_statement(all, done, in.dialogue.id.string() + std::to_string(in.participant.number));
+        next_statement(all, done, in.dialogue.id.string() + std::to_string(in.participant.number),
+                       [&](std::int64_t number) { return in.extremity(number); });
     return next ? by_number(*next) : std::nullopt;
 }
 
@@ -206,19 +220,20 @@ http::Response gone(Showing const& showing, Dialogue const& dialogue) {
 
 }
 
-http::Response show_part(web::Services& services, web::Visit const& visit) {
+http::Response show_part(web::Services& services, Groupings& groupings, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    auto const in = inside(showing, reader);
+    auto const in = inside(showing, reader, groupings);
     if (!in) return to_door(visit);
     return part_page(showing, reader, *in, {.notice = notice_of(visit.request.query.text("done"))});
 }
 
-http::Response take_part(web::Services& services, Limits& limits, web::Visit const& visit) {
+http::Response take_part(web::Services& services, Limits& limits, Groupings& groupings,
+                         web::Visit const& visit) {
     Showing const showing(services, visit);
     auto const act = visit.request.form.text("act");
     auto tx = services.database.begin();
-    auto const in = inside(showing, tx);
+    auto const in = inside(showing, tx, groupings);
     if (!in) return to_door(visit);
     auto const here = visit.address(place_of(in->dialogue, "/take-part"));
     if (act == "leave") {

@@ -50,6 +50,7 @@ View ways_view(Showing const& showing, Seen const& seen) {
         .set("results_url", visit.address(place_of(dialogue, "/results")))
         .set("leads", seen.looker.leads)
         .set("desk_url", visit.address(place_of(dialogue, "/desk")))
+        .set("calendar_url", "/dialogues/" + dialogue.id.string() + "/calendar.ics")
         .set("all_url", visit.address("/dialogues"));
     return view;
 }

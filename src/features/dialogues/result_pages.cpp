@@ -1,4 +1,5 @@
 // What people said, as lists that a newcomer understands. Each figure stands in words as well.
+#include "features/dialogues/map_view.h"
 #include "features/dialogues/pages.h"
 
 namespace dialogues {
@@ -81,7 +82,8 @@ View table_view(Showing const& showing, std::vector<Statement> const& all) {
 
 }
 
-http::Response show_results(web::Services& services, web::Visit const& visit) {
+http::Response show_results(web::Services& services, Groupings& groupings,
+                            web::Visit const& visit) {
     Showing const showing(services, visit);
     auto reader = services.database.read();
     auto const seen = seen_dialogue(showing, reader);
@@ -92,6 +94,8 @@ http::Response show_results(web::Services& services, web::Visit const& visit) {
     auto const now = pulse(reader, dialogue.id);
     bool const is_public = may_see_results(dialogue, {});
     auto view = table_view(showing, all);
+    auto const grouping = groupings.of(reader, dialogue.id);
+    view.merge(groups_view(showing, dialogue, all, grouping.get()));
     view.merge(pulse_view(showing, dialogue, now, counts(reader, dialogue.id).accepted));
     view.set_list("breadcrumbs", breadcrumbs(showing, &dialogue))
         .set("dialogue_language", dialogue.told.language)
@@ -105,6 +109,9 @@ http::Response show_results(web::Services& services, web::Visit const& visit) {
         .set("live_state", std::string(name(dialogue.state)))
         .set("page_url_of", visit.address(path_of(dialogue)))
         .set("is_public", is_public)
+        .set("has_bundle",
+             is_public && dialogue.state == State::closed && now.participants >= least_shown)
+        .set("bundle_url", "/api/v1/dialogues/" + dialogue.id.string() + "/bundle")
         .set("csv_url", "/api/v1/dialogues/" + dialogue.id.string() + "/statements.csv")
         .set("data_url", "/api/v1/dialogues/" + dialogue.id.string() + "/statements");
     return private_page(services.pages.page(

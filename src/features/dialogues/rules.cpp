@@ -10,6 +10,7 @@
 #include "platform/basics/text.h"
 #include "platform/basics/typed_time.h"
 #include "platform/secrets/secrets.h"
+#include "services/opinion_groups/routing.h"
 
 namespace dialogues {
 
@@ -94,6 +95,12 @@ double unit_from(std::string const& text) {
     }
     constexpr double whole = 16.0 * 16 * 16 * 16 * 16 * 16 * 16 * 16 * 16 * 16 * 16 * 16;
     return (number + 0.5) / whole;
+}
+
+double priority(Tally const& tally, double extremity) {
+    return opinion_groups::priority(static_cast<double>(tally.agree),
+                                    static_cast<double>(tally.pass),
+                                    static_cast<double>(tally.all()), extremity);
 }
 
 double share(std::int64_t part, std::int64_t all) {
@@ -285,21 +292,10 @@ Lists lists_of(std::vector<Statement> const& statements, std::size_t most) {
             best(shown, most, divided, split)};
 }
 
-double priority(Tally const& tally, double extremity) {
-    auto const all = static_cast<double>(tally.all());
-    auto const passes = static_cast<double>(tally.pass), agrees = static_cast<double>(tally.agree);
-    double const importance =
-        (1 - (passes + 1) / (all + 2)) * (extremity + 1) * (agrees + 1) / (all + 2);
-    double newness = 1;
-    for (std::int64_t i = 0; i < tally.all() && newness > 0.001; ++i)
-        newness *= 0.8705505632961241;  // 2^(-1/5): halved each five votes.
-    double const boosted = importance * (1 + 8 * newness);
-    return boosted * boosted;
-}
-
 std::optional<std::int64_t> next_statement(std::vector<Statement> const& statements,
                                            std::span<std::int64_t const> voted_on,
-                                           std::string_view chance) {
+                                           std::string_view chance,
+                                           std::function<double(std::int64_t)> const& extremity) {
     std::optional<std::int64_t> next;
     double highest = 0;
     for (auto const& one : statements) {
@@ -309,7 +305,7 @@ std::optional<std::int64_t> next_statement(std::vector<Statement> const& stateme
         // The largest of u^(1/w) is drawn with chances in the proportion of the weights w.
         double const drawn =
             std::pow(unit_from(std::string(chance) + "\n" + std::to_string(one.number)),
-                     1 / priority(one.tally, 0));
+                     1 / priority(one.tally, extremity(one.number)));
         if (next && drawn <= highest) continue;
         next = one.number;
         highest = drawn;

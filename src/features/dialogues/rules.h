@@ -1,6 +1,7 @@
 // What decides over dialogues. Pure functions.
 #pragma once
 #include <expected>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -83,10 +84,9 @@ Lists lists_of(std::vector<Statement> const& statements, std::size_t most);
 /// chances after participation.md D1.11 (new ones oftener, those that many pass on more seldom).
 /// The same for the same votes: a page that is read again shows the same statement. Nothing when
 /// there is none left.
-std::optional<std::int64_t> next_statement(std::vector<Statement> const& statements,
-                                           std::span<std::int64_t const> voted_on,
-                                           std::string_view chance);
-/// How much a statement wants to be asked: D1.11 with E, its extremity.
-double priority(Tally const& tally, double extremity);
+/// `extremity` is that of a statement on the map of opinions, by its number.
+std::optional<std::int64_t> next_statement(
+    std::vector<Statement> const& statements, std::span<std::int64_t const> voted_on,
+    std::string_view chance, std::function<double(std::int64_t number)> const& extremity);
 
 }

@@ -123,6 +123,12 @@ std::vector<Dialogue> by_id(db::Reader& reader, std::string_view after, std::siz
                       {after, organisation, limit}, read_dialogue);
 }
 
+std::vector<DialogueId> open_ones(db::Reader& reader, std::size_t most) {
+    return reader.all(
+        "SELECT id FROM dialogues WHERE state = 'open' ORDER BY starts_at, id LIMIT $1", {most},
+        [](db::Row const& row) { return row.id<DialogueId>(0); });
+}
+
 std::vector<DialogueId> to_turn(db::Reader& reader, basics::Time now, std::size_t most) {
     return reader.all(
         "SELECT id FROM dialogues WHERE rhythm = 'weeks'"

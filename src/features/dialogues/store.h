@@ -1,5 +1,6 @@
 // Rows and values of dialogues: the only SQL about them.
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,8 @@ std::vector<Dialogue> about(db::Reader& reader, About const& about, std::size_t 
 /// Listed ones in the order of their ids after `after`.
 std::vector<Dialogue> by_id(db::Reader& reader, std::string_view after, std::size_t limit,
                             OrganisationId const& organisation);
+/// Those that are open, at most so many.
+std::vector<DialogueId> open_ones(db::Reader& reader, std::size_t most);
 /// Those of weeks whose time to open or close has come.
 std::vector<DialogueId> to_turn(db::Reader& reader, basics::Time now, std::size_t most);
 
@@ -67,6 +70,9 @@ struct Vote {
 };
 /// A participant's own, in the order of the statements' numbers.
 std::vector<Vote> votes_of(db::Reader& reader, Participant const& participant);
+/// All of them, in the order of participants and statements.
+void each_vote(db::Reader& reader, DialogueId const& id,
+               std::function<void(Vote const&)> const& take);
 /// The last one counts: what was voted before is taken back from the sums.
 void put_vote(db::Transaction& tx, Participant const& participant, std::int64_t statement,
               Choice choice);

@@ -16,11 +16,20 @@ constexpr std::size_t most_at_once = 200;
 
 std::shared_ptr<void> Turning::begin_work() {
     rounds_ = std::make_unique<jobs::Rounds>(
-        std::chrono::seconds(30), [this](std::stop_token const&) { round(); },
+        std::chrono::seconds(30),
+        [this](std::stop_token const&) {
+            round();
+            look_at_opinions();
+        },
         [this](std::string const& why) {
             services_.log.write(logging::Level::error, "turning_dialogues_failed", {{"why", why}});
         });
     return {this, [this](void*) { rounds_.reset(); }};
+}
+
+void Turning::look_at_opinions() {
+    auto reader = services_.database.read();
+    for (auto const& id : open_ones(reader, most_at_once)) groupings_->of(reader, id);
 }
 
 std::size_t Turning::round() {

@@ -117,6 +117,16 @@ std::vector<Vote> votes_of(db::Reader& reader, Participant const& one) {
         });
 }
 
+void each_vote(db::Reader& reader, DialogueId const& id,
+               std::function<void(Vote const&)> const& take) {
+    reader.each(
+        "SELECT participant, statement, choice FROM dialogue_votes WHERE dialogue = $1"
+        " ORDER BY participant, statement",
+        {id}, [&](db::Row const& row) {
+            take({row.integer(0), row.integer(1), choice_in(row.integer(2))});
+        });
+}
+
 void put_vote(db::Transaction& tx, Participant const& one, std::int64_t statement, Choice choice) {
     auto const before = tx.first(
         "SELECT choice FROM dialogue_votes WHERE dialogue = $1 AND participant = $2"
