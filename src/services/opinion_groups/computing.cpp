@@ -100,7 +100,7 @@ void Computing::group_by_polis() {
     for (auto const person : order_by_answers(tally_.ballots.rows))
         if (in[person]) people_.push_back(person);
     auto const groups = grouped_by_polis(places_of(people_), parameters_);
-    result_.finding = people_.empty() ? Finding::too_little : Finding::groups;
+    result_.finding = groups.centres.empty() ? Finding::too_little : Finding::groups;
     result_.evidence = {1, groups.silhouette, 1, groups.silhouettes};
     make_groups(groups.centres, groups.of);
 }

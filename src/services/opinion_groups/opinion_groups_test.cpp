@@ -207,3 +207,9 @@ TEST_CASE("no group is smaller than allowed") {
             CHECK(group.members.size() >= 9);
     }
 }
+
+TEST_CASE("with one group at most there are no groups") {
+    auto const made = made_dialogue({.people = 40, .statements = 12, .groups = 2});
+    for (auto const method : both)
+        CHECK(result_of(made, {.method = method, .most_groups = 1}).groups.empty());
+}

@@ -67,6 +67,8 @@ PolisGroups grouped_by_polis(std::vector<Place> const& places, Parameters const&
             chosen = std::move(clusters);
         }
     }
+    // With one group at most there is nothing to choose among.
+    if (chosen.centres.empty()) return best;
     best.centres = chosen.centres;
     for (std::size_t i = 0; i < places.size(); ++i) best.of.push_back(chosen.of[base.of[i]]);
     return best;
