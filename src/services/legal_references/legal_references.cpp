@@ -1,4 +1,5 @@
-// From each place where a word begins: a law by name or number, and the place in it before or after.
+// From each place where a word begins: a law by name or number, and the place in it before or
+// after.
 #include "services/legal_references/legal_references.h"
 
 #include <algorithm>
@@ -104,8 +105,8 @@ bool is_of_other_series(std::string_view before) {
     auto const begin = before.find_last_of(" \t\n(\"");
     auto const word = begin == before.npos ? before : before.substr(begin + 1);
     if (word == "SFS") return false;
-    constexpr std::array<std::string_view, 6> others = {"SOU", "Ds", "Dir.", "dir.", "SKVFS",
-                                                        "HSLF-FS"};
+    constexpr std::array<std::string_view, 6> others = {"SOU",  "Ds",    "Dir.",
+                                                        "dir.", "SKVFS", "HSLF-FS"};
     return std::ranges::find(others, word) != others.end() ||
            (word.size() > 2 && word.ends_with("FS"));
 }
@@ -215,13 +216,13 @@ std::expected<Reference, Fault> parse(std::string_view text, Laws const& laws, i
 std::string shown(Reference const& reference, Laws const& laws) {
     auto const* law = laws.find(reference.number);
     auto const name = !law ? std::string() : law->short_name.empty() ? law->name : law->short_name;
-    auto text = !name.empty()                        ? name + " (" + reference.number + ")"
+    auto text = !name.empty()                       ? name + " (" + reference.number + ")"
                 : reference.source == Source::celex ? "CELEX " + reference.number
-                                                     : "SFS " + reference.number;
-    auto const place =
-        reference.source == Source::sfs ? place_text(reference.chapter, reference.section)
-        : reference.section.empty()     ? std::string()
-                                        : "artikel " + reference.section;
+                                                    : "SFS " + reference.number;
+    auto const place = reference.source == Source::sfs
+                           ? place_text(reference.chapter, reference.section)
+                       : reference.section.empty() ? std::string()
+                                                   : "artikel " + reference.section;
     return place.empty() ? text : text + " " + place;
 }
 

@@ -28,8 +28,8 @@ bool is_place_next(Cursor cursor) { return take_place(cursor, true).has_value();
 
 /// Statutes of before the series: month and day, and which one of the day.
 Number old_number(Cursor& cursor, int in, std::string_view day) {
-    bool const is_day =
-        day.size() == 4 && basics::exists({in, value_of(day.substr(0, 2)), value_of(day.substr(2))});
+    bool const is_day = day.size() == 4 &&
+                        basics::exists({in, value_of(day.substr(0, 2)), value_of(day.substr(2))});
     if (!is_day) return std::unexpected(Fault::old_number);
     auto number = std::to_string(in) + ":" + std::string(day);
     Cursor ahead = cursor;
@@ -88,8 +88,8 @@ std::string take_suffix(Cursor& cursor, bool is_consolidated) {
     if (!is_consolidated || !ahead.take("-")) return {};
     auto const day = ahead.digits(8);
     if (!day || day->size() != 8 ||
-        !basics::exists({value_of(day->substr(0, 4)), value_of(day->substr(4, 2)),
-                         value_of(day->substr(6))}))
+        !basics::exists(
+            {value_of(day->substr(0, 4)), value_of(day->substr(4, 2)), value_of(day->substr(6))}))
         return {};
     cursor = ahead;
     return "-" + std::string(*day);

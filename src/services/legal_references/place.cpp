@@ -59,9 +59,8 @@ std::optional<std::string> take_items(Cursor& cursor, bool& is_possible) {
         auto const before = cursor.at();
         bool is_next_possible = is_possible;
         auto const between = take_between(cursor);
-        auto const next = between.empty()
-                              ? std::nullopt
-                              : take_item(cursor, highest_section, is_next_possible);
+        auto const next =
+            between.empty() ? std::nullopt : take_item(cursor, highest_section, is_next_possible);
         if (!next) {
             cursor.go_to(before);
             break;
@@ -112,9 +111,9 @@ std::optional<Place> take_short(Cursor& cursor) {
     auto const before = cursor.at();
     Place place;
     auto const chapter = take_item(cursor, highest_chapter, place.is_possible);
-    auto const section =
-        chapter && cursor.take(":") ? take_item(cursor, highest_section, place.is_possible)
-                                    : std::nullopt;
+    auto const section = chapter && cursor.take(":")
+                             ? take_item(cursor, highest_section, place.is_possible)
+                             : std::nullopt;
     if (!section || !cursor.is_word_end() || chapter->size() > 3) {
         cursor.go_to(before);
         return std::nullopt;

@@ -8,9 +8,9 @@ namespace legal_references {
 namespace {
 
 constexpr std::string_view blank = "\xC2\xA0", narrow_blank = "\xE2\x80\xAF";
-constexpr std::string_view signs[] = {
-    "\xC2\xA7", blank, narrow_blank, "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x91",
-    "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x99"};
+constexpr std::string_view signs[] = {"\xC2\xA7",     blank,          narrow_blank,
+                                      "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x91",
+                                      "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x99"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
