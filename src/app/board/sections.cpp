@@ -4,6 +4,7 @@
 #include "app/board/board.h"
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
+#include "features/barriers/barriers.h"
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "services/promises/board.h"
@@ -18,6 +19,7 @@ std::vector<web::OnBoard> sections(web::Services& services) {
              adoptions::on_board(services),
              assessments::on_board(services),
              promises::on_board(services),
+             barriers::on_board(services),
          })
         all.insert(all.end(), given.begin(), given.end());
     std::ranges::stable_sort(all, {}, [](web::OnBoard const& one) {

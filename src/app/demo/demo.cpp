@@ -10,6 +10,7 @@
 #include "app/promise_pages/promise_pages.h"
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
+#include "features/barriers/barriers.h"
 #include "features/calls/calls.h"
 #include "features/benefits/benefits.h"
 #include "features/ideas/ideas.h"
@@ -300,6 +301,27 @@ void add_calls(web::Services& services, json::Value const& world) {
     }
 }
 
+/// Projects are named as in the rest of the world, sharers by their organisation and address.
+void add_barriers(web::Services& services, json::Value const& world) {
+    for (auto const& row : world.at("barriers").elements()) {
+        auto told = with_project(services, row);
+        auto const organisation = named(services, row.at("organisation").text());
+        told.set("organisation", organisation.text());
+        json::Array shared;
+        for (auto const& one : row.at("shared").elements()) {
+            auto sharer = with_project(services, one);
+            sharer.set("organisation", named(services, one.at("organisation").text()).text());
+            auto const by = services.members.find_by_email(one.at("by").text());
+            sharer.set("by", by ? by->id.text() : "");
+            shared.emplace_back(std::move(sharer));
+        }
+        told.set("shared", std::move(shared));
+        auto const by = services.members.find_by_email(row.at("by").text());
+        barriers::add_demo_barrier(services, told,
+                                   by ? by->id : answering(services, organisation));
+    }
+}
+
 void add_questions(web::Services& services, json::Value const& world) {
     for (auto const& row : world.at("questions").elements()) {
         auto told = *row.object();
@@ -368,6 +390,7 @@ std::vector<Link> make(web::Services& services) {
     add_processes(services, content);
     add_questions(services, content);
     add_calls(services, content);
+    add_barriers(services, content);
     add_assessed(services, content);
     add_plans(services, content);
     add_benefits(services, content);

@@ -27,6 +27,7 @@
 #include "app/weeding_pages/weeding_pages.h"
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
+#include "features/barriers/barriers.h"
 #include "features/calls/calls.h"
 #include "features/funds/funds.h"
 #include "features/benefits/benefits.h"
@@ -73,6 +74,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         outcomes::feature(services),
         processes::feature(services),
         questions::feature(services),
+        barriers::feature(services),
         assessments::feature(services),
         adoptions::feature(services),
         open_data::feature(services),

@@ -13,10 +13,11 @@ constexpr std::int64_t morning = 7 * hour;
 constexpr std::int64_t monday_before_1970 = 3 * day;
 
 constexpr std::array<std::string_view, 4> names = {"here", "at_once", "daily", "weekly"};
-constexpr std::array<std::string_view, 9> kinds = {
-    "project", "case", "need", "idea", "organisation", "tag", "search", "call", "question"};
+constexpr std::array<std::string_view, 10> kinds = {
+    "project", "case", "need", "idea", "organisation", "tag", "search", "call", "question",
+    "barrier"};
 /// Each has a text "happened_" with what follows the point.
-constexpr std::array<std::string_view, 47> actions_told = {"adoptions.begun",
+constexpr std::array<std::string_view, 52> actions_told = {"adoptions.begun",
                                                            "adoptions.ended",
                                                            "adoptions.used",
                                                            "attachments.attached",
@@ -53,6 +54,11 @@ constexpr std::array<std::string_view, 47> actions_told = {"adoptions.begun",
                                                            "red_thread.came_of",
                                                            "red_thread.led_on",
                                                            "tags.tagged",
+                                                           "barriers.described",
+                                                           "barriers.endorsed",
+                                                           "barriers.merged",
+                                                           "barriers.project_stopped",
+                                                           "barriers.unmerged",
                                                            "calls.call_closed",
                                                            "calls.call_decided",
                                                            "calls.call_extended",

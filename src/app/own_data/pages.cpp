@@ -6,6 +6,7 @@
 #include "app/saved_searches/own_data.h"
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
+#include "features/barriers/barriers.h"
 #include "features/calls/calls.h"
 #include "features/funds/funds.h"
 #include "features/benefits/benefits.h"
@@ -58,6 +59,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(saved_searches::own_data(reader, member.id));
     add(ideas::own_data(reader, member.id));
     add(calls::own_data(reader, member.id));
+    add(barriers::own_data(reader, member.id));
     add(funds::own_data(reader, member.id));
     add(knowledge::own_data(reader, member.id));
     add(innovation::own_data(reader, member.id));

@@ -46,6 +46,8 @@ std::vector<Kind> drawn_up() {
         {"benefit_address", "benefits", drawn_up, ours, {"benefit_addresses"}},
         {"process", "process_versions", drawn_up, ours},
         {"project_step", "project_steps", drawn_up, ours, {}, Fate::subject},
+        {"barrier", "barriers", drawn_up, ours},
+        {"barrier_endorsement", "barrier_endorsements", drawn_up, ours, {}, Fate::subject},
         {"adoption", "adoptions", drawn_up, ours, {}, Fate::subject},
         {"adoption_event", "adoption_events", drawn_up, ours, {}, Fate::subject},
         {"unit", "units", drawn_up, ours},

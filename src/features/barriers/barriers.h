@@ -1,0 +1,34 @@
+// Barriers (hinder): what stands in the way, who has the same, and whose it is to change.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/json/value.h"
+#include "services/web/board.h"
+#include "services/web/feature.h"
+#include "services/web/services.h"
+
+namespace barriers {
+
+web::Feature feature(web::Services& services);
+
+/// What a board's page tells of the barriers of its organisation.
+std::vector<web::OnBoard> on_board(web::Services& services);
+
+/// What a member reported, said and did, by section, for themselves.
+json::Object own_data(db::Reader& reader, members::MemberId const& member);
+
+/// What is kept beside a project that is being weeded goes with it.
+void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view id);
+
+/// A barrier of the demo world: {"organisation" (its id), "title", "wanted", "stopped", "place",
+/// "since", "cost", "visibility", "project" (an id), "step", "class", "category", "bites",
+/// "changes", "control", "frequency", "severity", "root_causes": […], "legal": […], "sectors":
+/// […], "inaction", "equality", "shared": [{"organisation" (its id), "evidence", "by" (a
+/// member's id)}]}. Gives its id. Throws std::runtime_error when it breaks the rules. Told again it
+/// is the same.
+std::string add_demo_barrier(web::Services& services, json::Value const& told,
+                             members::MemberId const& by);
+
+}
