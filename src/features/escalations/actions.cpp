@@ -75,7 +75,7 @@ Done move(db::Transaction& tx, Hand const& hand, Known const& barrier, Step cons
           std::string const& note) {
     auto done = step_on(tx, hand, barrier, step, note, 0);
     if (done)
-        record(tx, hand, barrier, "moved",
+        record(tx, hand, barrier, "barrier_moved",
                {{"move", name(step.move)}, {"stage", name(done->stage)}});
     return done;
 }
@@ -90,7 +90,7 @@ std::expected<Sent, Refusal> escalate(db::Transaction& tx, Hand const& hand, Kno
                               told::said(made.told, "body"), made.number);
     if (!done) return std::unexpected(done.error());
     put(tx, barrier.id, made);
-    record(tx, hand, barrier, "escalated",
+    record(tx, hand, barrier, "barrier_escalated",
            {{"addressee", made.addressee}, {"number", made.number}});
     auto link = make_link(tx, hand, barrier, made);
     return Sent{std::move(made), std::move(link)};
@@ -99,7 +99,7 @@ std::expected<Sent, Refusal> escalate(db::Transaction& tx, Hand const& hand, Kno
 Sent send_again(db::Transaction& tx, Hand const& hand, Known const& barrier,
                 Escalation const& one) {
     auto link = make_link(tx, hand, barrier, one);
-    record(tx, hand, barrier, "sent_again", {{"number", one.number}});
+    record(tx, hand, barrier, "barrier_sent_again", {{"number", one.number}});
     return {one, std::move(link)};
 }
 
@@ -113,7 +113,7 @@ Done answer(db::Transaction& tx, Hand const& hand, Known const& barrier, Escalat
     if (auto const& number = told::said(told, "their_number"); !number.empty())
         one.their_number = number;
     put(tx, barrier.id, one);
-    record(tx, hand, barrier, "answered",
+    record(tx, hand, barrier, "barrier_answered",
            {{"number", one.number}, {"answer", told::said(told, "answer")}});
     return done;
 }
@@ -126,7 +126,7 @@ Done retract(db::Transaction& tx, Hand const& hand, Known const& barrier, Escala
     one.answer.clear();
     one.is_through_link = false;
     put(tx, barrier.id, one);
-    record(tx, hand, barrier, "retracted", {{"number", one.number}});
+    record(tx, hand, barrier, "barrier_retracted", {{"number", one.number}});
     return done;
 }
 
@@ -137,14 +137,14 @@ Done resolve(db::Transaction& tx, Hand const& hand, Known const& barrier,
                 told::said(resolved.told, "changed"), 0);
     if (!done) return done;
     add(tx, barrier.id, Outcome{.told = resolved.told, .at = hand.now});
-    record(tx, hand, barrier, done->is_gone() ? "gone" : "resolved",
+    record(tx, hand, barrier, done->is_gone() ? "barrier_gone" : "barrier_resolved",
            {{"resolution", name(resolved.resolution)}});
     if (!done->is_gone()) return done;
     // Everybody who follows what it stopped is told.
     for (auto const& project : barrier.projects)
         hand.log.record(tx, {.at = hand.now,
                              .actor = hand.member,
-                             .action = "escalations.freed",
+                             .action = "escalations.project_freed",
                              .subject = {"project", project},
                              .organisation = barrier.organisation,
                              .details = json::Object{{"barrier", barrier.id}}});
@@ -173,7 +173,7 @@ void say(db::Transaction& tx, Hand const& hand, Known const& barrier, Escalation
             if (auto const& text = told::said(told, field); !text.empty()) given[field] = text;
         if (answer(tx, hand, barrier, one, given)) return;
     }
-    record(tx, hand, barrier, std::string(name(said)), {{"number", one.number}});
+    record(tx, hand, barrier, "words_" + std::string(name(said)), {{"number", one.number}});
 }
 
 void write(db::Transaction& tx, Hand const& hand, Known const& barrier, Escalation const& one,
@@ -184,7 +184,7 @@ void write(db::Transaction& tx, Hand const& hand, Known const& barrier, Escalati
              .words = words,
              .by = hand.member,
              .at = hand.now});
-    record(tx, hand, barrier, "wrote", {{"number", one.number}});
+    record(tx, hand, barrier, "words_wrote", {{"number", one.number}});
 }
 
 void withdraw_words(db::Transaction& tx, Hand const& hand, Known const& barrier, Word word,

@@ -4,6 +4,7 @@
 #include "features/escalations/asked_of.h"
 #include "features/escalations/letters.h"
 #include "features/escalations/pages.h"
+#include "platform/basics/text.h"
 #include "services/web/api.h"
 
 namespace escalations::api {
