@@ -12,7 +12,7 @@
 namespace escalations {
 
 /// What the link of a desk is for.
-inline constexpr std::string_view desk_purpose = "escalations.desk";
+inline constexpr std::string_view desk_purpose = "addressee_desk";
 
 /// Who does something, when.
 struct Hand {

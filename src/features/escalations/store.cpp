@@ -132,7 +132,7 @@ std::vector<std::string> with_escalations(db::Reader& reader) {
 
 std::vector<Word> words_of(db::Reader& reader, std::string_view barrier) {
     return reader.all(
-        "SELECT number, escalation, said, words, signed_by, link, is_through_link, written_by, at,"
+        "SELECT number, escalation, said, words, signature, link, is_through_link, written_by, at,"
         " withdrawn_at, withdrawn_because FROM barrier_words WHERE barrier = $1 ORDER BY number",
         {barrier}, read_word);
 }
@@ -141,7 +141,7 @@ int add(db::Transaction& tx, std::string_view barrier, Word const& word) {
     auto const number = static_cast<int>(
         tx.number("SELECT max(number) FROM barrier_words WHERE barrier = $1", {barrier}) + 1);
     tx.run(
-        "INSERT INTO barrier_words (barrier, number, escalation, said, words, signed_by, link,"
+        "INSERT INTO barrier_words (barrier, number, escalation, said, words, signature, link,"
         " is_through_link, written_by, at, withdrawn_at, withdrawn_by, withdrawn_because)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, '', '')",
         {barrier, number, word.escalation, name(word.said), word.words, word.signed_by, word.link,

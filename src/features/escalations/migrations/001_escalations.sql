@@ -63,7 +63,7 @@ CREATE TABLE barrier_words (
     -- acknowledged, asked, answered, replied or wrote.
     said TEXT NOT NULL,
     words TEXT NOT NULL,
-    signed_by TEXT NOT NULL,
+    signature TEXT NOT NULL,
     link TEXT NOT NULL,
     is_through_link BIGINT NOT NULL,
     -- Empty: through the link in the letter.
