@@ -378,6 +378,32 @@ test("what programs do with ideas beside answering them is as described", async 
     assert.equal(joined.merged_into, into);
 });
 
+test("a program reports a barrier, says that it has the same, and reads what others have", async () => {
+    const told = { organisation: sampelby, title: "Program som inte talar med varandra", wanted: "Ett system.", stopped: "Leverantören säger nej.", since: "2024", key: "prov" };
+    const made = await write("post", "/api/v1/barriers", told);
+    assert.equal(made.status, 201, made.body);
+    const barrier = assertDescribed("/api/v1/barriers", "post", made), address = `/api/v1/barriers/${barrier.id}`;
+    assert.equal((await write("post", "/api/v1/barriers", told)).status, 200);
+    assertDescribed("/api/v1/barriers/{id}", "get", await visitor.send("GET", address));
+    const list = assertDescribed("/api/v1/barriers", "get", await visitor.send("GET", "/api/v1/barriers?class=unsorted&class=systemic"));
+    assert.ok(list.items.some(({ id }) => id === barrier.id));
+    assertDescribed("/api/v1/barriers/categories", "get", await visitor.send("GET", "/api/v1/barriers/categories"));
+    assertDescribed("/api/v1/export/barriers.csv", "get", await visitor.send("GET", "/api/v1/export/barriers.csv?class=unsorted"));
+    const again = await write("post", `${address}/endorsements`, { organisation: sampelby, evidence: "Igen." });
+    assert.equal(again.status, 200);
+    assert.equal(assertDescribed("/api/v1/barriers/{id}/endorsements", "post", again).shared_by.length, 1);
+    for (const [method, place, path, sent, status] of [
+        ["post", "/api/v1/barriers", "/api/v1/barriers", { ...told, title: "", since: "i går" }, 422], ["post", "/api/v1/barriers", "/api/v1/barriers", [], 400],
+        ["post", "/api/v1/barriers/{id}/endorsements", `${address}/endorsements`, { organisation: sampelby, evidence: "" }, 422],
+        ["put", "/api/v1/barriers/{id}/description", `${address}/description`, { class: "systemic", version: 1 }, 403],
+        ["delete", "/api/v1/barriers/{id}/endorsements/{organisation}", `${address}/endorsements/${sampelby}`, undefined, 204],
+        ["delete", "/api/v1/barriers/{id}/endorsements/{organisation}", `${address}/endorsements/${sampelby}`, undefined, 404]]) {
+        const reply = await write(method, path, sent);
+        assert.equal(reply.status, status, reply.body);
+        assertDescribed(place, method, reply);
+    }
+});
+
 test("a program tells many at an occasion, once however often it sends", async () => {
     const occasion = { organisation: sampelby, name: "Verkstad som provas", held: "2026-05-03", way: "workshop", consent: "Allt blir offentligt." };
     const made = await write("post", "/api/v1/captures", occasion);

@@ -16,6 +16,7 @@ function partsOf({ path, thing, over }, things, own) {
     const parts = { id, link: "x".repeat(43), end: "x".repeat(43), code: "0000-0000-0000-0000", kind: "project", subject: things.project, other_kind: "need", other: things.need, file: things.file, tag: things.tag, gate: "1", experiment: "1", site: "1", condition: "1", part: "goal-13",
         move: "remove", suggestion: things.suggestion, member: things.colleague, invitation: things.invitation, unit: things.unit, rule: things.rule, weeding: things.weeding, question: things.question, step: things.process_step, number: "1", a: "1", b: "2", name: "rapport.pdf", "file...": things.asset, language: "fi", text: "ideas.send", table: "texts.csv", package: "package.odt", document: "agreement", version: "1", slug: things[`${thing}_slug`] ?? "x" };
     parts.sheet = things.sheet;
+    parts.organisation = things.sampelby;
     parts.application = things.fund_application;
     // The one that has a colour, and lets another site show its pages.
     if (/^\/(embed|face)\//.test(path)) parts.id = things.faced;
@@ -136,6 +137,15 @@ export function bodyOf({ method, path }, things) {
         "PATCH /api/v1/cases/{id}": { year: 2025 },
         "POST /funds/new": { organisation, name: title, year: "2026", amount: "1000", most_each: "1000", decider: "bibliotekschefen", decision_kind: "internal", opens: "2020-01-01", closes: "2099-12-31", purpose: "Prov." },
         "POST /funds/{id}/edit": { seen: "1", unit: things.board, name: title, year: "2026", amount: "1000", most_each: "1000", decider: "bibliotekschefen", decision_kind: "internal", opens: "2020-01-01", closes: "2099-12-31", purpose: "Prov." },
+        "POST /barriers/review": { organisation, title, wanted: "Prov.", stopped: "Prov.", visibility: "public" },
+        "POST /barriers/send": { organisation, title, wanted: "Prov.", stopped: "Prov.", visibility: "draft" },
+        "POST /barriers/{id}/same": { act: "add", organisation, evidence: "Prov." },
+        "POST /barriers/{id}/projects": { act: "add", project: things.project },
+        "POST /barriers/{id}/describe": { class: "systemic", why_class: "Prov.", visibility: "public", version: "1" },
+        "POST /barriers/{id}/merge": { act: "undo", reason: "Prov." },
+        "POST /api/v1/barriers": { organisation, title, wanted: "Prov.", stopped: "Prov.", visibility: "draft" },
+        "PUT /api/v1/barriers/{id}/description": { class: "systemic", why_class: "Prov.", version: 1 },
+        "POST /api/v1/barriers/{id}/endorsements": { organisation, evidence: "Prov." },
         "POST /funds/{id}/apply": { title, what: "Prov.", doers: "Prov", asked: "10", done_by: "2099-01-01" },
         "POST /funds/{id}/applications/{application}": { act: "account" },
         "POST /api/v1/funds/{id}/applications": { title, what: "Prov.", doers: "Prov", asked: "10", done_by: "2099-01-01" },

@@ -167,6 +167,7 @@ test("each role sees what it may see, and nothing else, on pages and as programs
         "call public": things.call, "call draft": things.draft_call,
         "process public": things.process, "process_step public": things.process_step,
         "question public": things.asked, "question asked": things.asked_inside, "question hidden": things.hidden_asked,
+        "barrier public": things.barrier, "barrier internal": things.internal_barrier, "barrier draft": things.draft_barrier, "barrier hidden": things.hidden_barrier,
         "adoption public": things.adoption, "implemented public": things.project,
         "capture public": things.capture,
         "file public": things.file, "file hidden": things.hidden_file };

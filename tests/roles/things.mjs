@@ -282,6 +282,17 @@ export class Maker {
         return { asked, asked_inside, hidden_asked };
     }
 
+    /// One that everybody may read, one for those who hold a role somewhere, one for those who have it, and one that was hidden.
+    async barriers() {
+        const tell = async (title, visibility) => this.made("contributor", "/sv/barriers/send", { organisation: this.sampelby, title, wanted: "Så att roller kan provas.", stopped: "Prov.", visibility, key: "x".repeat(43) }, { from: "/sv/barriers/new" });
+        const barrier = await tell("Prov av hinder", "public"), internal_barrier = await tell("Prov av internt hinder", "internal"), draft_barrier = await tell("Prov av utkast till hinder", "draft"), hidden_barrier = await tell("Prov av dolt hinder", "public");
+        const report = `/sv/report/barrier/${hidden_barrier}`;
+        await this.form("visitor", report, { reason: "other", words: "Prov." }, { from: report });
+        const matter = await this.found("coordinator", "/sv/moderation", /\/moderation\/(\w{26})"[^>]*>Prov av dolt hinder/);
+        await this.form("coordinator", `/sv/moderation/${matter}`, { version: "1", act: "hidden", because: "threat" }, { from: `/sv/moderation/${matter}` });
+        return { barrier, internal_barrier, draft_barrier, hidden_barrier };
+    }
+
     /// Closed, and shown to everybody.
     async weighed({ need, idea }) {
         const weighing = await this.made("coordinator", "/sv/weighings/new", { by: "pairs", name: "Prov av roller", question: "Vilken?", organisation: this.sampelby, need: [need, idea], addresses: "kollega@sampelby.example", who: "team", last_day: "2199-12-31", reading: "all" }, { from: "/sv/weighings/new" });
@@ -382,7 +393,7 @@ export class Maker {
         const needs = { ...(await this.needs()), ...(await this.ideas()) }, asset = await this.found("visitor", "/sv", /\/assets\/([^"]+\.css)/);
         await this.service.stop();
         return { own, plan_entry: this.plan_entry, benefit: this.benefit, national_provider: this.national_provider, sampelby: this.sampelby, board: this.board, granby: this.granby, colleague, asset, organisation: this.sampelby, organisation_slug: "sampelby-kommun",
-            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.weighed(needs)), ...(await this.deskThings(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()), ...(await this.captures()), ...(await this.funds()) };
+            ...projects, ...(await this.cases()), ...needs, ...(await this.registered(needs)), ...(await this.asked()), ...(await this.barriers()), ...(await this.reports(needs)), ...(await this.questions(needs)), ...(await this.weighed(needs)), ...(await this.deskThings(needs)), ...(await this.beside(projects)), ...(await this.processes(projects)), ...(await this.administered()), ...(await this.ledThings()), ...(await this.adoptions()), ...(await this.calls()), ...(await this.captures()), ...(await this.funds()) };
     }
 }
 

@@ -301,25 +301,9 @@ void add_calls(web::Services& services, json::Value const& world) {
     }
 }
 
-/// Projects are named as in the rest of the world, sharers by their organisation and address.
 void add_barriers(web::Services& services, json::Value const& world) {
-    for (auto const& row : world.at("barriers").elements()) {
-        auto told = with_project(services, row);
-        auto const organisation = named(services, row.at("organisation").text());
-        told.set("organisation", organisation.text());
-        json::Array shared;
-        for (auto const& one : row.at("shared").elements()) {
-            auto sharer = with_project(services, one);
-            sharer.set("organisation", named(services, one.at("organisation").text()).text());
-            auto const by = services.members.find_by_email(one.at("by").text());
-            sharer.set("by", by ? by->id.text() : "");
-            shared.emplace_back(std::move(sharer));
-        }
-        told.set("shared", std::move(shared));
-        auto const by = services.members.find_by_email(row.at("by").text());
-        barriers::add_demo_barrier(services, told,
-                                   by ? by->id : answering(services, organisation));
-    }
+    for (auto const& row : world.at("barriers").elements())
+        barriers::add_demo_barrier(services, with_project(services, row));
 }
 
 void add_questions(web::Services& services, json::Value const& world) {

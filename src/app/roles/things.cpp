@@ -153,7 +153,7 @@ constexpr std::array all_rows = {
     Row{"/barriers/send", "barrier", Over::part, post},
     Row{"/barriers/{id}", "barrier", Over::anywhere},
     Row{"/barriers/{id}/same", "barrier", Over::part},
-    Row{"/barriers/{id}/projects", "barrier", Over::part},
+    Row{"/barriers/{id}/projects", "barrier", Over::unit},
     Row{"/barriers/{id}/describe", "barrier", Over::organisation},
     Row{"/barriers/{id}/merge", "barrier", Over::organisation},
     Row{"/api/v1/barriers", "barrier", Over::part, post},

@@ -125,6 +125,32 @@ TypedDescription typed_description(json::Value const& body) {
     return typed;
 }
 
+/// What stands in the columns of the table.
+std::array<std::string, 16> row_of(Showing const& showing, db::Reader& reader, Listed const& one) {
+    auto const& barrier = one.barrier;
+    auto const& d = barrier.described;
+    auto const& told = barrier.told;
+    std::size_t projects = 0;
+    for (auto const& stopped : stopped_by(reader, barrier.id))
+        projects += seen_subject(showing, reader, "project", stopped.project) ? 1 : 0;
+    return {barrier.id.string(),
+            told.title,
+            showing.organisation_name(told.organisation),
+            std::string(name(barrier.state)),
+            std::string(name(d.of)),
+            d.category,
+            std::string(name(d.bites)),
+            std::string(name(d.changes)),
+            d.severity == 0 ? "" : std::to_string(d.severity),
+            told.stopped,
+            told.cost,
+            told.since.year == 0 ? "" : basics::iso(told.since),
+            std::to_string(one.behind.size()),
+            std::to_string(projects),
+            basics::iso(barrier.reported_at),
+            showing.services.pages.public_address() + "/sv" + path_of(barrier)};
+}
+
 }
 
 http::Response list(Parts& parts, web::Visit const& visit) {
@@ -276,26 +302,11 @@ http::Response csv(Parts& parts, web::Visit const& visit) {
     web::api_parameters(visit, filters, repeated);
     Showing const showing(parts, visit);
     auto const filter = strict_filter(showing);
-    std::vector<std::vector<std::string>> rows;
+    std::vector<std::array<std::string, 16>> rows;
     {
         auto reader = parts.services.database.read();
         for (auto const& one : found_by(showing, reader, filter)) {
-            if (!fits(filter, one)) continue;
-            auto const& [barrier, behind, values] = one;
-            auto const& d = barrier.described;
-            auto const& told = barrier.told;
-            std::size_t projects = 0;
-            for (auto const& stopped : stopped_by(reader, barrier.id))
-                projects += seen_subject(showing, reader, "project", stopped.project) ? 1 : 0;
-            rows.push_back({barrier.id.string(), told.title,
-                            showing.organisation_name(told.organisation),
-                            std::string(name(barrier.state)), std::string(name(d.of)), d.category,
-                            std::string(name(d.bites)), std::string(name(d.changes)),
-                            d.severity == 0 ? "" : std::to_string(d.severity), told.stopped,
-                            told.cost, told.since.year == 0 ? "" : basics::iso(told.since),
-                            std::to_string(behind.size()), std::to_string(projects),
-                            basics::iso(barrier.reported_at),
-                            parts.services.pages.public_address() + "/sv" + path_of(barrier)});
+            if (fits(filter, one)) rows.push_back(row_of(showing, reader, one));
         }
     }
     std::size_t at = 0;

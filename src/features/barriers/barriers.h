@@ -44,13 +44,11 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member);
 /// What is kept beside a project that is being weeded goes with it.
 void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view id);
 
-/// A barrier of the demo world: {"organisation" (its id), "title", "wanted", "stopped", "place",
-/// "since", "cost", "visibility", "project" (an id), "step", "class", "category", "bites",
-/// "changes", "control", "frequency", "severity", "root_causes": […], "legal": […], "sectors":
-/// […], "inaction", "equality", "shared": [{"organisation" (its id), "evidence", "by" (a
-/// member's id)}]}. Gives its id. Throws std::runtime_error when it breaks the rules. Told again it
-/// is the same.
-std::string add_demo_barrier(web::Services& services, json::Value const& told,
-                             members::MemberId const& by);
+/// A barrier of the demo world: {"organisation" (its name), "by" (an address), "title", "wanted",
+/// "stopped", "place", "since", "cost", "visibility", "project" (an id), "step", "class", "category",
+/// "bites", "changes", "control", "frequency", "severity", "root_causes": […], "legal": […],
+/// "sectors": […], "inaction", "equality", "shared": [{"organisation", "by", "evidence"}]}. Throws
+/// std::runtime_error when it breaks the rules. Told again nothing happens.
+void add_demo_barrier(web::Services& services, json::Value const& told);
 
 }

@@ -17,7 +17,7 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
                                member, {"barrier", "number", "addressee", "told", "@at"})},
             {"barrier_words", members::own_rows(reader,
                                                 "SELECT barrier, at, said, words FROM barrier_words"
-                                                " WHERE written_by = $1 ORDER BY at",
+                                                " WHERE written_by = $1 OR withdrawn_by = $1 ORDER BY at",
                                                 member, {"barrier", "@at", "said", "words"})}};
 }
 

@@ -81,6 +81,7 @@ std::optional<Named> take_law(Cursor& cursor, Laws const& laws, int year) {
         if (auto const own = take_number_after(cursor, year)) named = *own;
         return named;
     }
+    // recognises: what stands before the number of a law that is called by it.
     for (std::string_view const word : {"lagen", "lag", "förordningen", "förordning"}) {
         Cursor ahead = cursor;
         if (!ahead.take_any_case(word) || !ahead.is_word_end()) continue;

@@ -76,6 +76,7 @@ CREATE TABLE barrier_words (
     PRIMARY KEY (barrier, number)
 );
 CREATE INDEX barrier_words_by_member ON barrier_words (written_by);
+CREATE INDEX barrier_words_by_withdrawer ON barrier_words (withdrawn_by);
 
 -- What changed, in which rule or practice, and from when.
 CREATE TABLE barrier_outcomes (
