@@ -37,7 +37,7 @@ function partsOf({ path, thing, over }, things, own) {
     // The one of the demo world whose sources name persons.
     if (path.includes("/persons/")) parts.id = things.named_project;
     if (path.startsWith("/addressees/") || path.startsWith("/api/v1/addressees/")) parts.id = "boverket";
-    if (path.includes("/way/")) parts.number = "1";
+    if (path.includes("/barriers/{id}/way/")) Object.assign(parts, { id: things.way_barrier, number: "1" });
     return parts;
 }
 
