@@ -404,6 +404,21 @@ test("a program reports a barrier, says that it has the same, and reads what oth
     }
 });
 
+test("a program puts a barrier before an agency, registers the answer and tells how it ended", async () => {
+    const page = await visitor.send("GET", "/api/v1/barriers?class=systemic"), barrier = JSON.parse(page.body).items[0].id, way = `/api/v1/barriers/${barrier}/way`;
+    const moved = async (sent, status, by = write) => {
+        const reply = await by("post", way, sent);
+        assert.equal(reply.status, status, reply.body);
+        return assertDescribed("/api/v1/barriers/{id}/way", "post", reply);
+    };
+    assertDescribed("/api/v1/barriers/{id}/way", "get", await visitor.send("GET", way));
+    await moved({ move: "park", note: "Prov." }, 403);
+    await moved({ move: "park", note: "Prov." }, 401, (method, path, sent) => visitor.send("POST", path, [["Content-Type", "application/json"]], JSON.stringify(sent)));
+    for (const path of ["/api/v1/addressees", "/api/v1/addressees?limit=2"]) assertDescribed("/api/v1/addressees", "get", await visitor.send("GET", path));
+    assertDescribed("/api/v1/addressees/{id}", "get", await visitor.send("GET", "/api/v1/addressees/vagverket"));
+    assertDescribed("/api/v1/addressees/{id}", "get", await visitor.send("GET", "/api/v1/addressees/slottet"));
+});
+
 test("a program tells many at an occasion, once however often it sends", async () => {
     const occasion = { organisation: sampelby, name: "Verkstad som provas", held: "2026-05-03", way: "workshop", consent: "Allt blir offentligt." };
     const made = await write("post", "/api/v1/captures", occasion);

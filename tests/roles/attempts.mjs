@@ -37,6 +37,8 @@ function partsOf({ path, thing, over }, things, own) {
     if (/^(\/registration|\/masking|\/api\/v1\/registrations)\//.test(path)) Object.assign(parts, { kind: "need", subject: things.need, place: "1" });
     // The one of the demo world whose sources name persons.
     if (path.includes("/persons/")) parts.id = things.named_project;
+    if (path.startsWith("/addressees/") || path.startsWith("/api/v1/addressees/")) parts.id = "boverket";
+    if (path.includes("/barriers/{id}/way/")) Object.assign(parts, { id: things.way_barrier, number: "1" });
     return parts;
 }
 
@@ -153,6 +155,12 @@ export function bodyOf({ method, path }, things) {
         "POST /barriers/{id}/merge": { act: "undo", reason: "Prov." },
         "POST /api/v1/barriers": { organisation, title, wanted: "Prov.", stopped: "Prov.", visibility: "draft" },
         "PUT /api/v1/barriers/{id}/description": { class: "systemic", why_class: "Prov.", version: 1 },
+        "POST /barriers/{id}/way/move": { move: "reopen", note: "Prov." },
+        "POST /barriers/{id}/way/escalate": { addressee: "boverket", asked: "Prov.", sent_on: "2026-01-15" },
+        "POST /barriers/{id}/way/resolve": { resolution: "mitigated", changed: "Prov." },
+        "POST /barriers/{id}/way/answer/{number}": { answer: "accepted", words: "Prov.", answered_on: "2026-01-16" },
+        "POST /barriers/{id}/way/words/{number}": { words: "Prov." },
+        "POST /api/v1/barriers/{id}/way": { move: "reopen", note: "Prov." },
         "POST /api/v1/barriers/{id}/endorsements": { organisation, evidence: "Prov." },
         "POST /funds/{id}/apply": { title, what: "Prov.", doers: "Prov", asked: "10", done_by: "2099-01-01" },
         "POST /funds/{id}/applications/{application}": { act: "account" },

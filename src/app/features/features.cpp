@@ -30,6 +30,7 @@
 #include "features/barriers/barriers.h"
 #include "features/calls/calls.h"
 #include "features/dialogues/dialogues.h"
+#include "features/escalations/escalations.h"
 #include "features/funds/funds.h"
 #include "features/benefits/benefits.h"
 #include "features/ideas/ideas.h"
@@ -76,6 +77,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         processes::feature(services),
         questions::feature(services),
         barriers::feature(services),
+        escalations::feature(services),
         assessments::feature(services),
         adoptions::feature(services),
         open_data::feature(services),

@@ -7,6 +7,7 @@
 #include "features/adoptions/adoptions.h"
 #include "features/assessments/assessments.h"
 #include "features/barriers/barriers.h"
+#include "features/escalations/escalations.h"
 #include "features/calls/calls.h"
 #include "features/dialogues/dialogues.h"
 #include "features/funds/funds.h"
@@ -63,6 +64,7 @@ json::Object everything(db::Reader& reader, members::Member const& member) {
     add(calls::own_data(reader, member.id));
     add(barriers::own_data(reader, member.id));
     add(dialogues::own_data(reader, member.id));
+    add(escalations::own_data(reader, member.id));
     add(funds::own_data(reader, member.id));
     add(knowledge::own_data(reader, member.id));
     add(innovation::own_data(reader, member.id));

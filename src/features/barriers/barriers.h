@@ -1,5 +1,7 @@
 // Barriers (hinder): what stands in the way, who has the same, and whose it is to change.
 #pragma once
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +13,27 @@
 namespace barriers {
 
 web::Feature feature(web::Services& services);
+
+/// A barrier as other features need it: who has it and what it stops, those of the barriers that
+/// are part of it included. Whether somebody may read it, `web::access_to` says.
+struct Brief {
+    std::string id = {}, title = {};
+    std::string path = {};  ///< Without the language.
+    bool is_described = false, is_public = false;
+    std::string of = {};  ///< Whose it is to change: "unsorted", "structural", "systemic".
+    organisations::OrganisationId organisation = {};  ///< Answers for it.
+    std::string wanted = {}, stopped = {}, cost = {}, inaction = {};
+    std::vector<std::string> legal = {};
+    std::vector<std::string> projects = {};
+    struct Behind {
+        organisations::OrganisationId organisation = {};
+        members::MemberId member = {};
+        std::string evidence = {};
+    };
+    std::vector<Behind> behind = {};  ///< The one who reported it first.
+};
+/// Nothing when there is none. One that is part of another is told by itself.
+std::optional<Brief> brief(db::Reader& reader, std::string_view id);
 
 /// What a board's page tells of the barriers of its organisation.
 std::vector<web::OnBoard> on_board(web::Services& services);

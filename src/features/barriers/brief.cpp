@@ -1,0 +1,31 @@
+// A barrier as other features need it.
+#include "features/barriers/barriers.h"
+#include "features/barriers/store.h"
+
+namespace barriers {
+
+std::optional<Brief> brief(db::Reader& reader, std::string_view id) {
+    auto const parsed = BarrierId::parse(id);
+    auto const barrier = parsed ? find(reader, *parsed) : std::nullopt;
+    if (!barrier) return std::nullopt;
+    auto const& told = barrier->told;
+    auto const& described = barrier->described;
+    Brief brief{.id = barrier->id.string(),
+                .title = told.title,
+                .path = path_of(*barrier),
+                .is_described = barrier->state != State::reported,
+                .is_public = barrier->is_public(),
+                .of = std::string(name(described.of)),
+                .organisation = told.organisation,
+                .wanted = told.wanted,
+                .stopped = told.stopped,
+                .cost = told.cost,
+                .inaction = described.inaction,
+                .legal = described.legal};
+    for (auto const& one : stopped_by(reader, barrier->id)) brief.projects.push_back(one.project);
+    for (auto const& one : endorsements(reader, barrier->id))
+        brief.behind.push_back({one.organisation, one.member, one.evidence});
+    return brief;
+}
+
+}
