@@ -2,6 +2,9 @@
 import { request } from "node:http";
 import { Client } from "./cases_runner/client.mjs";
 
+/// What is not told within this will never be.
+const patience = 30_000;
+
 /// The dialogue of the demo world that is open: { id, code }.
 export async function openDialogue(server) {
     const visitor = new Client(server);
@@ -28,11 +31,26 @@ export async function participantIn(server, { id, code }) {
     };
 }
 
+/// Does what is given with a function that makes listeners; however it goes, they are closed afterwards.
+export async function withListeners(act) {
+    const opened = [];
+    try {
+        return await act((...asked) => {
+            const one = listener(...asked);
+            opened.push(one);
+            return one;
+        });
+    } finally {
+        for (const one of await Promise.allSettled(opened)) one.value?.close();
+    }
+}
+
 /// A live connection: { status, events[], headers, until(holds) → event, ended, close() }. Each event has `id`, what it says,
-/// and `at`, when it came.
+/// and `at`, when it came. `until` fails when the connection ends or nothing comes for long.
 export function listener(server, id, { lastEvent, path = `/dialogues/${id}/live` } = {}) {
     return new Promise((done, failed) => {
         const asked = request({ host: "127.0.0.1", port: server.port, path, agent: false, headers: lastEvent === undefined ? {} : { "Last-Event-ID": lastEvent } }, (reply) => {
+            clearTimeout(silence);
             const events = [], waiting = [];
             let text = "", end;
             const ended = new Promise((over) => (end = over));
@@ -49,16 +67,25 @@ export function listener(server, id, { lastEvent, path = `/dialogues/${id}/live`
                     if (field("data")) take({ id: field("id"), at: performance.now(), ...JSON.parse(field("data")) });
                 }
             });
-            reply.on("end", () => end("in order"));
-            reply.on("error", () => end("broken"));
-            const until = (holds) => new Promise((found) => {
+            let how;
+            const over = (said) => {
+                end((how ??= said));
+                for (const one of waiting.splice(0)) one.failed(new Error(`the connection ended ${how} after ${events.length} events`));
+            };
+            reply.on("end", () => over("in order"));
+            reply.on("error", () => over("broken"));
+            reply.on("close", () => over("broken"));
+            const until = (holds) => new Promise((found, lost) => {
                 const already = events.find(holds);
-                if (already) found(already);
-                else waiting.push({ holds, done: found });
+                if (already) return found(already);
+                if (how) return lost(new Error(`the connection has ended ${how}`));
+                const late = setTimeout(() => lost(new Error(`not told in ${patience} ms; last: ${JSON.stringify(events.at(-1))}`)), patience);
+                waiting.push({ holds, done: (event) => (clearTimeout(late), found(event)), failed: (why) => (clearTimeout(late), lost(why)) });
             });
             done({ status: reply.statusCode, headers: reply.headers, events, until, ended, close: () => asked.destroy() });
         });
-        asked.on("error", failed);
+        const silence = setTimeout(() => asked.destroy(new Error(`no answer in ${patience} ms`)), patience);
+        asked.on("error", (why) => (clearTimeout(silence), failed(why)));
         asked.end();
     });
 }

@@ -166,6 +166,7 @@ export const areas = [
         row("features/dialogues/result_pages.cpp", "most_in_list", "statements", "in each list of a result"),
         row("features/dialogues/map_view.cpp", "most_dots + most_says + most_united", "dots, statements, statements", "on the map of opinions; of one group; that unite the groups"),
         row("features/dialogues/groupings.h", "most_kept", "dialogues", "whose groups of opinion are kept in memory"),
+        row("features/dialogues/groupings.h", "most_bundles", "dialogues", "whose bundles are kept in memory"),
         row("features/dialogues/calendar_pages.cpp", "longest", "bytes", "of a line in a calendar's file"),
         row("features/dialogues/turning.cpp", "most_at_once", "dialogues", "that open or close by themselves in one round"),
         row("features/dialogues/halls.h", "most_listeners + most_listeners_of_one", "connections", "that listen to dialogues: in all, from one address"),

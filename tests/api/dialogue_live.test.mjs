@@ -1,7 +1,7 @@
 // A dialogue on many screens: each vote is on all of them, a lost connection goes on where it was, and the end is an end.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { listener, openDialogue, participantIn } from "../listeners.mjs";
+import { openDialogue, participantIn, withListeners } from "../listeners.mjs";
 import { startServer } from "../samverk_process.mjs";
 import { copyOf, makeWorld } from "../world.mjs";
 
@@ -20,7 +20,7 @@ after(async () => {
     copy?.remove();
 });
 
-test("a vote is on every screen, and others are answered meanwhile", async () => {
+test("a vote is on every screen, and others are answered meanwhile", () => withListeners(async (listener) => {
     const listeners = await Promise.all(Array.from({ length: screens }, () => listener(server, dialogue.id)));
     for (const { status, headers } of listeners) {
         assert.equal(status, 200);
@@ -36,37 +36,33 @@ test("a vote is on every screen, and others are answered meanwhile", async () =>
     assert.deepEqual(Object.keys(told[0]).sort(), ["at", "id", "participants", "revision", "state", "statements", "votes", "waiting"]);
     // The same vote again moves nothing; a statement that waits does.
     await person.vote(1, "agree");
-    await person.say("Det behövs bänkar med ryggstöd.");
+    assert.equal((await person.say("Det behövs bänkar med ryggstöd.")).status, 303);
     const next = await listeners.at(-1).until(({ waiting }) => waiting === 1);
     assert.equal(next.votes, votes + 2, "one's own statement is agreed with");
-    for (const one of listeners) one.close();
-});
+}));
 
-test("a lost connection goes on where it was: nothing anew when nothing has happened, otherwise how it stands", async () => {
+test("a lost connection goes on where it was: nothing anew when nothing has happened, otherwise how it stands", () => withListeners(async (listener) => {
     const first = await listener(server, dialogue.id), known = await first.until(() => true);
     first.close();
     const person = await participantIn(server, dialogue);
     const again = await listener(server, dialogue.id, { lastEvent: known.id });
-    await person.vote(2, "pass");
+    assert.equal((await person.vote(2, "pass")).status, 303);
     const event = await again.until(() => true);
     assert.ok(event.revision > known.revision, "the first it hears is news");
-    again.close();
     const late = await listener(server, dialogue.id, { lastEvent: known.id });
     assert.equal((await late.until(() => true)).votes, event.votes);
-    late.close();
-});
+}));
 
-test("nobody listens to what is not there", async () => {
+test("nobody listens to what is not there", () => withListeners(async (listener) => {
     const none = await listener(server, "0".repeat(26));
     assert.equal(none.status, 404);
-    none.close();
-});
+}));
 
-test("when the server stops, streams end in order", async () => {
+test("when the server stops, streams end in order", () => withListeners(async (listener) => {
     const open = await Promise.all(Array.from({ length: 20 }, () => listener(server, dialogue.id)));
     await Promise.all(open.map(({ until }) => until(() => true)));
     const stopping = server.stop();
     server = undefined;
     for (const { ended } of open) assert.equal(await ended, "in order");
     assert.equal(await stopping, undefined);
-});
+}));

@@ -291,7 +291,7 @@ export class Maker {
         const matter = await this.found("coordinator", "/sv/moderation", /\/moderation\/(\w{26})"[^>]*>Prov av dolt hinder/);
         await this.form("coordinator", `/sv/moderation/${matter}`, { version: "1", act: "hidden", because: "threat" }, { from: `/sv/moderation/${matter}` });
         const way_barrier = await this.found("visitor", "/sv/barriers", /\/barriers\/(\w{26})\/hamnen/);
-        await this.form("coordinator", `/sv/barriers/${way_barrier}/way/escalate`, { addressee: "boverket", asked: "Prov.", sent_on: "2026-01-12" });
+        await this.form("coordinator", `/sv/barriers/${way_barrier}/way/escalate`, { addressee: "boverket", asked: "Prov.", sent_on: "2026-01-12", email: "registrator@boverket.example" });
         return { barrier, internal_barrier, draft_barrier, hidden_barrier, way_barrier };
     }
 

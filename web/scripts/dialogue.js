@@ -4,8 +4,8 @@ import { fetchPage } from "./pages.js";
 
 const wait = 30_000;
 
-/** Whether somebody is writing something on the page that a new page would take away. */
-const isWriting = () => [...document.querySelectorAll("[data-dialogue] textarea")].some(({ value, defaultValue }) => value !== defaultValue);
+/** Whether somebody is writing something in this part of the page that a new one would take away. */
+const isWriting = (within) => [...within.querySelectorAll("textarea, input:not([type=hidden])")].some(({ value, defaultValue }) => value !== defaultValue);
 
 /** Not all of a hall at once: the more there are, the longer one may wait, at most three seconds. */
 const turn = ({ participants }) => new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(3000, participants * 5)));
@@ -22,7 +22,7 @@ async function renewParts() {
   const page = await fetchPage(location.href);
   for (const old of parts) {
     const fresh = page.getElementById(old.id);
-    if (!fresh || old.contains(document.activeElement)) continue;
+    if (!fresh || old.contains(document.activeElement) || old.querySelector("details[open]") || isWriting(old)) continue;
     old.replaceWith(document.adoptNode(fresh));
     document.dispatchEvent(new CustomEvent("samverk:replaced", { detail: fresh }));
   }
@@ -32,7 +32,7 @@ async function follow(place, now, before) {
   showFigures(now);
   if (now.state !== place.dataset.dialogueState) {
     await turn(now);
-    if (!isWriting()) location.assign(location.pathname);
+    if (!isWriting(place)) location.assign(location.pathname);
   } else if (before && (now.statements !== before.statements || now.waiting !== before.waiting)) {
     await turn(now);
     await renewParts();

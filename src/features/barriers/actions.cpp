@@ -21,6 +21,8 @@ void save(db::Transaction& tx, Hand const& hand, Barrier& barrier) {
 /// Those who follow the project are told.
 void tell_project(db::Transaction& tx, Hand const& hand, Barrier const& barrier,
                   std::string const& project, std::string const& action) {
+    // Its page and letters to its followers are for everybody.
+    if (!barrier.is_public()) return;
     hand.log.record(tx, {.at = hand.now,
                          .actor = hand.member,
                          .action = "barriers." + action,
@@ -69,7 +71,7 @@ void happened(db::Transaction& tx, Hand const& hand, Barrier const& barrier, Eve
 }
 
 Sent report(db::Transaction& tx, Hand const& hand, Report const& told, std::string const& project,
-            std::string_view key) {
+            std::string_view key, bool ties) {
     auto const hash = secrets::hash(std::string(key) + "\n" + hand.member.string() + "\n" +
                                     told.organisation.string() + "\n" + told.title);
     if (auto const before = with_sending(tx, hash))
@@ -92,13 +94,13 @@ Sent report(db::Transaction& tx, Hand const& hand, Report const& told, std::stri
                         .at = hand.now});
     happened(tx, hand, barrier, {.what = What::reported});
     record(tx, hand, barrier, "reported");
-    if (!project.empty()) add_project(tx, hand, barrier, project);
+    if (ties && !project.empty()) add_project(tx, hand, barrier, project);
     return {std::move(barrier), true};
 }
 
 bool endorse(db::Transaction& tx, Hand const& hand, Barrier const& barrier,
              OrganisationId const& organisation, std::string const& evidence,
-             std::string const& project, texts::Language language) {
+             std::string const& project, texts::Language language, bool ties) {
     for (auto const& one : endorsements(tx, barrier.id))
         if (one.organisation == organisation && one.member == hand.member) return false;
     add(tx, Endorsement{.barrier = barrier.id,
@@ -113,7 +115,7 @@ bool endorse(db::Transaction& tx, Hand const& hand, Barrier const& barrier,
     put(tx, changed);
     happened(tx, hand, barrier, {.what = What::endorsed, .after = organisation.string()});
     record(tx, hand, barrier, "endorsed", {{"organisation", organisation.text()}});
-    if (!project.empty()) add_project(tx, hand, barrier, project);
+    if (ties && !project.empty()) add_project(tx, hand, barrier, project);
     return true;
 }
 
@@ -194,10 +196,16 @@ void undo_merge(db::Transaction& tx, Hand const& hand, Barrier away, std::string
     for (auto& one : own)
         if (one.id == away.id) {
             one.merged_into = {};
+            // What was decided about the whole was decided about its words too.
+            one.is_hidden = one.is_hidden || whole.is_hidden;
             ++one.version;
             one.updated_at = hand.now;
         }
     count_in(tx, own, away.id);
+    if (whole.is_hidden && !away.is_hidden) {
+        happened(tx, hand, away, {.what = What::hidden});
+        record(tx, hand, away, "hidden");
+    }
     save(tx, hand, whole);
     happened(tx, hand, away,
              {.what = What::unmerged, .words = reason, .before = parent.id.string()});

@@ -32,13 +32,13 @@ struct Sent {
 /// The one who reports is the first who has it. The same key with the same title by the same member
 /// is the same barrier. `project` (may be empty) is one that it stops.
 Sent report(db::Transaction& tx, Hand const& hand, Report const& told, std::string const& project,
-            std::string_view key);
+            std::string_view key, bool ties = true);
 
 /// False when this person had said so for the organisation before: then nothing happens. The barrier
 /// is one that stands by itself.
 bool endorse(db::Transaction& tx, Hand const& hand, Barrier const& barrier,
              OrganisationId const& organisation, std::string const& evidence,
-             std::string const& project, texts::Language language);
+             std::string const& project, texts::Language language, bool ties = true);
 bool withdraw(db::Transaction& tx, Hand const& hand, Barrier const& barrier,
               OrganisationId const& organisation);
 

@@ -81,7 +81,8 @@ Filter strict_filter(Showing const& showing) {
     std::size_t asked = 0, understood = 0;
     for (auto const by : repeated) asked += query.all(by).size();
     for (auto const& [by, values] : filter.chosen) understood += values.size();
-    if (understood < asked && understood == 0)
+    bool const is_lost = (!query.text("project").empty() && filter.project.empty());
+    if (understood < asked || is_lost)
         throw http::BadRequest{"a filter has a value that it does not know"};
     return filter;
 }
@@ -96,6 +97,15 @@ json::Value object_in(web::Visit const& visit) {
     auto body = web::api_body(visit);
     if (!body.object()) throw http::BadRequest{"the body is a JSON object"};
     return body;
+}
+
+/// The language of the words: the API's own address has none.
+texts::Language language_in(json::Value const& body) {
+    auto const text = body.at("language").text();
+    if (text.empty()) return texts::Language::sv;
+    auto const language = texts::parse_language(text);
+    if (!language) throw http::BadRequest{"language is sv, en or nb"};
+    return *language;
 }
 
 std::string joined(json::Value const& list) {
@@ -207,13 +217,15 @@ http::Response report(Parts& parts, web::Visit const& visit) {
                             .project = text("project"),
                             .step = text("step")};
     auto tx = parts.services.database.begin();
-    auto const good = checked_here(showing, tx, typed);
+    auto good = checked_here(showing, tx, typed);
     if (!good) return web::api_problems(parts.services.texts, visit, good.error());
+    good->report.language = language_in(body);
     if (!parts.reports.take(visit.viewer.member.text(), parts.services.now()))
         return web::api_problem(429, "Too many reports in an hour; try later.")
             .with("Retry-After", "3600");
     auto const made =
-        barriers::report(tx, showing.hand(), good->report, good->project, text("key"));
+        barriers::report(tx, showing.hand(), good->report, good->project, text("key"),
+                         may_tie(showing, tx, good->report.organisation, good->project));
     auto const reply = as_json(showing, tx, made.barrier);
     tx.commit();
     return web::api_reply(reply, made.is_new ? 201 : 200);
@@ -230,6 +242,9 @@ http::Response describe(Parts& parts, web::Visit const& visit) {
     if (typed.visibility.empty()) typed.visibility = name(barrier.told.visibility);
     auto const good = checked(typed, parts.taxonomy, barrier.described.of);
     if (!good) return web::api_problems(parts.services.texts, visit, good.error());
+    if (!may_be_seen_by(good->visibility, barrier, told_in(tx, barrier.id)))
+        return web::api_problems(parts.services.texts, visit,
+                                 {{"visibility", "barriers.problem_merge_seen", {}}});
     auto const* version = body.at("version").integer();
     bool const is_same = barrier.described == good->description &&
                          barrier.told.visibility == good->visibility;
@@ -264,7 +279,8 @@ http::Response endorse(Parts& parts, web::Visit const& visit) {
         return web::api_problem(429, "Too many in an hour; try later.")
             .with("Retry-After", "3600");
     bool const is_new = barriers::endorse(tx, showing.hand(), barrier, organisation, *evidence,
-                                          project, visit.language);
+                                          project, language_in(body),
+                                          may_tie(showing, tx, barrier.told.organisation, project));
     auto const reply = as_json(showing, tx, barrier);
     tx.commit();
     return web::api_reply(reply, is_new ? 201 : 200);

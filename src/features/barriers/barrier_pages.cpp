@@ -153,10 +153,10 @@ http::Response show(Parts& parts, web::Visit const& visit) {
 http::Response say_same(Parts& parts, web::Visit const& visit) {
     Showing const showing(parts, visit);
     auto tx = parts.services.database.begin();
-    auto const barrier = seen_barrier(showing, tx);
-    if (barrier.is_merged())
-        return private_page(
-            http::redirect(visit.address("/barriers/" + barrier.counted_in.string())));
+    auto barrier = seen_barrier(showing, tx);
+    // It became part of another while they wrote: what they say is said there.
+    if (barrier.is_merged()) barrier = http::found(find(tx, barrier.counted_in));
+    if (!may_read(visit.viewer, barrier, behind(tx, barrier.id))) throw http::NotFound();
     Typing typing{.evidence = {sent(visit, "organisation"), sent(visit, "evidence"),
                                sent(visit, "project")}};
     auto const back = [&](std::string const& done) {
@@ -176,10 +176,13 @@ http::Response say_same(Parts& parts, web::Visit const& visit) {
     if (!typing.problems.empty()) return barrier_page(showing, tx, barrier, typing);
     if (!parts.endorsements.take(visit.viewer.member.text(), parts.services.now())) {
         typing.problems.push_back({"evidence", "barriers.flood", {}});
-        return barrier_page(showing, tx, barrier, typing).with("Retry-After", "3600");
+        auto page = barrier_page(showing, tx, barrier, typing);
+        page.status = 429;
+        return std::move(page).with("Retry-After", "3600");
     }
     bool const is_new =
-        endorse(tx, showing.hand(), barrier, organisation, *evidence, project, visit.language);
+        endorse(tx, showing.hand(), barrier, organisation, *evidence, project, visit.language,
+                may_tie(showing, tx, barrier.told.organisation, project));
     tx.commit();
     return back(is_new ? "same" : "already");
 }

@@ -19,7 +19,7 @@ web::Feature feature(web::Services& services);
 struct Brief {
     std::string id = {}, title = {};
     std::string path = {};  ///< Without the language.
-    bool is_described = false, is_public = false;
+    bool is_described = false, is_public = false, is_hidden = false;
     std::string of = {};  ///< Whose it is to change: "unsorted", "structural", "systemic".
     organisations::OrganisationId organisation = {};  ///< Answers for it.
     std::string wanted = {}, stopped = {}, cost = {}, inaction = {};

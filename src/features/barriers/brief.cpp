@@ -15,6 +15,7 @@ std::optional<Brief> brief(db::Reader& reader, std::string_view id) {
                 .path = path_of(*barrier),
                 .is_described = barrier->state != State::reported,
                 .is_public = barrier->is_public(),
+                .is_hidden = barrier->is_hidden,
                 .of = std::string(name(described.of)),
                 .organisation = told.organisation,
                 .wanted = told.wanted,

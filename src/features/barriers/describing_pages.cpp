@@ -201,6 +201,8 @@ http::Response save_description(Parts& parts, web::Visit const& visit) {
     if (form.typed.visibility.empty()) form.typed.visibility = name(barrier.told.visibility);
     auto const good = checked(form.typed, parts.taxonomy, barrier.described.of);
     if (!good) form.problems = good.error();
+    else if (!may_be_seen_by(good->visibility, barrier, told_in(tx, barrier.id)))
+        form.problems = {{"visibility", "barriers.problem_merge_seen", {}}};
     if (!form.problems.empty()) return form_page(showing, barrier, form);
     bool const is_same = barrier.described == good->description &&
                          barrier.told.visibility == good->visibility;

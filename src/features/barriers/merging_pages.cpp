@@ -36,6 +36,15 @@ http::Response merge_page(Showing const& showing, db::Reader& reader, Barrier co
          .unlisted = true}));
 }
 
+/// Who tends it; what is part of another is parted by who tends that one as well.
+Barrier joined_barrier(Showing const& showing, db::Reader& reader) {
+    auto const barrier = seen_barrier(showing, reader);
+    auto const whole = barrier.is_merged() ? find(reader, barrier.counted_in) : std::nullopt;
+    if (!is_steward(showing.visit, barrier) && !(whole && is_steward(showing.visit, *whole)))
+        throw http::Forbidden();
+    return barrier;
+}
+
 /// The barrier that the typed address names, or a problem.
 std::optional<Barrier> other_in(Showing const& showing, db::Reader& reader, Barrier const& away,
                                 std::string_view typed, basics::Problems& problems) {
@@ -58,7 +67,7 @@ std::optional<Barrier> other_in(Showing const& showing, db::Reader& reader, Barr
 http::Response show_merge(Parts& parts, web::Visit const& visit) {
     Showing const showing(parts, visit);
     auto reader = parts.services.database.read();
-    auto const barrier = tended_barrier(showing, reader);
+    auto const barrier = joined_barrier(showing, reader);
     return merge_page(showing, reader, barrier, {std::string(visit.request.query.text("other")), {}},
                       {});
 }
@@ -67,7 +76,7 @@ http::Response change_merge(Parts& parts, web::Visit const& visit) {
     Showing const showing(parts, visit);
     Typed const typed{sent(visit, "other"), basics::tidied(sent(visit, "reason"))};
     auto tx = parts.services.database.begin();
-    auto const barrier = tended_barrier(showing, tx);
+    auto const barrier = joined_barrier(showing, tx);
     basics::Problems problems;
     if (typed.reason.empty()) problems.push_back({"reason", "barriers.problem_reason", {}});
     if (basics::length(typed.reason) > longest_cost)

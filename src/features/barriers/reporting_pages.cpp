@@ -247,7 +247,8 @@ http::Response send(Parts& parts, web::Visit const& visit) {
     if (!good) return form_page(showing, tx, typed, good.error());
     if (!parts.reports.take(visit.viewer.member.text(), parts.services.now()))
         return review_page(showing, tx, typed, *good, "flood", 429).with("Retry-After", "3600");
-    auto const made = report(tx, showing.hand(), good->report, good->project, sent(visit, "key"));
+    auto const made = report(tx, showing.hand(), good->report, good->project, sent(visit, "key"),
+                             may_tie(showing, tx, good->report.organisation, good->project));
     tx.commit();
     return private_page(http::redirect(visit.address(path_of(made.barrier) + "?done=reported")));
 }

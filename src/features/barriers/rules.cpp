@@ -191,6 +191,14 @@ std::string id_in(std::string_view typed, std::string_view kind) {
     return length == id_length && is_whole ? std::string(text.substr(0, length)) : std::string();
 }
 
+bool may_be_seen_by(Visibility visibility, Barrier const& whole,
+                    std::vector<Barrier> const& family) {
+    // Visibilities stand from the widest to the narrowest.
+    return std::ranges::all_of(family, [&](Barrier const& one) {
+        return one.id == whole.id || one.told.visibility <= visibility;
+    });
+}
+
 std::string why_not_merged(Barrier const& whole, Barrier const& away) {
     if (whole.id == away.id) return "barriers.problem_merge_same";
     if (whole.is_merged() || away.is_merged()) return "barriers.problem_merge_part";

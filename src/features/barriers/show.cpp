@@ -87,6 +87,13 @@ std::vector<OrganisationId> behind(db::Reader& reader, BarrierId const& whole) {
     return all;
 }
 
+bool may_tie(Showing const& showing, db::Reader& reader, OrganisationId const& steward,
+             std::string const& project) {
+    if (showing.visit.may(Permission::coordinate, steward)) return true;
+    auto const found = seen_subject(showing, reader, "project", project);
+    return found && found->may_change;
+}
+
 Barrier seen_barrier(Showing const& showing, db::Reader& reader) {
     auto barrier = http::found(find(reader, showing.visit.id<BarrierId>()));
     if (!may_read(showing.visit.viewer, barrier, behind(reader, barrier.counted_in)))

@@ -57,6 +57,10 @@ bool is_steward(web::Visit const& visit, Barrier const& barrier);
 /// The organisations in whose name the one who visits may report and say "we have the same".
 std::vector<OrganisationId> own_organisations(web::Visit const& visit);
 std::vector<OrganisationId> behind(db::Reader& reader, BarrierId const& whole);
+/// Whether they may say that a barrier stops the project: who change it, or tend the barrier. The
+/// words of others name it all the same.
+bool may_tie(Showing const& showing, db::Reader& reader, OrganisationId const& steward,
+             std::string const& project);
 
 /// The barrier in the address as the one who visits may read it; NotFound otherwise. One that was
 /// merged is found as well.

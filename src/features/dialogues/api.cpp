@@ -66,6 +66,20 @@ std::vector<Statement> shown_ones(db::Reader& reader, DialogueId const& id) {
     return all;
 }
 
+std::string bundle_of(Ballots ballots) {
+    keep_told_ones(ballots);
+    std::vector<opinion_groups::BundleStatement> told;
+    for (std::size_t i = 0; i < ballots.statements.size(); ++i) {
+        auto const& one = ballots.statements[i];
+        bool const is_shown = one.standing == Standing::accepted;
+        told.push_back(
+            {std::to_string(one.number), is_shown ? one.words : std::string(), ballots.states[i]});
+    }
+    auto made = opinion_groups::bundle(ballots.participants, told, ballots.votes, {});
+    if (!made) throw std::runtime_error("the votes of a dialogue cannot be counted");
+    return *std::move(made);
+}
+
 }
 
 http::Response list(web::Services& services, web::Visit const& visit) {
@@ -133,26 +147,23 @@ http::Response csv(web::Services& services, web::Visit const& visit) {
                                       }));
 }
 
-http::Response bundle(web::Services& services, web::Visit const& visit) {
+http::Response bundle(web::Services& services, Groupings& groupings, web::Visit const& visit) {
     web::api_parameters(visit, {});
     Showing const showing(services, visit);
     auto reader = services.database.read();
     auto const dialogue = with_results(showing, reader);
+    auto const now = pulse(reader, dialogue.id);
     // While votes come, two bundles side by side would tell what the last one voted.
-    if (dialogue.state != State::closed || pulse(reader, dialogue.id).participants < least_shown)
+    if (dialogue.state != State::closed || now.participants < least_shown)
         return private_page(web::api_problem(
             409, "The bundle is there once the dialogue is over, if five people took part."));
-    auto const ballots = ballots_of(reader, dialogue.id);
-    std::vector<opinion_groups::BundleStatement> told;
-    for (std::size_t i = 0; i < ballots.statements.size(); ++i) {
-        auto const& one = ballots.statements[i];
-        bool const is_shown = one.standing == Standing::accepted;
-        told.push_back(
-            {std::to_string(one.number), is_shown ? one.words : std::string(), ballots.states[i]});
-    }
-    auto made = opinion_groups::bundle(ballots.participants, told, ballots.votes, {});
-    if (!made) throw std::runtime_error("the votes of a dialogue cannot be counted");
-    auto response = http::json(*std::move(made));
+    auto text = groupings.bundle(dialogue.id, now.revision,
+                                 [&] { return bundle_of(ballots_of(reader, dialogue.id)); });
+    if (!text)
+        return private_page(web::api_problem(
+                                503, "Another one is being computed. Ask again in a little while."))
+            .with("Retry-After", "10");
+    auto response = http::json(*text);
     response.with("Content-Disposition", http::attachment("dialogue-bundle.json"));
     return private_page(std::move(response));
 }

@@ -38,9 +38,8 @@ web::Handler knowing(web::Services& services, std::shared_ptr<Groupings> const& 
     };
 }
 
-std::vector<web::Route> page_routes(web::Services& services,
+std::vector<web::Route> page_routes(web::Services& services, std::shared_ptr<Limits> const& limits,
                                     std::shared_ptr<Groupings> const& groupings) {
-    auto const limits = std::make_shared<Limits>();
     return {
         {get, "/dialogues", Permission::everyone, on(services, list)},
         {get, "/dialogues/new", Permission::coordinate, on(services, show_new)},
@@ -66,18 +65,21 @@ std::vector<web::Route> page_routes(web::Services& services,
 }
 
 std::vector<web::Route> machine_routes(web::Services& services,
+                                       std::shared_ptr<Limits> const& limits,
+                                       std::shared_ptr<Groupings> const& groupings,
                                        std::shared_ptr<Halls> const& halls) {
     return {
         {get, "/dialogues/{id}/live", Permission::everyone,
          [halls](web::Visit const& visit) { return halls->listen(visit); }},
-        {get, "/d/{code}", Permission::everyone, on(services, lead_in)},
+        {get, "/d/{code}", Permission::everyone, counted(services, limits, lead_in)},
         {get, "/api/v1/dialogues", Permission::everyone, on(services, api::list)},
         {get, "/api/v1/dialogues/{id}", Permission::everyone, on(services, api::show)},
         {get, "/api/v1/dialogues/{id}/statements", Permission::everyone,
          on(services, api::statements)},
         {get, "/api/v1/dialogues/{id}/statements.csv", Permission::everyone,
          on(services, api::csv)},
-        {get, "/api/v1/dialogues/{id}/bundle", Permission::everyone, on(services, api::bundle)},
+        {get, "/api/v1/dialogues/{id}/bundle", Permission::everyone,
+         knowing(services, groupings, api::bundle)},
         {get, "/dialogues/{id}/calendar.ics", Permission::everyone, on(services, show_calendar)},
     };
 }
@@ -85,13 +87,14 @@ std::vector<web::Route> machine_routes(web::Services& services,
 }
 
 web::Feature feature(web::Services& services) {
+    auto const limits = std::make_shared<Limits>();
     auto const groupings = std::make_shared<Groupings>();
     auto const turning = std::make_shared<Turning>(services, groupings);
     auto const halls = std::make_shared<Halls>(services);
     return {
         .name = "dialogues",
-        .pages = page_routes(services, groupings),
-        .machine = machine_routes(services, halls),
+        .pages = page_routes(services, limits, groupings),
+        .machine = machine_routes(services, limits, groupings, halls),
         .subjects = {subject(services)},
         .begin_work =
             [turning, halls] {

@@ -3,6 +3,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 #include "features/dialogues/actions.h"
 #include "features/dialogues/dialogues.h"
@@ -265,4 +266,54 @@ TEST_CASE("groups are found in what people voted; statements that were taken awa
     CHECK(found->result.groups[0].members.size() == 20);
     // Nothing has moved: the same is given again.
     CHECK(groupings.of(reader, dialogue.id) == found);
+}
+
+TEST_CASE("what is given away has no vote that only few gave, and is made once for each revision") {
+    World world;
+    auto const dialogue = world.open();
+    for (int person = 0; person < 5; ++person) {
+        auto const hash = world.come(dialogue);
+        world.vote(dialogue, hash, 1, Choice::agree);
+        if (person > 0) world.vote(dialogue, hash, 2, Choice::pass);
+    }
+    auto reader = world.made.database->read();
+    auto ballots = ballots_of(reader, dialogue.id);
+    CHECK(ballots.votes.size() == 9);
+    keep_told_ones(ballots);
+    CHECK(ballots.votes.size() == 5);
+    ballots.statements[0].standing = Standing::hidden;
+    keep_told_ones(ballots);
+    CHECK(ballots.votes.empty());
+    CHECK(ballots.participants == 5);
+
+    Groupings groupings;
+    int made = 0;
+    auto make = [&] { return std::to_string(++made); };
+    CHECK(*groupings.bundle(dialogue.id, 7, make) == "1");
+    CHECK(*groupings.bundle(dialogue.id, 7, make) == "1");
+    CHECK(*groupings.bundle(dialogue.id, 8, make) == "2");
+    // Meanwhile nobody else computes.
+    groupings.bundle(dialogue.id, 9, [&] {
+        std::jthread([&] { CHECK_FALSE(groupings.bundle(dialogue.id, 10, make)); }).join();
+        return make();
+    });
+    CHECK(made == 3);
+}
+
+TEST_CASE("whoever leaves what is over leaves the answers, and nothing leads to them") {
+    World world;
+    auto const dialogue = world.open();
+    auto const hash = world.come(dialogue);
+    world.vote(dialogue, hash, 1, Choice::agree);
+    world.within([&](db::Transaction& tx) {
+        auto const one = participant(tx, dialogue.id, hash).value();
+        add_statement(tx, dialogue.id, {.words = "Tre.", .author = one.number});
+        untie(tx, one);
+        return 0;
+    });
+    CHECK(world.tally(dialogue, 1).agree == 1);
+    auto reader = world.made.database->read();
+    CHECK_FALSE(participant(reader, dialogue.id, hash));
+    CHECK(count_participants(reader, dialogue.id) == 1);
+    CHECK(statement(reader, dialogue.id, 3)->author == -1);
 }

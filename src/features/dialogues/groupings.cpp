@@ -1,8 +1,11 @@
-// Results are of the same votes whoever asks: kept until the dialogue has moved.
+// Results are of the same votes whoever asks: kept until the dialogue has moved. Of the time of the
+// processor a dialogue gets a twentieth at most.
 #include "features/dialogues/groupings.h"
 
 #include <algorithm>
 #include <unordered_map>
+
+#include "features/dialogues/rules.h"
 
 namespace dialogues {
 
@@ -38,6 +41,15 @@ Ballots ballots_of(db::Reader& reader, DialogueId const& id) {
     return ballots;
 }
 
+void keep_told_ones(Ballots& ballots) {
+    // A statement that nobody else saw has its author's vote alone: it would tell which row of
+    // answers is theirs. What few have answered is told nowhere else either.
+    std::erase_if(ballots.votes, [&](opinion_groups::Vote const& vote) {
+        auto const& one = ballots.statements[vote.statement];
+        return one.standing != Standing::accepted || one.tally.all() < least_shown;
+    });
+}
+
 Grouping grouped(Ballots const& ballots, std::int64_t revision) {
     Grouping made{.revision = revision};
     for (auto const& one : ballots.statements) made.numbers.push_back(one.number);
@@ -57,6 +69,8 @@ std::shared_ptr<Grouping const> Groupings::last(DialogueId const& id) const {
 
 void Groupings::keep(DialogueId const& id, std::shared_ptr<Grouping const> made) {
     std::lock_guard const lock(mutex_);
+    auto const before = kept_.find(id);
+    if (before != kept_.end() && before->second->revision > made->revision) return;
     if (kept_.size() >= most_kept && !kept_.contains(id)) kept_.erase(kept_.begin());
     kept_.insert_or_assign(id, std::move(made));
 }
@@ -64,11 +78,36 @@ void Groupings::keep(DialogueId const& id, std::shared_ptr<Grouping const> made)
 std::shared_ptr<Grouping const> Groupings::of(db::Reader& reader, DialogueId const& id) {
     auto const revision = pulse(reader, id).revision;
     auto known = last(id);
-    if (known && known->revision == revision) return known;
+    auto const begun = std::chrono::steady_clock::now();
+    // Whoever reads what was a moment ago does not put it in the place of what is newer.
+    if (known && (known->revision >= revision || begun < known->good_until)) return known;
     std::unique_lock const computing(computing_, std::try_to_lock);
     if (!computing) return known;
-    auto made = std::make_shared<Grouping const>(grouped(ballots_of(reader, id), revision));
+    auto fresh = grouped(ballots_of(reader, id), revision);
+    auto const ended = std::chrono::steady_clock::now();
+    fresh.good_until = ended + 20 * (ended - begun);
+    auto made = std::make_shared<Grouping const>(std::move(fresh));
     keep(id, made);
+    return made;
+}
+
+Groupings::Bundle Groupings::known_bundle(DialogueId const& id, std::int64_t revision) const {
+    std::lock_guard const lock(mutex_);
+    auto const found = bundles_.find(id);
+    return found != bundles_.end() && found->second.first == revision ? found->second.second
+                                                                      : nullptr;
+}
+
+std::shared_ptr<std::string const> Groupings::bundle(DialogueId const& id, std::int64_t revision,
+                                                     std::function<std::string()> const& make) {
+    if (auto known = known_bundle(id, revision)) return known;
+    std::unique_lock const computing(computing_, std::try_to_lock);
+    if (!computing) return nullptr;
+    if (auto known = known_bundle(id, revision)) return known;
+    auto made = std::make_shared<std::string const>(make());
+    std::lock_guard const lock(mutex_);
+    if (bundles_.size() >= most_bundles && !bundles_.contains(id)) bundles_.erase(bundles_.begin());
+    bundles_.insert_or_assign(id, std::pair(revision, made));
     return made;
 }
 

@@ -37,8 +37,21 @@ std::shared_ptr<http::Topic> Halls::topic_of(DialogueId const& id) {
     std::lock_guard const lock(mutex_);
     auto& hall = halls_[id];
     auto topic = hall.topic.lock();
-    if (!topic) hall.topic = topic = std::make_shared<http::Topic>();
+    if (!topic) {
+        topic = std::make_shared<http::Topic>();
+        hall = {.topic = topic};
+    }
     return topic;
+}
+
+void Halls::begins_at(DialogueId const& id, std::int64_t revision, http::Topic const& topic,
+                      std::uint64_t seen) {
+    std::lock_guard const lock(mutex_);
+    auto const hall = halls_.find(id);
+    if (hall == halls_.end()) return;
+    auto& known = hall->second.revision;
+    // Two may begin at once; then the one who knows least counts.
+    if (!known || (revision < *known && topic.number() == seen)) known = revision;
 }
 
 std::map<DialogueId, Halls::Hall> Halls::open_halls() {
@@ -53,9 +66,10 @@ std::size_t Halls::round() {
     std::size_t told = 0;
     auto reader = services_.database.read();
     for (auto const& [id, hall] : open) {
-        auto const now = pulse(reader, id);
         auto const topic = hall.topic.lock();
-        if (!topic || now.revision == hall.revision) continue;
+        if (!topic || !hall.revision) continue;
+        auto const now = pulse(reader, id);
+        if (now.revision == *hall.revision) continue;
         auto const dialogue = find(reader, id);
         if (!dialogue) continue;
         topic->tell(event_of(reader, *dialogue, now));
@@ -83,6 +97,8 @@ http::Response Halls::listen(web::Visit const& visit) {
     auto const seen = topic->number();
     auto reader = services_.database.read();
     auto const now = pulse(reader, dialogue.id);
+    // Nobody needs to be told again what is told here.
+    begins_at(dialogue.id, now.revision, *topic, seen);
     auto const fresh = find(reader, dialogue.id).value_or(dialogue);
     bool const knows = visit.request.header("last-event-id") == std::to_string(now.revision);
     auto first = "retry: 3000\n" + (knows ? std::string(":\n\n") : event_of(reader, fresh, now));

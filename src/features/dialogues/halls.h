@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #include "features/dialogues/show.h"
 #include "platform/http/live.h"
@@ -25,9 +26,13 @@ public:
 private:
     struct Hall {
         std::weak_ptr<http::Topic> topic = {};
-        std::int64_t revision = 0;
+        /// What all who listen know already; nothing before the first of them has been told.
+        std::optional<std::int64_t> revision = {};
     };
     std::shared_ptr<http::Topic> topic_of(DialogueId const& id);
+    /// One who listens from `seen` on is told of this revision at once.
+    void begins_at(DialogueId const& id, std::int64_t revision, http::Topic const& topic,
+                   std::uint64_t seen);
     /// The dialogues with listeners, and what was told of them last.
     std::map<DialogueId, Hall> open_halls();
 

@@ -84,10 +84,15 @@ bool may_try(Limits& limits, Showing const& showing) {
 
 }
 
-http::Response lead_in(web::Services& services, web::Visit const& visit) {
-    auto reader = services.database.read();
+http::Response lead_in(web::Services& services, Limits& limits, web::Visit const& visit) {
+    Showing const showing(services, visit);
     auto const code = code_in(visit.part("code"));
-    auto const dialogue = opened(reader, code);
+    // The language of the page that follows tells whether there is such a code.
+    std::optional<Dialogue> dialogue;
+    if (may_try(limits, showing)) {
+        auto reader = services.database.read();
+        dialogue = opened(reader, code);
+    }
     return private_page(http::redirect("/" + (dialogue ? dialogue->told.language : "sv") +
                                        "/dialogues/join?code=" + code.substr(0, 2 * code_length)));
 }
@@ -96,7 +101,9 @@ http::Response show_join(web::Services& services, Limits& limits, web::Visit con
     Showing const showing(services, visit);
     Shown shown{.code = std::string(visit.request.query.text("code").substr(0, 40))};
     if (shown.code.empty()) {
-        if (visit.request.query.text("done") == "left") shown.notice = "left";
+        auto const done = visit.request.query.text("done");
+        if (done == "left") shown.notice = "left";
+        if (done == "left_over") shown.notice = "left_over";
         return code_page(showing, shown);
     }
     if (!may_try(limits, showing)) {

@@ -88,7 +88,10 @@ View opinion_view(Showing const& showing, std::vector<Statement> const& statemen
                   opinion_groups::Result const& result, std::size_t group) {
     std::vector<View> says;
     for (auto const& one : result.groups[group].representative) {
-        if (says.size() == most_says || !may_tell(result.statements[one.statement], group))
+        // What was computed a moment ago may be of one that has been taken away since.
+        bool const is_shown = statements[one.statement].standing == Standing::accepted;
+        if (says.size() == most_says || !is_shown ||
+            !may_tell(result.statements[one.statement], group))
             continue;
         says.push_back(
             View()
@@ -117,7 +120,8 @@ std::vector<View> united(Showing const& showing, std::vector<Statement> const& s
             bool const is_told = std::ranges::all_of(figures.groups, [](auto const& count) {
                 return static_cast<std::int64_t>(count.all()) >= least_shown;
             });
-            if (is_known || !is_told || views.size() == most_united) continue;
+            bool const is_shown = statements[one.statement].standing == Standing::accepted;
+            if (is_known || !is_told || !is_shown || views.size() == most_united) continue;
             told.push_back(one.statement);
             views.push_back(
                 View()

@@ -9,7 +9,7 @@ namespace dialogues {
 /// What may be done in an hour: dialogues by one member; codes that are tried, and people who come
 /// in, from one network (a whole hall may be behind one address); statements by one participant.
 struct Limits {
-    members::Allowance dialogues{30}, codes{6000}, joins{3000}, statements{10};
+    members::Allowance dialogues{30}, codes{9000}, joins{3000}, statements{10};
 };
 
 // list_pages.cpp
@@ -38,7 +38,7 @@ http::Response show_screen(web::Services& services, web::Visit const& visit);
 
 // joining_pages.cpp
 /// GET /d/{code}
-http::Response lead_in(web::Services& services, web::Visit const& visit);
+http::Response lead_in(web::Services& services, Limits& limits, web::Visit const& visit);
 /// GET and POST /dialogues/join
 http::Response show_join(web::Services& services, Limits& limits, web::Visit const& visit);
 http::Response join(web::Services& services, Limits& limits, web::Visit const& visit);
@@ -64,7 +64,7 @@ http::Response show(web::Services& services, web::Visit const& visit);
 http::Response statements(web::Services& services, web::Visit const& visit);
 http::Response csv(web::Services& services, web::Visit const& visit);
 /// Votes without identity, with what they were computed by and what came of it.
-http::Response bundle(web::Services& services, web::Visit const& visit);
+http::Response bundle(web::Services& services, Groupings& groupings, web::Visit const& visit);
 }
 
 /// A number that a form or an address carried; 0 when it is none.

@@ -147,6 +147,7 @@ http::Response part_page(Showing const& showing, db::Reader& reader, Inside cons
         .set("when_text", when_text(showing, dialogue))
         .set("form_url", visit.address(place_of(dialogue, "/take-part")))
         .set("words_field", words_field(showing, shown))
+        .set_optional("kept_words", dialogue.state == State::open ? "" : shown.words)
         .set("moderation_text",
              showing.text("moderation_text_" + std::string(name(dialogue.told.moderation))))
         .set("results_url", visit.address(place_of(dialogue, "/results")))
@@ -207,9 +208,9 @@ std::expected<std::string, Shown> add_own(Showing const& showing, Limits& limits
 }
 
 /// The secret is no longer good for anything, and the browser forgets it.
-http::Response gone(Showing const& showing, Dialogue const& dialogue) {
-    auto response =
-        private_page(http::redirect(showing.visit.address("/dialogues/join?done=left")));
+http::Response gone(Showing const& showing, Dialogue const& dialogue, std::string_view done) {
+    auto response = private_page(
+        http::redirect(showing.visit.address("/dialogues/join?done=" + std::string(done))));
     response.with("Set-Cookie",
                   http::set_cookie({.name = cookie_name(dialogue.id),
                                     .value = "",
@@ -236,13 +237,18 @@ http::Response take_part(web::Services& services, Limits& limits, Groupings& gro
     auto const in = inside(showing, tx, groupings);
     if (!in) return to_door(visit);
     auto const here = visit.address(place_of(in->dialogue, "/take-part"));
+    // The job that opens and closes comes by now and then: what is said of the time holds.
+    auto const state = state_at(in->dialogue, services.now());
     if (act == "leave") {
-        forget(tx, in->participant);
+        // Results that stand, beside those before, would tell what the one who left answered.
+        bool const is_over = state == State::closed;
+        if (is_over) untie(tx, in->participant);
+        else forget(tx, in->participant);
         tx.commit();
-        return gone(showing, in->dialogue);
+        return gone(showing, in->dialogue, is_over ? "left_over" : "left");
     }
     if (act != "vote" && act != "say") throw http::BadRequest{"act is vote, say or leave"};
-    if (in->dialogue.state != State::open) {
+    if (state != State::open) {
         auto const words = act == "say" ? sent(visit, "words") : std::string();
         return part_page(showing, tx, *in, {.words = words, .warning = "not_open", .status = 409});
     }

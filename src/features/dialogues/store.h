@@ -78,5 +78,7 @@ void put_vote(db::Transaction& tx, Participant const& participant, std::int64_t 
               Choice choice);
 /// Whoever takes part is forgotten: their votes go, and their statements have no author.
 void forget(db::Transaction& tx, Participant const& participant);
+/// Nothing ties the answers to whoever gave them any more; they stay.
+void untie(db::Transaction& tx, Participant const& participant);
 
 }

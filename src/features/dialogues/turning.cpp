@@ -28,8 +28,15 @@ std::shared_ptr<void> Turning::begin_work() {
 }
 
 void Turning::look_at_opinions() {
-    auto reader = services_.database.read();
-    for (auto const& id : open_ones(reader, most_at_once)) groupings_->of(reader, id);
+    auto const open = [this] {
+        auto reader = services_.database.read();
+        return open_ones(reader, Groupings::most_kept);
+    }();
+    // One at a time, so that no reader holds on to what was minutes ago.
+    for (auto const& id : open) {
+        auto reader = services_.database.read();
+        groupings_->of(reader, id);
+    }
 }
 
 std::size_t Turning::round() {

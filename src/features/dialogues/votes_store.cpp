@@ -167,4 +167,13 @@ void forget(db::Transaction& tx, Participant const& one) {
     beat(tx, one.dialogue, -static_cast<std::int64_t>(votes.size()), votes.empty() ? 0 : -1);
 }
 
+void untie(db::Transaction& tx, Participant const& one) {
+    tx.run(
+        "UPDATE dialogue_participants SET secret = '-' || dialogue || '-' || number"
+        " WHERE dialogue = $1 AND number = $2",
+        {one.dialogue, one.number});
+    tx.run("UPDATE dialogue_statements SET author = -1 WHERE dialogue = $1 AND author = $2",
+           {one.dialogue, one.number});
+}
+
 }

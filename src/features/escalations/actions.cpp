@@ -105,7 +105,12 @@ Sent send_again(db::Transaction& tx, Hand const& hand, Known const& barrier,
 
 Done answer(db::Transaction& tx, Hand const& hand, Known const& barrier, Escalation one,
             told::Told const& told) {
-    if (one.is_answered()) return std::unexpected(Refusal::none_open);
+    if (one.is_settled()) return std::unexpected(Refusal::none_open);
+    // An answer that comes late stands in the place of none.
+    if (one.is_answered()) {
+        if (auto const back = retract(tx, hand, barrier, one, {}); !back) return back;
+        one.answer.clear();
+    }
     auto const done = step_on(tx, hand, barrier, {.move = Move::answer}, {}, one.number);
     if (!done) return done;
     one.answer = told;
@@ -139,7 +144,7 @@ Done resolve(db::Transaction& tx, Hand const& hand, Known const& barrier,
     add(tx, barrier.id, Outcome{.told = resolved.told, .at = hand.now});
     record(tx, hand, barrier, done->is_gone() ? "barrier_gone" : "barrier_resolved",
            {{"resolution", name(resolved.resolution)}});
-    if (!done->is_gone()) return done;
+    if (!done->is_gone() || !barrier.is_public) return done;
     // Everybody who follows what it stopped is told.
     for (auto const& project : barrier.projects)
         hand.log.record(tx, {.at = hand.now,

@@ -127,10 +127,22 @@ Made made(Checked const& checked, Make const& make) {
 
 Made escalated(Parts& parts, Showing const& showing, db::Transaction& tx, Seen const& seen,
                Sent const& sent) {
+    auto const all = escalations_of(tx, seen.barrier.id);
+    if (all.size() >= most_escalations)
+        return {.problems = {{"asked", "escalations.problem_many"}}};
     return made(checked_asking(sent.typed, seen.way.of, seen.barrier.organisation, parts.addressees,
                                showing.today),
                 [&](Escalation asked) -> std::expected<Way, Refusal> {
-                    asked.language = showing.visit.language;
+                    // Sent twice is sent once.
+                    for (auto const& one : all)
+                        if (one.addressee == asked.addressee && one.told == asked.told &&
+                            !one.is_answered())
+                            return seen.way;
+                    // The API's address has no language: the letter is in the addressee's.
+                    auto const* one = parts.addressees.find(asked.addressee);
+                    asked.language = one && one->country == "NO" ? texts::Language::nb
+                                     : one && one->country == "EU" ? texts::Language::en
+                                                                    : texts::Language::sv;
                     auto const done = escalate(tx, showing.hand(), seen.barrier, std::move(asked));
                     if (!done) return std::unexpected(done.error());
                     send_desk(parts.services, tx, seen.barrier, *done);
@@ -197,6 +209,9 @@ http::Response move(Parts& parts, web::Visit const& visit) {
     Showing const showing(parts, visit);
     auto tx = parts.services.database.begin();
     auto seen = tended_barrier(showing, tx);
+    if (visit.part("id") != seen.barrier.id)
+        return web::api_problem(409, "It is part of another barrier now: say it there.", {},
+                                json::Object{{"into", seen.barrier.id}});
     auto const sent = sent_in(visit, seen.way.of);
     if (!sent.problems.empty())
         return web::api_problems(parts.services.texts, visit, sent.problems);

@@ -50,7 +50,7 @@ std::map<std::string, Tally, std::less<>> counted_for(Showing const& showing, db
         for (auto const& one : escalations_of(reader, barrier)) {
             auto& tally = all[one.addressee];
             ++tally.asked;
-            if (!one.is_answered()) ++tally.unanswered;
+            if (!one.is_settled()) ++tally.unanswered;
         }
     }
     return all;

@@ -39,6 +39,7 @@ Form asking_form(Showing const& showing, Seen const& seen, told::Told typed) {
               .back = way_path(seen.barrier),
               .fields = asking_fields(seen.way.of),
               .typed = std::move(typed)};
+    if (!seen.barrier.is_public) form.lead += " " + showing.text("escalate_not_public");
     if (!is_own) form.more["addressee"] = addressee_choices(showing);
     return form;
 }
@@ -134,7 +135,7 @@ http::Response show_answer(Parts& parts, web::Visit const& visit) {
     auto reader = parts.services.database.read();
     auto const seen = tended_barrier(showing, reader);
     auto const one = asked_in(showing, reader, seen.barrier);
-    if (one.is_answered()) return done(showing, seen.barrier, "nothing");
+    if (one.is_settled()) return done(showing, seen.barrier, "nothing");
     return form_page(showing, seen.barrier,
                      answer_form(showing, seen, one,
                                  {{"answered_on", basics::iso(showing.today)},
@@ -179,7 +180,14 @@ http::Response save_words(Parts& parts, web::Visit const& visit) {
     if (!good) form.problems = good.error();
     else if (words_of(tx, seen.barrier.id).size() >= most_words)
         form.problems = {{"words", "escalations.problem_many"}};
+    else if (said(one.told, "email").empty())
+        form.problems = {{"words", "escalations.problem_no_address"}};
     if (!form.problems.empty()) return form_page(showing, seen.barrier, form);
+    // The same words again: a form that was sent twice.
+    for (auto const& word : words_of(tx, seen.barrier.id))
+        if (word.escalation == one.number && word.said == Said::wrote && !word.is_withdrawn() &&
+            word.by == visit.viewer.member && word.words == said(*good, "words"))
+            return done(showing, seen.barrier, "wrote");
     if (!parts.letters.take(visit.viewer.member.text(), parts.services.now()))
         return flood(showing, seen.barrier, std::move(form));
     write(tx, showing.hand(), seen.barrier, one, said(*good, "words"));
@@ -194,6 +202,7 @@ http::Response withdraw_word(Parts& parts, web::Visit const& visit) {
     auto tx = parts.services.database.begin();
     auto const seen = tended_barrier(showing, tx);
     auto const number = visit.part("number");
+    if (visit.part("id") != seen.barrier.id) throw http::NotFound();
     for (auto const& word : words_of(tx, seen.barrier.id)) {
         if (std::to_string(word.number) != number) continue;
         if (word.is_withdrawn()) return done(showing, seen.barrier, "withdrawn");

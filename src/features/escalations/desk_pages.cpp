@@ -26,7 +26,7 @@ std::expected<Open, Refusal> open(Parts& parts, web::Visit const& visit, db::Rea
     Open opened{.link = *link};
     for (auto const& one : escalations_of(reader, id))
         if (std::to_string(one.number) == link->detail) opened.asked = one;
-    if (!barrier || opened.asked.number == 0)
+    if (!barrier || barrier->is_hidden || opened.asked.number == 0)
         return std::unexpected(Refusal{letter_links::State::ended, *link});
     opened.barrier = *std::move(barrier);
     return opened;
@@ -42,7 +42,7 @@ http::Response over(Parts& parts, web::Visit const& visit, Refusal const& refusa
 told::Told beginning(Escalation const& one) {
     told::Told typed{{"did", one.is_acknowledged ? "answered" : "acknowledged"}};
     if (!one.their_number.empty()) typed["their_number"] = one.their_number;
-    if (one.is_answered()) typed["did"] = "replied";
+    if (one.is_settled()) typed["did"] = "replied";
     return typed;
 }
 
@@ -75,6 +75,8 @@ http::Response desk_page(Showing const& showing, db::Reader& reader, Open const&
 
 /// The same words once more: a form that was sent twice.
 bool is_said(db::Reader& reader, Open const& opened, told::Told const& told) {
+    // An answer that was taken back may be given again in the same words.
+    if (told::said(told, "did") == "answered" && !opened.asked.is_answered()) return false;
     auto const all = words_of(reader, opened.barrier.id);
     for (auto word = all.rbegin(); word != all.rend(); ++word)
         if (word->escalation == opened.asked.number && word->is_through_link)
@@ -107,7 +109,7 @@ http::Response save_desk(Parts& parts, web::Visit const& visit) {
     auto const good = checked_desk(typed);
     if (!good) return desk_page(showing, tx, *opened, typed, good.error());
     if (is_said(tx, *opened, *good)) return thanks(visit);
-    if (opened->asked.is_answered() && told::said(*good, "did") == "answered")
+    if (opened->asked.is_settled() && told::said(*good, "did") == "answered")
         return desk_page(showing, tx, *opened, typed, {}, "desk_answered", 409);
     if (words_of(tx, opened->barrier.id).size() >= most_words ||
         !parts.desk.take(opened->link.subject.id, parts.services.now()))

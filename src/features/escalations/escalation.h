@@ -32,6 +32,9 @@ struct Escalation {
     basics::Time at = {};
 
     bool is_answered() const { return !answer.empty(); }
+    /// Registered is that none came: they may still answer, and are counted as those who have not.
+    bool is_silent() const { return told::said(answer, "answer") == "no_answer"; }
+    bool is_settled() const { return is_answered() && !is_silent(); }
     basics::Date sent_on() const {
         return told::day(told, "sent_on").value_or(basics::Date{1970, 1, 1});
     }

@@ -13,6 +13,7 @@ std::optional<Known> known(db::Reader& reader, std::string_view id) {
               .path = brief->path,
               .is_described = brief->is_described,
               .is_public = brief->is_public,
+              .is_hidden = brief->is_hidden,
               .of = parse_class(brief->of).value_or(Class::unsorted),
               .organisation = brief->organisation,
               .wanted = brief->wanted,

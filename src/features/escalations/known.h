@@ -17,6 +17,7 @@ struct Known {
     std::string path = {};  ///< Without the language.
     bool is_described = false;
     bool is_public = false;
+    bool is_hidden = false;  ///< By a decision over a reported text.
     Class of = Class::unsorted;
     organisations::OrganisationId organisation = {};  ///< Answers for it.
     std::string wanted = {}, stopped = {}, cost = {}, inaction = {};

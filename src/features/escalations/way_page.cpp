@@ -18,7 +18,7 @@ std::vector<View> rung_views(Showing const& showing, Way const& way,
         for (auto const& one : asked)
             if (one.rung == rung) {
                 ++all;
-                answered += one.is_answered() ? 1 : 0;
+                answered += one.is_settled() ? 1 : 0;
             }
         auto const text =
             all == 0 ? showing.text("rung_not_asked")
@@ -37,7 +37,7 @@ View tending_view(Showing const& showing, Seen const& seen, Escalation const& on
     auto const number = std::to_string(one.number);
     bool const may = seen.access.may_change;
     View view;
-    view.set("may_answer", may && !one.is_answered())
+    view.set("may_answer", may && !one.is_settled())
         .set("answer_url", showing.visit.address(path + "/answer/" + number))
         .set("may_write", may && !told::said(one.told, "email").empty())
         .set("words_url", showing.visit.address(path + "/words/" + number))

@@ -142,7 +142,7 @@ http::Response work_on_condition(web::Services& services, Limits& limits,
         problems.push_back({"act", "innovation.api_wrong"});
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
     auto const one = condition_in(visit, tx, gate);
-    if (is_move && !takes_letter(limits, showing)) return too_many_letters();
+    if (is_move && one.is_open() && !takes_letter(limits, showing)) return too_many_letters();
     auto const done = is_move ? moved(showing, tx, work, gate, one, fields)
                               : met(showing, tx, work, gate, one, fields);
     if (!done) return web::api_problems(services.texts, visit, done.error());

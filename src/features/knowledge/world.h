@@ -57,10 +57,11 @@ struct World {
 
     World() {
         settings.outbound.inside = {"127.0.0.1"};
-        auto tx = made.database->begin();
+        std::vector<db::Migration> migrations;
         for (auto folder : {"src/services/", "src/features/"})
-            for (auto const& file : resources.all(folder, ".sql")) tx.script(file.content);
-        tx.commit();
+            for (auto const& file : resources.all(folder, ".sql"))
+                migrations.push_back({folder, std::string(file.path), file.content});
+        db::migrate(*made.database, migrations, now);
     }
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "platform/db/reach.h"
+#include "platform/http/live.h"
 
 namespace web {
 
@@ -28,8 +29,8 @@ http::Response within_reach_of(permissions::Viewer const& viewer,
     auto const reach = reach_of(viewer);
     db::Within const within(reach);
     auto response = answer();
-    // The rest is made on other threads.
-    if (response.more)
+    // The rest is made on other threads. What is live is made elsewhere, and known by its type.
+    if (response.more && !response.more.target<http::Live>())
         response.more = [reach, more = std::move(response.more)](std::string& chunk) {
             db::Within const as_before(reach);
             return more(chunk);
