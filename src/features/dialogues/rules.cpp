@@ -279,7 +279,8 @@ std::optional<Shares> shares_of(Tally const& tally) {
 }
 
 Lists lists_of(std::vector<Statement> const& statements, std::size_t most) {
-    constexpr double half = 0.5, divided = 0.6;
+    // A few more than half is nothing that most say: it stands among what parts them.
+    constexpr double most_say = 0.6, divided = 0.6;
     std::vector<Statement> shown;
     for (auto const& one : statements)
         if (one.standing == Standing::accepted && one.tally.all() >= least_shown)
@@ -288,7 +289,7 @@ Lists lists_of(std::vector<Statement> const& statements, std::size_t most) {
     auto disagree = [](Statement const& one) { return share(one.tally.disagree, one.tally.all()); };
     // 1 where as many agree as disagree and nobody passes.
     auto split = [&](Statement const& one) { return 2 * std::min(agree(one), disagree(one)); };
-    return {best(shown, most, half, agree), best(shown, most, half, disagree),
+    return {best(shown, most, most_say, agree), best(shown, most, most_say, disagree),
             best(shown, most, divided, split)};
 }
 
