@@ -44,6 +44,7 @@ build_for_test() {
 test_checks() {
     echo "Checks"
     suite "checks of the checks" run_node --test --test-reporter=./tools/closing_line.mjs 'tools/**/*_test.mjs' 'tests/**/*_test.mjs'
+    suite "web" run_node --test --test-reporter=./tools/closing_line.mjs web/test.mjs
     local check
     for check in tools/check_*.mjs; do
         case "$check" in *_test.mjs) continue ;; esac
