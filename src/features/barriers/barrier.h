@@ -53,9 +53,14 @@ inline constexpr std::array<std::string_view, 5> frequency_names = {"unsaid", "o
 enum class Visibility : std::uint8_t { public_, internal, draft };
 inline constexpr std::array<std::string_view, 3> visibility_names = {"public", "internal", "draft"};
 
-/// How far it has come. What becomes of it later has states of its own after these.
-enum class State : std::uint8_t { reported, described };
-inline constexpr std::array<std::string_view, 2> state_names = {"reported", "described"};
+/// How far it has come.
+///   lifted     those who can change it have been asked
+///   gone       it stands in nobody's way any more
+///   dismissed  it was none
+enum class State : std::uint8_t { reported, described, lifted, gone, dismissed };
+inline constexpr std::array<std::string_view, 5> state_names = {"reported", "described", "lifted",
+                                                                "gone", "dismissed"};
+inline bool is_over(State state) { return state == State::gone || state == State::dismissed; }
 
 /// What whoever met it says, in five minutes.
 struct Report {

@@ -34,6 +34,9 @@ struct Brief {
 };
 /// Nothing when there is none. One that is part of another is told by itself.
 std::optional<Brief> brief(db::Reader& reader, std::string_view id);
+/// Says in the register how far it has come, by a name of `state_names` (barrier.h). What is no barrier
+/// or no state changes nothing.
+void keep_state(db::Transaction& tx, std::string_view id, std::string_view state, basics::Time now);
 
 /// What a board's page tells of the barriers of its organisation.
 std::vector<web::OnBoard> on_board(web::Services& services);

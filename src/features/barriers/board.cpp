@@ -17,6 +17,7 @@ std::optional<web::BoardSection> carried(Parts& parts, web::Visit const& visit,
     web::BoardSection section{.title = showing.text("board_title")};
     std::size_t more = 0;
     for (auto const& one : shared_by(reader, board.organisation, most_looked_at)) {
+        if (is_over(one.state)) continue;
         auto const organisations = behind(reader, one.id);
         if (!may_read(visit.viewer, one, organisations)) continue;
         if (section.rows.size() == most_rows) {

@@ -29,4 +29,11 @@ std::optional<Brief> brief(db::Reader& reader, std::string_view id) {
     return brief;
 }
 
+void keep_state(db::Transaction& tx, std::string_view id, std::string_view state,
+                basics::Time now) {
+    auto const parsed = BarrierId::parse(id);
+    auto const known = parse_state(state);
+    if (parsed && known) put_state(tx, *parsed, *known, now);
+}
+
 }

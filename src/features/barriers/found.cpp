@@ -177,7 +177,8 @@ web::BesideBox box_of(Showing const& showing, db::Reader& reader,
         if (!may_read(showing.visit.viewer, one, organisations)) continue;
         if (++readable > shown_beside) continue;
         box.lines.push_back({one.told.title + " · " +
-                                 shared_text(showing, organisations.size()),
+                                 (is_over(one.state) ? showing.word("state", name(one.state))
+                                                     : shared_text(showing, organisations.size())),
                              showing.visit.address(path_of(one))});
     }
     if (readable > shown_beside)

@@ -93,6 +93,10 @@ std::optional<Barrier> find(db::Reader& reader, BarrierId const& id) {
     return reader.first(sql(" WHERE b.id = $1"), {id}, read_barrier);
 }
 
+void put_state(db::Transaction& tx, BarrierId const& id, State state, basics::Time now) {
+    tx.run("UPDATE barriers SET state = $2, updated_at = $3 WHERE id = $1", {id, name(state), now});
+}
+
 void put(db::Transaction& tx, Barrier const& b) {
     tx.run("DELETE FROM barriers WHERE id = $1", {b.id});
     auto const& told = b.told;

@@ -14,6 +14,8 @@ namespace barriers {
 std::optional<Barrier> find(db::Reader& reader, BarrierId const& id);
 /// New, or in its own place.
 void put(db::Transaction& tx, Barrier const& barrier);
+/// Nothing else of it changes: who describes it meanwhile is not overtaken.
+void put_state(db::Transaction& tx, BarrierId const& id, State state, basics::Time now);
 
 /// Those whose pages stand by themselves (not merged into others), the last changed first.
 std::vector<Barrier> standing(db::Reader& reader);

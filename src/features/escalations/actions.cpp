@@ -28,12 +28,21 @@ void record(db::Transaction& tx, Hand const& hand, Known const& barrier, std::st
                          .details = std::move(details)});
 }
 
+/// As the register of barriers calls it.
+std::string_view standing(Way const& way) {
+    if (way.is_gone()) return "gone";
+    if (way.stage == Stage::dismissed) return "dismissed";
+    if (way.asked > 0) return "lifted";
+    return way.stage == Stage::reported ? "reported" : "described";
+}
+
 /// Makes the step if it may be made, and keeps it.
 Done step_on(db::Transaction& tx, Hand const& hand, Known const& barrier, Step const& step,
              std::string const& note, int escalation) {
     auto const next = after(way_of(tx, barrier), step);
     if (!next) return next;
     keep_way(tx, barrier.id, *next, hand.now);
+    barriers::keep_state(tx, barrier.id, standing(*next), hand.now);
     add_move(tx, barrier.id,
              {.at = hand.now,
               .step = step,
