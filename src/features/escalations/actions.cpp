@@ -33,7 +33,8 @@ std::string_view standing(Way const& way) {
     if (way.is_gone()) return "gone";
     if (way.stage == Stage::dismissed) return "dismissed";
     if (way.asked > 0) return "lifted";
-    return way.stage == Stage::reported ? "reported" : "described";
+    auto const worked_with = way.stage == Stage::parked ? way.before : way.stage;
+    return worked_with == Stage::reported ? "reported" : "described";
 }
 
 /// Makes the step if it may be made, and keeps it.
@@ -42,7 +43,7 @@ Done step_on(db::Transaction& tx, Hand const& hand, Known const& barrier, Step c
     auto const next = after(way_of(tx, barrier), step);
     if (!next) return next;
     keep_way(tx, barrier.id, *next, hand.now);
-    barriers::keep_state(tx, barrier.id, standing(*next), hand.now);
+    keep_standing(tx, barrier, standing(*next), hand.now);
     add_move(tx, barrier.id,
              {.at = hand.now,
               .step = step,

@@ -27,4 +27,9 @@ std::optional<Known> known(db::Reader& reader, std::string_view id) {
     return one;
 }
 
+void keep_standing(db::Transaction& tx, Known const& barrier, std::string_view standing,
+                   basics::Time now) {
+    barriers::keep_state(tx, barrier.id, standing, now);
+}
+
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "features/escalations/way.h"
+#include "platform/basics/time.h"
 #include "platform/db/database.h"
 #include "services/permissions/permissions.h"
 
@@ -33,5 +34,10 @@ struct Known {
 
 /// Nothing when there is none. One that is part of another is told by itself.
 std::optional<Known> known(db::Reader& reader, std::string_view id);
+
+/// What the register of barriers says of it: `reported`, `described`, `lifted`, `gone` or
+/// `dismissed`.
+void keep_standing(db::Transaction& tx, Known const& barrier, std::string_view standing,
+                   basics::Time now);
 
 }
