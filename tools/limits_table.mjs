@@ -158,6 +158,7 @@ export const areas = [
         row("features/ideas/desk/times_pages.cpp", "days_back", "days", "back that time in each state is counted for"),
         row("features/dialogues/rules.h", "longest_title + longest_purpose + longest_agenda + longest_material + longest_line + longest_statement + longest_reason", "characters", "of a dialogue: title, why, agenda, what to read, a line; of a statement; of why one is taken away"),
         row("features/dialogues/rules.h", "most_days + most_statements + most_of_one + most_participants", "days, statements, statements, participants", "that a dialogue lasts; that it has; that one participant writes; who take part"),
+        row("features/dialogues/rules.cpp", "most_say", "share", "of those who answered that must say the same before most are told to say so"),
         row("features/dialogues/rules.h", "least_shown", "answers", "to a statement before their shares are told"),
         row("features/dialogues/pages.h", "dialogues", "dialogues", "that a member plans, in an hour"),
         row("features/dialogues/joining_pages.cpp", "cookie_lasts", "hours", "that a browser keeps what ties it to its answers"),

@@ -60,8 +60,7 @@ std::vector<View> matters(web::Services& services, web::Visit const& visit,
     };
     add(needs, "open_needs", "/needs/desk");
     add(cases, "open_cases", "/cases/review");
-    add(invitations, "open_invitations",
-        "/administration/" + absence.organisation.string());
+    add(invitations, "open_invitations", "/administration/" + absence.organisation.string());
     return views;
 }
 

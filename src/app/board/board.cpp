@@ -29,9 +29,8 @@ std::vector<Found> boards_of(organisations::Organisation const& one, units::Char
     return all;
 }
 
-std::optional<web::BesideBox> box_of_organisation(web::Services& services,
-                                                  web::Visit const& visit, db::Reader& reader,
-                                                  std::string_view id) {
+std::optional<web::BesideBox> box_of_organisation(web::Services& services, web::Visit const& visit,
+                                                  db::Reader& reader, std::string_view id) {
     auto const organisation = organisations::OrganisationId::parse(id);
     auto const directory = services.organisations.directory();
     auto const* one = organisation ? directory->find(*organisation) : nullptr;
@@ -87,9 +86,8 @@ web::Feature feature(web::Services& services) {
     using enum http::Method;
     auto const all = std::make_shared<Sections const>(sections(services));
     auto on = [&services, all](auto page) {
-        return [&services, all, page](web::Visit const& visit) {
-            return page(services, *all, visit);
-        };
+        return
+            [&services, all, page](web::Visit const& visit) { return page(services, *all, visit); };
     };
     auto beside = [&services](auto box) {
         return [&services, box](web::Visit const& visit, db::Reader& reader, std::string_view id) {
@@ -104,8 +102,8 @@ web::Feature feature(web::Services& services) {
                    on(csv)}},
         .machine = {{get, "/api/v1/organisations/{id}/units/{unit}/board", Permission::everyone,
                      on(as_json)},
-                    {get, "/api/v1/organisations/{id}/units/{unit}/board.csv",
-                     Permission::everyone, on(csv)}},
+                    {get, "/api/v1/organisations/{id}/units/{unit}/board.csv", Permission::everyone,
+                     on(csv)}},
         .beside = {{"organisation", 5, beside(box_of_organisation)},
                    {"unit", 5, beside(box_of_unit)}},
     };

@@ -50,16 +50,15 @@ std::vector<View> chapter_views(web::Services& services, web::Visit const& visit
             count += std::ssize(said.section.rows);
         }
         std::string const id(name(chapter));
-        views.push_back(
-            View()
-                .set("chapter_id", id)
-                .set("chapter_title", text(services, visit, "chapter_" + id))
-                .set("chapter_count", texts::number(visit.language, count))
-                .set("chapter_none",
-                     services.pages.format(
-                         visit, "board.none_" + id,
-                         {{"since", texts::date(visit.language, seen.board.since)}}))
-                .set_list("sections", std::move(sections)));
+        views.push_back(View()
+                            .set("chapter_id", id)
+                            .set("chapter_title", text(services, visit, "chapter_" + id))
+                            .set("chapter_count", texts::number(visit.language, count))
+                            .set("chapter_none",
+                                 services.pages.format(
+                                     visit, "board.none_" + id,
+                                     {{"since", texts::date(visit.language, seen.board.since)}}))
+                            .set_list("sections", std::move(sections)));
     }
     return views;
 }
@@ -105,13 +104,12 @@ http::Response show(web::Services& services, Sections const& sections, web::Visi
     auto const since = "?since=" + basics::iso(seen.board.since);
     auto const date = [&](basics::Date day) { return texts::date(visit.language, day); };
     View view;
-    view.set("lead",
-             services.pages.format(visit,
-                                   "board.lead_" + std::string(units::name(seen.kind)),
-                                   {{"organisation", std::string(organisations::name_in(
-                                                         *seen.organisation, visit.language))},
-                                    {"since", date(seen.board.since)},
-                                    {"today", date(seen.board.today)}}))
+    view.set("lead", services.pages.format(
+                         visit, "board.lead_" + std::string(units::name(seen.kind)),
+                         {{"organisation",
+                           std::string(organisations::name_in(*seen.organisation, visit.language))},
+                          {"since", date(seen.board.since)},
+                          {"today", date(seen.board.today)}}))
         .set("is_inside", seen.board.is_inside)
         .set("is_closed", seen.is_closed)
         .set("form_url", visit.address(path))

@@ -9,8 +9,7 @@ namespace board {
 
 namespace {
 
-std::string address_of(web::Services& services, web::Visit const& visit,
-                       web::BoardRow const& row) {
+std::string address_of(web::Services& services, web::Visit const& visit, web::BoardRow const& row) {
     if (row.path.empty()) return {};
     return services.pages.public_address() + "/" + std::string(texts::code(visit.language)) +
            row.path;
@@ -25,14 +24,10 @@ json::Value day_json(basics::Date day) {
 }
 
 json::Object row_json(web::Services& services, web::Visit const& visit, web::BoardRow const& row) {
-    return {{"title", row.title},
-            {"text", or_null(row.text)},
-            {"note", or_null(row.note)},
-            {"day", day_json(row.day)},
-            {"late", row.is_late},
-            {"internal", row.is_internal},
-            {"link", or_null(row.link)},
-            {"url", or_null(address_of(services, visit, row))}};
+    return {{"title", row.title},        {"text", or_null(row.text)},
+            {"note", or_null(row.note)}, {"day", day_json(row.day)},
+            {"late", row.is_late},       {"internal", row.is_internal},
+            {"link", or_null(row.link)}, {"url", or_null(address_of(services, visit, row))}};
 }
 
 Seen asked(web::Services& services, Sections const& sections, web::Visit const& visit) {
@@ -45,8 +40,7 @@ Seen asked(web::Services& services, Sections const& sections, web::Visit const& 
 
 }
 
-http::Response as_json(web::Services& services, Sections const& sections,
-                       web::Visit const& visit) {
+http::Response as_json(web::Services& services, Sections const& sections, web::Visit const& visit) {
     auto const seen = asked(services, sections, visit);
     json::Array all;
     for (auto const& said : seen.said) {
@@ -79,13 +73,13 @@ http::Response csv(web::Services& services, Sections const& sections, web::Visit
                         row.note, row.day == basics::Date() ? "" : basics::iso(row.day),
                         row.is_late ? "yes" : "no", row.is_internal ? "yes" : "no", row.link,
                         address_of(services, visit, row)});
-    return web::streamed("text/csv; charset=utf-8",
-                         basics::slug(seen.board.name) + "-" + basics::iso(seen.board.today) +
-                             ".csv",
-                         [table = std::move(table)](std::string& chunk) {
-                             chunk = table;
-                             return false;
-                         });
+    return web::streamed(
+        "text/csv; charset=utf-8",
+        basics::slug(seen.board.name) + "-" + basics::iso(seen.board.today) + ".csv",
+        [table = std::move(table)](std::string& chunk) {
+            chunk = table;
+            return false;
+        });
 }
 
 }

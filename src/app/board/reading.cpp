@@ -19,8 +19,8 @@ using permissions::Permission;
 
 basics::Date days_before(basics::Date day, int count) {
     namespace time = std::chrono;
-    time::year_month_day const earlier{
-        time::sys_days(time::year(day.year) / day.month / day.day) - time::days(count)};
+    time::year_month_day const earlier{time::sys_days(time::year(day.year) / day.month / day.day) -
+                                       time::days(count)};
     return {static_cast<int>(earlier.year()), static_cast<int>(unsigned(earlier.month())),
             static_cast<int>(unsigned(earlier.day()))};
 }
@@ -83,10 +83,10 @@ Seen seen_by(web::Services& services, std::vector<web::OnBoard> const& sections,
     seen.board.today = basics::day_in_stockholm(services.now());
     auto reader = services.database.read();
     auto const chart = units::chart_of(reader, seen.organisation->id, seen.board.today);
-    auto const unit = std::ranges::find(chart.units(), visit.id<units::UnitId>("unit"),
-                                        &units::Unit::id);
-    auto const* span = unit == chart.units().end() ? nullptr
-                                                   : units::span_on(*unit, seen.board.today);
+    auto const unit =
+        std::ranges::find(chart.units(), visit.id<units::UnitId>("unit"), &units::Unit::id);
+    auto const* span =
+        unit == chart.units().end() ? nullptr : units::span_on(*unit, seen.board.today);
     if (!span || !is_board(span->kind)) throw http::NotFound();
     seen.board.name = span->name;
     seen.kind = span->kind;

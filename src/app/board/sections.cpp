@@ -22,9 +22,8 @@ std::vector<web::OnBoard> sections(web::Services& services) {
              barriers::on_board(services),
          })
         all.insert(all.end(), given.begin(), given.end());
-    std::ranges::stable_sort(all, {}, [](web::OnBoard const& one) {
-        return std::pair(one.chapter, one.place);
-    });
+    std::ranges::stable_sort(
+        all, {}, [](web::OnBoard const& one) { return std::pair(one.chapter, one.place); });
     return all;
 }
 

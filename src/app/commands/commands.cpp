@@ -108,8 +108,7 @@ void add_analyse_dialogue(CLI::App& group, int& status) {
                      "What agreeing is in the file of votes; its form tells unless given")
         ->check(CLI::IsMember({1, -1}))
         ->needs(votes);
-    command
-        ->add_option("--bundle", options->bundle, "Compute a downloaded bundle again")
+    command->add_option("--bundle", options->bundle, "Compute a downloaded bundle again")
         ->excludes(votes);
     command->add_flag("--json", options->json, "As JSON");
     command->callback([options, &status] { status = analyse_dialogue(*options); });

@@ -49,8 +49,8 @@ http::Response suggestions(web::Services& services, web::Visit const& visit) {
     auto const typed = visit.request.query.text("q");
     json::Array list;
     if (basics::length(typed) >= 2) {
-        auto const found = services.search.suggest(typed, visit.language,
-                                                   knowledge::viewer_terms(services, visit.viewer), 6);
+        auto const found = services.search.suggest(
+            typed, visit.language, knowledge::viewer_terms(services, visit.viewer), 6);
         for (auto const& question : found.questions)
             list.push_back(
                 json::Object{{"text", question},

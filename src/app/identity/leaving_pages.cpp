@@ -60,9 +60,8 @@ http::Response page(web::Services& services, web::Visit const& visit, Out out,
         .set("account_url", visit.address("/account"))
         .set("sign_in_url", visit.address("/sign-in"))
         .set("front_url", visit.address(""));
-    return account::private_page(
-               pages.page(visit, "identity/signed_out", std::move(view),
-                          {.title = pages.text(visit, id), .unlisted = true}))
+    return account::private_page(pages.page(visit, "identity/signed_out", std::move(view),
+                                            {.title = pages.text(visit, id), .unlisted = true}))
         .with("Referrer-Policy", "no-referrer");
 }
 
@@ -97,9 +96,8 @@ http::Response show_signed_out(web::Services& services, Identities& identities,
 http::Response sign_out_there(web::Services& services, Identities& identities,
                               web::Visit const& visit) {
     auto const from = leaving(services, identities, visit);
-    auto const address = from && !is_from_elsewhere(visit.request)
-                             ? identities.end_address(*from)
-                             : std::nullopt;
+    auto const address =
+        from && !is_from_elsewhere(visit.request) ? identities.end_address(*from) : std::nullopt;
     if (!address) return account::private_page(http::redirect(visit.address("/signed-out")));
     http::Response response;
     response.status = 303;

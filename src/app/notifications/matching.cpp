@@ -151,7 +151,8 @@ struct Round {
         for (auto const* entry : happened)
             for (auto const& member : ideas::supporters_concerned(reader, *entry))
                 if (member != entry->actor && told.insert(member).second)
-                    found.supported.push_back({member, subject, entry->action, entry->organisation});
+                    found.supported.push_back(
+                        {member, subject, entry->action, entry->organisation});
     }
 
     /// What matters to those who began it, or follow what it came from.

@@ -13,9 +13,9 @@ constexpr std::int64_t morning = 7 * hour;
 constexpr std::int64_t monday_before_1970 = 3 * day;
 
 constexpr std::array<std::string_view, 4> names = {"here", "at_once", "daily", "weekly"};
-constexpr std::array<std::string_view, 10> kinds = {
-    "project", "case", "need", "idea", "organisation", "tag", "search", "call", "question",
-    "barrier"};
+constexpr std::array<std::string_view, 10> kinds = {"project",      "case",   "need",   "idea",
+                                                    "organisation", "tag",    "search", "call",
+                                                    "question",     "barrier"};
 /// Each has a text "happened_" with what follows the point.
 constexpr std::array<std::string_view, 56> actions_told = {"adoptions.begun",
                                                            "adoptions.ended",

@@ -117,13 +117,14 @@ void Telling::tell_supporter(db::Transaction& tx, Found::Supported const& one) {
     if (!to || to->email.empty()) return;
     auto const shown = seen(services_, tx, to->language, one.subject);
     if (!shown) return;
-    services_.post(tx, {.to = to->email,
-                        .language = to->language,
-                        .about = "notifications.mail_supported_",
-                        .arguments = {{"title", basics::shortened(basics::one_line(shown->title), 80)},
-                                      {"what", happened(services_, to->language, one.action)}},
-                        .path = shown->path,
-                        .address = web::own_site(services_, one.organisation)});
+    services_.post(tx,
+                   {.to = to->email,
+                    .language = to->language,
+                    .about = "notifications.mail_supported_",
+                    .arguments = {{"title", basics::shortened(basics::one_line(shown->title), 80)},
+                                  {"what", happened(services_, to->language, one.action)}},
+                    .path = shown->path,
+                    .address = web::own_site(services_, one.organisation)});
 }
 
 void Telling::follow_log() {

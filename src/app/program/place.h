@@ -23,13 +23,13 @@ bool is_data_folder(std::string const& data);
 /// folder's file "database" remembers, else "sqlite".
 std::string database_address(Place const& place);
 
-/// Throws db::Failure when the role that was signed in with passes by the wall between organisations
-/// (platform/db/reach.h).
+/// Throws db::Failure when the role that was signed in with passes by the wall between
+/// organisations (platform/db/reach.h).
 void refuse_without_wall(db::Database& database);
 
 /// Opens it, and lets the folder remember, so that no later command takes another by mistake. A
-/// password is not kept: libpq finds it in PGPASSFILE, ~/.pgpass or PGPASSWORD. Throws db::Failure, also when
-/// it is without a wall.
+/// password is not kept: libpq finds it in PGPASSFILE, ~/.pgpass or PGPASSWORD. Throws db::Failure,
+/// also when it is without a wall.
 std::unique_ptr<db::Database> open_database(Place const& place);
 
 /// The same, with its reading done at a standby (db::with_replica) when the operator names one.

@@ -35,9 +35,8 @@ void put_mark(web::Services& services, web::Visit const& visit, db::Transaction&
 Done set_mailbox(web::Services& services, web::Visit const& visit, db::Transaction& tx,
                  Matter const& of, std::string_view for_unit, std::string_view email) {
     auto const all = registrars_of(services, visit, tx, of);
-    auto const wanted = std::ranges::find(all, for_unit, [](Registrar const& one) {
-        return std::string_view(one.unit.text());
-    });
+    auto const wanted = std::ranges::find(
+        all, for_unit, [](Registrar const& one) { return std::string_view(one.unit.text()); });
     if (wanted == all.end()) return {{{"for_unit", "registration_pages.for_unit_gone"}}};
     if (!wanted->viewer_may) throw http::Forbidden();
     bool const takes_away = !for_unit.empty() && basics::trimmed(email).empty();

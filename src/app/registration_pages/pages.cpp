@@ -92,21 +92,20 @@ void add_units(web::Services& services, web::Visit const& visit, View& view,
     for (auto const& one : all) {
         if (!one.viewer_may) continue;
         auto const id = one.unit.string();
-        bool const chosen = form.has("for_unit") ? form.text("for_unit") == id
-                                                 : !is_chosen && !one.email.empty();
+        bool const chosen =
+            form.has("for_unit") ? form.text("for_unit") == id : !is_chosen && !one.email.empty();
         is_chosen = is_chosen || chosen;
-        options.push_back({id, one.unit.empty() ? text(services, visit, "for_whole") : one.unit_name,
-                           chosen});
+        options.push_back(
+            {id, one.unit.empty() ? text(services, visit, "for_whole") : one.unit_name, chosen});
     }
     view.set("may_set_mailbox", !options.empty())
         .set("has_units", all.size() > 1)
-        .set("for_unit_field",
-             web::choices_view(
-                 {.name = "for_unit",
-                  .label = text(services, visit, "for_unit"),
-                  .hint = text(services, visit, "for_unit_hint"),
-                  .problem = web::problem_text(visit, services.pages, problems, "for_unit")},
-                 options));
+        .set("for_unit_field", web::choices_view({.name = "for_unit",
+                                                  .label = text(services, visit, "for_unit"),
+                                                  .hint = text(services, visit, "for_unit_hint"),
+                                                  .problem = web::problem_text(
+                                                      visit, services.pages, problems, "for_unit")},
+                                                 options));
 }
 
 http::Response page(web::Services& services, web::Visit const& visit, Matter const& of,
@@ -156,7 +155,7 @@ http::Response act(web::Services& services, web::Visit const& visit) {
     auto const& form = visit.request.form;
     auto const wanted = form.text("act");
     Done done;
-    if (wanted == "mailbox") 
+    if (wanted == "mailbox")
         done = set_mailbox(services, visit, tx, of, form.text("for_unit"), form.text("email"));
     else if (wanted == "send") done = send(services, visit, tx, of, secrecy_in(form));
     else if (wanted == "mark") done = mark(services, visit, tx, of, secrecy_in(form));

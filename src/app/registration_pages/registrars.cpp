@@ -26,8 +26,8 @@ std::vector<Registrar> registrars_of(web::Services& services, web::Visit const& 
     auto const chart =
         units::chart_of(reader, organisation, basics::day_in_stockholm(services.now()));
     auto const mailboxes = registration::mailboxes(reader, organisation);
-    auto const given = units::given_on(
-        units::store::stays(reader, organisation, {of.kind, of.id}), chart.day());
+    auto const given =
+        units::given_on(units::store::stays(reader, organisation, {of.kind, of.id}), chart.day());
     std::vector<Registrar> all;
     auto const* at = chart.spot(given).unit;
     for (std::size_t step = 0; at && step <= chart.units().size(); ++step) {

@@ -12,7 +12,7 @@ namespace registration_pages {
 struct Registrar {
     units::UnitId unit = {};
     std::string unit_name = {};
-    std::string email = {};    ///< Empty: it has none of its own.
+    std::string email = {};   ///< Empty: it has none of its own.
     bool viewer_may = false;  ///< The viewer coordinates it, and may set the address.
 };
 

@@ -15,8 +15,8 @@ std::optional<web::BoardSection> waiting(web::Services& services, web::Visit con
     web::BoardSection section{.title = showing.text("board_title")};
     for (auto const& one : waiting_in(reader, board.organisation)) {
         if (std::ranges::find(board.given, one.unit) == board.given.end()) continue;
-        auto const subject = web::access_to(services, visit, reader, one.subject.kind,
-                                            one.subject.id);
+        auto const subject =
+            web::access_to(services, visit, reader, one.subject.kind, one.subject.id);
         if (!subject || !subject->may_see) continue;
         section.rows.push_back({.title = subject->title,
                                 .path = "/adoptions/" + one.id.string(),

@@ -118,8 +118,7 @@ public:
         if (told) known.home = told->id;
         if (!told || !told->is_public) return known;
         known.row = row_of(one, *told, directory_);
-        if (!one.unit.empty())
-            known.row->unit_name = units_.chart(one.organisation).name(one.unit);
+        if (!one.unit.empty()) known.row->unit_name = units_.chart(one.organisation).name(one.unit);
         return known;
     }
 

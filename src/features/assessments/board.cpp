@@ -16,9 +16,8 @@ std::optional<web::BoardSection> conflicts(web::Services& services, web::Visit c
     web::BoardSection section{.title = showing.text("board_title"),
                               .text = showing.text("board_about")};
     for (auto const& given : board.given)
-        for (auto const& id :
-             units::store::given_to(reader, board.organisation, given, "project", board.today, "",
-                                    most_looked_at)) {
+        for (auto const& id : units::store::given_to(reader, board.organisation, given, "project",
+                                                     board.today, "", most_looked_at)) {
             auto const project = web::access_to(services, visit, reader, "project", id);
             if (!project || !project->may_see || project->id != id) continue;
             auto const assessment = find(reader, home_of(reader, *project));
@@ -27,8 +26,8 @@ std::optional<web::BoardSection> conflicts(web::Services& services, web::Visit c
             section.rows.push_back(
                 {.title = project->title,
                  .path = place(*project),
-                 .note = showing.format("row_unanswered",
-                                        {{"count", static_cast<std::int64_t>(open)}}),
+                 .note =
+                     showing.format("row_unanswered", {{"count", static_cast<std::int64_t>(open)}}),
                  .is_internal = !project->is_public});
         }
     return section.rows.empty() ? std::nullopt : std::optional(std::move(section));

@@ -67,8 +67,8 @@ bool read_assessed_again(db::Reader& reader, std::span<goals::Goal const> goals,
         is_any = is_any || was_there || !assessment.empty();
         if (assessment.empty()) all.erase(project);
         else
-            all.insert_or_assign(project, Assessed{row_of(assessment, goals),
-                                                   knowledge::brief(reader, project)});
+            all.insert_or_assign(
+                project, Assessed{row_of(assessment, goals), knowledge::brief(reader, project)});
     }
     return is_any;
 }

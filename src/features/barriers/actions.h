@@ -34,8 +34,8 @@ struct Sent {
 Sent report(db::Transaction& tx, Hand const& hand, Report const& told, std::string const& project,
             std::string_view key, bool ties = true);
 
-/// False when this person had said so for the organisation before: then nothing happens. The barrier
-/// is one that stands by itself.
+/// False when this person had said so for the organisation before: then nothing happens. The
+/// barrier is one that stands by itself.
 bool endorse(db::Transaction& tx, Hand const& hand, Barrier const& barrier,
              OrganisationId const& organisation, std::string const& evidence,
              std::string const& project, texts::Language language, bool ties = true);

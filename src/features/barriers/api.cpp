@@ -69,8 +69,8 @@ json::Object as_json(Showing const& showing, db::Reader& reader, Barrier const& 
     return all;
 }
 
-constexpr std::array<std::string_view, 8> filters = {"class",   "category", "bites", "changes",
-                                                     "state",   "organisation", "project", "step"};
+constexpr std::array<std::string_view, 8> filters = {"class", "category",     "bites",   "changes",
+                                                     "state", "organisation", "project", "step"};
 constexpr std::array<std::string_view, 6> repeated = {"class",   "category", "bites",
                                                       "changes", "state",    "organisation"};
 
@@ -246,11 +246,12 @@ http::Response describe(Parts& parts, web::Visit const& visit) {
         return web::api_problems(parts.services.texts, visit,
                                  {{"visibility", "barriers.problem_merge_seen", {}}});
     auto const* version = body.at("version").integer();
-    bool const is_same = barrier.described == good->description &&
-                         barrier.told.visibility == good->visibility;
+    bool const is_same =
+        barrier.described == good->description && barrier.told.visibility == good->visibility;
     if (!is_same && (!version || *version != barrier.version))
-        return web::api_problem(409, "Somebody else has saved it meanwhile; version says which "
-                                     "one you read.",
+        return web::api_problem(409,
+                                "Somebody else has saved it meanwhile; version says which "
+                                "one you read.",
                                 {}, {{"current", as_json(showing, tx, barrier)}});
     auto const changed = barriers::describe(tx, showing.hand(), barrier, *good);
     auto const reply = as_json(showing, tx, changed);
@@ -272,12 +273,12 @@ http::Response endorse(Parts& parts, web::Visit const& visit) {
     basics::Problems problems;
     auto const organisation = spoken_for(showing, typed.organisation, problems);
     auto const evidence = checked_evidence(typed);
-    if (!evidence) problems.insert(problems.end(), evidence.error().begin(), evidence.error().end());
+    if (!evidence)
+        problems.insert(problems.end(), evidence.error().begin(), evidence.error().end());
     auto const project = project_in(showing, tx, typed.project, problems);
     if (!problems.empty()) return web::api_problems(parts.services.texts, visit, problems);
     if (!parts.endorsements.take(visit.viewer.member.text(), parts.services.now()))
-        return web::api_problem(429, "Too many in an hour; try later.")
-            .with("Retry-After", "3600");
+        return web::api_problem(429, "Too many in an hour; try later.").with("Retry-After", "3600");
     bool const is_new = barriers::endorse(tx, showing.hand(), barrier, organisation, *evidence,
                                           project, language_in(body),
                                           may_tie(showing, tx, barrier.told.organisation, project));

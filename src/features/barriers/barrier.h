@@ -86,12 +86,13 @@ struct Description {
     Level bites = Level::unsaid, changes = Level::unsaid;
     Control control = Control::unsaid;
     Frequency frequency = Frequency::unsaid;
-    int severity = 0;                            ///< 1 to 5; 0: nobody has said.
-    std::vector<std::string> root_causes = {};   ///< Each the answer to why the one before; at most five.
-    std::vector<std::string> legal = {};         ///< Rules, each as it is written: "PBL 8 kap. 4 a §".
-    std::vector<std::string> sectors = {};       ///< Fields of work, one each.
-    std::string inaction = {};                   ///< What it costs when nothing is done.
-    std::string equality = {};                   ///< Whom it hits more than others.
+    int severity = 0;  ///< 1 to 5; 0: nobody has said.
+    std::vector<std::string> root_causes =
+        {};                               ///< Each the answer to why the one before; at most five.
+    std::vector<std::string> legal = {};  ///< Rules, each as it is written: "PBL 8 kap. 4 a §".
+    std::vector<std::string> sectors = {};  ///< Fields of work, one each.
+    std::string inaction = {};              ///< What it costs when nothing is done.
+    std::string equality = {};              ///< Whom it hits more than others.
     friend bool operator==(Description const&, Description const&) = default;
 };
 
@@ -135,14 +136,14 @@ struct Stopped {
 
 enum class What : std::uint8_t {
     reported,
-    endorsed,    ///< before: nothing; after: the organisation's id.
-    withdrawn,   ///< An endorsement; before: the organisation's id.
+    endorsed,   ///< before: nothing; after: the organisation's id.
+    withdrawn,  ///< An endorsement; before: the organisation's id.
     described,
-    classed,     ///< before and after: names of classes; words: why.
-    seen_by,     ///< before and after: names of visibilities.
+    classed,  ///< before and after: names of classes; words: why.
+    seen_by,  ///< before and after: names of visibilities.
     project_added,
     project_removed,  ///< before or after: the project's id.
-    merged,      ///< On both; after: the other's id, on the one that lives on before.
+    merged,           ///< On both; after: the other's id, on the one that lives on before.
     unmerged,
     hidden,
     shown

@@ -28,9 +28,9 @@ std::vector<OrganisationId> said_by(Showing const& showing, db::Reader& reader,
 void set_same_form(Showing const& showing, db::Reader& reader, Barrier const& barrier,
                    Typing const& typing, View& view) {
     auto const said = said_by(showing, reader, barrier);
-    bool const can_say = std::ranges::any_of(
-        own_organisations(showing.visit),
-        [&](auto const& id) { return std::ranges::find(said, id) == said.end(); });
+    bool const can_say = std::ranges::any_of(own_organisations(showing.visit), [&](auto const& id) {
+        return std::ranges::find(said, id) == said.end();
+    });
     auto typed = typing.evidence;
     if (typed.organisation.empty())
         for (auto const& id : own_organisations(showing.visit))
@@ -47,24 +47,21 @@ void set_same_form(Showing const& showing, db::Reader& reader, Barrier const& ba
     if (can_say)
         view.set("organisation_field",
                  organisation_field(showing, typing.problems, typed.organisation))
-            .set("evidence_field",
-                 field(showing, typing.problems,
-                       {"evidence", typed.evidence, longest_words, true, 4}))
-            .set("project_field",
-                 field(showing, typing.problems, {"project", typed.project, 300}));
+            .set("evidence_field", field(showing, typing.problems,
+                                         {"evidence", typed.evidence, longest_words, true, 4}))
+            .set("project_field", field(showing, typing.problems, {"project", typed.project, 300}));
 }
 
 std::vector<View> parts_views(Showing const& showing, db::Reader& reader, Barrier const& barrier) {
     std::vector<View> views;
     for (auto const& one : told_in(reader, barrier.id))
-        if (one.is_merged() &&
-            may_read(showing.visit.viewer, one, behind(reader, one.counted_in)))
-            views.push_back(View()
-                                .set("part_title", one.told.title)
-                                .set("part_language", texts::code(one.told.language))
-                                .set("part_undo_url",
-                                     showing.visit.address("/barriers/" + one.id.string() +
-                                                           "/merge")));
+        if (one.is_merged() && may_read(showing.visit.viewer, one, behind(reader, one.counted_in)))
+            views.push_back(
+                View()
+                    .set("part_title", one.told.title)
+                    .set("part_language", texts::code(one.told.language))
+                    .set("part_undo_url",
+                         showing.visit.address("/barriers/" + one.id.string() + "/merge")));
     return views;
 }
 
@@ -81,16 +78,15 @@ View links_view(Showing const& showing, Barrier const& barrier) {
         .set("follow_url", visit.address("/follow/barrier/" + barrier.id.string()))
         .set("thread_url", visit.address("/red-thread/barrier/" + barrier.id.string()))
         .set("all_url", visit.address("/barriers"))
-        .set("share",
-             View()
-                 .set("page_address",
-                      showing.services.pages.public_address() + visit.address(path_of(barrier)))
-                 .set_optional("cite_text", "")
-                 .set_optional("data_url", "/api/v1/barriers/" + barrier.id.string())
-                 .set_optional("report_url", barrier.is_public()
-                                                 ? moderation::report_url(
-                                                       visit, subject_of(barrier))
-                                                 : std::string()));
+        .set("share", View()
+                          .set("page_address", showing.services.pages.public_address() +
+                                                   visit.address(path_of(barrier)))
+                          .set_optional("cite_text", "")
+                          .set_optional("data_url", "/api/v1/barriers/" + barrier.id.string())
+                          .set_optional("report_url",
+                                        barrier.is_public()
+                                            ? moderation::report_url(visit, subject_of(barrier))
+                                            : std::string()));
     return view;
 }
 
@@ -124,8 +120,8 @@ http::Response barrier_page(Showing const& showing, db::Reader& reader, Barrier 
         .status = typing.problems.empty() ? 200 : 422,
         .unlisted = !barrier.is_public()};
     auto const done = visit.request.query.text("done");
-    for (std::string_view const one : {"reported", "same", "already", "withdrawn", "described",
-                                       "project", "merged", "unmerged"})
+    for (std::string_view const one :
+         {"reported", "same", "already", "withdrawn", "described", "project", "merged", "unmerged"})
         if (done == one)
             options.notices.push_back(
                 web::notice("done", showing.text("done_" + std::string(one))));
@@ -157,8 +153,8 @@ http::Response say_same(Parts& parts, web::Visit const& visit) {
     // It became part of another while they wrote: what they say is said there.
     if (barrier.is_merged()) barrier = http::found(find(tx, barrier.counted_in));
     if (!may_read(visit.viewer, barrier, behind(tx, barrier.id))) throw http::NotFound();
-    Typing typing{.evidence = {sent(visit, "organisation"), sent(visit, "evidence"),
-                               sent(visit, "project")}};
+    Typing typing{
+        .evidence = {sent(visit, "organisation"), sent(visit, "evidence"), sent(visit, "project")}};
     auto const back = [&](std::string const& done) {
         return private_page(
             http::redirect(visit.address(path_of(barrier) + "?done=" + done + "#sharing")));
@@ -208,8 +204,7 @@ http::Response change_projects(Parts& parts, web::Visit const& visit) {
             take_away_project(tx, showing.hand(), barrier, other);
     } else add_project(tx, showing.hand(), barrier, project->id);
     tx.commit();
-    return private_page(
-        http::redirect(visit.address(path_of(barrier) + "?done=project#projects")));
+    return private_page(http::redirect(visit.address(path_of(barrier) + "?done=project#projects")));
 }
 
 }

@@ -34,8 +34,8 @@ struct Brief {
 };
 /// Nothing when there is none. One that is part of another is told by itself.
 std::optional<Brief> brief(db::Reader& reader, std::string_view id);
-/// Says in the register how far it has come, by a name of `state_names` (barrier.h). What is no barrier
-/// or no state changes nothing.
+/// Says in the register how far it has come, by a name of `state_names` (barrier.h). What is no
+/// barrier or no state changes nothing.
 void keep_state(db::Transaction& tx, std::string_view id, std::string_view state, basics::Time now);
 
 /// What a board's page tells of the barriers of its organisation.
@@ -48,10 +48,10 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member);
 void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view id);
 
 /// A barrier of the demo world: {"organisation" (its name), "by" (an address), "title", "wanted",
-/// "stopped", "place", "since", "cost", "visibility", "project" (an id), "step", "class", "category",
-/// "bites", "changes", "control", "frequency", "severity", "root_causes": […], "legal": […],
-/// "sectors": […], "inaction", "equality", "shared": [{"organisation", "by", "evidence"}]}. Throws
-/// std::runtime_error when it breaks the rules. Told again nothing happens.
+/// "stopped", "place", "since", "cost", "visibility", "project" (an id), "step", "class",
+/// "category", "bites", "changes", "control", "frequency", "severity", "root_causes": […], "legal":
+/// […], "sectors": […], "inaction", "equality", "shared": [{"organisation", "by", "evidence"}]}.
+/// Throws std::runtime_error when it breaks the rules. Told again nothing happens.
 void add_demo_barrier(web::Services& services, json::Value const& told);
 
 }

@@ -92,12 +92,12 @@ TEST_CASE("a report says what was wanted and what stopped it, and not what is st
 }
 
 TEST_CASE("a class that was said changes with a reason; causes stand without gaps") {
-    TypedDescription one{.of = "systemic", .category = "L1", .severity = "5", .visibility = "draft"};
+    TypedDescription one{
+        .of = "systemic", .category = "L1", .severity = "5", .visibility = "draft"};
     one.whys = {"", " Därför. ", "", "Och därför."};
     auto const good = checked(one, few(), Class::unsorted);
     REQUIRE(good.has_value());
-    CHECK(good->description.root_causes ==
-          std::vector<std::string>{"Därför.", "Och därför."});
+    CHECK(good->description.root_causes == std::vector<std::string>{"Därför.", "Och därför."});
     CHECK(good->visibility == Visibility::draft);
     CHECK(checked(one, few(), Class::systemic).has_value());
     CHECK(wrong(checked(one, few(), Class::structural)) == Names{"why_class"});
@@ -151,7 +151,8 @@ TEST_CASE("a count is the length of the list that its choice leads to") {
     }));
 }
 
-TEST_CASE("each person of an organisation is one endorsement, whichever of the merged it was said of") {
+TEST_CASE(
+    "each person of an organisation is one endorsement, whichever of the merged it was said of") {
     World world;
     auto const anna = members::MemberId::make(), gun = members::MemberId::make();
     auto const sampelby = OrganisationId::make(), granby = OrganisationId::make();
@@ -195,8 +196,7 @@ TEST_CASE("whatever is merged and parted, all comes back, and each barrier is to
             RC_ASSERT(told == 5U);
         }
         // Parted from the top, everything stands by itself again.
-        for (auto const& id : ids)
-            undo_merge(world.tx, world.hand(anna), *find(world.tx, id), "x");
+        for (auto const& id : ids) undo_merge(world.tx, world.hand(anna), *find(world.tx, id), "x");
         RC_ASSERT(standing(world.tx).size() == 5U);
         for (auto const& id : ids) RC_ASSERT(told_in(world.tx, id).size() == 1U);
     }));

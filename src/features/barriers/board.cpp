@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t most_rows = 10, most_looked_at = 200;
 
-std::optional<web::BoardSection> carried(Parts& parts, web::Visit const& visit,
-                                         db::Reader& reader, web::Board const& board) {
+std::optional<web::BoardSection> carried(Parts& parts, web::Visit const& visit, db::Reader& reader,
+                                         web::Board const& board) {
     Showing const showing(parts, visit);
     web::BoardSection section{.title = showing.text("board_title")};
     std::size_t more = 0;

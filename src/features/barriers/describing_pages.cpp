@@ -1,5 +1,5 @@
-// A steward describes a barrier: what kind it is, at which level it bites and who can change it, and
-// why it is so.
+// A steward describes a barrier: what kind it is, at which level it bites and who can change it,
+// and why it is so.
 #include <charconv>
 #include <utility>
 
@@ -56,10 +56,9 @@ View category_field(Showing const& showing, basics::Problems const& problems,
     auto const language = showing.visit.language;
     for (auto const& one : showing.parts.taxonomy.all()) {
         auto const example = std::string(registers::name_in(one.examples, language));
-        options.push_back({one.code,
-                           showing.category(one.code) +
-                               (example.empty() ? "" : " (" + example + ")"),
-                           chosen == one.code});
+        options.push_back(
+            {one.code, showing.category(one.code) + (example.empty() ? "" : " (" + example + ")"),
+             chosen == one.code});
     }
     return web::choices_view({.name = "category",
                               .label = showing.text("label_category"),
@@ -86,14 +85,14 @@ std::vector<View> why_fields(Showing const& showing, basics::Problems const& pro
                              std::vector<std::string> const& whys) {
     std::vector<View> views;
     for (std::size_t i = 0; i < most_whys; ++i) {
-        auto view = web::field_view(
-            {.name = "why",
-             .label = showing.format("label_why", {{"number", i + 1}}),
-             .value = i < whys.size() ? whys[i] : std::string(),
-             .hint = i == 0 ? showing.text("hint_why") : std::string(),
-             .problem = i == 0 ? showing.problem(problems, "why") : std::string(),
-             .autocomplete = "off",
-             .max_length = static_cast<int>(longest_line)});
+        auto view =
+            web::field_view({.name = "why",
+                             .label = showing.format("label_why", {{"number", i + 1}}),
+                             .value = i < whys.size() ? whys[i] : std::string(),
+                             .hint = i == 0 ? showing.text("hint_why") : std::string(),
+                             .problem = i == 0 ? showing.problem(problems, "why") : std::string(),
+                             .autocomplete = "off",
+                             .max_length = static_cast<int>(longest_line)});
         if (i > 0) view.set("id", "why-" + std::to_string(i + 1));
         views.push_back(View().set("why_field", std::move(view)));
     }
@@ -106,8 +105,8 @@ View form_fields(Showing const& showing, Barrier const& barrier, TypedDescriptio
     view.set("class_field", choices(showing, problems, "class", "class",
                                     {class_names.begin(), class_names.end()}, typed.of))
         .set("asks_why", barrier.described.of != Class::unsorted)
-        .set("why_class_field", field(showing, problems,
-                                      {"why_class", typed.why_class, longest_cost, false, 2}))
+        .set("why_class_field",
+             field(showing, problems, {"why_class", typed.why_class, longest_cost, false, 2}))
         .set("category_field", category_field(showing, problems, typed.category))
         .set("bites_field", select(showing, problems, "bites", "level", level_names, typed.bites))
         .set("changes_field",
@@ -175,7 +174,9 @@ http::Response form_page(Showing const& showing, Barrier const& barrier, Form co
         .set("back_url", visit.address(path_of(barrier)));
     web::PageOptions options{
         .title = showing.format("describe_title", {{"title", barrier.told.title}}),
-        .status = form.is_overtaken ? 409 : form.problems.empty() ? 200 : 422,
+        .status = form.is_overtaken       ? 409
+                  : form.problems.empty() ? 200
+                                          : 422,
         .unlisted = true};
     if (form.is_overtaken)
         options.notices.push_back(web::notice("warning", showing.text("overtaken")));
@@ -204,8 +205,8 @@ http::Response save_description(Parts& parts, web::Visit const& visit) {
     else if (!may_be_seen_by(good->visibility, barrier, told_in(tx, barrier.id)))
         form.problems = {{"visibility", "barriers.problem_merge_seen", {}}};
     if (!form.problems.empty()) return form_page(showing, barrier, form);
-    bool const is_same = barrier.described == good->description &&
-                         barrier.told.visibility == good->visibility;
+    bool const is_same =
+        barrier.described == good->description && barrier.told.visibility == good->visibility;
     if (!is_same && barrier.version != version_in(visit)) {
         form.is_overtaken = true;
         return form_page(showing, barrier, form);

@@ -15,9 +15,8 @@ bool fits_one(Filter const& filter, Listed const& one, By by) {
     if (chosen == filter.chosen.end() || chosen->second.empty()) return true;
     auto const values = one.values.find(by);
     if (values == one.values.end()) return false;
-    return std::ranges::any_of(values->second, [&](std::string const& value) {
-        return chosen->second.contains(value);
-    });
+    return std::ranges::any_of(
+        values->second, [&](std::string const& value) { return chosen->second.contains(value); });
 }
 
 }

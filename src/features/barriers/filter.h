@@ -41,8 +41,8 @@ struct Filter {
 
 bool fits(Filter const& filter, Listed const& one);
 
-/// How many there would be with this value, were nothing else of the same kind chosen. Chosen values
-/// are always there.
+/// How many there would be with this value, were nothing else of the same kind chosen. Chosen
+/// values are always there.
 std::map<std::string, std::size_t> counts(std::vector<Listed> const& all, Filter const& filter,
                                           By by);
 

@@ -110,9 +110,7 @@ std::optional<web::Access> access(web::Visit const& visit, db::Reader& reader,
 
 /// A project met a barrier: the barrier came of the project, as what stood in its way.
 web::Link link(std::string project, BarrierId const& barrier) {
-    return {{"project", std::move(project)},
-            {"barrier", barrier.string()},
-            web::Relation::led_to};
+    return {{"project", std::move(project)}, {"barrier", barrier.string()}, web::Relation::led_to};
 }
 
 std::vector<web::Link> links_of(db::Reader& reader, std::string_view id) {
@@ -182,8 +180,8 @@ web::BesideBox box_of(Showing const& showing, db::Reader& reader,
                              showing.visit.address(path_of(one))});
     }
     if (readable > shown_beside)
-        box.actions.push_back({showing.format("box_all", {{"count", readable}}),
-                               showing.visit.address(list_path)});
+        box.actions.push_back(
+            {showing.format("box_all", {{"count", readable}}), showing.visit.address(list_path)});
     return box;
 }
 
@@ -203,8 +201,8 @@ std::optional<web::BesideBox> of_project(Parts& parts, web::Visit const& visit, 
     if (box.lines.empty() && !project->may_change) return std::nullopt;
     if (box.lines.empty()) box.text = showing.text("box_none");
     if (project->may_change)
-        box.actions.push_back({showing.text("box_report"),
-                               visit.address("/barriers/new?project=" + project->id)});
+        box.actions.push_back(
+            {showing.text("box_report"), visit.address("/barriers/new?project=" + project->id)});
     return box;
 }
 
@@ -216,8 +214,8 @@ std::optional<web::BesideBox> of_step(Parts& parts, web::Visit const& visit, db:
     if (box.lines.empty() && !may_report) return std::nullopt;
     if (box.lines.empty()) box.text = showing.text("box_none_step");
     if (may_report)
-        box.actions.push_back({showing.text("box_report"),
-                               visit.address("/barriers/new?step=" + std::string(id))});
+        box.actions.push_back(
+            {showing.text("box_report"), visit.address("/barriers/new?step=" + std::string(id))});
     return box;
 }
 
@@ -235,30 +233,29 @@ std::optional<web::BesideBox> of_organisation(Parts& parts, web::Visit const& vi
 }
 
 web::SubjectKind subject(std::shared_ptr<Parts> const& parts) {
-    return {"barrier",
-            [parts](db::Reader& reader, std::string_view id) {
-                return describe(*parts, reader, id);
-            },
-            [parts](web::Visit const& visit, db::Reader& reader, std::string_view id) {
-                auto const barrier = barrier_of(reader, id);
-                if (!barrier || barrier->is_merged() || !barrier->is_public())
-                    return std::optional<web::View>();
-                return std::optional(card_view(Showing(*parts, visit), *barrier,
-                                               behind(reader, barrier->id).size()));
-            },
-            access,
-            moderated(parts->services),
-            nullptr,
-            links_of};
+    return {
+        "barrier",
+        [parts](db::Reader& reader, std::string_view id) { return describe(*parts, reader, id); },
+        [parts](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+            auto const barrier = barrier_of(reader, id);
+            if (!barrier || barrier->is_merged() || !barrier->is_public())
+                return std::optional<web::View>();
+            return std::optional(
+                card_view(Showing(*parts, visit), *barrier, behind(reader, barrier->id).size()));
+        },
+        access,
+        moderated(parts->services),
+        nullptr,
+        links_of};
 }
 
 std::vector<web::Beside> beside(std::shared_ptr<Parts> const& parts) {
     auto const of = [&](std::string kind, int place, auto show) {
-        return web::Beside{std::move(kind), place,
-                           [parts, show](web::Visit const& visit, db::Reader& reader,
-                                         std::string_view id) {
-                               return show(*parts, visit, reader, id);
-                           }};
+        return web::Beside{
+            std::move(kind), place,
+            [parts, show](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+                return show(*parts, visit, reader, id);
+            }};
     };
     return {of("project", 35, of_project), of("process_step", 35, of_step),
             of("organisation", 35, of_organisation)};

@@ -59,14 +59,14 @@ View group_view(Showing const& showing, std::vector<Listed> const& all, Filter c
         bool const is_chosen = filter.has(by, value);
         if (options.size() >= organisations_listed && by == By::organisation && !is_chosen)
             continue;
-        options.push_back(View()
-                              .set("option_id", group + "-" + value)
-                              .set("option_name", group)
-                              .set("option_value", value)
-                              .set("option_text", value_text(showing, by, value))
-                              .set("option_count", texts::number(showing.visit.language,
-                                                                 found.at(value)))
-                              .set("is_checked", is_chosen));
+        options.push_back(
+            View()
+                .set("option_id", group + "-" + value)
+                .set("option_name", group)
+                .set("option_value", value)
+                .set("option_text", value_text(showing, by, value))
+                .set("option_count", texts::number(showing.visit.language, found.at(value)))
+                .set("is_checked", is_chosen));
     }
     return View()
         .set("group_title", showing.text("filter_" + group))
@@ -112,9 +112,9 @@ View facets_view(Showing const& showing, std::vector<Listed> const& all, Filter 
         auto group = group_view(showing, all, filter, static_cast<By>(i));
         groups.push_back(std::move(group));
     }
-    for (auto const& [name, value] : {std::pair<char const*, std::string const&>{
-                                          "project", filter.project},
-                                      {"step", filter.step}})
+    for (auto const& [name, value] :
+         {std::pair<char const*, std::string const&>{"project", filter.project},
+          {"step", filter.step}})
         if (!value.empty()) kept.push_back(View().set("kept_name", name).set("kept_value", value));
     std::size_t chosen = 0;
     for (auto const& [by, values] : filter.chosen) chosen += values.size();
@@ -128,14 +128,14 @@ View facets_view(Showing const& showing, std::vector<Listed> const& all, Filter 
 View empty_view(Showing const& showing, bool is_narrowed) {
     View view;
     view.set("empty_title", showing.text(is_narrowed ? "empty_narrowed" : "empty_title"))
-        .set_optional("empty_text", showing.text(is_narrowed ? "empty_narrowed_text" : "empty_text"))
-        .set("ways",
-             std::vector<View>{
-                 View()
-                     .set("way_text", showing.text(is_narrowed ? "see_all" : "new_title"))
-                     .set("way_url",
-                          showing.visit.address(is_narrowed ? "/barriers" : "/barriers/new"))
-                     .set_optional("way_note", "")});
+        .set_optional("empty_text",
+                      showing.text(is_narrowed ? "empty_narrowed_text" : "empty_text"))
+        .set("ways", std::vector<View>{
+                         View()
+                             .set("way_text", showing.text(is_narrowed ? "see_all" : "new_title"))
+                             .set("way_url", showing.visit.address(is_narrowed ? "/barriers"
+                                                                               : "/barriers/new"))
+                             .set_optional("way_note", "")});
     return view;
 }
 

@@ -18,14 +18,14 @@ http::Response merge_page(Showing const& showing, db::Reader& reader, Barrier co
     auto const& visit = showing.visit;
     auto view = web::problems_view(visit, showing.services.pages, problems);
     auto const whole = barrier.is_merged() ? find(reader, barrier.counted_in) : std::nullopt;
-    bool const sees_whole =
-        whole && may_read(visit.viewer, *whole, behind(reader, whole->id));
+    bool const sees_whole = whole && may_read(visit.viewer, *whole, behind(reader, whole->id));
     view.set("breadcrumbs", breadcrumbs(showing, &barrier))
         .set("is_merged", barrier.is_merged())
         .set("is_part_of",
              sees_whole ? showing.format("part_of", {{"title", whole->told.title}}) : "")
         .set("other_field", field(showing, problems, {"other", typed.other, 300, true}))
-        .set("reason_field", field(showing, problems, {"reason", typed.reason, longest_cost, true, 3}))
+        .set("reason_field",
+             field(showing, problems, {"reason", typed.reason, longest_cost, true, 3}))
         .set("form_url", visit.address("/barriers/" + barrier.id.string() + "/merge"))
         .set("back_url", visit.address(path_of(barrier)));
     return private_page(showing.services.pages.page(
@@ -68,8 +68,8 @@ http::Response show_merge(Parts& parts, web::Visit const& visit) {
     Showing const showing(parts, visit);
     auto reader = parts.services.database.read();
     auto const barrier = joined_barrier(showing, reader);
-    return merge_page(showing, reader, barrier, {std::string(visit.request.query.text("other")), {}},
-                      {});
+    return merge_page(showing, reader, barrier,
+                      {std::string(visit.request.query.text("other")), {}}, {});
 }
 
 http::Response change_merge(Parts& parts, web::Visit const& visit) {

@@ -47,19 +47,18 @@ View from_view(Showing const& showing, db::Reader& reader, TypedReport const& ty
 View form_fields(Showing const& showing, TypedReport const& typed,
                  basics::Problems const& problems) {
     View view;
-    for (FieldOf const& of : {FieldOf{"title", typed.title, longest_title, true},
-                              FieldOf{"wanted", typed.wanted, longest_words, true, 4},
-                              FieldOf{"stopped", typed.stopped, longest_words, true, 4},
-                              FieldOf{"place", typed.place, longest_place},
-                              FieldOf{"since", typed.since, 10},
-                              FieldOf{"cost", typed.cost, longest_cost, false, 2},
-                              FieldOf{"project", typed.project, 300}})
+    for (FieldOf const& of :
+         {FieldOf{"title", typed.title, longest_title, true},
+          FieldOf{"wanted", typed.wanted, longest_words, true, 4},
+          FieldOf{"stopped", typed.stopped, longest_words, true, 4},
+          FieldOf{"place", typed.place, longest_place}, FieldOf{"since", typed.since, 10},
+          FieldOf{"cost", typed.cost, longest_cost, false, 2},
+          FieldOf{"project", typed.project, 300}})
         view.set(of.name + "_field", field(showing, problems, of));
     view.set("organisation_field", organisation_field(showing, problems, typed.organisation))
-        .set("visibility_field",
-             choices(showing, problems, "visibility", "visibility",
-                     {visibility_names.begin(), visibility_names.end()},
-                     typed.visibility.empty() ? "public" : typed.visibility))
+        .set("visibility_field", choices(showing, problems, "visibility", "visibility",
+                                         {visibility_names.begin(), visibility_names.end()},
+                                         typed.visibility.empty() ? "public" : typed.visibility))
         .set("step_value", typed.step)
         .set("origin_kind_value", typed.origin_kind)
         .set("origin_value", typed.origin);
@@ -90,12 +89,11 @@ std::string joined(std::vector<search::Segment> const& segments) {
 
 /// Barriers that sound the same, with a button that says "we have it too" by what was typed.
 std::vector<View> similar_views(Showing const& showing, db::Reader& reader, Checked const& typed) {
-    search::Query query{
-        .text = basics::shortened(typed.report.title + " " + basics::one_line(typed.report.stopped),
-                                  200),
-        .language = showing.visit.language,
-        .words = search::Words::any,
-        .limit = similar_shown};
+    search::Query query{.text = basics::shortened(
+                            typed.report.title + " " + basics::one_line(typed.report.stopped), 200),
+                        .language = showing.visit.language,
+                        .words = search::Words::any,
+                        .limit = similar_shown};
     query.selected[search::Facet::type] = {"barrier"};
     std::vector<View> views;
     for (auto const& hit : showing.services.search.find(query).hits) {
@@ -169,8 +167,8 @@ http::Response review_page(Showing const& showing, db::Reader& reader, TypedRepo
                              .unlisted = true,
                              .shows_typed = "/barriers/new"};
     if (!warning.empty()) options.notices.push_back(web::notice("warning", showing.text(warning)));
-    return private_page(showing.services.pages.page(visit, "barriers/review", std::move(view),
-                                                    std::move(options)));
+    return private_page(
+        showing.services.pages.page(visit, "barriers/review", std::move(view), std::move(options)));
 }
 
 }
@@ -197,8 +195,8 @@ std::string project_in(Showing const& showing, db::Reader& reader, std::string_v
 
 std::expected<Checked, basics::Problems> checked_here(Showing const& showing, db::Reader& reader,
                                                       TypedReport const& typed) {
-    auto good = checked(typed, showing.visit.language,
-                        basics::day_in_stockholm(showing.services.now()));
+    auto good =
+        checked(typed, showing.visit.language, basics::day_in_stockholm(showing.services.now()));
     auto problems = good ? basics::Problems() : good.error();
     auto const organisation = spoken_for(showing, typed.organisation, problems);
     auto project = project_in(showing, reader, typed.project, problems);

@@ -105,7 +105,9 @@ std::vector<std::string> whys_of(Problems& problems, std::vector<std::string> co
 std::expected<Report, Problems> checked(TypedReport const& typed, texts::Language language,
                                         basics::Date today) {
     Problems problems;
-    Report report{.language = language, .step = typed.step, .origin_kind = typed.origin_kind,
+    Report report{.language = language,
+                  .step = typed.step,
+                  .origin_kind = typed.origin_kind,
                   .origin = typed.origin};
     report.title = one_line(typed.title);
     if (report.title.empty()) problems.push_back({"title", "barriers.problem_title", {}});

@@ -59,7 +59,8 @@ std::string id_in(std::string_view typed, std::string_view kind);
 
 /// Whether what a merged family says may be seen by these: nobody's words are opened wider than for
 /// whom they were written.
-bool may_be_seen_by(Visibility visibility, Barrier const& whole, std::vector<Barrier> const& family);
+bool may_be_seen_by(Visibility visibility, Barrier const& whole,
+                    std::vector<Barrier> const& family);
 
 /// Whether `away` may become part of `whole`; otherwise a text id: the same, or already part of
 /// another.

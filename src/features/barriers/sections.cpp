@@ -71,11 +71,12 @@ std::optional<View> sharing(Showing const& showing, db::Reader& reader, Barrier 
                                .set_optional("said_project", title)
                                .set("said_project_url", url));
         }
-        views.push_back(View()
-                            .set("sharer_name", showing.organisation_name(id))
-                            .set("sharer_url", showing.visit.address("/organisations/" + id.string()))
-                            .set("is_reporter", id == barrier.told.organisation)
-                            .set("sayings", std::move(said)));
+        views.push_back(
+            View()
+                .set("sharer_name", showing.organisation_name(id))
+                .set("sharer_url", showing.visit.address("/organisations/" + id.string()))
+                .set("is_reporter", id == barrier.told.organisation)
+                .set("sayings", std::move(said)));
     }
     View view;
     view.set("sharing_title", shared_text(showing, organisations.size()))
@@ -103,7 +104,8 @@ std::optional<View> stopping_projects(Showing const& showing, db::Reader& reader
     View view;
     view.set("tie_field", std::move(tie));
     view.set("projects_text", showing.format("projects_text", {{"count", views.size()}}))
-        .set("projects_url", showing.visit.address("/barriers/" + barrier.id.string() + "/projects"))
+        .set("projects_url",
+             showing.visit.address("/barriers/" + barrier.id.string() + "/projects"))
         .set("may_tie", !own_organisations(showing.visit).empty() || tends)
         .set_list("projects", std::move(views));
     return view;
@@ -153,10 +155,8 @@ std::optional<View> history(Showing const& showing, db::Reader& reader, Barrier 
 
 /// One line for each section of the page, in no particular order: the template has that.
 constexpr std::array all_sections = {
-    PageSection{"story", story},
-    PageSection{"description", description},
-    PageSection{"sharing", sharing},
-    PageSection{"stopping", stopping_projects},
+    PageSection{"story", story},     PageSection{"description", description},
+    PageSection{"sharing", sharing}, PageSection{"stopping", stopping_projects},
     PageSection{"history", history},
 };
 

@@ -9,8 +9,8 @@
 
 namespace barriers {
 
-/// Nothing when there is nothing to tell: the name is then false in the template. The barrier is one
-/// that stands by itself, and the one who visits may read it.
+/// Nothing when there is nothing to tell: the name is then false in the template. The barrier is
+/// one that stands by itself, and the one who visits may read it.
 struct PageSection {
     char const* name;
     std::optional<web::View> (*show)(Showing const&, db::Reader&, Barrier const&);

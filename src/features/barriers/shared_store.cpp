@@ -35,9 +35,7 @@ std::map<std::string, std::vector<OrganisationId>, std::less<>> organisations_be
     reader.each(
         "SELECT DISTINCT b.counted_in, e.organisation FROM barrier_endorsements e"
         " JOIN barriers b ON b.id = e.barrier ORDER BY b.counted_in, e.organisation",
-        {}, [&](db::Row const& row) {
-            behind[row.text(0)].push_back(row.id<OrganisationId>(1));
-        });
+        {}, [&](db::Row const& row) { behind[row.text(0)].push_back(row.id<OrganisationId>(1)); });
     return behind;
 }
 
@@ -77,15 +75,17 @@ std::vector<Stopped> stopped_by(db::Reader& reader, BarrierId const& whole) {
 }
 
 bool add(db::Transaction& tx, Stopped const& one) {
-    return tx.run("INSERT INTO barrier_projects (barrier, project, added_by, at)"
-                  " VALUES ($1, $2, $3, $4) ON CONFLICT (barrier, project) DO NOTHING",
-                  {one.barrier, one.project, one.added_by, one.at}) > 0;
+    return tx.run(
+               "INSERT INTO barrier_projects (barrier, project, added_by, at)"
+               " VALUES ($1, $2, $3, $4) ON CONFLICT (barrier, project) DO NOTHING",
+               {one.barrier, one.project, one.added_by, one.at}) > 0;
 }
 
 bool remove_project(db::Transaction& tx, BarrierId const& whole, std::string_view project) {
-    return tx.run("DELETE FROM barrier_projects WHERE project = $2 AND barrier IN"
-                  " (SELECT id FROM barriers WHERE counted_in = $1)",
-                  {whole, project}) > 0;
+    return tx.run(
+               "DELETE FROM barrier_projects WHERE project = $2 AND barrier IN"
+               " (SELECT id FROM barriers WHERE counted_in = $1)",
+               {whole, project}) > 0;
 }
 
 std::vector<Event> events(db::Reader& reader, BarrierId const& id) {
@@ -104,12 +104,12 @@ std::vector<Event> events(db::Reader& reader, BarrierId const& id) {
 }
 
 void add_event(db::Transaction& tx, BarrierId const& id, Event const& e) {
-    auto const number =
-        tx.number("SELECT coalesce(max(number), 0) + 1 FROM barrier_events WHERE barrier = $1",
-                  {id});
-    tx.run("INSERT INTO barrier_events (barrier, number, at, what, done_by, words, before_text,"
-           " after_text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-           {id, number, e.at, name(e.what), e.by, e.words, e.before, e.after});
+    auto const number = tx.number(
+        "SELECT coalesce(max(number), 0) + 1 FROM barrier_events WHERE barrier = $1", {id});
+    tx.run(
+        "INSERT INTO barrier_events (barrier, number, at, what, done_by, words, before_text,"
+        " after_text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        {id, number, e.at, name(e.what), e.by, e.words, e.before, e.after});
 }
 
 std::optional<BarrierId> with_sending(db::Reader& reader, std::string_view hash) {

@@ -119,8 +119,7 @@ std::vector<Listed> readable(Showing const& showing, db::Reader& reader) {
     std::vector<Listed> all;
     for (auto& barrier : standing(reader)) {
         auto const found = shared.find(barrier.id.text());
-        auto organisations =
-            found == shared.end() ? std::vector<OrganisationId>() : found->second;
+        auto organisations = found == shared.end() ? std::vector<OrganisationId>() : found->second;
         if (!may_read(showing.visit.viewer, barrier, organisations)) continue;
         auto values = values_of(showing.parts.taxonomy, barrier, organisations);
         all.push_back({std::move(barrier), std::move(organisations), std::move(values)});

@@ -95,9 +95,9 @@ struct FieldOf {
 };
 web::View field(Showing const& showing, basics::Problems const& problems, FieldOf const& of);
 /// Radio buttons, their texts GROUP_VALUE.
-web::View choices(Showing const& showing, basics::Problems const& problems,
-                  std::string const& name, std::string const& group,
-                  std::vector<std::string_view> const& values, std::string const& chosen);
+web::View choices(Showing const& showing, basics::Problems const& problems, std::string const& name,
+                  std::string const& group, std::vector<std::string_view> const& values,
+                  std::string const& chosen);
 web::View organisation_field(Showing const& showing, basics::Problems const& problems,
                              std::string const& chosen);
 

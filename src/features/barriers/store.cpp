@@ -78,11 +78,12 @@ Barrier read_barrier(db::Row const& row) {
 
 void put_description(db::Transaction& tx, BarrierId const& id, Description const& d) {
     auto const causes = joined(d.root_causes), legal = joined(d.legal), sectors = joined(d.sectors);
-    tx.run("UPDATE barriers SET class = $2, category = $3, level_bites = $4, level_changes = $5,"
-           " control = $6, frequency = $7, severity = $8, root_causes = $9, legal = $10,"
-           " sectors = $11, inaction = $12, equality = $13 WHERE id = $1",
-           {id, name(d.of), d.category, name(d.bites), name(d.changes), name(d.control),
-            name(d.frequency), d.severity, causes, legal, sectors, d.inaction, d.equality});
+    tx.run(
+        "UPDATE barriers SET class = $2, category = $3, level_bites = $4, level_changes = $5,"
+        " control = $6, frequency = $7, severity = $8, root_causes = $9, legal = $10,"
+        " sectors = $11, inaction = $12, equality = $13 WHERE id = $1",
+        {id, name(d.of), d.category, name(d.bites), name(d.changes), name(d.control),
+         name(d.frequency), d.severity, causes, legal, sectors, d.inaction, d.equality});
 }
 
 std::string since_text(basics::Date date) { return date.year == 0 ? "" : basics::iso(date); }
@@ -101,19 +102,36 @@ void put(db::Transaction& tx, Barrier const& b) {
     tx.run("DELETE FROM barriers WHERE id = $1", {b.id});
     auto const& told = b.told;
     auto const since = since_text(told.since);
-    tx.run("INSERT INTO barriers (id, organisation, title, slug, wanted, stopped, place, since_day,"
-           " cost, visibility, language, step, origin_kind, origin, state, is_hidden, merged_into,"
-           " counted_in, version, reported_by, reported_at, updated_at, class, category,"
-           " level_bites, level_changes, control, frequency, severity, root_causes, legal, sectors,"
-           " inaction, equality) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-           " $14, $15, $16, $17, $18, $19, $20, $21, $22, '', '', '', '', '', '', 0, '', '', '',"
-           " '', '')",
-           {b.id,          told.organisation, told.title,  b.slug,
-            told.wanted,   told.stopped,      told.place,  since,
-            told.cost,     name(told.visibility), texts::code(told.language), told.step,
-            told.origin_kind, told.origin,    name(b.state), b.is_hidden ? 1 : 0,
-            b.merged_into, b.counted_in,      b.version,   b.reported_by,
-            b.reported_at, b.updated_at});
+    tx.run(
+        "INSERT INTO barriers (id, organisation, title, slug, wanted, stopped, place, since_day,"
+        " cost, visibility, language, step, origin_kind, origin, state, is_hidden, merged_into,"
+        " counted_in, version, reported_by, reported_at, updated_at, class, category,"
+        " level_bites, level_changes, control, frequency, severity, root_causes, legal, sectors,"
+        " inaction, equality) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+        " $14, $15, $16, $17, $18, $19, $20, $21, $22, '', '', '', '', '', '', 0, '', '', '',"
+        " '', '')",
+        {b.id,
+         told.organisation,
+         told.title,
+         b.slug,
+         told.wanted,
+         told.stopped,
+         told.place,
+         since,
+         told.cost,
+         name(told.visibility),
+         texts::code(told.language),
+         told.step,
+         told.origin_kind,
+         told.origin,
+         name(b.state),
+         b.is_hidden ? 1 : 0,
+         b.merged_into,
+         b.counted_in,
+         b.version,
+         b.reported_by,
+         b.reported_at,
+         b.updated_at});
     put_description(tx, b.id, b.described);
 }
 
@@ -122,8 +140,7 @@ std::vector<Barrier> standing(db::Reader& reader) {
                       read_barrier);
 }
 
-std::vector<Barrier> standing_after(db::Reader& reader, std::string_view after,
-                                    std::size_t limit) {
+std::vector<Barrier> standing_after(db::Reader& reader, std::string_view after, std::size_t limit) {
     return reader.all(sql(" WHERE b.merged_into = '' AND b.id > $1 ORDER BY b.id LIMIT $2"),
                       {after, limit}, read_barrier);
 }

@@ -140,9 +140,9 @@ Made escalated(Parts& parts, Showing const& showing, db::Transaction& tx, Seen c
                             return seen.way;
                     // The API's address has no language: the letter is in the addressee's.
                     auto const* one = parts.addressees.find(asked.addressee);
-                    asked.language = one && one->country == "NO" ? texts::Language::nb
+                    asked.language = one && one->country == "NO"   ? texts::Language::nb
                                      : one && one->country == "EU" ? texts::Language::en
-                                                                    : texts::Language::sv;
+                                                                   : texts::Language::sv;
                     auto const done = escalate(tx, showing.hand(), seen.barrier, std::move(asked));
                     if (!done) return std::unexpected(done.error());
                     send_desk(parts.services, tx, seen.barrier, *done);

@@ -15,10 +15,11 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
                                "SELECT barrier, number, addressee, told, at FROM"
                                " barrier_escalations WHERE sent_by = $1 ORDER BY at",
                                member, {"barrier", "number", "addressee", "told", "@at"})},
-            {"barrier_words", members::own_rows(reader,
-                                                "SELECT barrier, at, said, words FROM barrier_words"
-                                                " WHERE written_by = $1 OR withdrawn_by = $1 ORDER BY at",
-                                                member, {"barrier", "@at", "said", "words"})}};
+            {"barrier_words",
+             members::own_rows(reader,
+                               "SELECT barrier, at, said, words FROM barrier_words"
+                               " WHERE written_by = $1 OR withdrawn_by = $1 ORDER BY at",
+                               member, {"barrier", "@at", "said", "words"})}};
 }
 
 void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view id) {

@@ -87,7 +87,8 @@ Seen tended_barrier(Showing const& showing, db::Reader& reader) {
 }
 
 Escalation asked_in(Showing const& showing, db::Reader& reader, Known const& barrier) {
-    // Numbers are of the barrier in the address; since it was merged they would name others' questions.
+    // Numbers are of the barrier in the address; since it was merged they would name others'
+    // questions.
     if (showing.visit.part("id") != barrier.id) throw http::NotFound();
     return http::found(escalation(reader, barrier.id, number_in(showing.visit.part("number"))));
 }
@@ -117,7 +118,8 @@ std::string standing_text(Showing const& showing, Escalation const& one) {
 }
 
 std::string stage_text(Showing const& showing, Way const& way) {
-    if (way.stage == Stage::described && way.asked > 0) return showing.text("stage_described_asked");
+    if (way.stage == Stage::described && way.asked > 0)
+        return showing.text("stage_described_asked");
     return way.stage == Stage::resolved ? showing.word("stage_resolved_", name(way.resolution))
                                         : showing.word("stage_", name(way.stage));
 }

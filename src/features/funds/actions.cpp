@@ -36,13 +36,13 @@ void tie(db::Transaction& tx, Hand const& hand, Fund const& fund, Application co
     if (one.idea.empty() || !relation) return;
     activity::Subject const idea{one.idea_kind, one.idea}, project{"project", one.project};
     if (!red_thread::add(tx, {{idea, project, *relation}, hand.now, hand.member})) return;
-    hand.log.record(tx, {.at = hand.now,
-                         .actor = hand.member,
-                         .action = "red_thread.led_on",
-                         .subject = idea,
-                         .organisation = fund.organisation,
-                         .details = json::Object{{"other_kind", "project"},
-                                                 {"other_id", one.project}}});
+    hand.log.record(
+        tx, {.at = hand.now,
+             .actor = hand.member,
+             .action = "red_thread.led_on",
+             .subject = idea,
+             .organisation = fund.organisation,
+             .details = json::Object{{"other_kind", "project"}, {"other_id", one.project}}});
 }
 
 innovation::Grant grant_of(web::Services& services, Fund const& fund, Application const& one,
@@ -163,20 +163,19 @@ void tell_applicant(web::Services& services, db::Transaction& tx, Fund const& fu
     auto const member = members.find(members.reached_instead_of(one.member, fund.organisation));
     if (!member || member->email.empty()) return;
     auto const language = member->language;
-    services.post(
-        tx, {.to = member->email,
-             .language = language,
-             .about = "funds.mail_" + about_,
-             .arguments = {{"title", one.title},
-                           {"fund", fund.name},
-                           {"outcome", std::string(name(one.state))},
-                           {"amount", texts::money(language, fund.money(one.granted))},
-                           {"reason", one.reason},
-                           {"date", one.account_due.day == 0 ? std::string()
-                                                             : texts::date(language,
-                                                                           one.account_due)}},
-             .path = "/" + std::string(texts::code(language)) + path_of(one),
-             .address = web::own_site(services, fund.organisation)});
+    services.post(tx, {.to = member->email,
+                       .language = language,
+                       .about = "funds.mail_" + about_,
+                       .arguments = {{"title", one.title},
+                                     {"fund", fund.name},
+                                     {"outcome", std::string(name(one.state))},
+                                     {"amount", texts::money(language, fund.money(one.granted))},
+                                     {"reason", one.reason},
+                                     {"date", one.account_due.day == 0
+                                                  ? std::string()
+                                                  : texts::date(language, one.account_due)}},
+                       .path = "/" + std::string(texts::code(language)) + path_of(one),
+                       .address = web::own_site(services, fund.organisation)});
 }
 
 }

@@ -52,8 +52,8 @@ View account_fields(Showing const& showing, Sent const& sent) {
     auto const& problems = sent.problems;
     View view;
     return view.set("used_field", field(showing, problems, "used", sent.account.used, 20))
-        .set("came_out_field", field(showing, problems, "came_out", sent.account.came_out,
-                                     longest_told, true, 4))
+        .set("came_out_field",
+             field(showing, problems, "came_out", sent.account.came_out, longest_told, true, 4))
         .set("learned_field",
              field(showing, problems, "learned", sent.account.learned, longest_told, true, 4));
 }
@@ -65,8 +65,8 @@ void add_links(Showing const& showing, db::Reader& reader, Application const& on
         if (id.empty()) return;
         auto const access = web::access_to(showing.services, showing.visit, reader, kind, id);
         if (access && access->may_see)
-            facts.push_back(fact(showing.text(label), access->title,
-                                 showing.visit.address(access->path)));
+            facts.push_back(
+                fact(showing.text(label), access->title, showing.visit.address(access->path)));
     };
     add("fact_idea", one.idea_kind, one.idea);
     add("fact_project", "project", one.project);
@@ -148,8 +148,7 @@ http::Response page(Showing const& showing, db::Reader& reader, Fund const& fund
     auto const done = visit.request.query.text("done");
     bool const is_news = done == "applied" || done == "decided" || done == "accounted";
     if (sent.problems.empty() && is_news)
-        options.notices.push_back(
-            web::notice("done", showing.text("done_" + std::string(done))));
+        options.notices.push_back(web::notice("done", showing.text("done_" + std::string(done))));
     return private_page(showing.services.pages.page(visit, "funds/application", std::move(view),
                                                     std::move(options)));
 }
@@ -193,8 +192,8 @@ http::Response work_with(web::Services& services, web::Visit const& visit) {
     if (!may) throw http::Forbidden();
     if (act == "decide") {
         // What is left is read in the transaction that takes of it: two at once cannot give more.
-        auto const decision = checked(sent.decision, fund, one, fund.amount - given(tx, fund.id),
-                                      showing.today());
+        auto const decision =
+            checked(sent.decision, fund, one, fund.amount - given(tx, fund.id), showing.today());
         if (!decision) {
             sent.problems = decision.error();
             return page(showing, tx, fund, one, std::move(sent));

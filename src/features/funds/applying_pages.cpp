@@ -43,18 +43,17 @@ http::Response form_page(Showing const& showing, Fund const& fund, TypedApplicat
         .set("idea_kind", origin.kind)
         .set_optional("idea_title", origin.title)
         .set("idea_url", visit.address(origin.path))
-        .set("most_text", showing.format("apply_most",
-                                         {{"amount", showing.money(fund, fund.most_each)},
-                                          {"date", showing.date(fund.closes)},
-                                          {"who", fund.decider}}))
+        .set("most_text",
+             showing.format("apply_most", {{"amount", showing.money(fund, fund.most_each)},
+                                           {"date", showing.date(fund.closes)},
+                                           {"who", fund.decider}}))
         .set_list("excluded", paragraphs(fund.excluded))
         .set("form_url", visit.address(path_of(fund) + "/apply"))
         .set("fund_url", visit.address(path_of(fund)));
-    return private_page(
-        showing.services.pages.page(visit, "funds/apply", std::move(view),
-                                    {.title = showing.text("apply_title"),
-                                     .status = problems.empty() ? 200 : status,
-                                     .unlisted = true}));
+    return private_page(showing.services.pages.page(visit, "funds/apply", std::move(view),
+                                                    {.title = showing.text("apply_title"),
+                                                     .status = problems.empty() ? 200 : status,
+                                                     .unlisted = true}));
 }
 
 }

@@ -51,8 +51,8 @@ std::vector<organisations::OrganisationId> own(web::Visit const& visit) {
 
 View choice_fields(Showing const& showing, db::Reader& reader, TypedFund const& typed,
                    basics::Problems const& problems) {
-    std::vector<web::Option> places, kinds, parts{{"", showing.text("unit_none"),
-                                                   typed.unit.empty()}};
+    std::vector<web::Option> places, kinds,
+        parts{{"", showing.text("unit_none"), typed.unit.empty()}};
     for (auto const& id : own(showing.visit))
         places.push_back(
             {id.string(), showing.organisation_name(id), id.text() == typed.organisation});
@@ -110,11 +110,11 @@ http::Response form_page(Showing const& showing, db::Reader& reader, TypedFund c
         .set("seen", before ? std::to_string(before->version) : std::string("0"))
         .set("form_url", visit.address(before ? back + "/edit" : "/funds/new"))
         .set("back_url", visit.address(back));
-    return private_page(showing.services.pages.page(
-        visit, "funds/form", std::move(view),
-        {.title = showing.text(before ? "edit_title" : "new_title"),
-         .status = problems.empty() ? 200 : status,
-         .unlisted = true}));
+    return private_page(
+        showing.services.pages.page(visit, "funds/form", std::move(view),
+                                    {.title = showing.text(before ? "edit_title" : "new_title"),
+                                     .status = problems.empty() ? 200 : status,
+                                     .unlisted = true}));
 }
 
 /// The pot that was typed, where it belongs; or every mistake.

@@ -122,8 +122,8 @@ struct Decision {
 };
 /// Never more than was asked for, than the pot gives to one, or than is `left`.
 std::expected<Decision, basics::Problems> checked(TypedDecision const& typed, Fund const& fund,
-                                                  Application const& application,
-                                                  std::int64_t left, basics::Date today);
+                                                  Application const& application, std::int64_t left,
+                                                  basics::Date today);
 
 struct TypedAccount {
     std::string used = {}, came_out = {}, learned = {};

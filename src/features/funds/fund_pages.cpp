@@ -29,10 +29,10 @@ bool may_begin(web::Visit const& visit) {
 
 View row_view(Showing const& showing, Fund const& fund, Application const& one) {
     auto const state = std::string(name(one.state));
-    auto const amount = one.state == State::applied || one.state == State::declined ||
-                                one.state == State::withdrawn
-                            ? one.asked
-                            : one.takes();
+    auto const amount =
+        one.state == State::applied || one.state == State::declined || one.state == State::withdrawn
+            ? one.asked
+            : one.takes();
     return View()
         .set("row_title", one.title)
         .set("row_language", one.language)
@@ -52,8 +52,8 @@ std::vector<View> state_views(Showing const& showing, Fund const& fund,
         if (count == 0) continue;
         views.push_back(
             View()
-                .set("chip_text", showing.format("chip_" + std::string(name(state)),
-                                                 {{"count", count}}))
+                .set("chip_text",
+                     showing.format("chip_" + std::string(name(state)), {{"count", count}}))
                 .set("chip_url", place + "?state=" + std::string(name(state)) + "#applications")
                 .set("chip_is_current", chosen == state));
     }
@@ -61,8 +61,8 @@ std::vector<View> state_views(Showing const& showing, Fund const& fund,
 }
 
 std::vector<View> facts(Showing const& showing, db::Reader& reader, Fund const& fund) {
-    std::vector<View> views{fact(showing.text("fact_organisation"),
-                                 showing.organisation_name(fund.organisation))};
+    std::vector<View> views{
+        fact(showing.text("fact_organisation"), showing.organisation_name(fund.organisation))};
     if (!fund.unit.empty())
         views.push_back(
             fact(showing.text("label_unit"),
@@ -72,8 +72,8 @@ std::vector<View> facts(Showing const& showing, db::Reader& reader, Fund const& 
     views.push_back(fact(showing.text("label_opens"), showing.date(fund.opens)));
     views.push_back(fact(showing.text("label_closes"), showing.date(fund.closes)));
     views.push_back(fact(showing.text("label_decider"), fund.decider));
-    views.push_back(fact(showing.text("label_decision_kind"),
-                         showing.text("decision_" + fund.decision_kind)));
+    views.push_back(
+        fact(showing.text("label_decision_kind"), showing.text("decision_" + fund.decision_kind)));
     return views;
 }
 
@@ -100,9 +100,9 @@ http::Response show_all(web::Services& services, web::Visit const& visit) {
         .set("may_begin", may_begin(visit))
         .set("new_url", visit.address("/funds/new"))
         .set("csv_url", "/api/v1/export/funds.csv");
-    return services.pages.page(visit, "funds/list", std::move(view),
-                               {.title = showing.text("funds_title"),
-                                .description = showing.text("list_lead")});
+    return services.pages.page(
+        visit, "funds/list", std::move(view),
+        {.title = showing.text("funds_title"), .description = showing.text("list_lead")});
 }
 
 http::Response show_one(web::Services& services, web::Visit const& visit) {

@@ -44,8 +44,7 @@ web::Feature feature(web::Services& services) {
                 {post, "/funds/{id}/apply", member, limited(services, limits, send_form)},
                 {get, "/funds/{id}/applications/{application}", everyone,
                  on(services, show_application)},
-                {post, "/funds/{id}/applications/{application}", member,
-                 on(services, work_with)},
+                {post, "/funds/{id}/applications/{application}", member, on(services, work_with)},
             },
         .machine =
             {

@@ -112,11 +112,12 @@ std::expected<Application, basics::Problems> checked(TypedApplication const& typ
 }
 
 std::expected<Decision, basics::Problems> checked(TypedDecision const& typed, Fund const& fund,
-                                                  Application const& application,
-                                                  std::int64_t left, basics::Date today) {
+                                                  Application const& application, std::int64_t left,
+                                                  basics::Date today) {
     Checking checking;
     Decision made{.is_granted = typed.outcome == "grant"};
-    if (!made.is_granted && typed.outcome != "decline") checking.wrong("outcome", "problem_outcome");
+    if (!made.is_granted && typed.outcome != "decline")
+        checking.wrong("outcome", "problem_outcome");
     if (made.is_granted) {
         made.granted = checking.amount(typed.granted, "granted", 1);
         if (made.granted > application.asked) checking.wrong("granted", "problem_more_than_asked");
@@ -148,7 +149,8 @@ std::expected<Account, basics::Problems> checked(TypedAccount const& typed,
 bool is_to_remind(Application const& application, basics::Time now) {
     if (application.state != State::granted || application.account_due.day == 0) return false;
     auto const today = basics::day_in_stockholm(now);
-    auto const soon = basics::day_in_stockholm(letter_links::days_after(now, days_between_reminders));
+    auto const soon =
+        basics::day_in_stockholm(letter_links::days_after(now, days_between_reminders));
     if (application.account_due > soon) return false;
     if (application.reminded_at.microseconds == 0) return true;
     if (today <= application.account_due) return false;

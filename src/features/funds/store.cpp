@@ -109,8 +109,8 @@ std::optional<Application> find(db::Reader& reader, FundId const& fund, std::str
 
 std::optional<Application> with_sending(db::Reader& reader, FundId const& fund,
                                         std::string_view sending) {
-    return reader.first(std::string(columns) + " WHERE fund = $1 AND sending = $2",
-                        {fund, sending}, application_of);
+    return reader.first(std::string(columns) + " WHERE fund = $1 AND sending = $2", {fund, sending},
+                        application_of);
 }
 
 std::vector<Application> applications(db::Reader& reader, FundId const& fund) {

@@ -183,8 +183,7 @@ std::vector<web::Route> desk_routes(web::Services& services) {
          on(services, thresholds::put_threshold)},
         {del, "/api/v1/organisations/{id}/threshold", Permission::coordinate,
          on(services, thresholds::remove_threshold)},
-        {get, "/api/v1/decisions", Permission::contribute,
-         on(services, thresholds::waiting_json)},
+        {get, "/api/v1/decisions", Permission::contribute, on(services, thresholds::waiting_json)},
     };
 }
 

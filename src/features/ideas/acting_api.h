@@ -1,5 +1,5 @@
-// What programs do with needs and ideas beside telling and answering them: the same as the pages do,
-// with a bearer token. What is said of needs goes for /api/v1/ideas too.
+// What programs do with needs and ideas beside telling and answering them: the same as the pages
+// do, with a bearer token. What is said of needs goes for /api/v1/ideas too.
 //
 //   PUT   /api/v1/needs/{id}/support  {"supports": true or false}: 200, {"supports": how many, "given": whether the
 //                                     token's member is one of them}. The same twice is once

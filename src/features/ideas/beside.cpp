@@ -27,8 +27,7 @@ public:
           clocks_(promises::clocks_between(reader, organisation, name(part.front().told.kind),
                                            part.front().id.text(), part.back().id.text())) {
         if (!chart_.units().empty())
-            stays_ = units::store::stays_between(reader, organisation,
-                                                 name(part.front().told.kind),
+            stays_ = units::store::stays_between(reader, organisation, name(part.front().told.kind),
                                                  part.front().id.text(), part.back().id.text());
     }
 
@@ -76,8 +75,8 @@ std::vector<Beside> beside(web::Services& services, db::Reader& reader,
         auto const& organisation = need.told.organisation;
         auto one = organisations.find(organisation);
         if (one == organisations.end())
-            one = organisations.emplace(organisation, OfOne(reader, organisation, part, today))
-                      .first;
+            one =
+                organisations.emplace(organisation, OfOne(reader, organisation, part, today)).first;
         Beside found{.history = std::move(histories[need.id])};
         if (auto const own = given.find(need.id); own != given.end())
             found.arguments = std::move(own->second);

@@ -2,8 +2,8 @@
 // rest.
 #include <algorithm>
 
-#include "features/ideas/ideas.h"
 #include "features/ideas/answer_times.h"
+#include "features/ideas/ideas.h"
 #include "features/ideas/show.h"
 #include "features/ideas/store.h"
 #include "features/ideas/thresholds/reaching.h"
@@ -31,13 +31,12 @@ std::optional<web::BoardSection> matters(web::Services& services, web::Visit con
         auto const need = find(reader, one.need);
         if (!need) continue;
         auto const spot = where.spot(board.organisation, subject_of(*need));
-        bool const is_its = spot.unit && std::ranges::find(board.units, spot.unit->id) !=
-                                             board.units.end();
-        bool const decides =
-            (!one.member.empty() &&
-             std::ranges::find(board.people, one.member) != board.people.end()) ||
-            (rule && rule->who == one.who && !board.mailbox.empty() &&
-             rule->address == board.mailbox);
+        bool const is_its =
+            spot.unit && std::ranges::find(board.units, spot.unit->id) != board.units.end();
+        bool const decides = (!one.member.empty() &&
+                              std::ranges::find(board.people, one.member) != board.people.end()) ||
+                             (rule && rule->who == one.who && !board.mailbox.empty() &&
+                              rule->address == board.mailbox);
         if (!is_its && !decides) continue;
         section.rows.push_back(
             {.title = need->told.title,
@@ -54,16 +53,16 @@ std::optional<web::BoardSection> matters(web::Services& services, web::Visit con
 web::BoardRow row_of(Showing const& showing, db::Reader& reader, web::Board const& board,
                      Need const& need, bool shows_late) {
     bool const is_public = need.visibility == Visibility::public_;
-    web::BoardRow row{.title = need.told.title,
-                      .path = is_public ? path_of(need) : "/needs/desk/" + need.id.string(),
-                      .note = showing.text(need.told.kind, "board_kind") + " · " +
-                              showing.state(need.state),
-                      .is_internal = !is_public};
+    web::BoardRow row{
+        .title = need.told.title,
+        .path = is_public ? path_of(need) : "/needs/desk/" + need.id.string(),
+        .note = showing.text(need.told.kind, "board_kind") + " · " + showing.state(need.state),
+        .is_internal = !is_public};
     auto const clock = clock_of(reader, need);
     if (!clock || clock->outcome != promises::Outcome::running) return row;
     row.day = promises::answer_by(*clock);
-    row.note += " · " + showing.format("board_by", {{"date", texts::date(showing.visit.language,
-                                                                         row.day)}});
+    row.note += " · " + showing.format("board_by",
+                                       {{"date", texts::date(showing.visit.language, row.day)}});
     row.is_late = shows_late && promises::is_late(*clock, board.today) &&
                   promises::newest(*clock).source != promises::Source::national;
     return row;
@@ -102,8 +101,7 @@ std::optional<web::BoardSection> contributions(web::Services& services, web::Vis
     });
     if (section.rows.size() > most_rows) {
         section.more = showing.format(
-            "board_more",
-            {{"count", static_cast<std::int64_t>(section.rows.size() - most_rows)}});
+            "board_more", {{"count", static_cast<std::int64_t>(section.rows.size() - most_rows)}});
         if (board.is_inside) section.more_path = "/needs/desk?unit=" + board.unit.string();
         section.rows.resize(most_rows);
     }

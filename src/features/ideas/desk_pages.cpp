@@ -36,7 +36,7 @@ struct Asked {
     DeskFilter filter = {};
     std::string show = {};  ///< As the address says it: "waits".
     bool everywhere = false;
-    bool is_mine = false;  ///< Only what the viewer has taken on.
+    bool is_mine = false;                             ///< Only what the viewer has taken on.
     organisations::OrganisationId organisation = {};  ///< Of the unit.
     units::UnitId unit = {};  ///< Only what it has, and those below it; empty: all.
     Need after = {};
@@ -65,7 +65,9 @@ std::vector<Need> at_desk(Showing const& showing, db::Reader& reader, units::Whe
     std::vector<Need> found;
     auto const& viewer = showing.visit.viewer;
     auto const& after = asked.after;
-    auto const is_asked = [&](Need const& need) { return !asked.is_mine || is_mine(showing, need); };
+    auto const is_asked = [&](Need const& need) {
+        return !asked.is_mine || is_mine(showing, need);
+    };
     if (showing.visit.may(Permission::lead)) {
         auto const taken =
             showing.services.members.organisations_with(permissions::Role::coordinator);
@@ -102,10 +104,11 @@ std::pair<std::string, bool> due_of(Showing const& showing, db::Reader& reader, 
     auto const today = basics::day_in_stockholm(showing.services.now());
     bool const is_own = clock->given.front().source != promises::Source::national;
     bool const is_passed = promises::is_late(*clock, today);
-    return {showing.format(
-                is_passed ? "desk_was_due" : "desk_due",
-                {{"when", texts::short_date(showing.visit.language, promises::counted_due(*clock))}}),
-            is_passed && is_own};
+    return {
+        showing.format(
+            is_passed ? "desk_was_due" : "desk_due",
+            {{"when", texts::short_date(showing.visit.language, promises::counted_due(*clock))}}),
+        is_passed && is_own};
 }
 
 View row(Showing const& showing, db::Reader& reader, units::Where& where, Need const& need) {

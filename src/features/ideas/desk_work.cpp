@@ -9,8 +9,8 @@
 #include "features/ideas/desk/pages.h"
 #include "features/ideas/doors/pages.h"
 #include "features/ideas/experts/pages.h"
-#include "features/ideas/joining.h"
 #include "features/ideas/inside/seeing.h"
+#include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
@@ -211,8 +211,10 @@ http::Response work_page(Showing const& showing, db::Reader& reader, Need const&
                                                                 : 422,
                              .unlisted = true};
     static constexpr std::array<std::string_view, 12> done = {
-        "assign", "merge", "split", "answer", "publish", "hide", "show_addition", "ask", "withdraw_question",
-        "give",  "click", "open_asked"};
+        "assign",        "merge",   "split",
+        "answer",        "publish", "hide",
+        "show_addition", "ask",     "withdraw_question",
+        "give",          "click",   "open_asked"};
     auto const what = showing.visit.request.query.text("done");
     if (std::ranges::find(done, what) != done.end())
         options.notices.push_back(
@@ -308,7 +310,8 @@ http::Response show_work(web::Services& services, web::Visit const& visit) {
     note_look(services, visit, reader, need);
     Asked asked{.answer = {.reason = experts::draft_in(visit, reader, need)}};
     asked.is_draft = !asked.answer.reason.empty();
-    if (auto const begun = desk::chosen_template(reader, need, visit.request.query.text("template"));
+    if (auto const begun =
+            desk::chosen_template(reader, need, visit.request.query.text("template"));
         !begun.key.empty() && !asked.is_draft) {
         asked.from = begun.key;
         asked.answer.reason = begun.words + "\n\n";

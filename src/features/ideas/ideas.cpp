@@ -314,8 +314,7 @@ web::Feature feature(web::Services& services) {
         .machine = all_machine_routes(services),
         .menu = {{"ideas.needs", "/needs", 15}, {"ideas.idea_needs", "/ideas", 16}},
         .subjects = {subject(services, Kind::need), subject(services, Kind::idea),
-                     argument(services),
-                     capture::subject(services)},
+                     argument(services), capture::subject(services)},
         .begin_work =
             [reminding, reaching, closing] {
                 return std::make_shared<std::vector<std::shared_ptr<void>>>(std::vector{

@@ -33,8 +33,9 @@ std::vector<web::View> own_needs(web::Services& services, web::Visit const& visi
 std::string add_demo_need(web::Services& services, json::Value const& told,
                           members::MemberId const& coordinator);
 
-/// Adds an occasion of the demo world at which some of its needs and ideas were told: {"organisation":
-/// id, "name", "place", "held_by", "about", "way", "consent", "days_ago", "told": [ids]}.
+/// Adds an occasion of the demo world at which some of its needs and ideas were told:
+/// {"organisation": id, "name", "place", "held_by", "about", "way", "consent", "days_ago", "told":
+/// [ids]}.
 void add_demo_capture(web::Services& services, json::Value const& told,
                       members::MemberId const& by);
 
@@ -61,8 +62,8 @@ void forget_member(db::Transaction& tx, members::MemberId const& member);
 /// of ours.
 std::optional<std::pair<std::string, std::string>> title_and_desk(db::Reader& reader,
                                                                   activity::Subject const& subject);
-/// Those who support what was merged or parted, by an entry of the log that says so: each is named by
-/// one of its two entries. Without those who told it, who have a letter of it already. Empty for
+/// Those who support what was merged or parted, by an entry of the log that says so: each is named
+/// by one of its two entries. Without those who told it, who have a letter of it already. Empty for
 /// other entries.
 std::set<members::MemberId> supporters_concerned(db::Reader& reader, activity::Entry const& entry);
 /// Needs of the organisation that nobody has answered yet and that are the viewer's to answer: all,

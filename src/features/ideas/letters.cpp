@@ -7,8 +7,8 @@
 #include "features/ideas/merging.h"
 
 #include "features/ideas/answer_times.h"
-#include "features/ideas/letter_way.h"
 #include "features/ideas/asked/asked.h"
+#include "features/ideas/letter_way.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/store.h"
 #include "platform/texts/further.h"
@@ -54,24 +54,26 @@ std::string way_in(web::Services& services, db::Transaction& tx, web::Writer con
 void tell_coauthors(web::Services& services, db::Transaction& tx, Need const& need,
                     std::string const& about, texts::Arguments const& arguments,
                     State const* answered = nullptr) {
-    coauthors::each_receiver(services, tx, need, [&](web::Writer const& to, std::string const& place) {
-        auto own = arguments;
-        auto const directory = services.organisations.directory();
-        auto const* organisation = directory->find(need.told.organisation);
-        if (answered) {
-            own.emplace_back("who", organisation ? organisations::name_in(*organisation, to.language)
-                                                 : services.pages.site_name());
-            own.emplace_back("state", services.texts.text(
-                                          to.language, "ideas.state_lead_" +
-                                                           std::string(name(*answered))));
-        }
-        services.post(tx, {.to = to.email,
-                           .language = to.language,
-                           .about = about,
-                           .arguments = std::move(own),
-                           .path = "/" + std::string(texts::code(to.language)) + place,
-                           .address = web::own_site(services, need.told.organisation)});
-    });
+    coauthors::each_receiver(
+        services, tx, need, [&](web::Writer const& to, std::string const& place) {
+            auto own = arguments;
+            auto const directory = services.organisations.directory();
+            auto const* organisation = directory->find(need.told.organisation);
+            if (answered) {
+                own.emplace_back("who", organisation
+                                            ? organisations::name_in(*organisation, to.language)
+                                            : services.pages.site_name());
+                own.emplace_back(
+                    "state", services.texts.text(
+                                 to.language, "ideas.state_lead_" + std::string(name(*answered))));
+            }
+            services.post(tx, {.to = to.email,
+                               .language = to.language,
+                               .about = about,
+                               .arguments = std::move(own),
+                               .path = "/" + std::string(texts::code(to.language)) + place,
+                               .address = web::own_site(services, need.told.organisation)});
+        });
 }
 
 void tell_of_answer(web::Services& services, db::Transaction& tx, Need const& need,
@@ -198,12 +200,13 @@ void tell_way(web::Services& services, db::Transaction& tx, Need const& need,
 void tell_opening_asked(web::Services& services, db::Transaction& tx, Need const& need) {
     auto const to = sender_of(services, tx, need);
     if (to.email.empty()) return;
-    services.post(tx, {.to = to.email,
-                       .language = to.language,
-                       .about = "ideas.mail_open_",
-                       .arguments = {{"title", need.told.title}},
-                       .path = "/" + std::string(texts::code(to.language)) + way_in(services, tx, to, need),
-                       .address = web::own_site(services, need.told.organisation)});
+    services.post(
+        tx, {.to = to.email,
+             .language = to.language,
+             .about = "ideas.mail_open_",
+             .arguments = {{"title", need.told.title}},
+             .path = "/" + std::string(texts::code(to.language)) + way_in(services, tx, to, need),
+             .address = web::own_site(services, need.told.organisation)});
 }
 
 void tell_taker(web::Services& services, db::Transaction& tx, Need const& need,
@@ -212,12 +215,13 @@ void tell_taker(web::Services& services, db::Transaction& tx, Need const& need,
     if (to.email.empty()) return;
     auto arguments = letter.arguments(to.language);
     arguments.push_back({"told", need.told.title});
-    services.post(tx, {.to = to.email,
-                       .language = to.language,
-                       .about = letter.about,
-                       .arguments = std::move(arguments),
-                       .path = "/" + std::string(texts::code(to.language)) + way_in(services, tx, to, need),
-                       .address = web::own_site(services, need.told.organisation)});
+    services.post(
+        tx, {.to = to.email,
+             .language = to.language,
+             .about = letter.about,
+             .arguments = std::move(arguments),
+             .path = "/" + std::string(texts::code(to.language)) + way_in(services, tx, to, need),
+             .address = web::own_site(services, need.told.organisation)});
 }
 
 void tell_mailbox(web::Services& services, db::Transaction& tx, Need const& need) {

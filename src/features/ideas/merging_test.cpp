@@ -68,14 +68,18 @@ TEST_CASE("merged, one lives in the other with its support, and everybody counts
     CHECK(find(tx, home.id)->supports == 1);
 }
 
-TEST_CASE("those who support what is merged or parted are each named once, and nobody who told it") {
+TEST_CASE(
+    "those who support what is merged or parted are each named once, and nobody who told it") {
     Two two;
     auto tx = two.world.begin();
     auto const hand = two.world.hand(two.world.karin);
     auto const both = members::MemberId::make(), one = members::MemberId::make(),
                other = members::MemberId::make();
-    for (auto const& [member, need] : {std::pair(both, two.one), {both, two.other}, {one, two.one},
-                                       {other, two.other}, {two.world.anna, two.other}})
+    for (auto const& [member, need] : {std::pair(both, two.one),
+                                       {both, two.other},
+                                       {one, two.one},
+                                       {other, two.other},
+                                       {two.world.anna, two.other}})
         support(tx, two.world.hand(member), need);
     auto const before = activity::last_sequence(tx);
     auto const named = [&](std::int64_t after) {

@@ -15,8 +15,8 @@ constexpr std::array<std::string_view, 6> frequency_names = {"unknown", "always"
 constexpr std::array<std::string_view, 11> happened_names = {
     "told",     "corrected", "added",  "published", "hidden", "withdrawn",
     "answered", "given",     "opened", "merged",    "split"};
-constexpr std::array<std::string_view, 7> way_names = {
-    "page", "counter", "paper", "workshop", "program", "school", "phone"};
+constexpr std::array<std::string_view, 7> way_names = {"page",    "counter", "paper", "workshop",
+                                                       "program", "school",  "phone"};
 
 template <class Value, std::size_t count>
 std::optional<Value> named(std::array<std::string_view, count> const& names,

@@ -1,9 +1,9 @@
 // What everybody may read: a need or an idea with its answer, and the feed to follow.
-#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/answer_times.h"
 #include "features/ideas/arguments/pages.h"
 #include "features/ideas/asked/show.h"
 #include "features/ideas/asking_back/pages.h"
+#include "features/ideas/coauthors/pages.h"
 #include "features/ideas/found.h"
 #include "features/ideas/inside/seeing.h"
 #include "features/ideas/merging.h"

@@ -15,9 +15,9 @@ void without_senders(db::Reader& reader, Need const& need, std::set<members::Mem
 
 }
 
-std::set<members::MemberId> supporters_concerned(db::Reader& reader,
-                                                 activity::Entry const& entry) {
-    bool const is_merged = entry.action == "ideas.need_merged" || entry.action == "ideas.idea_merged";
+std::set<members::MemberId> supporters_concerned(db::Reader& reader, activity::Entry const& entry) {
+    bool const is_merged =
+        entry.action == "ideas.need_merged" || entry.action == "ideas.idea_merged";
     bool const is_split = entry.action == "ideas.need_split" || entry.action == "ideas.idea_split";
     if (!is_merged && !is_split) return {};
     auto const id = NeedId::parse(entry.subject.id);

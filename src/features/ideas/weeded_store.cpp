@@ -4,9 +4,9 @@
 #include "features/ideas/actions.h"
 #include "features/ideas/arguments/arguments.h"
 #include "features/ideas/asked/store.h"
-#include "features/ideas/inside/inside.h"
-#include "features/ideas/coauthors/coauthors.h"
 #include "features/ideas/capture/capture.h"
+#include "features/ideas/coauthors/coauthors.h"
+#include "features/ideas/inside/inside.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/store.h"
@@ -179,9 +179,9 @@ Rule colleagues() {
 
 lifetimes::Rules lifetime_rules() {
     lifetimes::Rules rules;
-    for (auto const& rule : {needs("settled", true, {5, Unit::years}),
-                             needs("unanswered", false, {5, Unit::years}), senders(), colleagues(),
-                             weighing::weighers()})
+    for (auto const& rule :
+         {needs("settled", true, {5, Unit::years}), needs("unanswered", false, {5, Unit::years}),
+          senders(), colleagues(), weighing::weighers()})
         rules.push_back(std::make_shared<Rule const>(rule));
     return rules;
 }

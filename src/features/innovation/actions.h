@@ -71,7 +71,8 @@ Asked remind(db::Transaction& tx, Hand const& hand, Gate const& gate, Addressee 
 void withdraw(db::Transaction& tx, Hand const& hand, Gate gate, std::string const& reason);
 
 /// The decision, and what it does to the process. Nothing when another was first.
-std::optional<Gate> decide(db::Transaction& tx, Hand const& hand, Gate gate, Decided const& decided);
+std::optional<Gate> decide(db::Transaction& tx, Hand const& hand, Gate gate,
+                           Decided const& decided);
 
 /// What is left to do is done. False when it was already.
 bool meet(db::Transaction& tx, Hand const& hand, Gate const& gate, std::int64_t number,

@@ -53,9 +53,12 @@ Body body_of(web::Visit const& visit) {
     if (!read.object()) throw http::BadRequest{"the body is a JSON object"};
     Body body;
     std::map<std::string_view, std::string*> const texts{
-        {"question", &body.typed.question},         {"kind", &body.typed.kind},
-        {"due", &body.typed.due},                   {"decider_name", &body.typed.decider_name},
-        {"decider_role", &body.typed.decider_role}, {"decider_email", &body.typed.decider_email}};
+        {"question", &body.typed.question},
+        {"kind", &body.typed.kind},
+        {"due", &body.typed.due},
+        {"decider_name", &body.typed.decider_name},
+        {"decider_role", &body.typed.decider_role},
+        {"decider_email", &body.typed.decider_email}};
     for (auto const& [key, value] : read.object()->members()) {
         auto const text = texts.find(key);
         if (text != texts.end() && value.string()) *text->second = value.text();
@@ -89,8 +92,7 @@ http::Response list(web::Services&, Counted& counted, web::Visit const& visit) {
 http::Response funnel(web::Services& services, Counted& counted, web::Visit const& visit) {
     web::api_parameters(visit, {"organisation"});
     auto const filter = strict_filter(visit);
-    auto const figures =
-        innovation::funnel(*counted.now(), filter.organisation, services.now());
+    auto const figures = innovation::funnel(*counted.now(), filter.organisation, services.now());
     json::Array all;
     for (auto const step : steps) {
         auto const& of = figures.at(static_cast<std::size_t>(step));
@@ -123,12 +125,12 @@ http::Response csv(web::Services& services, Counted& counted, web::Visit const& 
                 if (!fits(row, filter)) continue;
                 ++written;
                 auto const* one = directory->find(row.organisation);
-                writer.row({row.project,
-                            row.titles.empty() ? std::string() : row.titles.begin()->second,
-                            one ? one->name : std::string(), std::string(name(row.kind)),
-                            std::string(name(row.step)), std::to_string(place(row.step)),
-                            std::string(name(row.state)), basics::iso(row.begun_at),
-                            basics::iso(row.entered_at), address + "/sv/innovation/" + row.project});
+                writer.row(
+                    {row.project, row.titles.empty() ? std::string() : row.titles.begin()->second,
+                     one ? one->name : std::string(), std::string(name(row.kind)),
+                     std::string(name(row.step)), std::to_string(place(row.step)),
+                     std::string(name(row.state)), basics::iso(row.begun_at),
+                     basics::iso(row.entered_at), address + "/sv/innovation/" + row.project});
             }
             return at < all->size();
         });
@@ -160,10 +162,9 @@ http::Response ask(web::Services& services, Limits& limits, web::Visit const& vi
     if (process.state != State::active || waiting_gate(tx, process.project))
         return web::api_problem(409, "A decision is waited for, or the project is not on its way.");
     if (!takes_letter(limits, showing)) return too_many_letters();
-    auto const asked = innovation::ask(tx, hand_of(showing, work.project), process, *asking,
-                                       visit.language,
-                                       addressee_of(services, asking->decider,
-                                                    work.project.organisation));
+    auto const asked =
+        innovation::ask(tx, hand_of(showing, work.project), process, *asking, visit.language,
+                        addressee_of(services, asking->decider, work.project.organisation));
     send_question(services, tx, asked.value(), http::found(knowledge::brief(tx, work.project.id)),
                   Tone::asked);
     auto reply = as_json(showing, tx, work);

@@ -22,16 +22,15 @@ http::Response asking_page(Showing const& showing, db::Reader& reader, Work cons
     auto const& visit = showing.visit;
     auto const process = process_of(work);
     if (sent.act.empty())
-        sent.values.insert_or_assign("question",
-                                     showing.question_text(process.kind, process.step));
+        sent.values.insert_or_assign("question", showing.question_text(process.kind, process.step));
     auto const there = delivered(reader, process.project);
     auto const all = conditions(process, there, looked(reader, process.project));
     auto const place = "/innovation/" + work.project.id;
     auto view = web::problems_view(visit, showing.services.pages, sent.problems);
     view.merge(decider_fields(showing, sent));
     view.set_list("breadcrumbs", breadcrumbs(showing, work.project, true))
-        .set("lead", showing.format("asking_lead",
-                                    {{"step", showing.step_text(work.names, process.step)}}))
+        .set("lead",
+             showing.format("asking_lead", {{"step", showing.step_text(work.names, process.step)}}))
         .set("question_field",
              field(showing, sent, {.name = "question", .longest = longest_question, .rows = 3}))
         .set("kind_field",
@@ -45,8 +44,8 @@ http::Response asking_page(Showing const& showing, db::Reader& reader, Work cons
                              .unlisted = true};
     if (!sent.warning.empty())
         options.notices.push_back(web::notice("warning", showing.text(sent.warning)));
-    return private_page(
-        showing.services.pages.page(visit, "innovation/asking", std::move(view), std::move(options)));
+    return private_page(showing.services.pages.page(visit, "innovation/asking", std::move(view),
+                                                    std::move(options)));
 }
 
 TypedAsking typed_in(Sent const& sent) {
@@ -98,8 +97,8 @@ http::Response send_asking(web::Services& services, Limits& limits, web::Visit c
     if (auto const waiting = waiting_gate(tx, process.project)) {
         if (waiting->asked.question == asking->question && waiting->asked.due == asking->due &&
             waiting->asked.decider.email == asking->decider.email)
-            return private_page(
-                http::redirect(visit.address(page + std::to_string(waiting->number)) + "?done=asked"));
+            return private_page(http::redirect(
+                visit.address(page + std::to_string(waiting->number)) + "?done=asked"));
         sent.warning = "already_waiting";
         sent.status = 409;
         return asking_page(showing, tx, work, sent);
@@ -110,7 +109,8 @@ http::Response send_asking(web::Services& services, Limits& limits, web::Visit c
         return asking_page(showing, tx, work, sent).with("Retry-After", "3600");
     }
     auto const to = addressee_of(services, asking->decider, work.project.organisation);
-    auto const asked = ask(tx, hand_of(showing, work.project), process, *asking, visit.language, to);
+    auto const asked =
+        ask(tx, hand_of(showing, work.project), process, *asking, visit.language, to);
     if (!asked) {
         sent.warning = "not_on_its_way";
         sent.status = 409;

@@ -24,11 +24,11 @@ std::optional<web::BesideBox> of_project(web::Services& services, web::Visit con
         return box;
     }
     auto const names = step_names_of(reader, project->organisation);
-    box.text = showing.format("lead_" + std::string(name(process->state)),
-                              {{"step", showing.step_text(names, process->step)},
-                               {"since", showing.date(process->state == State::active
-                                                          ? process->entered_at
-                                                          : process->updated_at)}});
+    box.text = showing.format(
+        "lead_" + std::string(name(process->state)),
+        {{"step", showing.step_text(names, process->step)},
+         {"since", showing.date(process->state == State::active ? process->entered_at
+                                                                : process->updated_at)}});
     if (auto const waiting = waiting_gate(reader, process->project))
         box.lines.push_back(
             {showing.format("box_waits", {{"role", waiting->asked.decider.role},
@@ -54,8 +54,8 @@ std::optional<web::BesideBox> of_organisation(web::Services& services, Counted& 
         stopped += of[What::stopped];
     }
     bool const works = visit.may(permissions::Permission::contribute, *organisation);
-    auto const trials = works ? site_lines(showing, reader, *organisation)
-                              : std::vector<SiteLine>();
+    auto const trials =
+        works ? site_lines(showing, reader, *organisation) : std::vector<SiteLine>();
     if (now == 0 && stopped == 0 && trials.empty()) return std::nullopt;
     web::BesideBox box{.title = showing.text("box_title")};
     box.text = showing.format("box_figures", {{"now", now}, {"stopped", stopped}});
@@ -72,14 +72,15 @@ std::optional<web::BesideBox> of_organisation(web::Services& services, Counted& 
 }
 
 std::vector<web::Beside> beside(web::Services& services, std::shared_ptr<Counted> const& counted) {
-    return {{"project", 10,
-             [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
-                 return of_project(services, visit, reader, id);
-             }},
-            {"organisation", 10,
-             [&services, counted](web::Visit const& visit, db::Reader& reader, std::string_view id) {
-                 return of_organisation(services, *counted, visit, reader, id);
-             }}};
+    return {
+        {"project", 10,
+         [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+             return of_project(services, visit, reader, id);
+         }},
+        {"organisation", 10,
+         [&services, counted](web::Visit const& visit, db::Reader& reader, std::string_view id) {
+             return of_organisation(services, *counted, visit, reader, id);
+         }}};
 }
 
 }

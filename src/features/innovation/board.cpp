@@ -17,8 +17,7 @@ constexpr std::size_t most_rows = 200;
 /// Decisions of one organisation as the board's reader may see them.
 class Gates {
 public:
-    Gates(web::Services& services, web::Visit const& visit, db::Reader& from,
-          web::Board const& of)
+    Gates(web::Services& services, web::Visit const& visit, db::Reader& from, web::Board const& of)
         : showing(services, visit),
           reader(from),
           board(of),
@@ -38,8 +37,8 @@ public:
     /// The gate's project, when it is the organisation's and the one who visits may see it.
     std::optional<web::Access> project_of(Gate const& gate) const {
         if (!may_be_own(gate.project)) return std::nullopt;
-        auto access = web::access_to(showing.services, showing.visit, reader, "project",
-                                     gate.project);
+        auto access =
+            web::access_to(showing.services, showing.visit, reader, "project", gate.project);
         if (!access || !access->may_see || access->organisation != board.organisation ||
             is_covered(reader, gate.project, access->id))
             return std::nullopt;
@@ -48,8 +47,8 @@ public:
     /// Whether the board, or somebody in it, is the one who decides.
     bool is_decider(Gate const& gate) const {
         auto const& decider = gate.asked.decider;
-        return (!decider.member.empty() && std::ranges::find(board.people, decider.member) !=
-                                               board.people.end()) ||
+        return (!decider.member.empty() &&
+                std::ranges::find(board.people, decider.member) != board.people.end()) ||
                (!board.mailbox.empty() && decider.email == board.mailbox) ||
                (gate.asked.kind == Kind::board && decider.name == board.name);
     }
@@ -121,8 +120,7 @@ std::optional<web::BoardSection> decided(web::Services& services, web::Visit con
         auto row = gates.row(gate, *project);
         bool const may_read = decision.is_public || project->may_change;
         row.text = may_read ? decision.reason : showing.text("reason_is_internal");
-        row.note = decision_text(showing, decision) + " · " +
-                   decided_by_text(showing, gate);
+        row.note = decision_text(showing, decision) + " · " + decided_by_text(showing, gate);
         row.day = decision.on;
         row.link = decision.link;
         row.is_internal = row.is_internal || (may_read && !decision.is_public);

@@ -20,7 +20,7 @@ struct Open {
     Gate gate = {};
     knowledge::Brief project = {};
     Process process = {};
-    bool is_registered = false;  ///< By somebody who writes down another's decision.
+    bool is_registered = false;     ///< By somebody who writes down another's decision.
     members::MemberId deputy = {};  ///< Decides in the place of the decider, who is away.
 };
 
@@ -71,7 +71,7 @@ http::Response deciding_page(Showing const& showing, db::Reader& reader, Open co
     view.merge(decision_fields(showing, sent, open));
     auto const asker = showing.member_name(open.gate.asked_by);
     view.set("lead",
-             showing.format(open.is_registered       ? "registering_lead"
+             showing.format(open.is_registered    ? "registering_lead"
                             : open.deputy.empty() ? "deciding_lead"
                                                   : "deputy_lead",
                             {{"name", asker.empty() ? showing.text("former_member") : asker},
@@ -142,7 +142,7 @@ std::expected<Decided, basics::Problems> checked_in(Showing const& showing, db::
 /// Whether something was decided now.
 bool decide_now(Showing const& showing, db::Transaction& tx, Open const& open, Decided decided_) {
     auto const member = showing.visit.viewer.member;
-    auto const who = open.is_registered     ? member
+    auto const who = open.is_registered    ? member
                      : open.deputy.empty() ? open.gate.asked.decider.member
                                            : open.deputy;
     (open.is_registered ? decided_.decision.registered_by : decided_.decision.by) = who;
@@ -193,8 +193,7 @@ Entered entered(Showing const& showing, db::Reader& reader) {
 /// Whether this is what was decided: sent twice is sent.
 bool is_same(Decision const& decision, Sent const& sent) {
     auto const reason = checked_words(sent.value("reason"), "reason", longest_reason);
-    return reason && decision.reason == *reason &&
-           name(decision.outcome) == sent.value("outcome");
+    return reason && decision.reason == *reason && name(decision.outcome) == sent.value("outcome");
 }
 
 std::optional<Open> open_of(db::Reader& reader, Gate const& gate, bool is_registered,
@@ -262,8 +261,7 @@ std::expected<Open, Refusal> open(letter_links::Door& door, web::Visit const& vi
         return std::unexpected(Refusal{letter_links::State::ended, *link});
     auto const& decider = waiting->asked.decider;
     bool const is_deputys = link->address != decider.email;
-    auto found = open_of(reader, *waiting, false,
-                         is_deputys ? link->member : members::MemberId());
+    auto found = open_of(reader, *waiting, false, is_deputys ? link->member : members::MemberId());
     // Whoever has left the organisation decides nothing there, also not by an old letter; nor does
     // a deputy when the one they stood in for is back.
     if (!found || has_left(door.services, decider, found->project.organisation) ||
@@ -350,8 +348,8 @@ http::Response decide(web::Services& services, web::Visit const& visit) {
     auto const in = entered(showing, tx);
     auto const open = open_of(tx, in.gate, in.is_registered, in.deputy);
     if (!open)
-        return web::api_problem(409, in.gate.decision ? "It is decided already."
-                                                      : "It does not wait for a decision.");
+        return web::api_problem(
+            409, in.gate.decision ? "It is decided already." : "It does not wait for a decision.");
     Sent sent;
     for (auto const& [name, value] : fields.texts) sent.values.insert_or_assign(name, value);
     auto const good = checked_in(showing, tx, *open, sent);

@@ -1,4 +1,5 @@
-// The decision log of a project: every decision in full, with what is left to do and what was added.
+// The decision log of a project: every decision in full, with what is left to do and what was
+// added.
 #include "features/innovation/pages.h"
 
 namespace innovation {
@@ -24,9 +25,8 @@ View decision_view(Showing const& showing, db::Reader& reader, Work const& work,
         .set("decision_heading",
              showing.format("log_heading", {{"date", showing.date(gate.decision->on)},
                                             {"step", showing.step_name(work.names, gate.step)}}))
-        .set("decision_url",
-             showing.visit.address("/innovation/" + work.project.id + "/gates/" +
-                                   std::to_string(gate.number)))
+        .set("decision_url", showing.visit.address("/innovation/" + work.project.id + "/gates/" +
+                                                   std::to_string(gate.number)))
         .set("decision_question", gate.asked.question)
         .set("facts", decision_facts(showing, gate, inside))
         .set_list("goals", {})
@@ -50,10 +50,10 @@ http::Response show_decisions(web::Services& services, web::Visit const& visit) 
         .set_list("decisions", std::move(decisions))
         .set("process_url", visit.address("/innovation/" + work.project.id))
         .set("data_url", "/api/v1/innovation/" + work.project.id);
-    auto page = services.pages.page(
-        visit, "innovation/decisions", std::move(view),
-        {.title = showing.format("log_title", {{"title", work.project.title}}),
-         .unlisted = !work.project.is_public});
+    auto page =
+        services.pages.page(visit, "innovation/decisions", std::move(view),
+                            {.title = showing.format("log_title", {{"title", work.project.title}}),
+                             .unlisted = !work.project.is_public});
     return work.project.may_change ? private_page(std::move(page)) : std::move(page);
 }
 

@@ -29,7 +29,8 @@ std::int64_t number(json::Value const& value, std::string_view name, std::int64_
 
 /// The day so many days from another.
 std::string day_from(basics::Time now, std::int64_t days) {
-    return basics::iso(basics::day_in_stockholm(letter_links::days_after(now, static_cast<int>(days))));
+    return basics::iso(
+        basics::day_in_stockholm(letter_links::days_after(now, static_cast<int>(days))));
 }
 
 void deliver_all(db::Transaction& tx, Hand const& hand, std::string const& project,
@@ -45,20 +46,20 @@ void deliver_all(db::Transaction& tx, Hand const& hand, std::string const& proje
 Decided decision_of(json::Value const& told, Hand const& hand, Process const& process,
                     std::vector<Condition> conditions) {
     auto const today = basics::day_in_stockholm(hand.now);
-    auto const good = checked(
-        TypedDecision{.outcome = string(told, "outcome"),
-                      .kind = string(told, "kind"),
-                      .reference = string(told, "reference"),
-                      .decided_on = basics::iso(today),
-                      .link = string(told, "link"),
-                      .reason = string(told, "reason"),
-                      .visibility = string(told, "visibility"),
-                      .lesson = string(told, "lesson"),
-                      .conditions = string(told, "conditions"),
-                      .open_owner = string(told, "open_owner"),
-                      .open_email = string(told, "open_email"),
-                      .open_due = day_from(hand.now, number(told, "open_days", 30))},
-        {.today = today, .project = process.project, .conditions = std::move(conditions)});
+    auto const good =
+        checked(TypedDecision{.outcome = string(told, "outcome"),
+                              .kind = string(told, "kind"),
+                              .reference = string(told, "reference"),
+                              .decided_on = basics::iso(today),
+                              .link = string(told, "link"),
+                              .reason = string(told, "reason"),
+                              .visibility = string(told, "visibility"),
+                              .lesson = string(told, "lesson"),
+                              .conditions = string(told, "conditions"),
+                              .open_owner = string(told, "open_owner"),
+                              .open_email = string(told, "open_email"),
+                              .open_due = day_from(hand.now, number(told, "open_days", 30))},
+                {.today = today, .project = process.project, .conditions = std::move(conditions)});
     if (!good) refuse(good.error());
     return *good;
 }
@@ -69,15 +70,14 @@ void add_gate_of(web::Services& services, db::Transaction& tx, Hand hand,
     auto const process = find(tx, project).value();
     auto const there = delivered(tx, project);
     auto const all = conditions(process, there, looked(tx, project));
-    auto asking =
-        checked(TypedAsking{services.texts.text(texts::Language::sv,
-                                                "innovation.question_" +
-                                                    question(process.kind, process.step)),
-                            string(told, "kind"),
-                            day_from(hand.now, number(told, "due_days", 14)),
-                            string(told, "decider_name"), string(told, "decider_role"),
-                            string(told, "decider_email")},
-                basics::day_in_stockholm(hand.now));
+    auto asking = checked(
+        TypedAsking{
+            services.texts.text(texts::Language::sv,
+                                "innovation.question_" + question(process.kind, process.step)),
+            string(told, "kind"), day_from(hand.now, number(told, "due_days", 14)),
+            string(told, "decider_name"), string(told, "decider_role"),
+            string(told, "decider_email")},
+        basics::day_in_stockholm(hand.now));
     if (!asking) refuse(asking.error());
     if (auto const member = services.members.find_by_email(asking->decider.email)) {
         asking->decider.member = member->id;
@@ -116,8 +116,8 @@ void add_site_of(db::Transaction& tx, Hand hand, Experiment const& trial,
 
 void add_trial_of(web::Services& services, db::Transaction& tx, Hand hand,
                   std::string const& project, json::Value const& told) {
-    hand.now = letter_links::days_after(services.now(),
-                                        -static_cast<int>(number(told, "days_ago", 0)));
+    hand.now =
+        letter_links::days_after(services.now(), -static_cast<int>(number(told, "days_ago", 0)));
     Plan plan;
     for (std::size_t i = 0; i < plan_fields.size(); ++i)
         plan.at(i) = string(told, plan_fields.at(i));
@@ -142,8 +142,7 @@ void add_demo_process(web::Services& services, json::Value const& told,
     Hand hand{services.activity, letter_links::days_after(services.now(), -days_ago), by,
               brief->organisation};
     auto const kind = parse_template(told.at("template").text()).value();
-    auto const begun = begin(tx, hand, project, kind,
-                             parse_step(told.at("step").text()).value());
+    auto const begun = begin(tx, hand, project, kind, parse_step(told.at("step").text()).value());
     auto const owner = checked_owner(told.at("owner_name").text(), told.at("owner_role").text(),
                                      told.at("owner_unit").text());
     if (!owner) refuse(owner.error());
@@ -152,8 +151,8 @@ void add_demo_process(web::Services& services, json::Value const& told,
         look(tx, hand, *begun,
              {.words = std::string(words), .conclusion = string(told, "looked_conclusion")});
     for (auto const& gate : told.at("gates").elements()) {
-        hand.now = letter_links::days_after(
-            services.now(), -static_cast<int>(number(gate, "days_ago", 0)));
+        hand.now = letter_links::days_after(services.now(),
+                                            -static_cast<int>(number(gate, "days_ago", 0)));
         add_gate_of(services, tx, hand, project, gate);
     }
     for (auto const& trial : told.at("trials").elements())

@@ -29,8 +29,7 @@ Addressee addressee_of(web::Services& services, Decider const& decider,
 }
 
 bool stands_in(web::Services& services, Decider const& decider,
-               organisations::OrganisationId const& organisation,
-               members::MemberId const& member) {
+               organisations::OrganisationId const& organisation, members::MemberId const& member) {
     return !member.empty() && deputy_of(services, decider, organisation) == member;
 }
 

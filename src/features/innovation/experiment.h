@@ -1,4 +1,5 @@
-// A trial that is written down before it starts, locked, and told the end of. Plain values and rules.
+// A trial that is written down before it starts, locked, and told the end of. Plain values and
+// rules.
 #pragma once
 #include <array>
 #include <expected>
@@ -54,8 +55,8 @@ struct Finding {
 };
 /// Fields "ending", "result" and "learned".
 std::expected<Finding, basics::Problems> checked_result(std::string_view ending,
-                                                       std::string_view result,
-                                                       std::string_view learned);
+                                                        std::string_view result,
+                                                        std::string_view learned);
 
 /// What the fingerprint is taken of: JSON without blanks, with "project", "number", the plan's
 /// fields in their order and "registered_at" (UTC, whole seconds).

@@ -103,8 +103,7 @@ View work_view(Showing const& showing, Experiment const& one, Sent const& sent) 
         .set("may_invite", one.state == Trial::registered)
         .set("is_inviting", sent.act == "invite")
         .set("invited_field",
-             field(showing, sent,
-                   {"invited", longest_site_name * most_invited, true, "text", 4}));
+             field(showing, sent, {"invited", longest_site_name * most_invited, true, "text", 4}));
 }
 
 http::Response experiment_page(Showing const& showing, db::Reader& reader, SeenTrial const& on,
@@ -207,8 +206,8 @@ http::Response send_new_experiment(web::Services& services, web::Visit const& vi
     auto const work = changed_work(showing, tx);
     auto const process = process_of(work);
     if (!good) return form_page(showing, work, 0, 1, typed, good.error());
-    auto const one = write_down(tx, hand_of(showing, work.project), process.project, *good,
-                                is_locked);
+    auto const one =
+        write_down(tx, hand_of(showing, work.project), process.project, *good, is_locked);
     tx.commit();
     return to(showing, work, one.number);
 }
@@ -246,13 +245,13 @@ std::vector<View> experiment_views(Showing const& showing, db::Reader& reader, W
     std::vector<View> views;
     for (auto const& one : experiments(reader, process_of(work).project)) {
         if (one.state == Trial::draft && !work.project.may_change) continue;
-        views.push_back(View()
-                            .set("experiment_title", one.plan[0])
-                            .set("experiment_url", showing.visit.address(trial_path(work, one.number)))
-                            .set("experiment_state",
-                                 one.ending
-                                     ? showing.text("ending_" + std::string(name(*one.ending)))
-                                     : showing.text("trial_" + std::string(name(one.state)))));
+        views.push_back(
+            View()
+                .set("experiment_title", one.plan[0])
+                .set("experiment_url", showing.visit.address(trial_path(work, one.number)))
+                .set("experiment_state",
+                     one.ending ? showing.text("ending_" + std::string(name(*one.ending)))
+                                : showing.text("trial_" + std::string(name(one.state)))));
     }
     return views;
 }

@@ -38,10 +38,10 @@ void insert(db::Transaction& tx, Experiment const& one) {
         " registered_at, fingerprint, outcome, result, learned, ended_by, ended_at) VALUES ($1,"
         " $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,"
         " $21)",
-        {one.project,      one.number,   name(one.state), one.version,       one.plan[0],
-         one.plan[1],      one.plan[2],  one.plan[3],     one.plan[4],       one.plan[5],
-         one.plan[6],      one.begun_by, one.begun_at,    one.registered_by, one.registered_at,
-         one.fingerprint,  ending,       one.result,      one.learned,       one.ended_by,
+        {one.project,     one.number,   name(one.state), one.version,       one.plan[0],
+         one.plan[1],     one.plan[2],  one.plan[3],     one.plan[4],       one.plan[5],
+         one.plan[6],     one.begun_by, one.begun_at,    one.registered_by, one.registered_at,
+         one.fingerprint, ending,       one.result,      one.learned,       one.ended_by,
          one.ended_at});
 }
 
@@ -87,8 +87,8 @@ std::vector<Addendum> experiment_addenda(db::Reader& reader, std::string_view pr
         });
 }
 
-void add_experiment_addendum(db::Transaction& tx, std::string_view project,
-                             std::int64_t experiment, Addendum const& one) {
+void add_experiment_addendum(db::Transaction& tx, std::string_view project, std::int64_t experiment,
+                             Addendum const& one) {
     auto const last = tx.number(
         "SELECT max(number) FROM innovation_experiment_addenda WHERE project = $1 AND"
         " experiment = $2",

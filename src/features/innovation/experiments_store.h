@@ -22,7 +22,7 @@ bool update_experiment(db::Transaction& tx, Experiment const& experiment, Trial 
 std::vector<Addendum> experiment_addenda(db::Reader& reader, std::string_view project,
                                          std::int64_t experiment);
 /// Gives it the next number.
-void add_experiment_addendum(db::Transaction& tx, std::string_view project,
-                             std::int64_t experiment, Addendum const& one);
+void add_experiment_addendum(db::Transaction& tx, std::string_view project, std::int64_t experiment,
+                             Addendum const& one);
 
 }

@@ -1,4 +1,5 @@
-// A project is shown once, whatever became part of it: its own process, or else the first of theirs.
+// A project is shown once, whatever became part of it: its own process, or else the first of
+// theirs.
 #include "features/innovation/followed.h"
 
 #include <utility>
@@ -80,9 +81,9 @@ void Followed::start_over(db::Reader& reader) {
         processes_of_[project->id].insert(process.project);
         bool const is_own = process.project == project->id;
         if (!project->is_public || (!is_own && rows_.contains(project->id))) continue;
-        rows_.insert_or_assign(project->id, std::make_shared<Row const>(row_of(
-                                                *project, process,
-                                                std::move(moves_of[process.project]))));
+        rows_.insert_or_assign(
+            project->id, std::make_shared<Row const>(
+                             row_of(*project, process, std::move(moves_of[process.project]))));
     }
 }
 
@@ -99,8 +100,7 @@ void Followed::look_again(db::Reader& reader, std::set<std::string> const& proje
     for (auto const& shown : stale) make_row(reader, shown);
 }
 
-void Followed::place(db::Reader& reader, std::string const& process,
-                     std::set<std::string>& stale) {
+void Followed::place(db::Reader& reader, std::string const& process, std::set<std::string>& stale) {
     if (auto const before = shown_on_.find(process); before != shown_on_.end()) {
         auto const shown = processes_of_.find(before->second);
         stale.insert(before->second);
@@ -124,8 +124,8 @@ void Followed::make_row(db::Reader& reader, std::string const& shown) {
     auto const process = find(reader, own == here->second.end() ? *here->second.begin() : *own);
     auto const project = process ? brief_(reader, process->project) : std::nullopt;
     if (!project || !project->is_public) return;
-    rows_[shown] = std::make_shared<Row const>(
-        row_of(*project, *process, moves(reader, process->project)));
+    rows_[shown] =
+        std::make_shared<Row const>(row_of(*project, *process, moves(reader, process->project)));
 }
 
 }

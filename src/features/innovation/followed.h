@@ -1,5 +1,5 @@
-// The rows of the funnel, followed by the activity log: what is recorded about one project reads that
-// project again, and nothing else.
+// The rows of the funnel, followed by the activity log: what is recorded about one project reads
+// that project again, and nothing else.
 #pragma once
 #include <functional>
 #include <map>

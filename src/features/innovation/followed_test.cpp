@@ -73,7 +73,8 @@ struct World {
         };
     }
     void told(db::Transaction& tx, int number, std::string action = "knowledge.project_changed") {
-        log.record(tx, {.at = now, .action = std::move(action), .subject = {"project", id(number)}});
+        log.record(tx,
+                   {.at = now, .action = std::move(action), .subject = {"project", id(number)}});
     }
     Banked& at(int number) { return bank[static_cast<std::size_t>(number)]; }
     /// Where it is shown, in the end.
@@ -97,17 +98,17 @@ struct World {
         auto const gate = pose(tx, hand(), *process,
                                {.question = "Nu?", .due = {2027, 1, 1}, .decider = {"Eva", "chef"}},
                                texts::Language::sv);
-        auto const outcome = *rc::gen::elementOf(std::vector<Outcome>(outcomes.begin(), outcomes.end()));
-        if (gate) decide(tx, hand(), *gate, {{.outcome = outcome, .by = anna, .lesson = "Ja."}, {}});
+        auto const outcome =
+            *rc::gen::elementOf(std::vector<Outcome>(outcomes.begin(), outcomes.end()));
+        if (gate)
+            decide(tx, hand(), *gate, {{.outcome = outcome, .by = anna, .lesson = "Ja."}, {}});
     }
     void in_the_bank(db::Transaction& tx, int one, int other) {
         switch (*rc::gen::inRange(0, 5)) {
             case 0:
                 at(one).is_public = !at(one).is_public;
                 return told(tx, one, "knowledge.project_hidden");
-            case 1:
-                at(one).title += "x";
-                return told(tx, one);
+            case 1: at(one).title += "x"; return told(tx, one);
             case 2:
                 if (at(one).merged_into >= 0 || standing(other) == one) return;
                 at(one).merged_into = other;
@@ -122,7 +123,8 @@ struct World {
             default:
                 at(one).is_there = false;
                 forget_subject(tx, "project", id(one));
-                log.record(tx, {.at = now, .action = "weeding.weeded", .subject = {"organisation", "x"}});
+                log.record(
+                    tx, {.at = now, .action = "weeding.weeded", .subject = {"organisation", "x"}});
         }
     }
     void something() {

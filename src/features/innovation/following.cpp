@@ -54,8 +54,8 @@ std::expected<Moving, basics::Problems> checked(TypedMove const& typed, FollowUp
                          moving.to.owner_email == one.owner_email;
     if (is_same && problems.empty())
         problems.push_back({"move_due", "innovation.problem_nothing_moved"});
-    auto const reason = checked_words(typed.move_reason, "move_reason", longest_reason,
-                                      "problem_move_reason");
+    auto const reason =
+        checked_words(typed.move_reason, "move_reason", longest_reason, "problem_move_reason");
     if (reason) moving.reason = *reason;
     else problems.insert(problems.end(), reason.error().begin(), reason.error().end());
     if (!problems.empty()) return std::unexpected(std::move(problems));
@@ -104,8 +104,7 @@ View moving_view(Showing const& showing, db::Reader& reader, Gate const& gate, b
 
 void move_one(Showing const& showing, Limits& limits, db::Transaction& tx, Work const& work,
               Gate const& gate, Sent& sent) {
-    auto const one =
-        chosen(follow_ups(tx, gate.project, gate.number), sent.value("follow_up"));
+    auto const one = chosen(follow_ups(tx, gate.project, gate.number), sent.value("follow_up"));
     if (!one || !one->is_open()) {
         sent.warning = "no_longer";
         sent.status = 409;

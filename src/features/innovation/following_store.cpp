@@ -31,13 +31,13 @@ bool move_follow_up(db::Transaction& tx, Hand const& hand, Gate const& gate, Fol
         {gate.project, gate.number, one.number, last + 1, hand.now, hand.member, was, due,
          one.owner_name, moving.to.owner_name, one.owner_email, moving.to.owner_email,
          moving.reason});
-    hand.log.record(tx, {.at = hand.now,
-                         .actor = hand.member,
-                         .action = "innovation.condition_moved",
-                         .subject = {"project", gate.project},
-                         .organisation = hand.organisation,
-                         .details = json::Object{{"gate", gate.number},
-                                                 {"condition", one.number}}});
+    hand.log.record(tx,
+                    {.at = hand.now,
+                     .actor = hand.member,
+                     .action = "innovation.condition_moved",
+                     .subject = {"project", gate.project},
+                     .organisation = hand.organisation,
+                     .details = json::Object{{"gate", gate.number}, {"condition", one.number}}});
     return true;
 }
 
@@ -48,11 +48,10 @@ std::vector<MovedFollowUp> moved_follow_ups(db::Reader& reader, std::string_view
         " owner_after, reason FROM innovation_condition_moves WHERE project = $1 AND gate = $2"
         " ORDER BY at, condition_number, number",
         {project, gate}, [](db::Row const& row) {
-            return MovedFollowUp{row.integer(0),     row.integer(1),
-                                 row.time(2),        row.id<members::MemberId>(3),
-                                 day(row.view(4)),   day(row.view(5)),
-                                 row.text(6),        row.text(7),
-                                 row.text(8)};
+            return MovedFollowUp{
+                row.integer(0),   row.integer(1),   row.time(2), row.id<members::MemberId>(3),
+                day(row.view(4)), day(row.view(5)), row.text(6), row.text(7),
+                row.text(8)};
         });
 }
 

@@ -1,5 +1,5 @@
-// What search is told of a project that follows the process: the step it stands in, by the names that
-// the facet has had for what projects say of themselves.
+// What search is told of a project that follows the process: the step it stands in, by the names
+// that the facet has had for what projects say of themselves.
 #include <array>
 #include <utility>
 
@@ -10,9 +10,8 @@
 namespace innovation {
 
 std::string_view facet_value(Step step) {
-    static constexpr std::array<std::string_view, 7> values = {"anchor", "explore", "frame",
-                                                               "choose", "try",     "embed",
-                                                               "spread"};
+    static constexpr std::array<std::string_view, 7> values = {
+        "anchor", "explore", "frame", "choose", "try", "embed", "spread"};
     return values.at(static_cast<std::size_t>(step));
 }
 

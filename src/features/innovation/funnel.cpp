@@ -16,9 +16,7 @@ constexpr double microseconds_a_day = 24 * 3'600'000'000.0;
 /// The steps in which a row counts, for each What: bit by step.
 using Marks = std::array<std::uint8_t, 5>;
 
-std::uint8_t bit(Step step) {
-    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(step));
-}
+std::uint8_t bit(Step step) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(step)); }
 
 /// One look at the moves: the funnel asks this of every row.
 Marks marks_of(Row const& row) {
@@ -52,9 +50,8 @@ std::string_view name(What what) { return what_names.at(static_cast<std::size_t>
 
 std::optional<What> parse_what(std::string_view name) {
     auto const found = std::ranges::find(what_names, name);
-    return found == what_names.end()
-               ? std::nullopt
-               : std::optional(static_cast<What>(found - what_names.begin()));
+    return found == what_names.end() ? std::nullopt
+                                     : std::optional(static_cast<What>(found - what_names.begin()));
 }
 
 bool fits(Row const& row, Filter const& filter) {
@@ -82,8 +79,8 @@ std::vector<Stay> stays(Row const& row, basics::Time now) {
     return all;
 }
 
-Funnel funnel(Rows const& rows,
-              std::optional<organisations::OrganisationId> const& organisation, basics::Time now) {
+Funnel funnel(Rows const& rows, std::optional<organisations::OrganisationId> const& organisation,
+              basics::Time now) {
     Funnel figures;
     std::array<std::vector<double>, 7> days;
     for (auto const& shared : rows) {

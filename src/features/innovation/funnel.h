@@ -65,8 +65,8 @@ struct StepFigures {
 };
 using Funnel = std::array<StepFigures, 7>;
 /// Each count is the number of rows that fit its list.
-Funnel funnel(Rows const& rows,
-              std::optional<organisations::OrganisationId> const& organisation, basics::Time now);
+Funnel funnel(Rows const& rows, std::optional<organisations::OrganisationId> const& organisation,
+              basics::Time now);
 
 class Followed;
 

@@ -62,9 +62,9 @@ View table_view(Showing const& showing, Funnel const& figures, StepNames const& 
         auto const& of = figures.at(static_cast<std::size_t>(step));
         filter.step = step;
         filter.what = std::nullopt;
-        std::vector<View> cells{cell(std::to_string(place(step)) + ". " +
-                                         showing.step_name(names, step),
-                                     visit.address(path_of(filter)) + "#list", true)};
+        std::vector<View> cells{
+            cell(std::to_string(place(step)) + ". " + showing.step_name(names, step),
+                 visit.address(path_of(filter)) + "#list", true)};
         for (auto const what : whats) {
             filter.what = what;
             auto const count = of[what];
@@ -98,8 +98,7 @@ std::vector<View> bars(Showing const& showing, Funnel const& figures, StepNames 
     return views;
 }
 
-View organisation_choice(Showing const& showing, Rows const& rows,
-                         Filter const& filter) {
+View organisation_choice(Showing const& showing, Rows const& rows, Filter const& filter) {
     std::set<organisations::OrganisationId> all;
     for (auto const& row : rows) all.insert(row->organisation);
     std::vector<std::pair<std::string, std::string>> sorted;
@@ -110,10 +109,9 @@ View organisation_choice(Showing const& showing, Rows const& rows,
     std::vector<web::Option> options{{"", showing.text("all_organisations"), false}};
     for (auto const& [id, name] : sorted)
         options.push_back({id, name, filter.organisation && filter.organisation->text() == id});
-    return web::choices_view({.name = "organisation",
-                              .label = showing.text("label_organisation"),
-                              .required = true},
-                             options);
+    return web::choices_view(
+        {.name = "organisation", .label = showing.text("label_organisation"), .required = true},
+        options);
 }
 
 View item_view(Showing const& showing, Row const& row, StepNames const& names) {
@@ -121,11 +119,10 @@ View item_view(Showing const& showing, Row const& row, StepNames const& names) {
     return View()
         .set("item_title", title_of(row, showing.visit.language))
         .set("item_url", showing.visit.address("/innovation/" + row.project))
-        .set("item_text",
-             showing.organisation_name(row.organisation) + " · " +
-                 showing.format("lead_" + std::string(name(row.state)),
-                                {{"step", showing.step_text(names, row.step)},
-                                 {"since", showing.date(since)}}));
+        .set("item_text", showing.organisation_name(row.organisation) + " · " +
+                              showing.format("lead_" + std::string(name(row.state)),
+                                             {{"step", showing.step_text(names, row.step)},
+                                              {"since", showing.date(since)}}));
 }
 
 View empty_view(Showing const& showing) {
@@ -138,13 +135,13 @@ View empty_view(Showing const& showing) {
     return View()
         .set("empty_title", showing.text("empty_title"))
         .set_optional("empty_text", showing.text("empty_text"))
-        .set("ways", std::vector<View>{way("empty_all", "/innovation"),
-                                       way("empty_projects", "/search")});
+        .set("ways",
+             std::vector<View>{way("empty_all", "/innovation"), way("empty_projects", "/search")});
 }
 
 /// The list of what fits, after an id.
-void set_list(View& view, Showing const& showing, Rows const& rows,
-              Filter const& filter, StepNames const& names) {
+void set_list(View& view, Showing const& showing, Rows const& rows, Filter const& filter,
+              StepNames const& names) {
     auto const after = showing.visit.request.query.text("after");
     std::vector<View> items;
     std::string last, next;
@@ -164,8 +161,9 @@ void set_list(View& view, Showing const& showing, Rows const& rows,
     }
     auto const step = filter.step ? showing.step_name(names, *filter.step) : std::string();
     view.set("list_title",
-             showing.format(filter.what ? "list_" + std::string(name(*filter.what)) : "list_all",
-                            {{"count", all}, {"step", step}, {"has_step", step.empty() ? "no" : "yes"}}))
+             showing.format(
+                 filter.what ? "list_" + std::string(name(*filter.what)) : "list_all",
+                 {{"count", all}, {"step", step}, {"has_step", step.empty() ? "no" : "yes"}}))
         .set_optional("next_url", next.empty() ? "" : showing.visit.address(next));
     if (items.empty()) view.set("empty", empty_view(showing));
     else view.set("empty", false);
@@ -205,8 +203,8 @@ http::Response show_funnel(web::Services& services, Counted& counted, web::Visit
         .set("table", table_view(showing, figures, names, filter))
         .set("steps_url", visit.address("/innovation/steps"))
         .set_optional("waiting_url",
-                      filter.organisation && visit.may(permissions::Permission::contribute,
-                                                       *filter.organisation)
+                      filter.organisation &&
+                              visit.may(permissions::Permission::contribute, *filter.organisation)
                           ? visit.address("/innovation/waiting/" + filter.organisation->string())
                           : "")
         .set("csv_url", "/api/v1/export/innovation.csv" + query)

@@ -86,7 +86,7 @@ struct Gate {
 /// What is left to do after a decision.
 struct FollowUp {
     std::int64_t number = 0;
-    std::string key = {};    ///< Of a condition of the process; empty: in words.
+    std::string key = {};  ///< Of a condition of the process; empty: in words.
     std::string words = {};
     std::string owner_name = {}, owner_email = {};
     basics::Date due = {};

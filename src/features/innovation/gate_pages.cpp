@@ -14,21 +14,21 @@ namespace {
 using web::View;
 
 std::vector<View> asked_facts(Showing const& showing, Work const& work, Gate const& gate) {
-    std::vector<View> facts{fact(showing.text("fact_step"), showing.step_text(work.names, gate.step)),
-            fact(showing.text("fact_decider"), decider_text(showing, gate.asked.decider)),
-            fact(showing.text("fact_asked_kind"),
-                 showing.text("kind_" + std::string(name(gate.asked.kind)))),
-            fact(showing.text("fact_due"), showing.date(gate.asked.due)),
-            fact(showing.text("fact_asked"), showing.date(gate.asked_at))};
-    auto const to = work.project.may_change && gate.state == GateState::waiting
-                        ? addressee_of(showing.services, gate.asked.decider,
-                                       work.project.organisation)
-                        : Addressee();
+    std::vector<View> facts{
+        fact(showing.text("fact_step"), showing.step_text(work.names, gate.step)),
+        fact(showing.text("fact_decider"), decider_text(showing, gate.asked.decider)),
+        fact(showing.text("fact_asked_kind"),
+             showing.text("kind_" + std::string(name(gate.asked.kind)))),
+        fact(showing.text("fact_due"), showing.date(gate.asked.due)),
+        fact(showing.text("fact_asked"), showing.date(gate.asked_at))};
+    auto const to =
+        work.project.may_change && gate.state == GateState::waiting
+            ? addressee_of(showing.services, gate.asked.decider, work.project.organisation)
+            : Addressee();
     if (to.is_deputy)
         facts.push_back(
-            fact(showing.text("fact_deputy"), showing.format("deputy_stands_in",
-                                                             {{"name", showing.member_name(
-                                                                           to.member)}})));
+            fact(showing.text("fact_deputy"),
+                 showing.format("deputy_stands_in", {{"name", showing.member_name(to.member)}})));
     return facts;
 }
 

@@ -33,10 +33,10 @@ FollowUp condition_in(web::Visit const& visit, db::Reader& reader, Gate const& g
 
 /// Whether it was moved, or what is wrong.
 std::expected<bool, basics::Problems> moved(Showing const& showing, db::Transaction& tx,
-                                            Work const& work, Gate const& gate,
-                                            FollowUp const& one, Fields const& fields) {
-    auto good = checked(TypedMove{fields.value("due"), fields.value("owner"),
-                                  fields.value("email"), fields.value("reason")},
+                                            Work const& work, Gate const& gate, FollowUp const& one,
+                                            Fields const& fields) {
+    auto good = checked(TypedMove{fields.value("due"), fields.value("owner"), fields.value("email"),
+                                  fields.value("reason")},
                         one, basics::day_in_stockholm(showing.services.now()));
     if (!good) {
         // As programs call the fields: without the form's prefix.
@@ -68,8 +68,7 @@ http::Response decisions(web::Services& services, web::Visit const& visit) {
     auto const work = seen_work(showing, reader);
     json::Array items;
     for (auto const& gate : gates(reader, process_of(work).project))
-        items.push_back(
-            gate_json(showing, gate, follow_ups(reader, gate.project, gate.number)));
+        items.push_back(gate_json(showing, gate, follow_ups(reader, gate.project, gate.number)));
     return web::api_reply(json::Object{{"items", std::move(items)}});
 }
 
@@ -91,8 +90,8 @@ http::Response withdraw_gate(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     Showing const showing(services, visit);
     auto const fields = fields_of(visit, {"reason"});
-    auto const reason = checked_words(fields.value("reason"), "reason", longest_reason,
-                                      "problem_withdraw_reason");
+    auto const reason =
+        checked_words(fields.value("reason"), "reason", longest_reason, "problem_withdraw_reason");
     auto tx = services.database.begin();
     auto const work = changed_work(showing, tx);
     auto const gate = gate_in(showing, tx, process_of(work));
@@ -122,14 +121,12 @@ http::Response add_to_gate(web::Services& services, web::Visit const& visit) {
     if (!gate.decision) return web::api_problem(409, overtaken);
     // Sent twice is sent.
     auto const before = addenda(tx, gate.project, gate.number);
-    if (before.empty() || before.back().words != *words ||
-        before.back().by != visit.viewer.member)
+    if (before.empty() || before.back().words != *words || before.back().by != visit.viewer.member)
         add(tx, hand_of(showing, work.project), gate, *words, visibility == "public");
     return gate_reply(showing, tx, gate, 201);
 }
 
-http::Response work_on_condition(web::Services& services, Limits& limits,
-                                 web::Visit const& visit) {
+http::Response work_on_condition(web::Services& services, Limits& limits, web::Visit const& visit) {
     web::api_parameters(visit, {});
     Showing const showing(services, visit);
     auto const fields = fields_of(visit, {"act", "words", "due", "owner", "email", "reason"});
@@ -149,8 +146,8 @@ http::Response work_on_condition(web::Services& services, Limits& limits,
     if (!*done) return web::api_problem(409, overtaken);
     for (auto const& now : follow_ups(tx, gate.project, gate.number))
         if (now.number == one.number) {
-            auto reply = condition_json(showing, gate, now,
-                                        moved_follow_ups(tx, gate.project, gate.number));
+            auto reply =
+                condition_json(showing, gate, now, moved_follow_ups(tx, gate.project, gate.number));
             tx.commit();
             return web::api_reply(std::move(reply));
         }

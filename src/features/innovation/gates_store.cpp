@@ -143,9 +143,9 @@ std::optional<Gate> waiting_gate(db::Reader& reader, std::string_view project) {
 }
 
 std::int64_t add_gate(db::Transaction& tx, Gate gate) {
-    gate.number = tx.number("SELECT max(number) FROM innovation_gates WHERE project = $1",
-                            {gate.project}) +
-                  1;
+    gate.number =
+        tx.number("SELECT max(number) FROM innovation_gates WHERE project = $1", {gate.project}) +
+        1;
     insert(tx, gate);
     return gate.number;
 }
@@ -238,9 +238,9 @@ std::vector<Addendum> addenda(db::Reader& reader, std::string_view project, std:
 
 void add_addendum(db::Transaction& tx, std::string_view project, std::int64_t gate,
                   Addendum const& one) {
-    auto const last = tx.number(
-        "SELECT max(number) FROM innovation_addenda WHERE project = $1 AND gate = $2",
-        {project, gate});
+    auto const last =
+        tx.number("SELECT max(number) FROM innovation_addenda WHERE project = $1 AND gate = $2",
+                  {project, gate});
     tx.run(
         "INSERT INTO innovation_addenda (project, gate, number, at, done_by, words, is_public)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7)",

@@ -58,9 +58,9 @@ void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view
 
 /// A process of the demo world, by the same actions as people's: {"project" (its id), "template",
 /// "step", "days_ago", "owner_name", "owner_role", "owner_unit", "delivered": [{"name",
-/// "evidence"}], "trials": [a plan's fields, "days_ago", "sites": [{"organisation" (its name), …}]],
-/// "gates": [{"decider_name", …, "outcome" (or none yet), …}]}. Nothing happens when
-/// the project has one.
+/// "evidence"}], "trials": [a plan's fields, "days_ago", "sites": [{"organisation" (its name),
+/// …}]], "gates": [{"decider_name", …, "outcome" (or none yet), …}]}. Nothing happens when the
+/// project has one.
 void add_demo_process(web::Services& services, json::Value const& told,
                       members::MemberId const& by);
 

@@ -261,8 +261,9 @@ TEST_CASE("each figure of the funnel is as long as its list, and the median is i
     for (auto const step : steps)
         for (auto const what : whats)
             CHECK(figures.at(static_cast<std::size_t>(step))[what] ==
-                  std::ranges::count_if(
-                      rows, [&](auto const& row) { return fits(*row, {.step = step, .what = what}); }));
+                  std::ranges::count_if(rows, [&](auto const& row) {
+                      return fits(*row, {.step = step, .what = what});
+                  }));
 }
 
 TEST_CASE("a trial is locked whole, and any change of what was locked changes its fingerprint") {

@@ -31,8 +31,8 @@ std::string decided_by(web::Services& services, Gate const& gate, texts::Languag
     auto const deputy = services.members.find(gate.decision->by);
     return services.texts.format(
         language, "innovation.by_deputy",
-        {{"deputy", deputy ? deputy->name
-                           : services.texts.text(language, "innovation.former_member")},
+        {{"deputy",
+          deputy ? deputy->name : services.texts.text(language, "innovation.former_member")},
          {"decider", name}});
 }
 
@@ -44,20 +44,19 @@ void send_question(web::Services& services, db::Transaction& tx, Asked const& as
     if (asked.link.empty()) return;
     auto const language = gate.language;
     auto const asker = services.members.find(gate.asked_by);
-    services.post(tx,
-                  {.to = asked.to.email,
-                   .language = language,
-                   .about = asked.to.is_deputy    ? "innovation.mail_deputy_"
-                            : tone == Tone::asked ? "innovation.mail_ask_"
-                            : tone == Tone::soon  ? "innovation.mail_soon_"
-                                                  : "innovation.mail_late_",
-                   .arguments = {{"who", organisation_name(services, project, language)},
-                                 {"name", asker ? asker->name : services.pages.site_name()},
-                                 {"decider", gate.asked.decider.name},
-                                 {"title", project.title(language)},
-                                 {"question", gate.asked.question},
-                                 {"date", texts::date(language, gate.asked.due)}},
-                   .path = in_language(language, "/innovation/decide/" + asked.link)});
+    services.post(tx, {.to = asked.to.email,
+                       .language = language,
+                       .about = asked.to.is_deputy    ? "innovation.mail_deputy_"
+                                : tone == Tone::asked ? "innovation.mail_ask_"
+                                : tone == Tone::soon  ? "innovation.mail_soon_"
+                                                      : "innovation.mail_late_",
+                       .arguments = {{"who", organisation_name(services, project, language)},
+                                     {"name", asker ? asker->name : services.pages.site_name()},
+                                     {"decider", gate.asked.decider.name},
+                                     {"title", project.title(language)},
+                                     {"question", gate.asked.question},
+                                     {"date", texts::date(language, gate.asked.due)}},
+                       .path = in_language(language, "/innovation/decide/" + asked.link)});
 }
 
 void tell_asker(web::Services& services, db::Transaction& tx, Gate const& gate,
@@ -68,8 +67,8 @@ void tell_asker(web::Services& services, db::Transaction& tx, Gate const& gate,
     if (!member || member->email.empty()) return;
     auto const language = member->language;
     auto const outcome =
-        gate.decision ? services.texts.text(
-                            language, "innovation.outcome_" + std::string(name(gate.decision->outcome)))
+        gate.decision ? services.texts.text(language, "innovation.outcome_" +
+                                                          std::string(name(gate.decision->outcome)))
                       : std::string();
     services.post(tx, {.to = member->email,
                        .language = language,
@@ -85,20 +84,20 @@ void send_follow_up(web::Services& services, db::Transaction& tx, FollowUp const
                     Gate const& gate, knowledge::Brief const& project) {
     if (one.owner_email.empty()) return;
     auto const language = gate.language;
-    auto const key = one.key.starts_with("deliverable:")
-                         ? "innovation.deliverable_" +
-                               one.key.substr(std::string_view("deliverable:").size())
-                         : "innovation.condition_" + one.key;
-    services.post(tx,
-                  {.to = one.owner_email,
-                   .language = language,
-                   .about = "innovation.mail_open_",
-                   .arguments = {{"title", project.title(language)},
-                                 {"who", organisation_name(services, project, language)},
-                                 {"what", one.key.empty() ? one.words
-                                                          : services.texts.text(language, key)},
-                                 {"date", texts::date(language, one.due)}},
-                   .path = project.is_public ? in_language(language, page_of(gate)) : ""});
+    auto const key =
+        one.key.starts_with("deliverable:")
+            ? "innovation.deliverable_" + one.key.substr(std::string_view("deliverable:").size())
+            : "innovation.condition_" + one.key;
+    services.post(
+        tx,
+        {.to = one.owner_email,
+         .language = language,
+         .about = "innovation.mail_open_",
+         .arguments = {{"title", project.title(language)},
+                       {"who", organisation_name(services, project, language)},
+                       {"what", one.key.empty() ? one.words : services.texts.text(language, key)},
+                       {"date", texts::date(language, one.due)}},
+         .path = project.is_public ? in_language(language, page_of(gate)) : ""});
 }
 
 }

@@ -75,7 +75,8 @@ http::Response show_site(web::Services& services, web::Visit const& visit);
 http::Response work_on_site(web::Services& services, web::Visit const& visit);
 /// Whether the one who visits works for the site's organisation.
 bool works_at(Showing const& showing, Site const& site);
-/// Those that only the owner's and the site's own people are told of: invited, declined, taken back.
+/// Those that only the owner's and the site's own people are told of: invited, declined, taken
+/// back.
 bool may_see_site(Showing const& showing, Work const& work, Site const& site);
 /// Invitations and trials of an organisation that the one who visits may see, for its lists.
 struct SiteLine {
@@ -91,8 +92,7 @@ http::Response send_new_experiment(web::Services& services, web::Visit const& vi
 /// GET and POST /innovation/{id}/experiments/{experiment}: act is save, register, end, add or
 /// invite
 http::Response show_experiment(web::Services& services, web::Visit const& visit);
-http::Response work_on_experiment(web::Services& services, Limits& limits,
-                                  web::Visit const& visit);
+http::Response work_on_experiment(web::Services& services, Limits& limits, web::Visit const& visit);
 /// What was written down before it started, for facts_list.
 std::vector<web::View> plan_facts(Showing const& showing, Experiment const& one);
 /// Those that the visitor may see: {experiment_title experiment_url experiment_state}.

@@ -43,16 +43,7 @@ inline constexpr std::array<std::string_view, 5> state_names = {"active", "pause
 std::string_view name(State state);
 std::optional<State> parse_state(std::string_view name);
 
-enum class How : std::uint8_t {
-    begun,
-    went_on,
-    back,
-    paused,
-    resumed,
-    stopped,
-    merged,
-    finished
-};
+enum class How : std::uint8_t { begun, went_on, back, paused, resumed, stopped, merged, finished };
 inline constexpr std::array<std::string_view, 8> how_names = {
     "begun", "went_on", "back", "paused", "resumed", "stopped", "merged", "finished"};
 std::string_view name(How how);

@@ -3,7 +3,8 @@
 
 namespace innovation {
 
-json::Object gate_json(Showing const& showing, Gate const& gate, std::vector<FollowUp> const& left) {
+json::Object gate_json(Showing const& showing, Gate const& gate,
+                       std::vector<FollowUp> const& left) {
     json::Object told{{"number", gate.number},
                       {"step", name(gate.step)},
                       {"state", name(gate.state)},
@@ -17,24 +18,24 @@ json::Object gate_json(Showing const& showing, Gate const& gate, std::vector<Fol
     if (gate.decision) {
         auto const& decided = *gate.decision;
         told.set("decision",
-                 json::Object{{"outcome", name(decided.outcome)},
-                              {"kind", name(decided.kind)},
-                              {"reference", decided.reference},
-                              {"link", decided.link},
-                              {"decided_on", basics::iso(decided.on)},
-                              {"decided_at", basics::iso(decided.at)},
-                              {"is_registered_by_another", !decided.registered_by.empty()},
-                              {"reason", decided.is_public ? json::Value(decided.reason)
-                                                           : json::Value()},
-                              {"reason_is_public", decided.is_public},
-                              {"lesson", decided.lesson}});
+                 json::Object{
+                     {"outcome", name(decided.outcome)},
+                     {"kind", name(decided.kind)},
+                     {"reference", decided.reference},
+                     {"link", decided.link},
+                     {"decided_on", basics::iso(decided.on)},
+                     {"decided_at", basics::iso(decided.at)},
+                     {"is_registered_by_another", !decided.registered_by.empty()},
+                     {"reason", decided.is_public ? json::Value(decided.reason) : json::Value()},
+                     {"reason_is_public", decided.is_public},
+                     {"lesson", decided.lesson}});
     }
     json::Array open;
     for (auto const& one : left)
-        open.push_back(json::Object{
-            {"what", one.key.empty() ? one.words : showing.condition_text(one.key)},
-            {"due", basics::iso(one.due)},
-            {"is_met", !one.is_open()}});
+        open.push_back(
+            json::Object{{"what", one.key.empty() ? one.words : showing.condition_text(one.key)},
+                         {"due", basics::iso(one.due)},
+                         {"is_met", !one.is_open()}});
     told.set("follow_ups", std::move(open));
     return told;
 }
@@ -48,11 +49,12 @@ json::Object as_json(Showing const& showing, db::Reader& reader, Work const& wor
                                                {"text", showing.condition_text(one.key)},
                                                {"holds", one.holds}});
     for (auto const& move : moves(reader, process.project))
-        ways.push_back(json::Object{{"at", basics::iso(move.at)},
-                                    {"how", name(move.how)},
-                                    {"from", name(move.from)},
-                                    {"to", name(move.to)},
-                                    {"gate", move.gate == 0 ? json::Value() : json::Value(move.gate)}});
+        ways.push_back(
+            json::Object{{"at", basics::iso(move.at)},
+                         {"how", name(move.how)},
+                         {"from", name(move.from)},
+                         {"to", name(move.to)},
+                         {"gate", move.gate == 0 ? json::Value() : json::Value(move.gate)}});
     for (auto const& gate : gates(reader, process.project))
         decisions.push_back(
             gate_json(showing, gate, follow_ups(reader, gate.project, gate.number)));

@@ -43,9 +43,8 @@ void look_after(web::Services& services, Gate const& seen) {
     }
     if (!is_to_remind(gate->asked.due, std::max(gate->reminded_at, gate->asked_at), now)) return;
     bool const late = is_late(gate->asked.due, now);
-    auto const asked =
-        remind(tx, hand_of(services, *project), *gate,
-               addressee_of(services, gate->asked.decider, project->organisation));
+    auto const asked = remind(tx, hand_of(services, *project), *gate,
+                              addressee_of(services, gate->asked.decider, project->organisation));
     send_question(services, tx, asked, *project, late ? Tone::late : Tone::soon);
     if (late) tell_asker(services, tx, *gate, *project, "late");
     tx.commit();

@@ -98,8 +98,8 @@ void check_kind(Checking& checking, Decision& decision, TypedDecision const& typ
         checking.words(line(typed.reference), "reference", longest_reference,
                        *kind == Kind::internal ? "" : "problem_reference_" + typed.kind);
     decision.link = checking.link(typed.link);
-    bool const is_dated = *kind == Kind::board || held.is_registered ||
-                          !basics::trimmed(typed.decided_on).empty();
+    bool const is_dated =
+        *kind == Kind::board || held.is_registered || !basics::trimmed(typed.decided_on).empty();
     decision.on = is_dated ? checking.day(typed.decided_on, "decided_on") : held.today;
     if (decision.on > held.today) checking.wrong("decided_on", "problem_day_later");
     if (*kind == Kind::board && decision.link.empty() && basics::trimmed(typed.link).empty())
@@ -148,8 +148,8 @@ std::vector<FollowUp> follow_ups(Checking& checking, Decision const& decision,
             if (!one.holds) all.push_back({.key = one.key});
     for (auto& words : lines_of(checking, typed.conditions)) all.push_back({.words = words});
     if (all.empty()) return all;
-    auto const name = checking.words(line(typed.open_owner), "open_owner", longest_name,
-                                     "problem_open_owner");
+    auto const name =
+        checking.words(line(typed.open_owner), "open_owner", longest_name, "problem_open_owner");
     auto const email = checking.email(typed.open_email, "open_email", true);
     auto const due = checking.day(typed.open_due, "open_due");
     must_be_ahead(checking, due, held.today, "open_due");

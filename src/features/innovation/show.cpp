@@ -2,6 +2,7 @@
 #include "features/innovation/show.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "services/members/members.h"
@@ -64,34 +65,63 @@ std::string Sent::value(std::string_view field) const {
     return found == values.end() ? std::string() : found->second;
 }
 
+/// The fields of every form of the page of decisions.
+constexpr std::array<std::string_view, 52> sent_fields = {"template",
+                                                          "step",
+                                                          "owner_name",
+                                                          "owner_role",
+                                                          "owner_unit",
+                                                          "deliverable",
+                                                          "evidence",
+                                                          "evidence_link",
+                                                          "words",
+                                                          "conclusion",
+                                                          "to",
+                                                          "move_reason",
+                                                          "question",
+                                                          "kind",
+                                                          "due",
+                                                          "decider_name",
+                                                          "decider_role",
+                                                          "decider_email",
+                                                          "outcome",
+                                                          "reference",
+                                                          "decided_on",
+                                                          "link",
+                                                          "reason",
+                                                          "visibility",
+                                                          "lesson",
+                                                          "merged_into",
+                                                          "conditions",
+                                                          "open_owner",
+                                                          "open_email",
+                                                          "open_due",
+                                                          "ending",
+                                                          "result",
+                                                          "learned",
+                                                          "withdraw_reason",
+                                                          "addendum",
+                                                          "addendum_visibility",
+                                                          "met_words",
+                                                          "follow_up",
+                                                          "invited",
+                                                          "site_baseline",
+                                                          "unit",
+                                                          "before",
+                                                          "starts",
+                                                          "ends",
+                                                          "after",
+                                                          "observed",
+                                                          "site_reason",
+                                                          "measured_otherwise",
+                                                          "site_addendum",
+                                                          "move_due",
+                                                          "move_owner",
+                                                          "move_email"};
+
 Sent sent_in(web::Visit const& visit) {
     Sent sent{.act = std::string(visit.request.form.text("act"))};
-    for (auto const* field : {"template",     "step",
-                              "owner_name",   "owner_role",
-                              "owner_unit",   "deliverable",
-                              "evidence",     "evidence_link",
-                              "words",        "conclusion",
-                              "to",           "move_reason",
-                              "question",     "kind",
-                              "due",          "decider_name",
-                              "decider_role", "decider_email",
-                              "outcome",      "reference",
-                              "decided_on",   "link",
-                              "reason",       "visibility",
-                              "lesson",       "merged_into",
-                              "conditions",   "open_owner",
-                              "open_email",   "open_due",
-                              "ending",       "result",
-                              "learned",      "withdraw_reason",
-                              "addendum",     "addendum_visibility",
-                              "met_words",    "follow_up",
-                              "invited",      "site_baseline",
-                              "unit",         "before",
-                              "starts",       "ends",
-                              "after",        "observed",
-                              "site_reason",  "measured_otherwise",
-                              "site_addendum", "move_due",
-                              "move_owner",   "move_email"}) {
+    for (auto const field : sent_fields) {
         std::string value(visit.request.form.text(field));
         std::erase(value, '\r');
         sent.values.emplace(field, std::move(value));

@@ -126,7 +126,7 @@ std::expected<Start, basics::Problems> checked(TypedStart const& typed, basics::
 }
 
 std::expected<SiteFinding, basics::Problems> checked(TypedFinding const& typed,
-                                                    Start const& start) {
+                                                     Start const& start) {
     basics::Problems problems;
     SiteFinding finding;
     auto found = checked_result(typed.ending, typed.result, typed.learned);
@@ -162,8 +162,7 @@ Figure change_of(Site const& site) {
 }
 
 bool is_too_few(Site const& site) {
-    return site.finding && site.finding->observed != 0 &&
-           site.finding->observed < fewest_observed;
+    return site.finding && site.finding->observed != 0 && site.finding->observed < fewest_observed;
 }
 
 Together together(std::vector<Site> const& sites) {
@@ -191,8 +190,10 @@ Together together(std::vector<Site> const& sites) {
     all.least = least;
     all.most = most;
     all.sites = changes.size();
-    all.more = static_cast<std::size_t>(std::ranges::count_if(changes, [](auto c) { return c > 0; }));
-    all.less = static_cast<std::size_t>(std::ranges::count_if(changes, [](auto c) { return c < 0; }));
+    all.more =
+        static_cast<std::size_t>(std::ranges::count_if(changes, [](auto c) { return c > 0; }));
+    all.less =
+        static_cast<std::size_t>(std::ranges::count_if(changes, [](auto c) { return c < 0; }));
     return all;
 }
 

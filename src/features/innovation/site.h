@@ -1,5 +1,5 @@
-// A place where a trial is made: one organisation of several, with its own baseline, days, result and
-// lesson. Plain values and rules.
+// A place where a trial is made: one organisation of several, with its own baseline, days, result
+// and lesson. Plain values and rules.
 #pragma once
 #include <array>
 #include <expected>
@@ -76,8 +76,7 @@ struct TypedFinding {
     std::string ending = {}, result = {}, learned = {}, after = {}, observed = {},
                 measured_otherwise = {};
 };
-std::expected<SiteFinding, basics::Problems> checked(TypedFinding const& typed,
-                                                    Start const& start);
+std::expected<SiteFinding, basics::Problems> checked(TypedFinding const& typed, Start const& start);
 
 /// What the site's fingerprint is taken of: JSON without blanks, with "trial" (the trial's
 /// fingerprint), "organisation", "baseline", "unit", "before", "starts", "ends" and "accepted_at".
@@ -99,9 +98,9 @@ struct Together {
     enum class What : std::uint8_t { nothing, otherwise, units, too_few, range };
     What what = What::nothing;
     std::string unit = {};
-    std::int64_t least = 0, most = 0;  ///< In thousandths, of a range.
+    std::int64_t least = 0, most = 0;           ///< In thousandths, of a range.
     std::size_t sites = 0, more = 0, less = 0;  ///< Of a range: all, and those that rose or fell.
-    std::size_t left_out = 0;  ///< Too few were measured there.
+    std::size_t left_out = 0;                   ///< Too few were measured there.
 };
 inline constexpr std::array<std::string_view, 5> together_names = {"nothing", "otherwise", "units",
                                                                    "too_few", "range"};

@@ -56,12 +56,12 @@ std::string page_of(texts::Language language, std::string const& project, Site c
 void send(web::Services& services, db::Transaction& tx, Addressee const& to, Site const& site,
           Experiment const& one, std::string const& project,
           organisations::OrganisationId const& who, std::string const& about) {
-    services.post(tx, {.to = to.email,
-                       .language = to.language,
-                       .about = "innovation." + about,
-                       .arguments = {{"title", one.plan[0]},
-                                     {"who", name_of(services, who, to.language)}},
-                       .path = page_of(to.language, project, site)});
+    services.post(
+        tx, {.to = to.email,
+             .language = to.language,
+             .about = "innovation." + about,
+             .arguments = {{"title", one.plan[0]}, {"who", name_of(services, who, to.language)}},
+             .path = page_of(to.language, project, site)});
 }
 
 }
@@ -93,8 +93,8 @@ void tell_owner(web::Services& services, db::Transaction& tx, Site const& site,
     auto const member =
         members.find(members.reached_instead_of(site.invited_by, project.organisation));
     if (!member || member->email.empty()) return;
-    send(services, tx, {member->email, member->language}, site, one, project.id,
-         site.organisation, "mail_owner_" + std::string(what) + "_");
+    send(services, tx, {member->email, member->language}, site, one, project.id, site.organisation,
+         "mail_owner_" + std::string(what) + "_");
 }
 
 }

@@ -24,10 +24,10 @@ struct Acting {
 
 void accept_it(Acting& acting) {
     auto const& fields = acting.fields;
-    auto const good = checked(TypedStart{fields.value("baseline"), fields.value("unit"),
-                                         fields.value("before"), fields.value("starts"),
-                                         fields.value("ends")},
-                              basics::day_in_stockholm(acting.hand.now));
+    auto const good =
+        checked(TypedStart{fields.value("baseline"), fields.value("unit"), fields.value("before"),
+                           fields.value("starts"), fields.value("ends")},
+                basics::day_in_stockholm(acting.hand.now));
     acting.told = "accepted";
     if (good)
         acting.is_done =
@@ -38,8 +38,8 @@ void accept_it(Acting& acting) {
 }
 
 void say_why(Acting& acting, bool is_leaving) {
-    auto const reason = checked_words(acting.fields.value("reason"), "reason", longest_plan,
-                                      "problem_site_reason");
+    auto const reason =
+        checked_words(acting.fields.value("reason"), "reason", longest_plan, "problem_site_reason");
     acting.told = is_leaving ? "left" : "declined";
     if (!reason) acting.problems = reason.error();
     else
@@ -85,9 +85,9 @@ void act_on(Acting& acting) {
 http::Response work_on_site(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     Showing const showing(services, visit);
-    auto const fields = fields_of(
-        visit, {"act", "baseline", "unit", "before", "starts", "ends", "reason", "ending",
-                "result", "learned", "after", "observed", "measured_otherwise", "words"});
+    auto const fields =
+        fields_of(visit, {"act", "baseline", "unit", "before", "starts", "ends", "reason", "ending",
+                          "result", "learned", "after", "observed", "measured_otherwise", "words"});
     auto tx = services.database.begin();
     auto const on = seen_trial(showing, tx, seen_work(showing, tx));
     auto const part = visit.part("site");
@@ -96,19 +96,19 @@ http::Response work_on_site(web::Services& services, web::Visit const& visit) {
     auto const site = http::found(find_site(tx, on.one.project, on.one.number, number));
     if (!may_see_site(showing, on.work, site)) throw http::NotFound();
     if (!works_at(showing, site)) throw http::Forbidden();
-    Acting acting{services, tx, on, site, fields,
-                  {services.activity, services.now(), visit.viewer.member, site.organisation}};
+    Acting acting{
+        services, tx,
+        on,       site,
+        fields,   {services.activity, services.now(), visit.viewer.member, site.organisation}};
     act_on(acting);
     acting.problems.insert(acting.problems.end(), fields.problems.begin(), fields.problems.end());
-    if (!acting.problems.empty())
-        return web::api_problems(services.texts, visit, acting.problems);
+    if (!acting.problems.empty()) return web::api_problems(services.texts, visit, acting.problems);
     if (!acting.is_done)
         return web::api_problem(
             409, "Somebody was quicker, or it is not the time for it; read it again.");
-    if (!acting.told.empty())
-        tell_owner(services, tx, site, on.one, on.work.project, acting.told);
-    auto reply = site_json(
-        tx, http::found(find_site(tx, on.one.project, on.one.number, site.number)));
+    if (!acting.told.empty()) tell_owner(services, tx, site, on.one, on.work.project, acting.told);
+    auto reply =
+        site_json(tx, http::found(find_site(tx, on.one.project, on.one.number, site.number)));
     tx.commit();
     return web::api_reply(std::move(reply));
 }

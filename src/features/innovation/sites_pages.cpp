@@ -51,8 +51,7 @@ View form_view(Showing const& showing, SeenSite const& on, Sent const& sent) {
         .set("may_accept", site.state == SiteState::invited && on.is_own && is_open)
         .set("may_end", site.state == SiteState::taking_part && on.is_own)
         .set("may_add", on.is_own && (takes_part(site) || site.state == SiteState::left))
-        .set("may_withdraw",
-             site.state == SiteState::invited && on.trial.work.project.may_change)
+        .set("may_withdraw", site.state == SiteState::invited && on.trial.work.project.may_change)
         .set("is_declining", sent.act == "decline")
         .set("is_ending", sent.act == "end_site")
         .set("is_leaving", sent.act == "leave")
@@ -100,16 +99,14 @@ std::vector<View> found_facts(Showing const& showing, Site const& site) {
                          showing.text("ending_" + std::string(name(finding.found.ending)))));
     facts.push_back(fact(showing.text("label_result"), finding.found.result));
     if (finding.after)
-        facts.push_back(fact(showing.text("head_after"),
-                             with_unit(showing, finding.after, site.start.unit)));
+        facts.push_back(
+            fact(showing.text("head_after"), with_unit(showing, finding.after, site.start.unit)));
     if (finding.observed != 0)
-        facts.push_back(
-            fact(showing.text("head_observed"),
-                 texts::number(showing.visit.language, finding.observed) +
-                     (is_too_few(site) ? " (" + showing.text("site_few") + ")" : "")));
+        facts.push_back(fact(showing.text("head_observed"),
+                             texts::number(showing.visit.language, finding.observed) +
+                                 (is_too_few(site) ? " (" + showing.text("site_few") + ")" : "")));
     if (!finding.measured_otherwise.empty())
-        facts.push_back(
-            fact(showing.text("label_measured_otherwise"), finding.measured_otherwise));
+        facts.push_back(fact(showing.text("label_measured_otherwise"), finding.measured_otherwise));
     facts.push_back(fact(showing.text("label_learned"), finding.found.learned));
     return facts;
 }
@@ -141,9 +138,10 @@ http::Response site_page(Showing const& showing, db::Reader& reader, SeenSite co
     auto view = web::problems_view(visit, showing.services.pages, sent.problems);
     view.merge(form_view(showing, on, sent));
     view.set_list("breadcrumbs", std::move(crumbs))
-        .set("lead", showing.format("site_lead", {{"title", trial.one.plan[0]},
-                                                  {"who", showing.organisation_name(
-                                                              trial.work.project.organisation)}}))
+        .set("lead",
+             showing.format("site_lead",
+                            {{"title", trial.one.plan[0]},
+                             {"who", showing.organisation_name(trial.work.project.organisation)}}))
         .set_list("found_facts", found_facts(showing, site))
         .set("facts", start_facts(showing, site))
         .set_list("goals", {})
@@ -159,8 +157,8 @@ http::Response site_page(Showing const& showing, db::Reader& reader, SeenSite co
                              .unlisted = !trial.work.project.is_public || !takes_part(site)};
     if (!sent.warning.empty())
         options.notices.push_back(web::notice("warning", showing.text(sent.warning)));
-    auto page = showing.services.pages.page(visit, "innovation/site", std::move(view),
-                                            std::move(options));
+    auto page =
+        showing.services.pages.page(visit, "innovation/site", std::move(view), std::move(options));
     bool const works = is_own || trial.work.project.may_change;
     return works ? private_page(std::move(page)) : std::move(page);
 }
@@ -185,22 +183,21 @@ struct Acting {
 
 void accept_it(Acting& acting) {
     auto const& sent = acting.sent;
-    auto const good = checked(TypedStart{sent.value("site_baseline"), sent.value("unit"),
-                                         sent.value("before"), sent.value("starts"),
-                                         sent.value("ends")},
-                              basics::day_in_stockholm(acting.showing.services.now()));
+    auto const good =
+        checked(TypedStart{sent.value("site_baseline"), sent.value("unit"), sent.value("before"),
+                           sent.value("starts"), sent.value("ends")},
+                basics::day_in_stockholm(acting.showing.services.now()));
     if (!good) {
         acting.sent.problems = good.error();
         return;
     }
-    auto const site =
-        accept(acting.tx, acting.hand(), acting.on.trial.one, acting.on.site, *good);
+    auto const site = accept(acting.tx, acting.hand(), acting.on.trial.one, acting.on.site, *good);
     acting.told(site.has_value(), "accepted", acting.on.site);
 }
 
 void say_why(Acting& acting) {
-    auto const reason = checked_words(acting.sent.value("site_reason"), "site_reason",
-                                      longest_plan, "problem_site_reason");
+    auto const reason = checked_words(acting.sent.value("site_reason"), "site_reason", longest_plan,
+                                      "problem_site_reason");
     if (!reason) {
         acting.sent.problems = reason.error();
         return;
@@ -213,11 +210,10 @@ void say_why(Acting& acting) {
 
 void end_there(Acting& acting) {
     auto const& sent = acting.sent;
-    auto const good = checked(TypedFinding{sent.value("ending"), sent.value("result"),
-                                           sent.value("learned"), sent.value("after"),
-                                           sent.value("observed"),
-                                           sent.value("measured_otherwise")},
-                              acting.on.site.start);
+    auto const good = checked(
+        TypedFinding{sent.value("ending"), sent.value("result"), sent.value("learned"),
+                     sent.value("after"), sent.value("observed"), sent.value("measured_otherwise")},
+        acting.on.site.start);
     if (!good) {
         acting.sent.problems = good.error();
         return;
@@ -282,9 +278,9 @@ http::Response work_on_site(web::Services& services, web::Visit const& visit) {
     act_on(acting);
     if (!sent.problems.empty() || sent.status != 200) return site_page(showing, tx, on, sent);
     tx.commit();
-    return private_page(http::redirect(visit.address(
-        sent.act == "withdraw_site" ? trial_path(on.trial.work, on.site.experiment)
-                                    : path_of(on.trial, on.site))));
+    return private_page(http::redirect(
+        visit.address(sent.act == "withdraw_site" ? trial_path(on.trial.work, on.site.experiment)
+                                                  : path_of(on.trial, on.site))));
 }
 
 std::vector<SiteLine> site_lines(Showing const& showing, db::Reader& reader,
@@ -295,8 +291,7 @@ std::vector<SiteLine> site_lines(Showing const& showing, db::Reader& reader,
         auto const project =
             web::access_to(showing.services, showing.visit, reader, "project", site.project);
         auto const one = find_experiment(reader, site.project, site.experiment);
-        if (!project || !project->may_see || !one ||
-            is_covered(reader, site.project, project->id))
+        if (!project || !project->may_see || !one || is_covered(reader, site.project, project->id))
             continue;
         lines.push_back({.title = one->plan[0],
                          .path = "/innovation/" + project->id + "/experiments/" +

@@ -53,12 +53,30 @@ void insert(db::Transaction& tx, Site const& site) {
         " observed, measured_otherwise, learned, reason, invited_by, invited_at, answered_by,"
         " answered_at, ended_by, ended_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,"
         " $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)",
-        {site.project,      site.experiment,    site.number,         site.organisation,
-         name(site.state),  site.version,       site.start.baseline, site.start.unit,
-         before,            from,               until,               site.fingerprint,
-         ending,            found.found.result, after,               found.observed,
-         found.measured_otherwise, found.found.learned, site.reason, site.invited_by,
-         site.invited_at,   site.answered_by,   site.answered_at,    site.ended_by,
+        {site.project,
+         site.experiment,
+         site.number,
+         site.organisation,
+         name(site.state),
+         site.version,
+         site.start.baseline,
+         site.start.unit,
+         before,
+         from,
+         until,
+         site.fingerprint,
+         ending,
+         found.found.result,
+         after,
+         found.observed,
+         found.measured_otherwise,
+         found.found.learned,
+         site.reason,
+         site.invited_by,
+         site.invited_at,
+         site.answered_by,
+         site.answered_at,
+         site.ended_by,
          site.ended_at});
 }
 
@@ -70,8 +88,8 @@ std::vector<Site> sites(db::Reader& reader, std::string_view project, std::int64
         {project, experiment}, read_site);
 }
 
-std::optional<Site> find_site(db::Reader& reader, std::string_view project,
-                              std::int64_t experiment, std::int64_t number) {
+std::optional<Site> find_site(db::Reader& reader, std::string_view project, std::int64_t experiment,
+                              std::int64_t number) {
     return reader.first(
         std::string(columns) + "WHERE project = $1 AND experiment = $2 AND number = $3",
         {project, experiment, number}, read_site);

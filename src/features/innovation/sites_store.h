@@ -11,8 +11,8 @@ namespace innovation {
 
 /// Of a trial, the one invited first first.
 std::vector<Site> sites(db::Reader& reader, std::string_view project, std::int64_t experiment);
-std::optional<Site> find_site(db::Reader& reader, std::string_view project,
-                              std::int64_t experiment, std::int64_t number);
+std::optional<Site> find_site(db::Reader& reader, std::string_view project, std::int64_t experiment,
+                              std::int64_t number);
 /// Those of an organisation that are invited or take part, at most `limit`.
 std::vector<Site> open_sites_of(db::Reader& reader,
                                 organisations::OrganisationId const& organisation,

@@ -79,8 +79,7 @@ struct World {
             [&](db::Transaction& tx) { return write_down(tx, hand(), project, plan(), true); });
     }
     Site invited(Experiment const& one) {
-        return within(
-            [&](db::Transaction& tx) { return invite(tx, hand(), one, granby).value(); });
+        return within([&](db::Transaction& tx) { return invite(tx, hand(), one, granby).value(); });
     }
     std::optional<Site> accepted(Experiment const& one, Site const& site) {
         return within([&](db::Transaction& tx) {
@@ -101,8 +100,8 @@ TEST_CASE("figures are read as people write them, and nothing else is a figure")
     CHECK(parse_figure(" 4,5 ") == 4'500);
     CHECK(parse_figure("-0.25") == -250);
     CHECK(parse_figure("−3") == -3'000);
-    for (auto const* odd : {"", "-", ".5", "4,", "4,5555", "1 000", "4.5.6", "1e3", "fyra",
-                            "99999999999"})
+    for (auto const* odd :
+         {"", "-", ".5", "4,", "4,5555", "1 000", "4.5.6", "1e3", "fyra", "99999999999"})
         CHECK_FALSE_MESSAGE(parse_figure(odd), odd);
     for (auto const* text : {"42", "-0.25", "4.5", "0", "0.001"})
         CHECK(written(parse_figure(text)) == text);
@@ -132,10 +131,9 @@ TEST_CASE("sites are put together only when they measured the same, and never as
 TEST_CASE("too few measured is left out, and what was left or goes on is not counted") {
     auto going_on = ended("procent", 1, 2);
     going_on.state = SiteState::left;
-    auto const all = together({ended("procent", 40'000, 55'000, 40),
-                               ended("procent", 40'000, 90'000, 3),
-                               ended("procent", 30'000, 31'000, 10),
-                               ended("procent", 30'000, 36'000), going_on});
+    auto const all = together(
+        {ended("procent", 40'000, 55'000, 40), ended("procent", 40'000, 90'000, 3),
+         ended("procent", 30'000, 31'000, 10), ended("procent", 30'000, 36'000), going_on});
     CHECK(all.what == Together::What::range);
     CHECK(all.sites == 3);
     CHECK(all.left_out == 1);
@@ -143,18 +141,20 @@ TEST_CASE("too few measured is left out, and what was left or goes on is not cou
 }
 
 TEST_CASE("what a site says when it begins and ends") {
-    auto const good = checked(TypedStart{"Nu", "procent", "42,5", "2026-04-01", "2026-04-01"}, today);
+    auto const good =
+        checked(TypedStart{"Nu", "procent", "42,5", "2026-04-01", "2026-04-01"}, today);
     REQUIRE(good);
     CHECK(good->before == 42'500);
     auto const bad = checked(TypedStart{" ", "", "många", "2026-04-02", "2026-04-01"}, today);
     REQUIRE_FALSE(bad);
     for (auto const* field : {"site_baseline", "before", "ends"}) CHECK(has(bad.error(), field));
-    CHECK(has(checked(TypedStart{"Nu", "", "4", "2026-04-01", "2026-04-01"}, today).error(),
-              "unit"));
+    CHECK(
+        has(checked(TypedStart{"Nu", "", "4", "2026-04-01", "2026-04-01"}, today).error(), "unit"));
     CHECK(has(checked(TypedStart{"Nu", "", "", "2026-02-29", "2039-04-01"}, today).error(),
               "starts"));
     // Without a figure there is no unit to compare.
-    CHECK(checked(TypedStart{"Nu", "procent", "", "2026-04-01", "2026-04-01"}, today)->unit.empty());
+    CHECK(
+        checked(TypedStart{"Nu", "procent", "", "2026-04-01", "2026-04-01"}, today)->unit.empty());
     auto const found = checked(TypedFinding{"partly", "Fem", "Mer tid", "4", "-1", ""}, Start{});
     REQUIRE_FALSE(found);
     CHECK(has(found.error(), "after"));
@@ -210,8 +210,8 @@ TEST_CASE("a site answers once; what it locked has a fingerprint that anybody ca
     CHECK_FALSE(world.accepted(one, site));
     CHECK_FALSE(world.within(
         [&](db::Transaction& tx) { return decline(tx, world.there(), site, "Nej."); }));
-    CHECK_FALSE(world.within(
-        [&](db::Transaction& tx) { return take_back(tx, world.hand(), site); }));
+    CHECK_FALSE(
+        world.within([&](db::Transaction& tx) { return take_back(tx, world.hand(), site); }));
     auto const kept = world.kept(site);
     CHECK(kept.state == SiteState::taking_part);
     CHECK(kept.start.before == 40'000);
@@ -227,16 +227,15 @@ TEST_CASE("a site leaves with its reason, or ends once with its result") {
     auto const site = world.accepted(one, world.invited(one)).value();
     auto const finish = [&](Site const& at) {
         return world.within([&](db::Transaction& tx) {
-            return end_site(tx, world.there(), at,
-                            {.found = {Ending::refuted, "Fem", "Ett"}, .after = 50'000,
-                             .observed = 12});
+            return end_site(
+                tx, world.there(), at,
+                {.found = {Ending::refuted, "Fem", "Ett"}, .after = 50'000, .observed = 12});
         });
     };
     REQUIRE(finish(world.kept(site)));
     CHECK_FALSE(finish(world.kept(site)));
-    CHECK_FALSE(world.within([&](db::Transaction& tx) {
-        return leave(tx, world.there(), world.kept(site), "Tid.");
-    }));
+    CHECK_FALSE(world.within(
+        [&](db::Transaction& tx) { return leave(tx, world.there(), world.kept(site), "Tid."); }));
     CHECK(change_of(world.kept(site)) == 10'000);
     auto const again = [&](std::string const& words) {
         return world.within([&](db::Transaction& tx) {
@@ -270,9 +269,8 @@ TEST_CASE("nobody is asked to a draft or to what has ended") {
     });
     auto const asked = [&](Experiment const& one) {
         return world
-            .within([&](db::Transaction& tx) {
-                return invite(tx, world.hand(), one, world.granby);
-            })
+            .within(
+                [&](db::Transaction& tx) { return invite(tx, world.hand(), one, world.granby); })
             .has_value();
     };
     CHECK_FALSE(asked(draft));
@@ -295,8 +293,11 @@ TEST_CASE("what is left to do is moved with its reason, and reminders follow its
         Gate asked{.project = world.project, .step = Step::frame};
         asked.number = add_gate(tx, asked);
         add_follow_up(tx, world.project, asked.number,
-                      {.number = 1, .words = "Räkna", .owner_name = "Eva",
-                       .owner_email = "eva@sampelby.example", .due = {2026, 3, 12}});
+                      {.number = 1,
+                       .words = "Räkna",
+                       .owner_name = "Eva",
+                       .owner_email = "eva@sampelby.example",
+                       .due = {2026, 3, 12}});
         return asked;
     });
     auto const left = [&] {
@@ -305,8 +306,8 @@ TEST_CASE("what is left to do is moved with its reason, and reminders follow its
     };
     auto const first = left();
     CHECK(is_to_remind(first.due, first.reminded_at, world.now));
-    auto const good = checked(TypedMove{"2026-06-01", "Olle", "olle@sampelby.example", "Sjuk."},
-                              first, today);
+    auto const good =
+        checked(TypedMove{"2026-06-01", "Olle", "olle@sampelby.example", "Sjuk."}, first, today);
     REQUIRE(good);
     for (bool const is_first : {true, false})
         CHECK(world.within([&](db::Transaction& tx) {
@@ -330,8 +331,11 @@ TEST_CASE("what is left to do is moved with its reason, and reminders follow its
 }
 
 TEST_CASE("moving needs a reason, and something that is moved") {
-    FollowUp const one{.number = 1, .words = "Räkna", .owner_name = "Eva",
-                       .owner_email = "eva@sampelby.example", .due = {2026, 4, 1}};
+    FollowUp const one{.number = 1,
+                       .words = "Räkna",
+                       .owner_name = "Eva",
+                       .owner_email = "eva@sampelby.example",
+                       .due = {2026, 4, 1}};
     auto const same = checked(TypedMove{"", "", "", "Därför."}, one, today);
     REQUIRE_FALSE(same);
     CHECK(has(same.error(), "move_due"));

@@ -69,16 +69,15 @@ View table_of(Showing const& showing, SeenTrial const& on, std::vector<Site> con
         auto const after = site.finding ? site.finding->after : Figure();
         auto const observed = site.finding ? site.finding->observed : 0;
         lines.push_back(View().set(
-            "cells",
-            std::vector<View>{
-                cell(showing.organisation_name(site.organisation), url, false, true),
-                cell(figure_text(showing, site.start.before, site.start.unit), "", true),
-                cell(figure_text(showing, after, site.start.unit), "", true),
-                cell(change_text(showing, site), "", true),
-                cell(observed == 0 ? "–" : texts::number(showing.visit.language, observed), "",
-                     true),
-                cell(ending_text(showing, site), "", false),
-                cell(days_text(showing, site), "", false)}));
+            "cells", std::vector<View>{
+                         cell(showing.organisation_name(site.organisation), url, false, true),
+                         cell(figure_text(showing, site.start.before, site.start.unit), "", true),
+                         cell(figure_text(showing, after, site.start.unit), "", true),
+                         cell(change_text(showing, site), "", true),
+                         cell(observed == 0 ? "–" : texts::number(showing.visit.language, observed),
+                              "", true),
+                         cell(ending_text(showing, site), "", false),
+                         cell(days_text(showing, site), "", false)}));
     }
     return View()
         .set("table_title", showing.text("sites_title"))
@@ -110,10 +109,10 @@ std::vector<View> lines_of(Showing const& showing, std::vector<Site> const& all,
             View()
                 .set("line_name", showing.organisation_name(site.organisation))
                 .set("line_text",
-                     showing.format("site_line",
-                                    {{"before", figure_text(showing, site.start.before, "")},
-                                     {"after", figure_text(showing, site.finding->after,
-                                                           site.start.unit)}}))
+                     showing.format(
+                         "site_line",
+                         {{"before", figure_text(showing, site.start.before, "")},
+                          {"after", figure_text(showing, site.finding->after, site.start.unit)}}))
                 .set("line_x", std::to_string(std::min(before, after)))
                 .set("line_width", std::to_string(std::max<std::int64_t>(
                                        before < after ? after - before : before - after, 1)))

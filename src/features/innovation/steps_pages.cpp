@@ -32,15 +32,14 @@ std::vector<View> deliverable_views(Showing const& showing, Step step) {
 std::vector<View> ways_of(Showing const& showing, std::string_view what, Step step) {
     std::vector<View> views;
     for (auto const* number : {"_1", "_2"}) {
-        auto const words =
-            showing.text(std::string(what) + "_" + std::string(name(step)) + number);
+        auto const words = showing.text(std::string(what) + "_" + std::string(name(step)) + number);
         auto const colon = std::min(words.find(':'), words.size());
-        views.push_back(View()
-                            .set("way_name", words.substr(0, colon))
-                            .set("way_about", words.substr(colon))
-                            .set("way_url", showing.visit.address(
-                                                "/search?q=" +
-                                                web::query_escaped(words.substr(0, colon)))));
+        views.push_back(
+            View()
+                .set("way_name", words.substr(0, colon))
+                .set("way_about", words.substr(colon))
+                .set("way_url", showing.visit.address("/search?q=" +
+                                                      web::query_escaped(words.substr(0, colon)))));
     }
     return views;
 }
@@ -48,20 +47,20 @@ std::vector<View> ways_of(Showing const& showing, std::string_view what, Step st
 View step_view(Showing const& showing, Step step) {
     std::vector<View> models;
     for (auto const* model : {"skr", "ks", "opsi", "nesta"})
-        models.push_back(fact(showing.text("model_" + std::string(model)),
-                              showing.text("in_" + std::string(model) + "_" +
-                                           std::string(name(step)))));
+        models.push_back(
+            fact(showing.text("model_" + std::string(model)),
+                 showing.text("in_" + std::string(model) + "_" + std::string(name(step)))));
     return View()
         .set("step_id", std::string(name(step)))
-        .set("step_title", std::to_string(place(step)) + ". " +
-                               showing.text("step_" + std::string(name(step))))
+        .set("step_title",
+             std::to_string(place(step)) + ". " + showing.text("step_" + std::string(name(step))))
         .set("step_lead", showing.text("about_" + std::string(name(step))))
         .set("step_question", showing.question_text(Template::city, step))
         .set("step_deliverables", deliverable_views(showing, step))
         .set("step_methods", ways_of(showing, "method", step))
         .set("step_barriers", ways_of(showing, "barrier", step))
-        .set("step_projects", showing.visit.address("/search?type=project&step=" +
-                                                    std::string(facet_value(step))))
+        .set("step_projects",
+             showing.visit.address("/search?type=project&step=" + std::string(facet_value(step))))
         .set("facts", std::move(models))
         .set_list("goals", {});
 }
@@ -81,13 +80,13 @@ http::Response naming_page(Showing const& showing, organisations::Organisation c
     for (auto const step : steps) {
         auto const id = "name_" + std::string(name(step));
         fields.push_back(View().set(
-            "name_field",
-            web::field_view({.name = id,
-                             .label = showing.text("step_" + std::string(name(step))),
-                             .value = typed.at(static_cast<std::size_t>(step)),
-                             .problem = web::problem_text(visit, showing.services.pages, problems, id),
-                             .autocomplete = "off",
-                             .max_length = static_cast<int>(longest_step_name)})));
+            "name_field", web::field_view({.name = id,
+                                           .label = showing.text("step_" + std::string(name(step))),
+                                           .value = typed.at(static_cast<std::size_t>(step)),
+                                           .problem = web::problem_text(
+                                               visit, showing.services.pages, problems, id),
+                                           .autocomplete = "off",
+                                           .max_length = static_cast<int>(longest_step_name)})));
     }
     auto const name = std::string(organisations::name_in(one, visit.language));
     view.set_list("breadcrumbs", {})
@@ -101,8 +100,8 @@ http::Response naming_page(Showing const& showing, organisations::Organisation c
                              .unlisted = true};
     if (visit.request.query.text("done") == "saved")
         options.notices.push_back(web::notice("done", showing.text("done_saved")));
-    return private_page(
-        showing.services.pages.page(visit, "innovation/naming", std::move(view), std::move(options)));
+    return private_page(showing.services.pages.page(visit, "innovation/naming", std::move(view),
+                                                    std::move(options)));
 }
 
 }
@@ -111,14 +110,14 @@ http::Response show_steps(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     std::vector<View> all;
     for (auto const step : steps) all.push_back(step_view(showing, step));
-    return services.pages.page(visit, "innovation/steps",
-                               View()
-                                   .set("lead", showing.text("steps_lead"))
-                                   .set_list("breadcrumbs", {})
-                                   .set("all_steps", std::move(all))
-                                   .set("funnel_url", visit.address("/innovation")),
-                               {.title = showing.text("steps_title"),
-                                .description = showing.text("steps_lead")});
+    return services.pages.page(
+        visit, "innovation/steps",
+        View()
+            .set("lead", showing.text("steps_lead"))
+            .set_list("breadcrumbs", {})
+            .set("all_steps", std::move(all))
+            .set("funnel_url", visit.address("/innovation")),
+        {.title = showing.text("steps_title"), .description = showing.text("steps_lead")});
 }
 
 http::Response show_naming(web::Services& services, web::Visit const& visit) {

@@ -55,9 +55,8 @@ std::vector<FoundOne> read_found(std::string_view text) {
     auto const value = json::parse(text);
     if (!value) return all;
     for (auto const& one : value->elements())
-        all.push_back(
-            {std::string(one.at("kind").text()), std::string(one.at("id").text()),
-             std::string(one.at("title").text()), std::string(one.at("path").text())});
+        all.push_back({std::string(one.at("kind").text()), std::string(one.at("id").text()),
+                       std::string(one.at("title").text()), std::string(one.at("path").text())});
     return all;
 }
 
@@ -186,8 +185,9 @@ void put_step_names(db::Transaction& tx, organisations::OrganisationId const& or
     tx.run("DELETE FROM innovation_step_names WHERE organisation = $1", {organisation});
     for (auto const step : steps)
         if (auto const& name = names.at(static_cast<std::size_t>(step)); !name.empty())
-            tx.run("INSERT INTO innovation_step_names (organisation, step, name) VALUES ($1, $2, $3)",
-                   {organisation, number_of(step), name});
+            tx.run(
+                "INSERT INTO innovation_step_names (organisation, step, name) VALUES ($1, $2, $3)",
+                {organisation, number_of(step), name});
 }
 
 }

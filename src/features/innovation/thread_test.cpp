@@ -108,8 +108,7 @@ struct World {
                                {.question = "Nu?", .due = {2027, 1, 1}, .decider = {"Eva", "chef"}},
                                texts::Language::sv);
         int const into = *rc::gen::inRange(0, many_projects);
-        auto outcome = *rc::gen::elementOf(
-            std::vector<Outcome>(outcomes.begin(), outcomes.end()));
+        auto outcome = *rc::gen::elementOf(std::vector<Outcome>(outcomes.begin(), outcomes.end()));
         if (outcome == Outcome::merge && into == one) outcome = Outcome::stop;
         bool const is_merge = outcome == Outcome::merge;
         RC_ASSERT(gate && decide(tx, hand(), *gate,
@@ -132,10 +131,9 @@ struct World {
     void reorganise(db::Transaction& tx) {
         auto const today = basics::iso(basics::day_in_stockholm(now));
         if (units.size() < 2 || *rc::gen::inRange(0, 3) == 0) {
-            auto const added = units::add(tx, unit_hand(), town,
-                                          {.name = "Enhet " + std::to_string(units.size()),
-                                           .kind = "unit",
-                                           .from = today});
+            auto const added = units::add(
+                tx, unit_hand(), town,
+                {.name = "Enhet " + std::to_string(units.size()), .kind = "unit", .from = today});
             if (added) units.push_back(*added);
             return;
         }
@@ -202,10 +200,11 @@ void check_whole(World const& world) {
             auto const back = red_thread::grown(later, look_up, all);
             RC_ASSERT(has(red_thread::ancestors(*back), begun));
             // What is hidden stands in nobody's way.
-            RC_ASSERT(has(red_thread::seen(*back, [&](Subject const& one) {
-                              return !world.hidden.contains(one);
-                          }).subjects,
-                          begun));
+            RC_ASSERT(
+                has(red_thread::seen(
+                        *back, [&](Subject const& one) { return !world.hidden.contains(one); })
+                        .subjects,
+                    begun));
         }
     }
 }
@@ -234,8 +233,8 @@ TEST_CASE("a project that a decision merged is in the other's chain until it is 
     World world;
     auto tx = world.made.database->begin();
     red_thread::add(tx, {{need(0), project(0), web::Relation::became}, world.now, world.anna});
-    red_thread::add(
-        tx, {{project(0), project(2), web::Relation::continued_by}, world.now, world.anna});
+    red_thread::add(tx,
+                    {{project(0), project(2), web::Relation::continued_by}, world.now, world.anna});
     auto const gate = pose(tx, world.hand(), find(tx, project(0).id).value(),
                            {.question = "Nu?", .due = {2027, 1, 1}}, texts::Language::sv);
     decide(tx, world.hand(), gate.value(),

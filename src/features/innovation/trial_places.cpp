@@ -25,9 +25,9 @@ std::vector<organisations::OrganisationId> named(Showing const& showing, Sent& s
         if (found && std::ranges::find(all, found->organisation->id) == all.end())
             all.push_back(found->organisation->id);
         else if (!found)
-            sent.problems.push_back(
-                {"invited", "innovation.problem_invited_unknown",
-                 {{"name", basics::shortened(line, longest_site_name)}}});
+            sent.problems.push_back({"invited",
+                                     "innovation.problem_invited_unknown",
+                                     {{"name", basics::shortened(line, longest_site_name)}}});
     }
     if (all.empty() && sent.problems.empty())
         sent.problems.push_back({"invited", "innovation.problem_invited"});

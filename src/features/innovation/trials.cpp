@@ -58,8 +58,7 @@ Experiment write_down(db::Transaction& tx, Hand const& hand, std::string const& 
         if (!is_locked || other.state != Trial::draft) return other;
         return rewrite(tx, hand, other, plan, other.version, true).value_or(other);
     }
-    Experiment one{
-        .project = project, .plan = plan, .begun_by = hand.member, .begun_at = hand.now};
+    Experiment one{.project = project, .plan = plan, .begun_by = hand.member, .begun_at = hand.now};
     one.number = add_experiment(tx, one);
     note(tx, hand, one, "begun");
     if (!is_locked) return one;

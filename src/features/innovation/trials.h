@@ -1,5 +1,6 @@
 // What can be done with a trial and its sites: each stores and records in one transaction of the
-// caller's, and pages and the API do the same. Whether the one who asks may is the caller's to check.
+// caller's, and pages and the API do the same. Whether the one who asks may is the caller's to
+// check.
 #pragma once
 #include <optional>
 #include <string>

@@ -34,8 +34,7 @@ Fields fields_of(web::Visit const& visit, std::initializer_list<std::string_view
             fields.texts.insert_or_assign(key, std::move(text));
         } else if (is_among(numbers) && value.integer())
             fields.numbers.insert_or_assign(key, *value.integer());
-        else
-            fields.problems.push_back({basics::shortened(key, 60), "innovation.api_wrong"});
+        else fields.problems.push_back({basics::shortened(key, 60), "innovation.api_wrong"});
     }
     return fields;
 }
@@ -55,10 +54,10 @@ Plan plan_of(Fields const& fields) {
 }
 
 Fields plan_fields_of(web::Visit const& visit) {
-    auto fields = fields_of(visit,
-                            {"title", "hypothesis", "measure", "baseline", "method", "harmed",
-                             "stop_when", "state"},
-                            {"version"});
+    auto fields = fields_of(
+        visit,
+        {"title", "hypothesis", "measure", "baseline", "method", "harmed", "stop_when", "state"},
+        {"version"});
     auto const state = fields.value("state");
     if (state != "draft" && state != "registered")
         fields.problems.push_back({"state", "innovation.api_wrong"});
@@ -114,8 +113,8 @@ http::Response new_trial(web::Services& services, web::Visit const& visit) {
     auto const process = process_of(work);
     auto const problems = together(fields, good);
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
-    auto const one = write_down(tx, hand_of(showing, work.project), process.project, *good,
-                                is_locked);
+    auto const one =
+        write_down(tx, hand_of(showing, work.project), process.project, *good, is_locked);
     return trial_reply(showing, tx, work, one.number, 201);
 }
 
@@ -172,8 +171,7 @@ http::Response invite_site(web::Services& services, Limits& limits, web::Visit c
     web::api_parameters(visit, {});
     Showing const showing(services, visit);
     auto fields = fields_of(visit, {"organisation"});
-    auto const organisation =
-        organisations::OrganisationId::parse(fields.value("organisation"));
+    auto const organisation = organisations::OrganisationId::parse(fields.value("organisation"));
     auto tx = services.database.begin();
     auto const on = seen_trial(showing, tx, changed_work(showing, tx));
     if (!organisation || !showing.directory->find(*organisation))

@@ -1,6 +1,6 @@
 // Trials, their sites, and what is left to do, as JSON: what the page shows to the one who asks.
-#include "features/innovation/following.h"
 #include "features/innovation/trials_json.h"
+#include "features/innovation/following.h"
 
 namespace innovation {
 
@@ -27,13 +27,13 @@ json::Array addenda_json(std::vector<Addendum> const& all) {
 
 json::Value finding_json(std::optional<SiteFinding> const& finding) {
     if (!finding) return {};
-    return json::Object{{"ending", name(finding->found.ending)},
-                        {"result", finding->found.result},
-                        {"learned", finding->found.learned},
-                        {"after", figure_json(finding->after)},
-                        {"observed", finding->observed == 0 ? json::Value()
-                                                            : json::Value(finding->observed)},
-                        {"measured_otherwise", finding->measured_otherwise}};
+    return json::Object{
+        {"ending", name(finding->found.ending)},
+        {"result", finding->found.result},
+        {"learned", finding->found.learned},
+        {"after", figure_json(finding->after)},
+        {"observed", finding->observed == 0 ? json::Value() : json::Value(finding->observed)},
+        {"measured_otherwise", finding->measured_otherwise}};
 }
 
 json::Object together_json(Together const& all) {

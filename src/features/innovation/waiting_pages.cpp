@@ -71,8 +71,7 @@ std::vector<View> trials(Showing const& showing, db::Reader& reader,
                          organisations::OrganisationId const& organisation) {
     std::vector<View> views;
     for (auto const& line : site_lines(showing, reader, organisation))
-        views.push_back(
-            item(line.title, showing.visit.address(line.path), line.text, false));
+        views.push_back(item(line.title, showing.visit.address(line.path), line.text, false));
     return views;
 }
 

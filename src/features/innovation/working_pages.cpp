@@ -86,8 +86,8 @@ basics::Problems act_on(db::Transaction& tx, Hand const& hand, Process const& pr
         return move(tx, hand, process, sent.act, sent.value("to"), sent.value("move_reason"));
     if (sent.act != "change") throw http::BadRequest{"act is not one of the form's"};
     auto const kind = parse_template(sent.value("template"));
-    auto const owner = checked_owner(sent.value("owner_name"), sent.value("owner_role"),
-                                     sent.value("owner_unit"));
+    auto const owner =
+        checked_owner(sent.value("owner_name"), sent.value("owner_role"), sent.value("owner_unit"));
     if (!kind) return {{"template", "innovation.problem_template"}};
     if (!owner) return owner.error();
     change(tx, hand, process, *kind, *owner);

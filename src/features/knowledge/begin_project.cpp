@@ -7,8 +7,7 @@
 
 namespace knowledge {
 
-std::string begin_project(web::Services& services, db::Transaction& tx,
-                          members::MemberId const& by,
+std::string begin_project(web::Services& services, db::Transaction& tx, members::MemberId const& by,
                           organisations::OrganisationId const& organisation,
                           texts::Language language, std::string const& title,
                           std::string const& what) {

@@ -144,9 +144,9 @@ std::vector<WorksWith> works_with(db::Reader& reader,
                                   organisations::OrganisationId const& organisation,
                                   std::size_t limit);
 
-/// A planned project of the organisation that begins here by what another feature knows; gives its id.
-std::string begin_project(web::Services& services, db::Transaction& tx,
-                          members::MemberId const& by,
+/// A planned project of the organisation that begins here by what another feature knows; gives its
+/// id.
+std::string begin_project(web::Services& services, db::Transaction& tx, members::MemberId const& by,
                           organisations::OrganisationId const& organisation,
                           texts::Language language, std::string const& title,
                           std::string const& what);

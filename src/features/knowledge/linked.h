@@ -1,4 +1,5 @@
-// Which cases tell of which projects, and which projects continue others, as the red thread asks (services/web/linked.h).
+// Which cases tell of which projects, and which projects continue others, as the red thread asks
+// (services/web/linked.h).
 #pragma once
 #include <string_view>
 #include <vector>

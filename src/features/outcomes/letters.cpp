@@ -27,18 +27,17 @@ void send_question(web::Services& services, db::Transaction& tx, Done const& don
     auto const until =
         basics::day_in_stockholm(letter_links::days_after(statement.asked_at, days_to_answer));
     services.post(
-        tx,
-        {.to = statement.told.owner.email,
-         .language = language,
-         .about = statement.round == 0 ? "outcomes.mail_ask_" : "outcomes.mail_later_",
-         .arguments = {{"who", organisation_name(services, project, language)},
-                       {"name", stater ? stater->name : services.pages.site_name()},
-                       {"title", project.title(language)},
-                       {"since", texts::date(language, statement.told.since)},
-                       {"months", statement.round},
-                       {"date", texts::date(language, until)}},
-         .path = "/" + std::string(texts::code(language)) + "/implemented/answer/" + done.link,
-         .address = web::own_site(services, project.organisation)});
+        tx, {.to = statement.told.owner.email,
+             .language = language,
+             .about = statement.round == 0 ? "outcomes.mail_ask_" : "outcomes.mail_later_",
+             .arguments = {{"who", organisation_name(services, project, language)},
+                           {"name", stater ? stater->name : services.pages.site_name()},
+                           {"title", project.title(language)},
+                           {"since", texts::date(language, statement.told.since)},
+                           {"months", statement.round},
+                           {"date", texts::date(language, until)}},
+             .path = "/" + std::string(texts::code(language)) + "/implemented/answer/" + done.link,
+             .address = web::own_site(services, project.organisation)});
 }
 
 void tell_stater(web::Services& services, db::Transaction& tx, Statement const& statement,

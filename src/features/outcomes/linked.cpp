@@ -41,17 +41,14 @@ std::optional<web::Access> access(web::Services& services, web::Visit const& vis
 }
 
 web::SubjectKind subject(web::Services& services) {
-    return {.kind = "implemented",
-            .describe = [](db::Reader&, std::string_view) {
-                return std::optional<search::Document>();
-            },
-            .card = [](web::Visit const&, db::Reader&,
-                       std::string_view) { return std::optional<templates::View>(); },
-            .access =
-                [&services](web::Visit const& visit, db::Reader& reader, std::string_view id) {
-                    return access(services, visit, reader, id);
-                },
-            .links = links};
+    return {
+        .kind = "implemented",
+        .describe = [](db::Reader&, std::string_view) { return std::optional<search::Document>(); },
+        .card = [](web::Visit const&, db::Reader&,
+                   std::string_view) { return std::optional<templates::View>(); },
+        .access = [&services](web::Visit const& visit, db::Reader& reader,
+                              std::string_view id) { return access(services, visit, reader, id); },
+        .links = links};
 }
 
 std::vector<web::LinksBeside> links_beside() { return {{"project", links}}; }

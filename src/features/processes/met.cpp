@@ -17,7 +17,9 @@ constexpr std::array<std::string_view, 8> kinds_of_nobody = {
 void read_one(db::Reader& reader, AllMet& all, std::string const& project) {
     auto met = store::met_by(reader, project);
     if (met.empty()) all.erase(project);
-    else all.insert_or_assign(project, MetByProject{std::move(met), knowledge::brief(reader, project)});
+    else
+        all.insert_or_assign(project,
+                             MetByProject{std::move(met), knowledge::brief(reader, project)});
 }
 
 }

@@ -52,8 +52,8 @@ struct MetByProject {
 using AllMet = std::map<std::string, MetByProject, std::less<>>;
 
 AllMet read_met(db::Reader& reader);
-/// Reads anew what these projects met, and those that are or were part of one of them. Whether there
-/// was anything of the kind.
+/// Reads anew what these projects met, and those that are or were part of one of them. Whether
+/// there was anything of the kind.
 bool read_met_again(db::Reader& reader, AllMet& all,
                     std::set<std::string, std::less<>> const& changed);
 

@@ -33,11 +33,11 @@ struct Projects {
 
     explicit Projects(std::string_view own_script, std::size_t count = 5) : home(count, -1) {
         auto tx = made.database->begin();
-        for (auto const script : {std::string_view("src/services/activity/migrations/001_activity.sql"),
-                                  std::string_view("src/services/activity/migrations/002_chain.sql"),
-                                  std::string_view("src/features/knowledge/migrations/001_projects.sql"),
-                                  std::string_view("src/features/knowledge/migrations/005_merged.sql"),
-                                  own_script})
+        for (auto const script :
+             {std::string_view("src/services/activity/migrations/001_activity.sql"),
+              std::string_view("src/services/activity/migrations/002_chain.sql"),
+              std::string_view("src/features/knowledge/migrations/001_projects.sql"),
+              std::string_view("src/features/knowledge/migrations/005_merged.sql"), own_script})
             tx.script(file(std::string(script)));
         for (std::size_t i = 0; i < count; ++i) {
             ids.push_back(basics::Id<struct AnyTag>::make().string());

@@ -153,8 +153,7 @@ office::Slides slides_of(Gathered const& gathered, Words const& words) {
              {.text = basics::shortened(chapter->points.front(), longest_bullet)}});
     }
     if (slide.bullets.empty()) slide.bullets.push_back({{.text = words("nothing_told")}});
-    if (gathered.is_inside)
-        slide.bullets.push_back({{.text = words("inside_note"), .bold = true}});
+    if (gathered.is_inside) slide.bullets.push_back({{.text = words("inside_note"), .bold = true}});
     slide.bullets.push_back(
         {{.text = gathered.organisation + (gathered.organisation.empty() ? "" : ", ") +
                   texts::date(language, gathered.day) + ", ",

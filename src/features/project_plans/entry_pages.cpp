@@ -93,7 +93,7 @@ http::Response form_page(Showing const& showing, web::Access const& project,
     web::PageOptions options{
         .title = form.now ? showing.format("change_title", {{"part", showing.text("one_" + part)}})
                           : showing.text("add_" + part),
-        .status = !form.problems.empty() ? 422
+        .status = !form.problems.empty()              ? 422
                   : form.is_overtaken || form.is_gone ? 409
                                                       : 200,
         .unlisted = true};

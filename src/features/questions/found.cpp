@@ -62,14 +62,13 @@ std::optional<web::Access> access(web::Visit const& visit, db::Reader& reader,
     auto const question = question_of(reader, id);
     if (!question) return std::nullopt;
     bool const may_see = may_read(visit.viewer, *question, asked_of(reader, question->id));
-    return web::Access{
-        .may_see = may_see,
-        .may_tie = false,
-        .is_public = question->is_public(),
-        .organisation = question->asked.organisation,
-        .title = may_see ? question->asked.title : std::string(),
-        .path = path_of(*question),
-        .id = question->id.string()};
+    return web::Access{.may_see = may_see,
+                       .may_tie = false,
+                       .is_public = question->is_public(),
+                       .organisation = question->asked.organisation,
+                       .title = may_see ? question->asked.title : std::string(),
+                       .path = path_of(*question),
+                       .id = question->id.string()};
 }
 
 std::string words_of(db::Reader& reader, Question const& question) {

@@ -27,8 +27,7 @@ std::vector<web::LinksBeside> links_beside() {
         all.push_back({kind, [kind](db::Reader& reader, std::string_view id) {
                            std::vector<web::Link> found;
                            for (auto const& question : asked_about(reader, kind, id))
-                               found.push_back(
-                                   link(question.string(), {kind, std::string(id)}));
+                               found.push_back(link(question.string(), {kind, std::string(id)}));
                            return found;
                        }});
     return all;

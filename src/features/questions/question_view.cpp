@@ -187,8 +187,7 @@ View whole_view(Showing const& showing, db::Reader& reader, Question const& ques
         .set("is_public", question.is_public())
         .set_optional("lost_words", own.empty() ? typing.words : std::string());
     view.merge(way_views(showing, question));
-    view.merge(
-        red_thread::Line(showing.services, visit, reader, subject_of(question)).way());
+    view.merge(red_thread::Line(showing.services, visit, reader, subject_of(question)).way());
     if (own.empty()) view.set("answering", false);
     else view.set("answering", answer_form(showing, reader, question, own, typing));
     if (tends) view.set("tending", tend_view(showing, reader, question, all, typing));

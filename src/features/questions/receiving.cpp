@@ -98,7 +98,8 @@ Outcome Receiving::store(mime::Mail const& mail, std::string_view bytes) {
     if (words.empty()) return Outcome::empty;
     if (!from_one_.take(secret, now)) return Outcome::flood;
     auto const writer = writer_of(services_, *way, mail.from);
-    bool const is_seen = writer.is_right && mail.machine == mime::Machine::no && !question->is_closed && !question->is_hidden;
+    bool const is_seen = writer.is_right && mail.machine == mime::Machine::no &&
+                         !question->is_closed && !question->is_hidden;
     auto const shown =
         answer(tx, {services_.activity, now, writer.member}, *question,
                {.organisation = way->organisation,

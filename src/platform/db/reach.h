@@ -43,8 +43,8 @@ private:
     Within const* outer_;
 };
 
-/// What is wrong with the role that the program signs in with: superusers, and roles with BYPASSRLS,
-/// pass by every policy. Empty when nothing is, and on SQLite.
+/// What is wrong with the role that the program signs in with: superusers, and roles with
+/// BYPASSRLS, pass by every policy. Empty when nothing is, and on SQLite.
 std::string complaint_about_wall(Database& database);
 
 }

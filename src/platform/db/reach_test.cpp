@@ -104,12 +104,12 @@ TEST_CASE("what would be another organisation's is not written, changed or remov
     Walled walled;
     {
         Within const one(of({"aa"}));
-        CHECK_THROWS_AS(
-            walled.made.database->begin().run("INSERT INTO notes (id, organisation) VALUES ('x', 'bb')"),
-            Failure);
-        CHECK_THROWS_AS(
-            walled.made.database->begin().run("UPDATE notes SET organisation = 'bb' WHERE id = 'a1'"),
-            Failure);
+        CHECK_THROWS_AS(walled.made.database->begin().run(
+                            "INSERT INTO notes (id, organisation) VALUES ('x', 'bb')"),
+                        Failure);
+        CHECK_THROWS_AS(walled.made.database->begin().run(
+                            "UPDATE notes SET organisation = 'bb' WHERE id = 'a1'"),
+                        Failure);
         auto tx = walled.made.database->begin();
         CHECK(tx.run("UPDATE notes SET id = 'mine' WHERE id = 'b1'") == 0);
         CHECK(tx.run("DELETE FROM notes WHERE organisation <> 'aa'") == 0);
@@ -142,7 +142,8 @@ TEST_CASE("a reach stays with its reader or transaction and never with the conne
     // After one that was given up, and after an error inside.
     { auto tx = walled.made.database->begin(); }
     CHECK(nobody_sees_anything());
-    CHECK_THROWS_AS(walled.made.database->begin().run("INSERT INTO notes VALUES ('a1', 'aa')"), Conflict);
+    CHECK_THROWS_AS(walled.made.database->begin().run("INSERT INTO notes VALUES ('a1', 'aa')"),
+                    Conflict);
     CHECK(nobody_sees_anything());
     CHECK_THROWS_AS(walled.made.database->read().number("SELECT 1 / (count(*) - 4) FROM notes"),
                     Failure);
@@ -170,7 +171,8 @@ TEST_CASE("a reach is not kept by what is opened anew after a lost connection" *
     CHECK(walled.count() == 2);
 }
 
-TEST_CASE("what is looked through for damage and copied is all there is" * doctest::skip(!is_there)) {
+TEST_CASE("what is looked through for damage and copied is all there is" *
+          doctest::skip(!is_there)) {
     Walled from;
     TemporaryFolder folder;
     auto const to = open_sqlite((folder.path() / "copy.db").string());

@@ -71,7 +71,8 @@ private:
         std::lock_guard const lock(mutex_);
         if (database_) return database_;
         std::shared_ptr<Database> const found = open_postgres(address_);
-        if (auto why = complaint_about_wall(*found); !why.empty()) throw Failure("database: " + why);
+        if (auto why = complaint_about_wall(*found); !why.empty())
+            throw Failure("database: " + why);
         return database_ = found;
     }
 

@@ -167,8 +167,7 @@ SqliteWriter::SqliteWriter(std::string const& file, GroupBounds bounds)
       bounds_(bounds),
       connection_(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) {
     // What is deleted is written over with zeros: what was weeded must not be found in the file.
-    connection_.script(
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON");
+    connection_.script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON");
 }
 
 SqliteWriter::~SqliteWriter() { checkpoint(); }

@@ -17,8 +17,8 @@ std::string to_html(std::string_view text, int first_heading = 3);
 /// The text without marks: for summaries and search.
 std::string to_plain(std::string_view text);
 
-/// Markdown that shows a plain text as it was written: its marks are escaped, its paragraphs and lines
-/// stay. Bare addresses become links, as everywhere.
+/// Markdown that shows a plain text as it was written: its marks are escaped, its paragraphs and
+/// lines stay. Bare addresses become links, as everywhere.
 std::string from_plain(std::string_view text);
 
 /// The text with &, <, >, " and ' escaped.

@@ -31,18 +31,18 @@ TEST_CASE("titles and options bear the language themselves; a script and a texta
               .html == "<option value=\"a\" lang=\"sv\">Aldrig</option>");
     CHECK(telling_languages("<option>2 " + begin + "dagar" + finish + "</option>", marks).html ==
           "<option>2 dagar</option>");
-    CHECK(telling_languages(
-              "<textarea>" + begin + "a" + finish + "</textarea><p>" + begin + "b" + finish + "</p>",
-              marks)
+    CHECK(telling_languages("<textarea>" + begin + "a" + finish + "</textarea><p>" + begin + "b" +
+                                finish + "</p>",
+                            marks)
               .html == "<textarea>a</textarea><p><span lang=\"sv\">b</span></p>");
 }
 
 TEST_CASE(
     "one fallen text inside another stays in order, and a page without any is left as it is") {
-    CHECK(telling_languages(
-              "<p>" + begin + "Steg 1: " + begin + "mottaget" + finish + "." + finish + "</p>", marks)
-              .html ==
-          "<p><span lang=\"sv\">Steg 1: <span lang=\"sv\">mottaget</span>.</span></p>");
+    CHECK(
+        telling_languages(
+            "<p>" + begin + "Steg 1: " + begin + "mottaget" + finish + "." + finish + "</p>", marks)
+            .html == "<p><span lang=\"sv\">Steg 1: <span lang=\"sv\">mottaget</span>.</span></p>");
     auto const told = telling_languages("<p>\x02 open</p>", marks);
     CHECK(told.html == "<p>\x02 open</p>");
     CHECK(told.fallen_back == 0);

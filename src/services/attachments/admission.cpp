@@ -21,8 +21,8 @@ http::Response over_there(std::string const& host, Attachment const& of, Size si
     return http::Response{.status = 303}.with("Location", url).with("Cache-Control", "no-store");
 }
 
-/// Back to the site, which knows who asks: by the address that was asked for, whatever it is, so that
-/// it tells nothing of what is there.
+/// Back to the site, which knows who asks: by the address that was asked for, whatever it is, so
+/// that it tells nothing of what is there.
 http::Response back_to_site(web::Services& services, web::Visit const& visit, Size size) {
     auto const& path = visit.request.target;
     auto address = services.pages.public_address() + path.substr(0, path.find('?'));
@@ -55,14 +55,13 @@ Admission at_their_host(web::Services& services, web::Visit const& visit, db::Re
            : std::nullopt;
     if (access && is_public(*access, *of)) return {.is_public = true, .at_their_host = true};
     auto const pass = visit.request.query.text("pass");
-    auto const looked =
-        pass.empty() ? Pass::over
-        : of         ? look_at(pass, *of, services.now(), services.attachments.pass_secret())
-                     : Pass::wrong;
+    auto const looked = pass.empty() ? Pass::over
+                        : of
+                            ? look_at(pass, *of, services.now(), services.attachments.pass_secret())
+                            : Pass::wrong;
     switch (looked) {
         case Pass::good: return {.at_their_host = true};
-        case Pass::over:
-            return {.elsewhere = back_to_site(services, visit, size)};
+        case Pass::over: return {.elsewhere = back_to_site(services, visit, size)};
         case Pass::wrong: return {.elsewhere = http::Response{.status = 403}};
     }
     std::unreachable();

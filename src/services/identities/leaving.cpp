@@ -106,8 +106,7 @@ std::expected<std::size_t, Trouble> Identities::end_by(Provider const& provider,
     {
         auto reader = database_.read();
         if (store::has_ended(reader, name)) return std::unexpected(again);
-        sessions =
-            members::sessions_from(reader, provider.id.string(), said->subject, said->sid);
+        sessions = members::sessions_from(reader, provider.id.string(), said->subject, said->sid);
     }
     // First they end, then the token: were we to fall in between, the provider may say it again.
     for (auto const& hash : sessions) members_.sign_out(hash);

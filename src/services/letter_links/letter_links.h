@@ -46,8 +46,8 @@ std::int64_t end_all(db::Transaction& tx, std::string_view purpose,
                      activity::Subject const& subject, basics::Time now);
 
 /// Those of one detail are ended too, and forget to whom they were sent.
-void forget_address(db::Transaction& tx, std::string_view purpose,
-                    activity::Subject const& subject, std::string_view detail, basics::Time now);
+void forget_address(db::Transaction& tx, std::string_view purpose, activity::Subject const& subject,
+                    std::string_view detail, basics::Time now);
 
 /// What stands at the pages of one part's links. Lives as long as its routes.
 struct Door {

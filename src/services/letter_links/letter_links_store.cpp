@@ -57,8 +57,8 @@ std::int64_t end_all(db::Transaction& tx, std::string_view purpose,
         {subject.kind, subject.id, purpose, now});
 }
 
-void forget_address(db::Transaction& tx, std::string_view purpose,
-                    activity::Subject const& subject, std::string_view detail, basics::Time now) {
+void forget_address(db::Transaction& tx, std::string_view purpose, activity::Subject const& subject,
+                    std::string_view detail, basics::Time now) {
     tx.run(
         "UPDATE letter_links SET ended_at = $5 WHERE subject_kind = $1 AND subject_id = $2"
         " AND purpose = $3 AND detail = $4 AND used_at = 0 AND ended_at = 0",

@@ -31,7 +31,7 @@ struct Vouched {
     std::string provider = {};
     /// The organisation that the provider is of: its word counts there only. Empty: everywhere.
     organisations::OrganisationId organisation = {};
-    bool is_fresh = false;  ///< The person has just shown the provider who they are.
+    bool is_fresh = false;          ///< The person has just shown the provider who they are.
     std::string subject = {};       ///< Who the person is there.
     std::string sid = {};           ///< The provider's own session, where it says which.
     std::string sealed_token = {};  ///< What it said, for signing out there.

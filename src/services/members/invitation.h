@@ -25,7 +25,8 @@ struct NewInvitation {
     permissions::Grant grant;
     std::string organisation_name;                   ///< As the letter says it.
     texts::Language language = texts::Language::sv;  ///< Of the letter, for who has no account.
-    std::string site = {};  ///< Of the organisation's own, that the link leads to; empty: it has none.
+    std::string site =
+        {};  ///< Of the organisation's own, that the link leads to; empty: it has none.
 };
 
 /// At most so many are open at once in an organisation.

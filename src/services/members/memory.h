@@ -19,11 +19,11 @@ struct Shown {
     bool by_link = false;
     /// "code", "recovery", "demo", or "provider" for one that vouches for two steps.
     std::string factor = {};
-    int level = 0;                ///< What a provider vouched for; 0: none did.
-    std::string provider = {};    ///< Which, by its id.
-    std::string vouched_in = {};  ///< Where that counts: an organisation's id; empty: everywhere.
-    std::string subject = {};     ///< Who the person is there.
-    std::string sid = {};         ///< The provider's own session, where it says which.
+    int level = 0;                  ///< What a provider vouched for; 0: none did.
+    std::string provider = {};      ///< Which, by its id.
+    std::string vouched_in = {};    ///< Where that counts: an organisation's id; empty: everywhere.
+    std::string subject = {};       ///< Who the person is there.
+    std::string sid = {};           ///< The provider's own session, where it says which.
     std::string sealed_token = {};  ///< What it said, for signing out there.
     bool is_confirmed = true;       ///< Just now, by the person.
 };

@@ -28,8 +28,8 @@ void add_session(db::Transaction& tx, SessionRow const& session);
 std::optional<SessionRow> find_session(db::Reader& reader, std::string_view hash);
 /// Latest seen first.
 std::vector<SessionRow> sessions_of(db::Reader& reader, MemberId const& member);
-/// The sessions that came from the provider, of this person there (empty: of anybody) and of its own
-/// session (empty: of any). A session of the person's that it gave no name counts as any.
+/// The sessions that came from the provider, of this person there (empty: of anybody) and of its
+/// own session (empty: of any). A session of the person's that it gave no name counts as any.
 std::vector<std::string> hashes_from(db::Reader& reader, std::string_view provider,
                                      std::string_view subject, std::string_view sid);
 /// Every token of a provider as the next secret seals it.

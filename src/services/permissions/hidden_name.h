@@ -1,5 +1,5 @@
-// What stands in the place of a name that nobody may see: one letter that no text has. Whoever shows
-// it says it in the reader's language.
+// What stands in the place of a name that nobody may see: one letter that no text has. Whoever
+// shows it says it in the reader's language.
 #pragma once
 #include <string>
 #include <string_view>

@@ -51,8 +51,8 @@ std::string went_text(web::Services& services, web::Visit const& visit, Tally co
 std::optional<web::BoardSection> answers(web::Services& services, web::Visit const& visit,
                                          db::Reader& reader, web::Board const& board) {
     auto const chart = units::chart_of(reader, board.organisation, board.today);
-    auto const held = holding(of_organisation(reader, board.organisation), national(reader), chart,
-                              board.unit);
+    auto const held =
+        holding(of_organisation(reader, board.organisation), national(reader), chart, board.unit);
     auto const directory = services.organisations.directory();
     auto const* one = directory->find(board.organisation);
     auto const who = held.promise.who.empty() && one
@@ -60,9 +60,9 @@ std::optional<web::BoardSection> answers(web::Services& services, web::Visit con
                          : held.promise.who;
     web::BoardSection section{.title = services.pages.text(visit, "promises.board_title")};
     web::BoardRow row{
-        .title = services.pages.format(visit, "promises.board_promise",
-                                       {{"who", who},
-                                        {"within", within(services, visit, held.promise)}}),
+        .title = services.pages.format(
+            visit, "promises.board_promise",
+            {{"who", who}, {"within", within(services, visit, held.promise)}}),
         .note = services.pages.text(visit, "promises.board_of_" + std::string(name(held.source)))};
     if (auto const figures = figures_of(visit, reader, chart, board))
         row.text = went_text(services, visit, *figures, board.today.year);

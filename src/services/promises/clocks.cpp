@@ -129,8 +129,7 @@ void go_on_asked(db::Transaction& tx, organisations::OrganisationId const& organ
     auto const asked = basics::day_in_stockholm(clock->asked_since);
     Calendar const calendar(tx, organisation, newest(*clock).unit, asked);
     auto first = counted_due(*clock), last = answer_by(*clock);
-    clock->asked_days +=
-        move_on(first, calendar, clock->given.front().promise, asked, today);
+    clock->asked_days += move_on(first, calendar, clock->given.front().promise, asked, today);
     // What another unit promised meanwhile is later by the days since then.
     auto const since = std::max(asked, basics::day_in_stockholm(newest(*clock).at));
     move_on(last, calendar, newest(*clock).promise, since, today);

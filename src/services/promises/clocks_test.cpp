@@ -203,7 +203,7 @@ TEST_CASE("while the one who waits is asked something the clock stands still") {
     };
     auto const on = [&] {
         town.in_transaction(
-            [&](db::Transaction& tx) { return go_on_asked(tx, town.id, town.need, town.now), true; });
+            [&](auto& tx) { return go_on_asked(tx, town.id, town.need, town.now), true; });
     };
     on();
     CHECK(still());

@@ -88,8 +88,8 @@ void Tally::add(Tally const& other) {
     for (auto const& [length, count] : other.days) days[length] += count;
 }
 
-bool is_inside(permissions::Viewer const& viewer,
-               organisations::OrganisationId const& organisation, Sight sight) {
+bool is_inside(permissions::Viewer const& viewer, organisations::OrganisationId const& organisation,
+               Sight sight) {
     using permissions::Permission;
     return permissions::may_in_part(viewer, Permission::coordinate, organisation) ||
            (sight >= Sight::people &&

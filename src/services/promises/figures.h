@@ -27,8 +27,8 @@ void set_sight(db::Transaction& tx, units::Hand const& hand,
                organisations::OrganisationId const& organisation, Sight sight);
 
 /// Whether the one who asks sees all that is counted, also what is late.
-bool is_inside(permissions::Viewer const& viewer,
-               organisations::OrganisationId const& organisation, Sight sight);
+bool is_inside(permissions::Viewer const& viewer, organisations::OrganisationId const& organisation,
+               Sight sight);
 
 /// What came and was not taken back or hidden.
 struct Tally {

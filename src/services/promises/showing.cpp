@@ -58,13 +58,13 @@ void add_asked(Words const& words, Clock const& clock, std::vector<View>& lines)
     bool const is_still = stands_still(clock);
     bool const is_passed = !is_still && counted < words.today;
     std::string const kind = is_still ? "asked_still" : is_passed ? "asked_passed" : "asked_by";
-    lines.push_back(line(
-        words.format(kind, {{"who", words.who(given)},
-                            {"since", words.date(basics::day_in_stockholm(clock.asked_since))},
-                            {"first", words.date(first_due(clock))},
-                            {"when", words.date(counted)},
-                            {"count", clock.asked_days}}),
-        is_passed && is_own(given)));
+    lines.push_back(
+        line(words.format(kind, {{"who", words.who(given)},
+                                 {"since", words.date(basics::day_in_stockholm(clock.asked_since))},
+                                 {"first", words.date(first_due(clock))},
+                                 {"when", words.date(counted)},
+                                 {"count", clock.asked_days}}),
+             is_passed && is_own(given)));
 }
 
 /// The promise that was given when it came.
@@ -102,9 +102,9 @@ View lines_view(web::Services& services, web::Visit const& visit, db::Reader& re
     std::vector<View> lines;
     if (clock.outcome == Outcome::answered) {
         auto const day = basics::day_in_stockholm(clock.stopped_at);
-        lines.push_back(
-            line(words.format(is_late(clock, words.today) ? "answered_late" : "answered_in_time",
-                              {{"day", words.date(day)}, {"when", words.date(counted_due(clock))}})));
+        lines.push_back(line(
+            words.format(is_late(clock, words.today) ? "answered_late" : "answered_in_time",
+                         {{"day", words.date(day)}, {"when", words.date(counted_due(clock))}})));
     }
     if (clock.outcome == Outcome::running) {
         if (stands_still(clock) || clock.asked_days > 0) add_asked(words, clock, lines);
@@ -159,8 +159,8 @@ json::Object as_json(Clock const& clock, basics::Date today) {
     return {{"state", state},
             {"due", basics::iso(first_due(clock))},
             {"counted_due", basics::iso(counted_due(clock))},
-            {"asked_since", stands_still(clock) ? json::Value(basics::iso(clock.asked_since))
-                                                : json::Value()},
+            {"asked_since",
+             stands_still(clock) ? json::Value(basics::iso(clock.asked_since)) : json::Value()},
             {"asked_days", clock.asked_days},
             {"answered", is_answered ? json::Value(basics::iso(clock.stopped_at)) : json::Value()},
             {"in_time", is_answered ? json::Value(!late) : json::Value()},

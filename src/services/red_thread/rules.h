@@ -8,8 +8,8 @@
 
 namespace red_thread {
 
-/// "answered_by", "became", "continued_by", "told_in", "merged_into", "used_by", "led_to": the names
-/// in the database, the API and text ids.
+/// "answered_by", "became", "continued_by", "told_in", "merged_into", "used_by", "led_to": the
+/// names in the database, the API and text ids.
 std::string_view name(web::Relation relation);
 std::optional<web::Relation> parse_relation(std::string_view name);
 

@@ -1,6 +1,6 @@
-// Who finds by search what not everybody sees: terms of the index, which does not hear when a unit is
-// closed or takes over from another. It knows to which unit a thing was given, and who asks brings
-// along what their roles reach today.
+// Who finds by search what not everybody sees: terms of the index, which does not hear when a unit
+// is closed or takes over from another. It knows to which unit a thing was given, and who asks
+// brings along what their roles reach today.
 #pragma once
 #include <string>
 #include <vector>
@@ -13,8 +13,8 @@ namespace units {
 /// that answer for it.
 enum class Finders : std::uint8_t { contributors, coordinators };
 
-/// The terms of a thing that is given to the unit (empty: to the organisation as a whole). Who leads
-/// the whole finds it only where no organisation answers: secrecy may hold in a unit.
+/// The terms of a thing that is given to the unit (empty: to the organisation as a whole). Who
+/// leads the whole finds it only where no organisation answers: secrecy may hold in a unit.
 std::vector<std::string> found_by(Finders finders,
                                   organisations::OrganisationId const& organisation,
                                   UnitId const& given);

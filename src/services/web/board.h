@@ -27,8 +27,8 @@ struct Board {
     std::vector<units::UnitId> given = {};
     /// Who has a role in the board itself.
     std::vector<members::MemberId> people = {};
-    std::string mailbox = {};   ///< Its own, or empty.
-    basics::Date since = {};    ///< What was decided is told from this day on.
+    std::string mailbox = {};  ///< Its own, or empty.
+    basics::Date since = {};   ///< What was decided is told from this day on.
     basics::Date today = {};
     bool is_inside = false;  ///< Whether a role of the one who visits reaches the board.
 };
@@ -39,13 +39,13 @@ enum class Chapter : std::uint8_t { waits, decided, promised, carries };
 /// One matter, in the visitor's language.
 struct BoardRow {
     std::string title;
-    std::string path = {};      ///< Without the language; may be empty.
-    std::string text = {};      ///< What is asked or was decided, as somebody wrote it; may be empty.
-    std::string note = {};      ///< By whom, until when.
-    basics::Date day = {};      ///< The day that it is about; no day: none.
-    bool is_late = false;       ///< Somebody promised that day, and it has passed.
-    bool is_internal = false;   ///< Not everybody sees it.
-    std::string link = {};      ///< The minutes that it stands in, elsewhere; may be empty.
+    std::string path = {};  ///< Without the language; may be empty.
+    std::string text = {};  ///< What is asked or was decided, as somebody wrote it; may be empty.
+    std::string note = {};  ///< By whom, until when.
+    basics::Date day = {};  ///< The day that it is about; no day: none.
+    bool is_late = false;   ///< Somebody promised that day, and it has passed.
+    bool is_internal = false;  ///< Not everybody sees it.
+    std::string link = {};     ///< The minutes that it stands in, elsewhere; may be empty.
 };
 
 struct BoardSection {

@@ -30,10 +30,7 @@ public:
         db::Reader&, std::set<std::string, std::less<>> const& changed)>;
 
     Followed(Services& services, FollowedKinds kinds, Anew anew, Again again)
-        : services_(services),
-          kinds_(kinds),
-          anew_(std::move(anew)),
-          again_(std::move(again)) {}
+        : services_(services), kinds_(kinds), anew_(std::move(anew)), again_(std::move(again)) {}
 
     std::shared_ptr<Made const> now() {
         std::lock_guard const lock(mutex_);

@@ -10,8 +10,7 @@ namespace web {
 
 http::Response said_for_hidden(Pages const& pages, Visit const& visit, http::Response response) {
     auto const type = response.header("Content-Type");
-    bool const is_text =
-        type.starts_with("text/") || type.contains("json") || type.contains("xml");
+    bool const is_text = type.starts_with("text/") || type.contains("json") || type.contains("xml");
     if (!is_text || visit.request.path.starts_with("/files/") ||
         !response.body.contains(permissions::hidden_name))
         return response;

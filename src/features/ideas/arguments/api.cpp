@@ -26,9 +26,8 @@ bool is_own(web::Visit const& visit, Argument const& one) {
 }
 
 json::Object line(web::Visit const& visit, Argument const& one) {
-    return {{"id", one.id.text()},        {"side", name(one.side)},
-            {"text", one.words},          {"at", basics::iso(one.at)},
-            {"state", name(one.state)},   {"own", is_own(visit, one)}};
+    return {{"id", one.id.text()},       {"side", name(one.side)},   {"text", one.words},
+            {"at", basics::iso(one.at)}, {"state", name(one.state)}, {"own", is_own(visit, one)}};
 }
 
 /// The argument of the path, of the idea, as long as the viewer may know of it.
@@ -73,10 +72,9 @@ http::Response give_json(web::Services& services, web::Visit const& visit) {
     auto const idea = idea_in(tx, visit);
     auto const words = sent.text("text");
     Hand const hand{services.activity, services.now(), visit.viewer.member};
-    auto const given = problems.empty()
-                           ? give(tx, hand, idea, {sent.text("side"), words},
-                                  reading_of(services, tx, idea.told, words))
-                           : std::unexpected(std::exchange(problems, {}));
+    auto const given = problems.empty() ? give(tx, hand, idea, {sent.text("side"), words},
+                                               reading_of(services, tx, idea.told, words))
+                                        : std::unexpected(std::exchange(problems, {}));
     if (!given) {
         auto wrong = given.error();
         for (auto& problem : wrong)
@@ -103,8 +101,7 @@ http::Response change_json(web::Services& services, web::Visit const& visit) {
     if (act == "withdraw" ? !is_own(visit, one) : !answers) throw http::Forbidden();
     auto const reason = checked_words(sent.text("reason"), "reason", longest_reason,
                                       "ideas.problem_hide_reason", "ideas.problem_long");
-    if (act == "hide" && !reason)
-        return web::api_problems(services.texts, visit, reason.error());
+    if (act == "hide" && !reason) return web::api_problems(services.texts, visit, reason.error());
     Hand const hand{services.activity, services.now(), visit.viewer.member};
     if (act == "withdraw") withdraw(tx, hand, one);
     else if (act == "show") {

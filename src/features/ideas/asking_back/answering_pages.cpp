@@ -1,4 +1,5 @@
-// The sender answers: by the link of the letter, or on the need's own page. Opening changes nothing.
+// The sender answers: by the link of the letter, or on the need's own page. Opening changes
+// nothing.
 #include "features/ideas/asking_back/letters.h"
 #include "features/ideas/asking_back/pages.h"
 
@@ -60,11 +61,11 @@ http::Response question_page(Showing const& showing, Open const& shown, std::str
              showing.text(shown.question.is_public ? "reply_for_all" : "reply_for_desk"))
         .set("reply_field", reply_field(showing, typed, problems))
         .set("form_url", showing.visit.address(showing.visit.path));
-    return letter_links::secret_page(showing.services.pages.page(
-        showing.visit, "ideas/sender_question", std::move(view),
-        {.title = showing.text("sender_question_title"),
-         .status = problems.empty() ? 200 : 422,
-         .unlisted = true}));
+    return letter_links::secret_page(
+        showing.services.pages.page(showing.visit, "ideas/sender_question", std::move(view),
+                                    {.title = showing.text("sender_question_title"),
+                                     .status = problems.empty() ? 200 : 422,
+                                     .unlisted = true}));
 }
 
 http::Response thanks(web::Visit const& visit) {

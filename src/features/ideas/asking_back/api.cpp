@@ -13,16 +13,16 @@ namespace {
 
 json::Object line(Question const& one) {
     bool const is_answered = one.state == State::answered;
-    return {{"id", one.id.text()},
-            {"state", name(one.state)},
-            {"question", one.words},
-            {"for_everybody", one.is_public},
-            {"asked_at", basics::iso(one.asked_at)},
-            {"until", basics::iso(one.expires_at)},
-            {"answer", is_answered ? json::Value(one.answer) : json::Value()},
-            {"answered_at",
-             is_answered ? json::Value(basics::iso(one.answered_at)) : json::Value()},
-            {"shown", one.is_shown}};
+    return {
+        {"id", one.id.text()},
+        {"state", name(one.state)},
+        {"question", one.words},
+        {"for_everybody", one.is_public},
+        {"asked_at", basics::iso(one.asked_at)},
+        {"until", basics::iso(one.expires_at)},
+        {"answer", is_answered ? json::Value(one.answer) : json::Value()},
+        {"answered_at", is_answered ? json::Value(basics::iso(one.answered_at)) : json::Value()},
+        {"shown", one.is_shown}};
 }
 
 Hand hand_of(web::Services& services, web::Visit const& visit) {
@@ -62,10 +62,9 @@ http::Response ask_sender(web::Services& services, Kind kind, web::Visit const& 
     auto tx = services.database.begin();
     auto const need = api::at_work(services, tx, kind, visit);
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
-    auto const question =
-        may_ask(need) ? ask(tx, hand_of(services, visit), need, *good,
-                            is_reached(services, tx, need))
-                      : std::nullopt;
+    auto const question = may_ask(need) ? ask(tx, hand_of(services, visit), need, *good,
+                                              is_reached(services, tx, need))
+                                        : std::nullopt;
     if (!question)
         return api::conflicting(409, "A question waits already, or no more may be asked.", need);
     send_question(services, tx, need, *question, false);
@@ -87,10 +86,9 @@ http::Response change(web::Services& services, Kind kind, web::Visit const& visi
     auto const question = http::found(find(tx, need.id, visit.id<QuestionId>("question")));
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
     auto const hand = hand_of(services, visit);
-    bool const is_done = act == "show" ? show(tx, hand, need, question)
-                                       : withdraw(tx, hand, need, question);
-    if (!is_done)
-        return api::conflicting(409, "Something became of the question meanwhile.", need);
+    bool const is_done =
+        act == "show" ? show(tx, hand, need, question) : withdraw(tx, hand, need, question);
+    if (!is_done) return api::conflicting(409, "Something became of the question meanwhile.", need);
     auto const now = find(tx, need.id, question.id).value_or(question);
     tx.commit();
     return web::api_reply(line(now));

@@ -1,5 +1,5 @@
-// Questions to the one who told it, for programs of those who answer. What is said of needs goes for
-// /api/v1/ideas too.
+// Questions to the one who told it, for programs of those who answer. What is said of needs goes
+// for /api/v1/ideas too.
 //
 //   GET   /api/v1/needs/{id}/sender-questions              {"items": [question …], "may_ask": whether one can be asked now}:
 //                                                          {"id", "state", "question", "for_everybody", "asked_at", "until", "answer", "answered_at", "shown"}

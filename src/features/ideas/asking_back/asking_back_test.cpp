@@ -112,7 +112,8 @@ TEST_CASE("who never answers locks nothing: the time is over once, or the need i
     CHECK_FALSE(back::give_up(tx, world.hand(), world.need, *asked));
     auto const over = asked->expires_at;
     CHECK(back::give_up(tx, {world.log, over}, world.need, *asked));
-    CHECK_FALSE(back::give_up(tx, {world.log, over}, world.need, *back::find(tx, asked->need, asked->id)));
+    CHECK_FALSE(
+        back::give_up(tx, {world.log, over}, world.need, *back::find(tx, asked->need, asked->id)));
     tx.commit();
     CHECK_FALSE(world.stands_still());
     CHECK(world.state(token) == letter_links::State::ended);
@@ -129,7 +130,8 @@ TEST_CASE("who never answers locks nothing: the time is over once, or the need i
     CHECK_FALSE(back::may_ask(answered));
 }
 
-TEST_CASE("a question whose time is over is put away by the next one, and ends nothing of it later") {
+TEST_CASE(
+    "a question whose time is over is put away by the next one, and ends nothing of it later") {
     Asking world;
     auto const first = world.ask();
     auto const old = world.link(*first);
@@ -153,7 +155,8 @@ TEST_CASE("a question taken back waits no longer, and one answered meanwhile sta
     auto const asked = world.ask();
     auto tx = world.begin();
     CHECK(back::withdraw(tx, world.hand(world.karin), world.need, *asked));
-    CHECK_FALSE(back::withdraw(tx, world.hand(world.karin), world.need, *back::find(tx, asked->need, asked->id)));
+    CHECK_FALSE(back::withdraw(tx, world.hand(world.karin), world.need,
+                               *back::find(tx, asked->need, asked->id)));
     tx.commit();
     CHECK_FALSE(world.stands_still());
     auto const next = world.replied(*world.ask());
@@ -161,7 +164,8 @@ TEST_CASE("a question taken back waits no longer, and one answered meanwhile sta
     CHECK_FALSE(back::withdraw(later, world.hand(world.karin), world.need, next));
 }
 
-TEST_CASE("senders are reminded once, and whoever gives up an address gets no letter of ours opened") {
+TEST_CASE(
+    "senders are reminded once, and whoever gives up an address gets no letter of ours opened") {
     Asking world;
     auto const asked = world.ask();
     auto tx = world.begin();

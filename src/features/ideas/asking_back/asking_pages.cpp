@@ -78,9 +78,8 @@ http::Response asking_page(Showing const& showing, db::Reader& reader, Need cons
                            Shown const& shown) {
     auto const asked = of_need(reader, need.id);
     bool const are_many = asked.size() >= static_cast<std::size_t>(most_questions);
-    bool const waits = std::ranges::any_of(asked, [&](Question const& one) {
-        return is_open(one, need, showing.services.now());
-    });
+    bool const waits = std::ranges::any_of(
+        asked, [&](Question const& one) { return is_open(one, need, showing.services.now()); });
     auto view = desk_view(showing, reader, need);
     view.merge(web::problems_view(showing.visit, showing.services.pages, shown.problems));
     view.set("breadcrumbs", crumbs(showing, need))
@@ -123,7 +122,8 @@ void act(Showing const& showing, db::Transaction& tx, Need const& need, Shown& s
     auto const& form = showing.visit.request.form;
     auto const what = form.text("act");
     if (what == "ask") return do_ask(showing, tx, need, shown);
-    if (what != "withdraw" && what != "show") throw http::BadRequest{"act is ask, withdraw or show"};
+    if (what != "withdraw" && what != "show")
+        throw http::BadRequest{"act is ask, withdraw or show"};
     auto const id = QuestionId::parse(form.text("question"));
     auto const question = http::found(id ? find(tx, need.id, *id) : std::nullopt);
     bool const is_done = what == "show" ? show(tx, hand_of(showing), need, question)

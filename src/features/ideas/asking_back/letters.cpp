@@ -30,18 +30,19 @@ void send_question(web::Services& services, db::Transaction& tx, Need const& nee
     auto const own = to.further ? services.further.now(*to.further) : nullptr;
     auto const day = basics::day_in_stockholm(question.expires_at);
     services.post(
-        tx, {.to = to.email,
-             .language = to.language,
-             .further = to.further,
-             .about = is_reminder ? "ideas.mail_sender_reminded_" : "ideas.mail_sender_asked_",
-             .arguments = {{"title", need.told.title},
-                           {"who", organisation ? organisations::name_in(*organisation, to.language)
-                                                : services.pages.site_name()},
-                           {"question", question.words},
-                           {"date", own ? own->date(day) : texts::date(to.language, day)}},
-             .path = "/" + std::string(own ? texts::code(own->language()) : texts::code(to.language)) +
-                     "/needs/question/" + link,
-             .address = web::own_site(services, need.told.organisation)});
+        tx,
+        {.to = to.email,
+         .language = to.language,
+         .further = to.further,
+         .about = is_reminder ? "ideas.mail_sender_reminded_" : "ideas.mail_sender_asked_",
+         .arguments = {{"title", need.told.title},
+                       {"who", organisation ? organisations::name_in(*organisation, to.language)
+                                            : services.pages.site_name()},
+                       {"question", question.words},
+                       {"date", own ? own->date(day) : texts::date(to.language, day)}},
+         .path = "/" + std::string(own ? texts::code(own->language()) : texts::code(to.language)) +
+                 "/needs/question/" + link,
+         .address = web::own_site(services, need.told.organisation)});
 }
 
 void tell_asker(web::Services& services, db::Transaction& tx, Need const& need,

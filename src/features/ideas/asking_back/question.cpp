@@ -36,12 +36,14 @@ std::expected<std::string, basics::Problems> checked_reply(std::string_view type
 }
 
 bool may_ask(Need const& need) {
-    bool const waits = need.state == ideas::State::received || need.state == ideas::State::in_progress;
+    bool const waits =
+        need.state == ideas::State::received || need.state == ideas::State::in_progress;
     return waits && may_answer(need) && need.visibility != Visibility::hidden;
 }
 
 bool is_open(Question const& question, Need const& need, basics::Time now) {
-    bool const waits = need.state == ideas::State::received || need.state == ideas::State::in_progress;
+    bool const waits =
+        need.state == ideas::State::received || need.state == ideas::State::in_progress;
     return question.state == State::asked && now < question.expires_at && waits &&
            need.visibility != Visibility::withdrawn && need.visibility != Visibility::hidden;
 }

@@ -29,8 +29,8 @@ struct Question {
     std::string answer = {};
     basics::Time answered_at = {};
     members::MemberId answered_by = {};  ///< Empty when it was answered without an account.
-    bool is_shown = false;     ///< Of a public one: what was answered has been looked at.
-    bool is_reminded = false;  ///< The sender has been reminded.
+    bool is_shown = false;               ///< Of a public one: what was answered has been looked at.
+    bool is_reminded = false;            ///< The sender has been reminded.
 };
 
 /// A question as typed.

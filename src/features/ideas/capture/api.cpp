@@ -85,14 +85,14 @@ http::Response make_json(web::Services& services, web::Visit const& visit) {
     auto const language = text("language");
     auto const* first = body.at("reads_first").truth();
     auto made = checked(TypedOccasion{.name = text("name"),
-                         .held = text("held"),
-                         .place = text("place"),
-                         .held_by = text("held_by"),
-                         .about = text("about"),
-                         .way = text("way"),
-                         .language = language.empty() ? "sv" : language,
-                         .consent = text("consent"),
-                         .reads_first = first && *first},
+                                      .held = text("held"),
+                                      .place = text("place"),
+                                      .held_by = text("held_by"),
+                                      .about = text("about"),
+                                      .way = text("way"),
+                                      .language = language.empty() ? "sv" : language,
+                                      .consent = text("consent"),
+                                      .reads_first = first && *first},
                         basics::day_in_stockholm(services.now()));
     if (!made) problems.insert(problems.end(), made.error().begin(), made.error().end());
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
@@ -123,9 +123,9 @@ http::Response send_json(web::Services& services, web::Visit const& visit) {
     Sheaf sheaf{.source = Source::program, .key = "program\n" + key};
     for (auto const& one : looked_at(drafts, work.occasion)) {
         for (auto const& problem : one.problems)
-            problems.push_back({"contributions/" + std::to_string(one.draft.number) + "/" +
-                                    problem.field,
-                                problem.text, problem.values});
+            problems.push_back(
+                {"contributions/" + std::to_string(one.draft.number) + "/" + problem.field,
+                 problem.text, problem.values});
         if (one.told) sheaf.told.push_back(*one.told);
     }
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
@@ -133,9 +133,8 @@ http::Response send_json(web::Services& services, web::Visit const& visit) {
     if (!done) return web::api_problems(services.texts, visit, done.error());
     json::Array made;
     for (auto const& need : done->needs)
-        made.push_back(json::Object{{"id", need.id.text()},
-                                    {"kind", name(need.told.kind)},
-                                    {"title", need.told.title}});
+        made.push_back(json::Object{
+            {"id", need.id.text()}, {"kind", name(need.told.kind)}, {"title", need.told.title}});
     return web::api_reply(json::Object{{"batch", done->batch.id.text()},
                                        {"is_new", done->is_new},
                                        {"contributions", std::move(made)}},

@@ -14,9 +14,9 @@ std::optional<web::BesideBox> box(web::Services& services, web::Visit const& vis
     Showing const showing(services, visit);
     return web::BesideBox{
         .title = showing.text("capture_box_title"),
-        .text = showing.format("capture_box",
-                               {{"name", occasion->name},
-                                {"when", texts::date(visit.language, occasion->held)}}),
+        .text = showing.format(
+            "capture_box",
+            {{"name", occasion->name}, {"when", texts::date(visit.language, occasion->held)}}),
         .lines = {{showing.text("capture_box_all"), visit.address(path_of(*occasion))}}};
 }
 
@@ -42,9 +42,7 @@ std::optional<web::Access> access(web::Services& services, web::Visit const& vis
 
 std::vector<web::Beside> beside(web::Services& services) {
     auto const show = [&services](web::Visit const& visit, db::Reader& reader,
-                                  std::string_view id) {
-        return box(services, visit, reader, id);
-    };
+                                  std::string_view id) { return box(services, visit, reader, id); };
     return {{"need", 30, show}, {"idea", 30, show}};
 }
 

@@ -35,16 +35,13 @@ std::string sending_of(Sheaf const& sheaf) {
 bool says_the_same(Occasion const& left, Occasion const& right) {
     return left.unit == right.unit && left.name == right.name && left.held == right.held &&
            left.place == right.place && left.held_by == right.held_by &&
-           left.about == right.about && left.way == right.way &&
-           left.language == right.language && left.consent == right.consent &&
-           left.reads_first == right.reads_first;
+           left.about == right.about && left.way == right.way && left.language == right.language &&
+           left.consent == right.consent && left.reads_first == right.reads_first;
 }
 
 }
 
-activity::Subject subject_of(Occasion const& occasion) {
-    return {"capture", occasion.id.string()};
-}
+activity::Subject subject_of(Occasion const& occasion) { return {"capture", occasion.id.string()}; }
 
 std::string path_of(Occasion const& occasion) { return "/captures/" + occasion.id.string(); }
 

@@ -26,17 +26,17 @@ struct Gathered : World {
 
     Gathered() {
         auto tx = begin();
-        occasion = make(tx, hand(karin), {.organisation = sampelby,
-                                          .name = "Framtidsverkstad",
-                                          .held = {2026, 5, 3},
-                                          .consent = "Allt blir offentligt."});
+        occasion = make(tx, hand(karin),
+                        {.organisation = sampelby,
+                         .name = "Framtidsverkstad",
+                         .held = {2026, 5, 3},
+                         .consent = "Allt blir offentligt."});
         tx.commit();
     }
 
     Sheaf sheaf(std::string_view text, Source source = Source::list, std::string key = {}) {
         Sheaf made{.source = source, .key = std::move(key)};
-        for (auto const& one :
-             looked_at(drafts_of(text, Split::found_out, Kind::need), occasion))
+        for (auto const& one : looked_at(drafts_of(text, Split::found_out, Kind::need), occasion))
             if (one.told) made.told.push_back(*one.told);
         return made;
     }
@@ -87,8 +87,8 @@ TEST_CASE("paragraphs of several lines are found out") {
 }
 
 TEST_CASE("what is long has its first sentence as title") {
-    auto const one = draft_of("Trappan vid biblioteket är för brant. " + std::string(200, 'x'),
-                              Kind::need);
+    auto const one =
+        draft_of("Trappan vid biblioteket är för brant. " + std::string(200, 'x'), Kind::need);
     CHECK(one.title == "Trappan vid biblioteket är för brant");
     CHECK(one.story.size() > 200);
 }
@@ -140,7 +140,9 @@ TEST_CASE("half a file, other letters and no file") {
     auto const half = read_table("titel,text\nTrappan,\"Brant och");
     REQUIRE(half.has_value());
     CHECK(half->rows.at(0).problem == "unclosed_quote");
-    auto const latin = read_table("titel\nBr\xE5""dska\n");
+    auto const latin = read_table(
+        "titel\nBr\xE5"
+        "dska\n");
     REQUIRE(latin.has_value());
     CHECK(latin->rows.at(0).fields.at(0) == "Brådska");
     CHECK_FALSE(read_table("").has_value());

@@ -23,7 +23,8 @@ void add_demo_capture(web::Services& services, json::Value const& told,
                                                             .language = "sv",
                                                             .consent = text("consent")},
                                      day);
-    if (!occasion) throw std::runtime_error("the demo's occasion breaks the rules: " + text("name"));
+    if (!occasion)
+        throw std::runtime_error("the demo's occasion breaks the rules: " + text("name"));
     occasion->organisation = organisations::OrganisationId::parse(text("organisation"))
                                  .value_or(organisations::OrganisationId());
     auto tx = services.database.begin();

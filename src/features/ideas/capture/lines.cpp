@@ -74,8 +74,8 @@ bool has_long_paragraph(std::vector<TextLine> const& lines) {
     bool has_gap = false, is_long = false;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         is_long = is_long || (!lines[i].is_empty() && !lines[i - 1].is_empty());
-        has_gap = has_gap || (lines[i].is_empty() && !lines[i - 1].is_empty() &&
-                              i + 1 < lines.size());
+        has_gap =
+            has_gap || (lines[i].is_empty() && !lines[i - 1].is_empty() && i + 1 < lines.size());
     }
     return has_gap && is_long;
 }

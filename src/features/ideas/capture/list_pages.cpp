@@ -29,9 +29,8 @@ std::vector<std::string> fields_in(http::Fields const& form, std::size_t columns
     std::vector<std::string> fields;
     for (std::size_t i = 0; i < columns; ++i) {
         std::string const field(form.text("column-" + std::to_string(i)));
-        bool const is_known =
-            std::ranges::find(table_fields, field) != table_fields.end() &&
-            std::ranges::find(fields, field) == fields.end();
+        bool const is_known = std::ranges::find(table_fields, field) != table_fields.end() &&
+                              std::ranges::find(fields, field) == fields.end();
         fields.push_back(is_known ? field : std::string());
     }
     return fields;
@@ -115,8 +114,8 @@ View line_view(Work const& work, db::Reader& reader, Looked const& one,
     else if (one.note == Note::repeated)
         note = showing.format("capture_note_repeated", {{"number", one.as}});
     if (one.can_go())
-        if (auto const known = with_title(reader, work.occasion.organisation,
-                                          basics::slug(one.told->title))) {
+        if (auto const known =
+                with_title(reader, work.occasion.organisation, basics::slug(one.told->title))) {
             if (note.empty()) note = showing.text("capture_note_known");
             url = showing.visit.address(path_of(*known));
             title = known->told.title;
@@ -168,12 +167,12 @@ View odd_view(Showing const& showing, Typed const& typed) {
     if (typed.table)
         for (auto const& row : typed.table->rows)
             if (!row.problem.empty())
-                odd.push_back(View().set(
-                    "odd_text", showing.format(row.problem == "unclosed_quote" ||
-                                                       row.problem == "too_few_fields"
-                                                   ? "capture_odd_half"
-                                                   : "capture_odd",
-                                               {{"number", row.line}})));
+                odd.push_back(
+                    View().set("odd_text", showing.format(row.problem == "unclosed_quote" ||
+                                                                  row.problem == "too_few_fields"
+                                                              ? "capture_odd_half"
+                                                              : "capture_odd",
+                                                          {{"number", row.line}})));
     return View()
         .set_list("odd", std::move(odd))
         .set_optional("left_out_text",
@@ -204,14 +203,14 @@ http::Response look_page(Work const& work, Typed const& typed, std::vector<Looke
         .set("split", name(typed.split))
         .set("kind_value", name(typed.kind))
         .set("is_table", typed.table.has_value())
-        .set("public_text", showing.text(work.occasion.reads_first ? "capture_look_waits"
-                                                                   : "capture_look_public"))
+        .set("public_text",
+             showing.text(work.occasion.reads_first ? "capture_look_waits" : "capture_look_public"))
         .set("look_text", showing.format("capture_look_lead", {{"good", good}, {"bad", bad}}));
-    return private_page(showing.services.pages.page(
-        showing.visit, "ideas/capture_look", std::move(view),
-        {.title = showing.text("capture_look_title"),
-         .status = problems.empty() ? 200 : 422,
-         .unlisted = true}));
+    return private_page(showing.services.pages.page(showing.visit, "ideas/capture_look",
+                                                    std::move(view),
+                                                    {.title = showing.text("capture_look_title"),
+                                                     .status = problems.empty() ? 200 : 422,
+                                                     .unlisted = true}));
 }
 
 std::set<std::size_t> taken_in(http::Fields const& form) {
@@ -224,8 +223,7 @@ std::set<std::size_t> taken_in(http::Fields const& form) {
     return taken;
 }
 
-http::Response send_taken(Work const& work, Typed const& typed,
-                          std::vector<Looked> const& looked) {
+http::Response send_taken(Work const& work, Typed const& typed, std::vector<Looked> const& looked) {
     auto const taken = taken_in(work.showing.visit.request.form);
     std::vector<Telling> told;
     for (auto const& one : looked)
@@ -233,10 +231,10 @@ http::Response send_taken(Work const& work, Typed const& typed,
     if (told.empty())
         return look_page(work, typed, looked, &taken, {{"take", "ideas.problem_capture_none"}});
     auto const done = sent(work, {.source = typed.source, .told = std::move(told)});
-    if (!done) return look_page(work, typed, looked, &taken, {{"take", "ideas.problem_capture_unit"}});
-    return private_page(
-        http::redirect(work.showing.visit.address(path_of(work.occasion)) +
-                       (done->is_new ? "?done=sent" : "?done=again")));
+    if (!done)
+        return look_page(work, typed, looked, &taken, {{"take", "ideas.problem_capture_unit"}});
+    return private_page(http::redirect(work.showing.visit.address(path_of(work.occasion)) +
+                                       (done->is_new ? "?done=sent" : "?done=again")));
 }
 
 /// The file that was sent instead of a list, read; or a problem of its field.
@@ -246,11 +244,10 @@ std::optional<http::Response> take_file(Work const& work, Typed& typed) {
         return one.field == "file" && !one.content.empty();
     });
     if (file == visit.request.uploads.end()) return std::nullopt;
-    if (auto const refusal =
-            scanning::refuse(work.showing.services,
-                             {visit.viewer.member, work.showing.services.now(),
-                              work.occasion.organisation},
-                             {file->file_name, file->content}))
+    if (auto const refusal = scanning::refuse(
+            work.showing.services,
+            {visit.viewer.member, work.showing.services.now(), work.occasion.organisation},
+            {file->file_name, file->content}))
         return scanning::told(form_page(work, typed, {scanning::problem("file", *refusal)}),
                               *refusal);
     auto table = read_table(file->content);
@@ -281,13 +278,14 @@ http::Response send_list(web::Services& services, web::Visit const& visit) {
         return form_page(work, typed, {{"text", "ideas.problem_capture_long"}});
     auto const drafts = drafts_in(typed);
     if (drafts.empty())
-        return form_page(work, typed, {{typed.table ? "file" : "text", "ideas.problem_capture_list"}});
-    if (drafts.size() > most_lines)
         return form_page(work, typed,
-                         {{"text",
-                           "ideas.problem_capture_many",
-                           {{"most", std::to_string(most_lines)},
-                            {"count", std::to_string(drafts.size())}}}});
+                         {{typed.table ? "file" : "text", "ideas.problem_capture_list"}});
+    if (drafts.size() > most_lines)
+        return form_page(
+            work, typed,
+            {{"text",
+              "ideas.problem_capture_many",
+              {{"most", std::to_string(most_lines)}, {"count", std::to_string(drafts.size())}}}});
     auto const looked = looked_at(drafts, work.occasion);
     if (act == "send") return send_taken(work, typed, looked);
     return look_page(work, typed, looked, nullptr, {});

@@ -156,8 +156,7 @@ std::expected<Occasion, basics::Problems> checked_here(Showing const& showing, d
     auto const organisation = organisations::OrganisationId::parse(typed.organisation);
     if (!organisation || !showing.directory->find(*organisation))
         problems.push_back({"organisation", "ideas.problem_organisation"});
-    else if (!permissions::may_in_part(showing.visit.viewer, Permission::contribute,
-                                       *organisation))
+    else if (!permissions::may_in_part(showing.visit.viewer, Permission::contribute, *organisation))
         throw http::Forbidden();
     else if (!typed.unit.empty()) {
         auto const unit = units::UnitId::parse(typed.unit).value_or(units::UnitId());
@@ -189,21 +188,20 @@ http::Response show_all(web::Services& services, web::Visit const& visit) {
                 View()
                     .set("row_name", one.name)
                     .set("row_url", visit.address(path_of(one)))
-                    .set("row_about", showing.format(
-                                          "capture_row",
-                                          {{"when", texts::date(visit.language, one.held)},
-                                           {"way", showing.text("capture_way_" +
-                                                                std::string(name(one.way)))},
-                                           {"who", showing.organisation_name(id)}})));
+                    .set("row_about",
+                         showing.format(
+                             "capture_row",
+                             {{"when", texts::date(visit.language, one.held)},
+                              {"way", showing.text("capture_way_" + std::string(name(one.way)))},
+                              {"who", showing.organisation_name(id)}})));
         }
     View view;
     view.set_list("rows", std::move(rows))
         .set("new_url", visit.address("/captures/new"))
         .set("desk_url", visit.address("/needs/desk"))
-        .set("breadcrumbs",
-             std::vector<View>{View()
-                                   .set("crumb_name", showing.text("desk_title"))
-                                   .set("crumb_url", visit.address("/needs/desk"))});
+        .set("breadcrumbs", std::vector<View>{View()
+                                                  .set("crumb_name", showing.text("desk_title"))
+                                                  .set("crumb_url", visit.address("/needs/desk"))});
     return private_page(
         services.pages.page(visit, "ideas/captures", std::move(view),
                             {.title = showing.text("captures_title"), .unlisted = true}));
@@ -217,8 +215,8 @@ http::Response show_new(web::Services& services, web::Visit const& visit) {
                         .way = "workshop",
                         .language = std::string(visit.tag().substr(0, 2)),
                         .consent = showing.text("capture_consent_usual")};
-    auto const wanted = organisations::OrganisationId::parse(
-        visit.request.query.text("organisation"));
+    auto const wanted =
+        organisations::OrganisationId::parse(visit.request.query.text("organisation"));
     if (wanted && std::ranges::find(places, *wanted) != places.end())
         typed.organisation = wanted->string();
     else if (!places.empty()) typed.organisation = places.front().string();
@@ -249,8 +247,7 @@ http::Response save(web::Services& services, web::Visit const& visit) {
     typed.organisation = work.occasion.organisation.string();
     auto const good = checked_here(work.showing, tx, typed);
     if (!good) return form_page(work.showing, tx, typed, good.error(), &work.occasion);
-    bool const is_seen =
-        visit.request.form.text("seen") == std::to_string(work.occasion.version);
+    bool const is_seen = visit.request.form.text("seen") == std::to_string(work.occasion.version);
     if (!is_seen) {
         auto page = form_page(work.showing, tx, typed,
                               {{"name", "ideas.problem_capture_overtaken"}}, &work.occasion);

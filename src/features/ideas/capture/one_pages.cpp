@@ -23,9 +23,8 @@ http::Response field_page(Work const& work, db::Reader& reader, Kind kind, std::
     for (auto one = all.rbegin(); one != all.rend(); ++one)
         if (one->entered_by == visit.viewer.member && one->visibility != Visibility::withdrawn &&
             ++own <= last_shown)
-            rows.push_back(View()
-                               .set("row_title", one->told.title)
-                               .set("row_language", one->told.language));
+            rows.push_back(
+                View().set("row_title", one->told.title).set("row_language", one->told.language));
     view.set_list("rows", std::move(rows))
         .set("words_field", web::field_view({.name = "words",
                                              .label = showing.text("label_capture_words"),
@@ -71,9 +70,9 @@ http::Response send_field(web::Services& services, web::Visit const& visit) {
     else {
         auto const done = sent(work, {.source = Source::one, .key = key, .told = {*one.told}});
         if (done)
-            return private_page(http::redirect(
-                visit.address(path_of(work.occasion)) + "/one?done=" +
-                (done->is_new ? "told" : "again") + "&kind=" + std::string(name(kind))));
+            return private_page(http::redirect(visit.address(path_of(work.occasion)) +
+                                               "/one?done=" + (done->is_new ? "told" : "again") +
+                                               "&kind=" + std::string(name(kind))));
         problems.push_back({"words", "ideas.problem_capture_unit"});
     }
     auto reader = services.database.read();

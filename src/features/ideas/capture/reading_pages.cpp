@@ -45,32 +45,30 @@ View rows_view(Work const& work, db::Reader& reader, std::vector<Need> const& ne
             continue;
         }
         auto const url = is_public ? showing.visit.address(path_of(need))
-                         : answers
-                             ? showing.visit.address("/needs/desk/" + need.id.string())
-                             : std::string();
+                         : answers ? showing.visit.address("/needs/desk/" + need.id.string())
+                                   : std::string();
         rows.push_back(
             View()
                 .set("row_title", need.told.title)
                 .set("row_language", need.told.language)
                 .set("row_kind", showing.text("kind_" + std::string(name(need.told.kind))))
-                .set("row_state",
-                     is_public ? showing.state(home_of(reader, need).state)
-                               : showing.text("visibility_tag_" +
-                                              std::string(name(need.visibility))))
+                .set("row_state", is_public ? showing.state(home_of(reader, need).state)
+                                            : showing.text("visibility_tag_" +
+                                                           std::string(name(need.visibility))))
                 .set_optional("row_url", url));
     }
     return View()
         .set_list("rows", std::move(rows))
-        .set_optional("unseen_text", unseen == 0 ? std::string()
-                                                 : showing.format("capture_unseen",
-                                                                  {{"count", unseen}}));
+        .set_optional("unseen_text", unseen == 0
+                                         ? std::string()
+                                         : showing.format("capture_unseen", {{"count", unseen}}));
 }
 
 std::string batch_text(Work const& work, Batch const& batch, std::string const& who) {
     auto const& showing = work.showing;
-    auto const id = batch.is_undone() ? (batch.stayed > 0 ? "capture_batch_undone_some"
-                                                          : "capture_batch_undone")
-                                      : "capture_batch";
+    auto const id = batch.is_undone()
+                        ? (batch.stayed > 0 ? "capture_batch_undone_some" : "capture_batch_undone")
+                        : "capture_batch";
     return showing.format(id, {{"count", batch.told},
                                {"stayed", batch.stayed},
                                {"when", texts::date_time(showing.visit.language, batch.at)},
@@ -90,13 +88,11 @@ View batches_view(Work const& work, db::Reader& reader) {
         bool const is_own = one.member == showing.visit.viewer.member;
         views.push_back(
             View()
-                .set("batch_text",
-                     batch_text(work, one,
-                                who == names.end() ? showing.text("capture_somebody")
-                                                   : who->second))
+                .set("batch_text", batch_text(work, one,
+                                              who == names.end() ? showing.text("capture_somebody")
+                                                                 : who->second))
                 .set("batch_id", one.id.text())
-                .set("may_undo",
-                     may_undo(one, showing.visit.viewer.member, showing.services.now()))
+                .set("may_undo", may_undo(one, showing.visit.viewer.member, showing.services.now()))
                 .set("may_print", is_own && !one.is_undone()));
     }
     return View().set_list("batches", work.is_inside ? std::move(views) : std::vector<View>());
@@ -115,8 +111,8 @@ View facts_view(Work const& work, db::Reader& reader) {
     add("fact_organisation", showing.organisation_name(one.organisation));
     if (!one.unit.empty())
         add("fact_unit", units::chart_of(reader, one.organisation,
-                                          basics::day_in_stockholm(showing.services.now()))
-                              .name(one.unit));
+                                         basics::day_in_stockholm(showing.services.now()))
+                             .name(one.unit));
     if (work.is_inside) {
         add("label_capture_held_by", one.held_by);
         add("label_capture_consent", one.consent);
@@ -128,14 +124,14 @@ http::Response occasion_page(Work const& work, db::Reader& reader) {
     auto& services = work.showing.services;
     auto const& visit = work.showing.visit;
     auto const needs = told_at(reader, work.occasion.id);
-    auto const readable = std::ranges::count_if(
-        needs, [&](Need const& need) { return is_readable(reader, need); });
+    auto const readable =
+        std::ranges::count_if(needs, [&](Need const& need) { return is_readable(reader, need); });
     if (!work.is_inside && readable == 0) throw http::NotFound();
     auto const place = path_of(work.occasion);
     auto view = rows_view(work, reader, needs);
     view.merge(batches_view(work, reader)).merge(facts_view(work, reader));
-    view.merge(attachments::list_view(services, visit, reader,
-                                      {"capture", work.occasion.id.string()}));
+    view.merge(
+        attachments::list_view(services, visit, reader, {"capture", work.occasion.id.string()}));
     view.set("breadcrumbs", breadcrumbs(work, false))
         .set("about", paragraphs(work.occasion.about))
         .set("count_text", work.showing.format("capture_count", {{"count", readable}}))
@@ -170,12 +166,13 @@ http::Response work_with(web::Services& services, web::Visit const& visit) {
     if (visit.request.form.text("act") != "undo") throw http::BadRequest{"act is undo"};
     auto tx = services.database.begin();
     auto const work = work_inside(services, tx, visit);
-    auto const batch = http::found(
-        find_batch(tx, work.occasion.id, visit.request.form.text("batch")));
+    auto const batch =
+        http::found(find_batch(tx, work.occasion.id, visit.request.form.text("batch")));
     auto const done = undo(tx, hand_of(work.showing), work.occasion, batch);
     if (done) tx.commit();
-    return private_page(http::redirect(visit.address(path_of(work.occasion)) +
-                                       (done || batch.is_undone() ? "?done=undone" : "?done=late")));
+    return private_page(
+        http::redirect(visit.address(path_of(work.occasion)) +
+                       (done || batch.is_undone() ? "?done=undone" : "?done=late")));
 }
 
 http::Response print_slips(web::Services& services, web::Visit const& visit) {

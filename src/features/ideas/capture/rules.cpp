@@ -15,8 +15,7 @@ std::string tidy(std::string_view typed, std::string const& field, std::size_t l
                  std::string const& missing, basics::Problems& problems) {
     std::string const text(basics::trimmed(typed));
     if (text.empty() && missing.empty()) return text;
-    auto good =
-        checked_words(text, field, longest, missing, "ideas.problem_long");
+    auto good = checked_words(text, field, longest, missing, "ideas.problem_long");
     if (good) return *std::move(good);
     problems.insert(problems.end(), good.error().begin(), good.error().end());
     return text;
@@ -50,11 +49,10 @@ std::expected<Occasion, basics::Problems> checked(TypedOccasion const& typed, ba
     made.place = basics::one_line(tidy(typed.place, "place", longest_place, {}, problems));
     made.held_by = basics::one_line(tidy(typed.held_by, "held_by", longest_held_by, {}, problems));
     made.about = tidy(typed.about, "about", longest_about, {}, problems);
-    made.consent = tidy(typed.consent, "consent", longest_consent, "ideas.problem_capture_consent",
-                        problems);
+    made.consent =
+        tidy(typed.consent, "consent", longest_consent, "ideas.problem_capture_consent", problems);
     auto const way = parse_way(typed.way);
-    bool const is_way =
-        way && std::ranges::find(occasion_ways, *way) != occasion_ways.end();
+    bool const is_way = way && std::ranges::find(occasion_ways, *way) != occasion_ways.end();
     if (is_way) made.way = *way;
     else problems.push_back({"way", "ideas.problem_way"});
     bool const is_language =
@@ -72,8 +70,8 @@ bool may_undo(Batch const& batch, members::MemberId const& member, basics::Time 
 }
 
 bool goes_back(Need const& need) {
-    bool const stands = need.visibility == Visibility::public_ ||
-                        need.visibility == Visibility::waiting;
+    bool const stands =
+        need.visibility == Visibility::public_ || need.visibility == Visibility::waiting;
     return stands && need.state == State::received && need.supports == 0;
 }
 

@@ -33,9 +33,9 @@ Work work_inside(web::Services& services, db::Reader& reader, web::Visit const& 
 }
 
 std::string title_of(Showing const& showing, Occasion const& occasion) {
-    return showing.format("capture_named",
-                          {{"name", occasion.name},
-                           {"when", texts::date(showing.visit.language, occasion.held)}});
+    return showing.format(
+        "capture_named",
+        {{"name", occasion.name}, {"when", texts::date(showing.visit.language, occasion.held)}});
 }
 
 std::vector<View> breadcrumbs(Work const& work, bool with_occasion) {
@@ -46,11 +46,10 @@ std::vector<View> breadcrumbs(Work const& work, bool with_occasion) {
                             .set("crumb_name", showing.text("captures_title"))
                             .set("crumb_url", showing.visit.address("/captures")));
     else
-        views.push_back(View()
-                            .set("crumb_name",
-                                 showing.organisation_name(work.occasion.organisation))
-                            .set("crumb_url",
-                                 showing.organisation_url(work.occasion.organisation)));
+        views.push_back(
+            View()
+                .set("crumb_name", showing.organisation_name(work.occasion.organisation))
+                .set("crumb_url", showing.organisation_url(work.occasion.organisation)));
     if (with_occasion)
         views.push_back(View()
                             .set("crumb_name", work.occasion.name)

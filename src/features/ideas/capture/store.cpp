@@ -50,9 +50,9 @@ std::optional<Occasion> find(db::Reader& reader, OccasionId const& id) {
 std::vector<Occasion> occasions(db::Reader& reader,
                                 organisations::OrganisationId const& organisation,
                                 std::size_t limit) {
-    return reader.all(std::string(columns) +
-                          " WHERE organisation = $1 ORDER BY made_at DESC, id DESC LIMIT $2",
-                      {organisation, limit}, occasion_of);
+    return reader.all(
+        std::string(columns) + " WHERE organisation = $1 ORDER BY made_at DESC, id DESC LIMIT $2",
+        {organisation, limit}, occasion_of);
 }
 
 std::vector<Batch> batches(db::Reader& reader, OccasionId const& occasion) {
@@ -85,19 +85,19 @@ std::vector<Need> told_in(db::Reader& reader, Batch const& batch) {
 }
 
 std::optional<Occasion> origin(db::Reader& reader, NeedId const& need) {
-    auto const id =
-        reader.first("SELECT capture FROM capture_items WHERE need = $1", {need},
-                     [](db::Row const& row) { return row.id<OccasionId>(0); });
+    auto const id = reader.first("SELECT capture FROM capture_items WHERE need = $1", {need},
+                                 [](db::Row const& row) { return row.id<OccasionId>(0); });
     return id ? find(reader, *id) : std::nullopt;
 }
 
 std::optional<Need> with_title(db::Reader& reader,
                                organisations::OrganisationId const& organisation,
                                std::string_view slug) {
-    return reader.first(std::string(all_columns()) +
-                            " FROM needs WHERE organisation = $1 AND slug = $2 AND visibility = 'public'"
-                            " ORDER BY told_at LIMIT 1",
-                        {organisation, slug}, contribution_of);
+    return reader.first(
+        std::string(all_columns()) +
+            " FROM needs WHERE organisation = $1 AND slug = $2 AND visibility = 'public'"
+            " ORDER BY told_at LIMIT 1",
+        {organisation, slug}, contribution_of);
 }
 
 namespace store {

@@ -14,26 +14,54 @@ namespace {
 
 // recognises: what people call the columns, in lower case, in the three languages.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 43> known_names = {{
-    {"titel", "title"},          {"rubrik", "title"},        {"title", "title"},
-    {"heading", "title"},        {"tittel", "title"},        {"overskrift", "title"},
-    {"namn", "title"},           {"inspel", "title"},        {"förslag", "title"},
-    {"idé", "title"},            {"behov", "title"},         {"idea", "title"},
-    {"need", "title"},           {"innspill", "title"},      {"text", "story"},
-    {"beskrivning", "story"},    {"beskrivelse", "story"},   {"description", "story"},
-    {"berättelse", "story"},     {"story", "story"},         {"kommentar", "story"},
-    {"comment", "story"},        {"details", "story"},       {"detaljer", "story"},
-    {"vad är svårt", "story"},   {"sort", "kind"},           {"typ", "kind"},
-    {"type", "kind"},            {"kind", "kind"},           {"slag", "kind"},
-    {"vad blir bättre", "better"}, {"nytta", "better"},      {"better", "better"},
-    {"nytte", "better"},         {"för vem", "for_whom"},    {"målgrupp", "for_whom"},
-    {"for whom", "for_whom"},    {"for hvem", "for_whom"},   {"målgruppe", "for_whom"},
-    {"plats", "place"},          {"place", "place"},         {"sted", "place"},
+    {"titel", "title"},
+    {"rubrik", "title"},
+    {"title", "title"},
+    {"heading", "title"},
+    {"tittel", "title"},
+    {"overskrift", "title"},
+    {"namn", "title"},
+    {"inspel", "title"},
+    {"förslag", "title"},
+    {"idé", "title"},
+    {"behov", "title"},
+    {"idea", "title"},
+    {"need", "title"},
+    {"innspill", "title"},
+    {"text", "story"},
+    {"beskrivning", "story"},
+    {"beskrivelse", "story"},
+    {"description", "story"},
+    {"berättelse", "story"},
+    {"story", "story"},
+    {"kommentar", "story"},
+    {"comment", "story"},
+    {"details", "story"},
+    {"detaljer", "story"},
+    {"vad är svårt", "story"},
+    {"sort", "kind"},
+    {"typ", "kind"},
+    {"type", "kind"},
+    {"kind", "kind"},
+    {"slag", "kind"},
+    {"vad blir bättre", "better"},
+    {"nytta", "better"},
+    {"better", "better"},
+    {"nytte", "better"},
+    {"för vem", "for_whom"},
+    {"målgrupp", "for_whom"},
+    {"for whom", "for_whom"},
+    {"for hvem", "for_whom"},
+    {"målgruppe", "for_whom"},
+    {"plats", "place"},
+    {"place", "place"},
+    {"sted", "place"},
     {"var", "place"},
 }};
 
 // recognises: an idea among needs.
-constexpr std::array<std::string_view, 6> idea_words = {"idé", "idéer", "ide", "idea", "ideas",
-                                                        "idéforslag"};
+constexpr std::array<std::string_view, 6> idea_words = {"idé",  "idéer", "ide",
+                                                        "idea", "ideas", "idéforslag"};
 
 bool is_spreadsheet(std::string_view bytes) { return bytes.starts_with("PK"); }
 
@@ -86,7 +114,8 @@ void append_row(std::string& out, std::string_view line, std::string_view proble
 std::size_t number_in(std::string_view text) {
     std::size_t number = 0;
     for (char const letter : text.substr(0, 9))
-        if (letter >= '0' && letter <= '9') number = 10 * number + static_cast<std::size_t>(letter - '0');
+        if (letter >= '0' && letter <= '9')
+            number = 10 * number + static_cast<std::size_t>(letter - '0');
     return number;
 }
 

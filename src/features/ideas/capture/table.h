@@ -13,12 +13,12 @@ namespace ideas::capture {
 inline constexpr std::size_t most_columns = 40;
 
 /// What a column can hold, in the order of the choices; "" is none of it.
-inline constexpr std::array<std::string_view, 6> table_fields = {"title", "story",    "kind",
+inline constexpr std::array<std::string_view, 6> table_fields = {"title",  "story",    "kind",
                                                                  "better", "for_whom", "place"};
 
 struct Table {
     struct Row {
-        std::size_t line = 0;  ///< In the file.
+        std::size_t line = 0;      ///< In the file.
         std::string problem = {};  ///< tables::name of what was odd; or empty.
         std::vector<std::string> fields = {};
     };

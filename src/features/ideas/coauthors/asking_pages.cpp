@@ -28,8 +28,7 @@ std::optional<Need> own_need(db::Reader& reader, web::Visit const& visit) {
 View row(Showing const& showing, Coauthor const& one) {
     bool const is_known = one.state == State::invited || one.state == State::accepted;
     // Named nowhere, also when protected after they chose to be shown.
-    bool const is_named =
-        one.member.empty() || !showing.services.members.is_protected(one.member);
+    bool const is_named = one.member.empty() || !showing.services.members.is_protected(one.member);
     return View()
         .set("coauthor_who", is_known ? one.address : showing.text("coauthor_somebody"))
         .set_optional("coauthor_shown", is_named ? one.name : std::string())
@@ -67,20 +66,18 @@ http::Response page(Showing const& showing, db::Reader& reader, Need const& need
                              .unlisted = true};
     if (!done.empty()) options.notices.push_back(web::notice("done", showing.text(done)));
     if (!warning.empty()) options.notices.push_back(web::notice("warning", showing.text(warning)));
-    return private_page(showing.services.pages.page(visit, "ideas/coauthors", std::move(view),
-                                                    std::move(options)));
+    return private_page(
+        showing.services.pages.page(visit, "ideas/coauthors", std::move(view), std::move(options)));
 }
 
-http::Response ask(Showing const& showing, Asking& asking, Need const& need,
-                   db::Transaction& tx) {
+http::Response ask(Showing const& showing, Asking& asking, Need const& need, db::Transaction& tx) {
     auto const& visit = showing.visit;
     std::string const typed(visit.request.form.text("coauthor_email"));
     auto const address = checked_address(typed);
     if (!address) return page(showing, tx, need, typed, address.error());
     if (!may_invite(need)) return page(showing, tx, need, typed, {}, {}, "coauthor_too_late", 409);
-    auto const who = visit.viewer.signed_in()
-                         ? visit.viewer.member.string()
-                         : members::network_of(visit.request.remote_address);
+    auto const who = visit.viewer.signed_in() ? visit.viewer.member.string()
+                                              : members::network_of(visit.request.remote_address);
     if (!asking.letters.take(who, showing.services.now()))
         return page(showing, tx, need, typed, {}, {}, "expert_flood", 429)
             .with("Retry-After", "3600");
@@ -105,7 +102,8 @@ http::Response manage(web::Services& services, Asking& asking, web::Visit const&
     auto const& form = visit.request.form;
     auto const act = form.text("act");
     auto const network = members::network_of(visit.request.remote_address);
-    bool const may_guess = visit.viewer.signed_in() || asking.guesses.allows(network, services.now());
+    bool const may_guess =
+        visit.viewer.signed_in() || asking.guesses.allows(network, services.now());
     auto tx = services.database.begin();
     auto const opened = may_guess ? own_need(tx, visit) : std::nullopt;
     if (!opened) {

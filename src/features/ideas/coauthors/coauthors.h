@@ -65,8 +65,7 @@ std::vector<Coauthor> of_need(db::Reader& reader, NeedId need);
 std::map<NeedId, std::vector<Coauthor>> between(db::Reader& reader, NeedId first, NeedId last);
 std::optional<Coauthor> find(db::Reader& reader, NeedId need, CoauthorId id);
 /// The one who has accepted.
-std::optional<Coauthor> of_member(db::Reader& reader, NeedId need,
-                                  members::MemberId const& member);
+std::optional<Coauthor> of_member(db::Reader& reader, NeedId need, members::MemberId const& member);
 void put(db::Transaction& tx, Coauthor const& one);
 void forget_member(db::Transaction& tx, members::MemberId const& member);
 /// All of a need leave: it was taken back.

@@ -51,7 +51,8 @@ TEST_CASE("an address is asked once, and so many at most") {
     CHECK(gone->address.empty());
     CHECK(co::invite(tx, world.hand(world.karin), need, "berit@example.org"));
     for (int number = 2; number < 10; ++number)
-        CHECK(co::invite(tx, world.hand(world.karin), need, std::to_string(number) + "@example.org"));
+        CHECK(
+            co::invite(tx, world.hand(world.karin), need, std::to_string(number) + "@example.org"));
     CHECK_FALSE(co::invite(tx, world.hand(world.karin), need, "elva@example.org"));
     tx.commit();
     CHECK(world.everything_logged().find("berit") == std::string::npos);
@@ -96,7 +97,8 @@ TEST_CASE("nobody joins twice, and whoever told it needs not") {
     // Without an account as many as were asked.
     CHECK(co::accept(tx, world.hand(), need, second, "Bo"));
     // An account that goes takes its seat along, and no other.
-    CHECK(json::Value(co::store::own_data(tx, world.anna)).at("need_coauthors").elements().size() == 1);
+    CHECK(json::Value(co::store::own_data(tx, world.anna)).at("need_coauthors").elements().size() ==
+          1);
     co::store::forget_member(tx, world.anna);
     CHECK_FALSE(co::store::of_member(tx, need.id, world.anna));
     CHECK(co::store::find(tx, need.id, first.id)->address.empty());

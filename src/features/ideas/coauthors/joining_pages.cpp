@@ -85,9 +85,9 @@ http::Response page(Showing const& showing, db::Reader& reader, Seat const& seat
         options.notices.push_back(web::notice("done", showing.text(shown.done)));
     if (!shown.warning.empty())
         options.notices.push_back(web::notice("warning", showing.text(shown.warning)));
-    auto made = showing.services.pages.page(showing.visit, "ideas/coauthor",
-                                            seat_view(showing, reader, seat, shown),
-                                            std::move(options));
+    auto made =
+        showing.services.pages.page(showing.visit, "ideas/coauthor",
+                                    seat_view(showing, reader, seat, shown), std::move(options));
     return seat.has_link ? letter_links::secret_page(std::move(made))
                          : private_page(std::move(made));
 }
@@ -119,8 +119,7 @@ void do_correct(Showing const& showing, db::Transaction& tx, Seat const& seat, S
     auto const good = checked(showing, typed);
     auto kept = typed.told;
     kept.how_often = parse_frequency(typed.how_often).value_or(Frequency::unknown);
-    bool const is_same =
-        showing.visit.request.form.text("version") == std::to_string(need.version);
+    bool const is_same = showing.visit.request.form.text("version") == std::to_string(need.version);
     if (!may_correct(need) || seat.one.state != State::accepted || !is_same) {
         shown.warning = may_correct(need) ? "coauthor_changed_since" : "coauthor_too_late";
         shown.correction = std::move(kept);
@@ -230,12 +229,11 @@ struct Together {
     std::int64_t others = 0;
 };
 
-void add_together(web::Services& services, std::vector<Coauthor> const& all,
-                  Together& together) {
+void add_together(web::Services& services, std::vector<Coauthor> const& all, Together& together) {
     for (auto const& one : all) {
         if (one.state != State::accepted) continue;
-        bool const is_named = !one.member.empty() && !one.name.empty() &&
-                              !services.members.is_protected(one.member);
+        bool const is_named =
+            !one.member.empty() && !one.name.empty() && !services.members.is_protected(one.member);
         if (is_named) together.names.push_back(one.name);
         else ++together.others;
     }
@@ -261,10 +259,9 @@ View public_view(Showing const& showing, db::Reader& reader, Need const& need) {
                                             : "coauthors_and";
     View view;
     return view.set_optional(
-        "coauthors_text",
-        names.empty() && together.others == 0
-            ? std::string()
-            : showing.format(id, {{"names", names}, {"count", together.others}}));
+        "coauthors_text", names.empty() && together.others == 0
+                              ? std::string()
+                              : showing.format(id, {{"names", names}, {"count", together.others}}));
 }
 
 }

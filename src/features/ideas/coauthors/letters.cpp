@@ -24,12 +24,10 @@ std::string new_link(web::Services& services, db::Transaction& tx, Need const& n
 
 void each_receiver(web::Services& services, db::Transaction& tx, Need const& need,
                    std::function<void(web::Writer const&, std::string const&)> const& tell) {
-    auto const language =
-        texts::parse_language(need.told.language).value_or(texts::Language::sv);
+    auto const language = texts::parse_language(need.told.language).value_or(texts::Language::sv);
     for (auto const& one : store::of_need(tx, need.id)) {
         if (one.state != State::accepted) continue;
-        auto const member =
-            one.member.empty() ? std::nullopt : services.members.find(one.member);
+        auto const member = one.member.empty() ? std::nullopt : services.members.find(one.member);
         if (member)
             tell({member->id, member->email, member->language, {}},
                  "/needs/coauthored/" + need.id.string());
@@ -54,21 +52,19 @@ void tell_withdrawn(web::Services& services, db::Transaction& tx, Need const& ne
 
 void send_invitation(web::Services& services, db::Transaction& tx, Need const& need,
                      Coauthor const& one, std::string const& from) {
-    auto const language =
-        texts::parse_language(need.told.language).value_or(texts::Language::sv);
+    auto const language = texts::parse_language(need.told.language).value_or(texts::Language::sv);
     auto const directory = services.organisations.directory();
     auto const* organisation = directory->find(need.told.organisation);
     services.post(
-        tx,
-        {.to = one.address,
-         .language = language,
-         .about = from.empty() ? "ideas.mail_coauthor_" : "ideas.mail_coauthor_named_",
-         .arguments = {{"title", need.told.title},
-                       {"name", from},
-                       {"who", organisation ? organisations::name_in(*organisation, language)
-                                            : services.pages.site_name()}},
-         .path = "/" + std::string(texts::code(language)) + new_link(services, tx, need, one),
-         .address = web::own_site(services, need.told.organisation)});
+        tx, {.to = one.address,
+             .language = language,
+             .about = from.empty() ? "ideas.mail_coauthor_" : "ideas.mail_coauthor_named_",
+             .arguments = {{"title", need.told.title},
+                           {"name", from},
+                           {"who", organisation ? organisations::name_in(*organisation, language)
+                                                : services.pages.site_name()}},
+             .path = "/" + std::string(texts::code(language)) + new_link(services, tx, need, one),
+             .address = web::own_site(services, need.told.organisation)});
 }
 
 }

@@ -9,8 +9,8 @@
 #include "features/ideas/show.h"
 #include "services/letter_links/letter_links.h"
 #include "services/members/allowance.h"
-#include "services/web/moderated.h"
 #include "services/web/feature.h"
+#include "services/web/moderated.h"
 
 namespace ideas::coauthors {
 

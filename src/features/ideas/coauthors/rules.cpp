@@ -35,17 +35,16 @@ std::optional<State> parse_state(std::string_view name) {
 }
 
 bool may_invite(Need const& need) {
-    bool const is_looked_at =
-        need.visibility == Visibility::public_ || need.visibility == Visibility::merged ||
-        (need.visibility == Visibility::waiting && !need.told_by.empty());
-    return is_looked_at && (need.state == ideas::State::received ||
-                            need.state == ideas::State::in_progress);
+    bool const is_looked_at = need.visibility == Visibility::public_ ||
+                              need.visibility == Visibility::merged ||
+                              (need.visibility == Visibility::waiting && !need.told_by.empty());
+    return is_looked_at &&
+           (need.state == ideas::State::received || need.state == ideas::State::in_progress);
 }
 
 std::expected<std::string, basics::Problems> checked_address(std::string_view typed) {
     if (auto email = members::normalised_email(basics::trimmed(typed))) return *std::move(email);
-    return std::unexpected(
-        basics::Problems{{"coauthor_email", "ideas.problem_coauthor_email"}});
+    return std::unexpected(basics::Problems{{"coauthor_email", "ideas.problem_coauthor_email"}});
 }
 
 std::expected<std::string, basics::Problems> checked_name(std::string_view typed) {
@@ -67,10 +66,8 @@ std::optional<Coauthor> invite(db::Transaction& tx, Hand const& hand, Need const
                (one.state == State::invited || one.state == State::accepted);
     });
     if (is_there || all.size() >= most_invited) return std::nullopt;
-    Coauthor one{.id = CoauthorId::make(),
-                 .need = need.id,
-                 .address = address,
-                 .invited_at = hand.now};
+    Coauthor one{
+        .id = CoauthorId::make(), .need = need.id, .address = address, .invited_at = hand.now};
     store::put(tx, one);
     record(tx, hand, need, "asked");
     return one;

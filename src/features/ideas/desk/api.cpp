@@ -35,8 +35,7 @@ organisations::OrganisationId organisation_in(Showing const& showing) {
 json::Object all_templates(db::Reader& reader, organisations::OrganisationId const& organisation) {
     json::Array items;
     for (auto const& one : templates(reader, organisation))
-        items.push_back(
-            json::Object{{"key", one.key}, {"name", one.name}, {"text", one.words}});
+        items.push_back(json::Object{{"key", one.key}, {"name", one.name}, {"text", one.words}});
     return {{"items", std::move(items)}};
 }
 
@@ -87,9 +86,8 @@ http::Response put_assigned(web::Services& services, Kind kind, web::Visit const
     auto const need = api::at_work(services, tx, kind, visit);
     auto const to = members::MemberId::parse(sent.text("member"));
     auto const all = colleagues(services, tx, visit, need);
-    bool const is_there =
-        sent.text("member").empty() ||
-        (to && std::ranges::find(all, *to, &Colleague::member) != all.end());
+    bool const is_there = sent.text("member").empty() ||
+                          (to && std::ranges::find(all, *to, &Colleague::member) != all.end());
     if (!is_there) problems.push_back({"member", "ideas.problem_bulk_member", {}});
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
     if (!may_answer(need)) return api::conflicting(409, "It waits for no answer.", need);
@@ -121,8 +119,8 @@ http::Response bulk_json(web::Services& services, web::Visit const& visit) {
     if (!problems.empty()) return web::api_problems(services.texts, visit, problems);
     json::Array items;
     for (auto const& pick : picks)
-        items.push_back(json::Object{{"id", pick.id.text()},
-                                     {"came", name(do_one(showing, pick, *work))}});
+        items.push_back(
+            json::Object{{"id", pick.id.text()}, {"came", name(do_one(showing, pick, *work))}});
     return web::api_reply(json::Object{{"items", std::move(items)}});
 }
 

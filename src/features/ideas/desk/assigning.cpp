@@ -65,8 +65,8 @@ std::vector<Colleague> colleagues(web::Services& services, db::Reader& reader,
     units::Where where(reader, basics::day_in_stockholm(services.now()));
     std::vector<Colleague> found{{visit.viewer.member, visit.viewer.name}};
     for (auto const& holder : services.members.of_organisation(need.told.organisation)) {
-        bool const is_there = std::ranges::find(found, holder.member.id, &Colleague::member) !=
-                              found.end();
+        bool const is_there =
+            std::ranges::find(found, holder.member.id, &Colleague::member) != found.end();
         if (is_there || holder.role != permissions::Role::coordinator) continue;
         if (answers_for(services.members.viewer(holder.member.id), where, need))
             found.push_back({holder.member.id, holder.member.name});
@@ -82,15 +82,15 @@ void tell_assigned(web::Services& services, db::Transaction& tx, Need const& nee
     auto const from = members.find(by);
     if (!to || to->email.empty()) return;
     services.post(
-        tx, {.to = to->email,
-             .language = to->language,
-             .about = "ideas.mail_assigned_",
-             .arguments = {{"title", need.told.title},
-                           {"name", from ? from->name : services.pages.site_name()},
-                           {"promise", promise_sentence(services, tx, need, to->language)}},
-             .path = "/" + std::string(texts::code(to->language)) + "/needs/desk/" +
-                     need.id.string(),
-             .address = web::own_site(services, need.told.organisation)});
+        tx,
+        {.to = to->email,
+         .language = to->language,
+         .about = "ideas.mail_assigned_",
+         .arguments = {{"title", need.told.title},
+                       {"name", from ? from->name : services.pages.site_name()},
+                       {"promise", promise_sentence(services, tx, need, to->language)}},
+         .path = "/" + std::string(texts::code(to->language)) + "/needs/desk/" + need.id.string(),
+         .address = web::own_site(services, need.told.organisation)});
 }
 
 std::expected<Template, basics::Problems> checked(Template typed) {

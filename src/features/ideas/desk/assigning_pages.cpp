@@ -28,9 +28,8 @@ std::string assigned_text(Showing const& showing, units::Where& where, db::Reade
     if (!has) return {};
     auto const& viewer = showing.visit.viewer;
     if (has->member == viewer.member) return showing.text("assigned_mine");
-    bool const is_here =
-        !has->member.empty() &&
-        answers_for(showing.services.members.viewer(has->member), where, need);
+    bool const is_here = !has->member.empty() &&
+                         answers_for(showing.services.members.viewer(has->member), where, need);
     if (!is_here) return showing.text("assigned_back");
     return showing.format("assigned_to", {{"name", name_of(showing.services, has->member)}});
 }
@@ -38,7 +37,8 @@ std::string assigned_text(Showing const& showing, units::Where& where, db::Reade
 View assigned_view(Showing const& showing, db::Reader& reader, Need const& need) {
     units::Where where(reader, basics::day_in_stockholm(showing.services.now()));
     auto const has = assignment(reader, need.id);
-    std::vector<web::Option> options{{"", showing.text("assign_nobody"), !has || has->member.empty()}};
+    std::vector<web::Option> options{
+        {"", showing.text("assign_nobody"), !has || has->member.empty()}};
     auto const all = colleagues(showing.services, reader, showing.visit, need);
     for (auto const& one : all) {
         bool const is_viewer = one.member == showing.visit.viewer.member;

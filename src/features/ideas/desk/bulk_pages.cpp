@@ -24,14 +24,14 @@ struct Asked {
 
 Asked asked_in(http::Fields const& form) {
     auto const text = [&](std::string_view name) { return std::string(form.text(name)); };
-    Asked asked{.picks = picks_of(form.all("pick")),
-                .act = text("act"),
-                .state = text("state"),
-                .member = text("member"),
-                .unit = text("unit"),
-                .answer = {.reason = text("reason"),
-                           .referred_to = text("referred_to"),
-                           .link = text("link")}};
+    Asked asked{
+        .picks = picks_of(form.all("pick")),
+        .act = text("act"),
+        .state = text("state"),
+        .member = text("member"),
+        .unit = text("unit"),
+        .answer = {
+            .reason = text("reason"), .referred_to = text("referred_to"), .link = text("link")}};
     std::erase(asked.answer.reason, '\r');
     return asked;
 }
@@ -63,11 +63,11 @@ View who_fields(Showing const& showing, db::Reader& reader, std::vector<Need> co
     for (auto const& one : all)
         people.push_back({one.member.string(), one.name, one.member.text() == asked.member});
     View view;
-    view.set("colleague_field", web::choices_view({.name = "member",
-                                                   .label = showing.text("label_assign"),
-                                                   .problem = showing.problem(asked.problems,
-                                                                              "member")},
-                                                  people));
+    view.set("colleague_field",
+             web::choices_view({.name = "member",
+                                .label = showing.text("label_assign"),
+                                .problem = showing.problem(asked.problems, "member")},
+                               people));
     if (!needs.empty() && are_of_one(needs))
         view.merge(unit_field(showing, reader, needs.front().told.organisation, asked.unit,
                               "unit_none", asked.problems));
@@ -128,17 +128,15 @@ http::Response bulk_page(Showing const& showing, db::Reader& reader, Asked const
         .set_list("picks", std::move(picks))
         .set("form_url", visit.address("/needs/bulk"))
         .set("desk_url", visit.address("/needs/desk"));
-    return private_page(showing.services.pages.page(
-        visit, "ideas/bulk", std::move(view),
-        {.title = showing.text("bulk_title"),
-         .status = asked.problems.empty() ? 200 : 422,
-         .unlisted = true}));
+    return private_page(showing.services.pages.page(visit, "ideas/bulk", std::move(view),
+                                                    {.title = showing.text("bulk_title"),
+                                                     .status = asked.problems.empty() ? 200 : 422,
+                                                     .unlisted = true}));
 }
 
 /// What is to be done, or every mistake in `asked`.
 std::optional<Work> checked_work(Asked& asked) {
-    auto const work = checked(
-        Wish{asked.act, asked.state, asked.member, asked.unit, asked.answer});
+    auto const work = checked(Wish{asked.act, asked.state, asked.member, asked.unit, asked.answer});
     if (work) return *work;
     asked.problems = work.error();
     return std::nullopt;
@@ -163,8 +161,8 @@ http::Response done_page(Showing const& showing, std::vector<std::pair<Pick, Cam
         (is_so ? done : left).push_back(came_view(showing, reader, pick, came));
     }
     View view;
-    view.set("lead", showing.format("bulk_done_lead",
-                                    {{"done", done.size()}, {"count", all.size()}}))
+    view.set("lead",
+             showing.format("bulk_done_lead", {{"done", done.size()}, {"count", all.size()}}))
         .set_list("done", std::move(done))
         .set_list("left", std::move(left))
         .set("desk_url", showing.visit.address("/needs/desk"));

@@ -69,7 +69,8 @@ TEST_CASE("templates are kept by the organisation: written once, changed in plac
     // A key of another organisation's is none of theirs.
     auto const elsewhere = organisations::OrganisationId::make();
     CHECK_FALSE(take_template(tx, world.hand(world.karin), elsewhere, all[0].key));
-    CHECK(put_template(tx, world.hand(world.karin), elsewhere, Template{all[0].key, "A", "B"}).empty());
+    CHECK(put_template(tx, world.hand(world.karin), elsewhere, Template{all[0].key, "A", "B"})
+              .empty());
     CHECK(desk::templates(tx, elsewhere)[0].key != all[0].key);
     CHECK(take_template(tx, world.hand(world.karin), world.sampelby, all[0].key));
     CHECK(desk::templates(tx, world.sampelby).empty());
@@ -81,7 +82,8 @@ TEST_CASE("templates are kept by the organisation: written once, changed in plac
 
 TEST_CASE("what is marked is each once, as it was seen, and no more than a page") {
     auto const one = NeedId::make(), two = NeedId::make();
-    auto const first = one.string() + ".3", again = one.string() + ".4", second = two.string() + ".1";
+    auto const first = one.string() + ".3", again = one.string() + ".4",
+               second = two.string() + ".1";
     auto const picks = picks_of({first, again, "x", "", two.string(), second});
     REQUIRE(picks.size() == 2);
     CHECK(picks[0].text() == first);
@@ -132,7 +134,8 @@ TEST_CASE("history as it is stored gives the same") {
     CHECK(counted.at(State::goes_on).now.begin()->first == 7);
 }
 
-TEST_CASE("times are counted by the unit that has the contribution today, and add up to the whole") {
+TEST_CASE(
+    "times are counted by the unit that has the contribution today, and add up to the whole") {
     World world;
     std::vector<Need> told;
     for (auto const* key : {"a", "b", "c"}) {

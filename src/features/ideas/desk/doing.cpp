@@ -38,8 +38,8 @@ namespace {
 
 Came assign_one(Showing const& showing, db::Transaction& tx, Need const& need, Work const& work) {
     auto const all = colleagues(showing.services, tx, showing.visit, need);
-    bool const is_there = work.member.empty() ||
-                          std::ranges::find(all, work.member, &Colleague::member) != all.end();
+    bool const is_there =
+        work.member.empty() || std::ranges::find(all, work.member, &Colleague::member) != all.end();
     if (!is_there) return Came::not_theirs;
     if (!may_answer(need)) return Came::not_possible;
     if (!assign(tx, hand_of(showing), need, work.member)) return Came::same;

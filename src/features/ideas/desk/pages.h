@@ -20,8 +20,8 @@ Template chosen_template(db::Reader& reader, Need const& need, std::string_view 
 http::Response change_assigned(web::Services& services, web::Visit const& visit);
 /// For the desk: assigned_text (optional) is_assigned assign_url colleague_field is_mine.
 web::View assigned_view(Showing const& showing, db::Reader& reader, Need const& need);
-/// "Anna har det", or that it is back in the queue because who had it answers here no longer; empty:
-/// nobody ever took it on.
+/// "Anna har det", or that it is back in the queue because who had it answers here no longer;
+/// empty: nobody ever took it on.
 std::string assigned_text(Showing const& showing, units::Where& where, db::Reader& reader,
                           Need const& need);
 

@@ -33,15 +33,14 @@ View form_fields(Showing const& showing, Template const& typed, basics::Problems
     words.set("counter_text", showing.format("at_most", {{"count", longest_template}}));
     View view;
     view.set("words_field", std::move(words))
-        .set("name_field",
-             web::field_view({.name = "name",
-                              .label = showing.text("label_template_name"),
-                              .value = typed.name,
-                              .hint = showing.text("hint_template_name"),
-                              .problem = showing.problem(problems, "name"),
-                              .autocomplete = "off",
-                              .max_length = static_cast<int>(longest_template_name),
-                              .required = true}))
+        .set("name_field", web::field_view({.name = "name",
+                                            .label = showing.text("label_template_name"),
+                                            .value = typed.name,
+                                            .hint = showing.text("hint_template_name"),
+                                            .problem = showing.problem(problems, "name"),
+                                            .autocomplete = "off",
+                                            .max_length = static_cast<int>(longest_template_name),
+                                            .required = true}))
         .set("template_key", typed.key);
     return view;
 }
@@ -55,12 +54,12 @@ http::Response page(Showing const& showing, db::Reader& reader,
     view.merge(form_fields(showing, typed, problems));
     std::vector<View> views;
     for (auto const& each : templates(reader, one.id))
-        views.push_back(View()
-                            .set("row_name", each.name)
-                            .set("row_key", each.key)
-                            .set("row_paragraphs", paragraphs(each.words))
-                            .set("row_edit", visit.address(path_of(one.id)) + "?edit=" + each.key +
-                                                 "#edit"));
+        views.push_back(
+            View()
+                .set("row_name", each.name)
+                .set("row_key", each.key)
+                .set("row_paragraphs", paragraphs(each.words))
+                .set("row_edit", visit.address(path_of(one.id)) + "?edit=" + each.key + "#edit"));
     view.set_list("rows", std::move(views))
         .set("is_new", typed.key.empty())
         .set("form_url", visit.address(path_of(one.id)))

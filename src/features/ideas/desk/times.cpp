@@ -20,8 +20,8 @@ void Counting::take(store::Change const& change) {
         if (last_->state == change.state) return;
         leave(change.at, true);
     } else if (last_) {
-        bool const stands = last_->visibility == Visibility::waiting ||
-                            last_->visibility == Visibility::public_;
+        bool const stands =
+            last_->visibility == Visibility::waiting || last_->visibility == Visibility::public_;
         if (stands) leave(now_, false);
     }
     last_ = change;
@@ -60,9 +60,9 @@ private:
         std::map<std::string, std::vector<units::Stay>, std::less<>> stays;
         if (!chart_.units().empty())
             for (auto const kind : kinds)
-                stays.merge(units::store::stays_between(
-                    beside_, chart_.organisation(), name(kind), waiting_.front().need.text(),
-                    waiting_.back().need.text()));
+                stays.merge(units::store::stays_between(beside_, chart_.organisation(), name(kind),
+                                                        waiting_.front().need.text(),
+                                                        waiting_.back().need.text()));
         for (auto const& change : std::exchange(waiting_, {})) {
             auto const found = stays.find(change.need.text());
             auto const spot = found == stays.end()

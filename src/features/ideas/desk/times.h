@@ -16,8 +16,8 @@ struct Stays {
 };
 using ByState = std::map<State, Stays>;
 
-/// Counts stays as they are read, one contribution after the other; what was hidden, merged or taken
-/// back stands nowhere now.
+/// Counts stays as they are read, one contribution after the other; what was hidden, merged or
+/// taken back stands nowhere now.
 class Counting {
 public:
     explicit Counting(basics::Time now) : now_(now) {}
@@ -32,8 +32,8 @@ private:
     ByState counted_ = {};
 };
 
-/// The same by the unit that has them today; the empty one is the organisation as a whole, with what
-/// lies in no unit.
+/// The same by the unit that has them today; the empty one is the organisation as a whole, with
+/// what lies in no unit.
 using ByUnit = std::map<units::UnitId, ByState>;
 /// Of what was told to the chart's organisation since then, as it stands `now`. `beside` is asked
 /// where things lie while `reader` reads them: so many at a time, never all.

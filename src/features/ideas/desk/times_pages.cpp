@@ -22,16 +22,14 @@ View row(Showing const& showing, State state, Stays const& stays) {
         auto const middle = median(of);
         return middle ? texts::decimal(language, *middle, 1) : showing.text("times_none");
     };
-    auto const oldest =
-        stays.now.empty() ? showing.text("times_none")
-                          : texts::number(language, stays.now.rbegin()->first);
+    auto const oldest = stays.now.empty() ? showing.text("times_none")
+                                          : texts::number(language, stays.now.rbegin()->first);
     return View()
         .set("state_name", showing.state(state))
-        .set("cells", std::vector<View>{
-                          cell(texts::number(language, count(stays.over)), true),
-                          cell(days(stays.over), true),
-                          cell(texts::number(language, count(stays.now)), true),
-                          cell(days(stays.now), true), cell(oldest, true)});
+        .set("cells", std::vector<View>{cell(texts::number(language, count(stays.over)), true),
+                                        cell(days(stays.over), true),
+                                        cell(texts::number(language, count(stays.now)), true),
+                                        cell(days(stays.now), true), cell(oldest, true)});
 }
 
 View table(Showing const& showing, std::string name, ByState const& counted) {
@@ -47,8 +45,8 @@ void add_tables(Showing const& showing, db::Reader& reader,
     auto beside = showing.services.database.read();
     auto const now = showing.services.now();
     auto const chart = units::chart_of(beside, organisation, basics::day_in_stockholm(now));
-    auto const by_unit = count_times(
-        reader, beside, chart, {now.microseconds - days_back * 24LL * 3'600'000'000}, now);
+    auto const by_unit = count_times(reader, beside, chart,
+                                     {now.microseconds - days_back * 24LL * 3'600'000'000}, now);
     auto const name = showing.organisation_name(organisation);
     if (showing.visit.may(Permission::coordinate, organisation)) {
         ByState whole;
@@ -60,10 +58,10 @@ void add_tables(Showing const& showing, db::Reader& reader,
         bool const is_seen =
             showing.visit.may_at(Permission::coordinate, chart.spot(choice.id).place());
         if (counted != by_unit.end() && is_seen)
-            tables.push_back(table(showing,
-                                   showing.format("times_of_unit",
-                                                  {{"unit", chart.name(choice.id)}, {"name", name}}),
-                                   counted->second));
+            tables.push_back(table(
+                showing,
+                showing.format("times_of_unit", {{"unit", chart.name(choice.id)}, {"name", name}}),
+                counted->second));
     }
 }
 
@@ -79,10 +77,9 @@ http::Response show_times(web::Services& services, web::Visit const& visit) {
     View view;
     view.set_list("tables", std::move(tables))
         .set("desk_url", visit.address("/needs/desk"))
-        .set("breadcrumbs",
-             std::vector<View>{View()
-                                   .set("crumb_name", showing.text("desk_title"))
-                                   .set("crumb_url", visit.address("/needs/desk"))});
+        .set("breadcrumbs", std::vector<View>{View()
+                                                  .set("crumb_name", showing.text("desk_title"))
+                                                  .set("crumb_url", visit.address("/needs/desk"))});
     return private_page(
         services.pages.page(visit, "ideas/times", std::move(view),
                             {.title = showing.text("times_title"), .unlisted = true}));

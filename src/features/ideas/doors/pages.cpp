@@ -81,9 +81,10 @@ struct Asked {
 };
 
 Asked asked_for(Door const& door) {
-    return {.typed = {std::string(name(door.kind)), door.name, door.what_for, door.link, door.phone},
-            .key = door.key,
-            .version = std::to_string(door.version)};
+    return {
+        .typed = {std::string(name(door.kind)), door.name, door.what_for, door.link, door.phone},
+        .key = door.key,
+        .version = std::to_string(door.version)};
 }
 
 http::Response page(Showing const& showing, db::Reader& reader,
@@ -176,10 +177,10 @@ http::Response change_doors(web::Services& services, web::Visit const& visit) {
     auto const what = text("act");
     if (what != "add" && what != "take_away" && what != "change")
         throw http::BadRequest{"act is add, change or take_away"};
-    Asked asked{.typed = {text("kind"), text("name"), text("what_for"), text("link"),
-                          text("phone")},
-                .key = text("door"),
-                .version = text("version")};
+    Asked asked{
+        .typed = {text("kind"), text("name"), text("what_for"), text("link"), text("phone")},
+        .key = text("door"),
+        .version = text("version")};
     {
         auto tx = services.database.begin();
         act(showing, tx, one.id, what, asked);

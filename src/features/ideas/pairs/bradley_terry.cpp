@@ -35,7 +35,9 @@ struct Counts {
 
 double logistic(double x) { return 1 / (1 + std::exp(-x)); }
 /// The logarithm of it, also far out.
-double log_logistic(double x) { return x < 0 ? x - std::log1p(std::exp(x)) : -std::log1p(std::exp(-x)); }
+double log_logistic(double x) {
+    return x < 0 ? x - std::log1p(std::exp(x)) : -std::log1p(std::exp(-x));
+}
 
 double posterior(Counts const& counts, double prior, std::vector<double> const& strengths) {
     double sum = 0;
@@ -137,9 +139,12 @@ void count(Fit& fit, std::span<Comparison const> answers) {
     for (auto const& [first, second, choice] : answers) {
         ++fit.standings[first].compared;
         ++fit.standings[second].compared;
-        fit.standings[first].chosen += choice == Choice::first ? 1 : choice == Choice::equal ? 0.5 : 0;
-        fit.standings[second].chosen +=
-            choice == Choice::second ? 1 : choice == Choice::equal ? 0.5 : 0;
+        fit.standings[first].chosen += choice == Choice::first   ? 1
+                                       : choice == Choice::equal ? 0.5
+                                                                 : 0;
+        fit.standings[second].chosen += choice == Choice::second  ? 1
+                                        : choice == Choice::equal ? 0.5
+                                                                  : 0;
     }
 }
 
@@ -163,8 +168,8 @@ Fit fit(std::size_t things, std::span<Comparison const> answers, double prior) {
     std::vector<double> slope, information;
     derive(counts, prior, result.raw, slope, information);
     result.covariance = inverse(std::move(information), things);
-    double const mean = std::accumulate(result.raw.begin(), result.raw.end(), 0.0) /
-                        static_cast<double>(things);
+    double const mean =
+        std::accumulate(result.raw.begin(), result.raw.end(), 0.0) / static_cast<double>(things);
     for (std::size_t i = 0; i < things; ++i) {
         auto& one = result.standings[i];
         double const deviation =

@@ -1,7 +1,7 @@
 // Strengths of things that were compared two at a time, with intervals. Pure functions.
 //
-// The model is that of R. A. Bradley and M. E. Terry, "Rank analysis of incomplete block designs: I.
-// The method of paired comparisons", Biometrika 39 (1952) 324-345: i is chosen before j with the
+// The model is that of R. A. Bradley and M. E. Terry, "Rank analysis of incomplete block designs:
+// I. The method of paired comparisons", Biometrika 39 (1952) 324-345: i is chosen before j with the
 // probability 1 / (1 + exp(strength j - strength i)).
 //   equal     counts as half a choice of each (not Davidson's model with a parameter of its own: the
 //             intervals are then rather too wide than too narrow)
@@ -33,7 +33,7 @@ struct Comparison {
 /// How a thing did. Strengths are above or below the mean of all that are compared, which is 0.
 struct Standing {
     double strength = 0, low = 0, high = 0;  ///< The interval holds the truth 95 times of 100.
-    double chosen = 0;        ///< How often it was chosen; an equal one counts half.
+    double chosen = 0;                       ///< How often it was chosen; an equal one counts half.
     std::int64_t compared = 0;
 };
 

@@ -51,7 +51,7 @@ void must_be_same(Fit const& one, Fit const& other) {
 }
 
 Choice turned(Choice choice) {
-    return choice == Choice::first ? Choice::second
+    return choice == Choice::first    ? Choice::second
            : choice == Choice::second ? Choice::first
                                       : Choice::equal;
 }
@@ -201,8 +201,7 @@ TEST_CASE("intervals hold the true strength about 95 times of 100") {
             ++all;
             for (std::size_t j = i + 1; j < truth.size(); ++j) {
                 double const off = result.raw[i] - result.raw[j] - (truth[i] - truth[j]);
-                differences_held +=
-                    off * off <= 1.96 * 1.96 * result.variance_of(i, j) ? 1 : 0;
+                differences_held += off * off <= 1.96 * 1.96 * result.variance_of(i, j) ? 1 : 0;
                 ++differences;
             }
         }
@@ -249,8 +248,7 @@ TEST_CASE("each pair is asked once of a person, and none much more often than an
                 RC_ASSERT(pair->first < pair->second && pair->second < things);
                 RC_ASSERT(seen[person].insert(*pair).second);
                 ++asked[*pair];
-                answers.push_back(
-                    {pair->first, pair->second, static_cast<Choice>(random() % 3)});
+                answers.push_back({pair->first, pair->second, static_cast<Choice>(random() % 3)});
             }
         }
         for (auto const& one : seen) RC_ASSERT(one.size() == all_pairs(things));

@@ -24,13 +24,13 @@ json::Value text_or_null(std::string const& text) {
 json::Object rule_json(std::optional<Rule> const& rule) {
     if (!rule) return {{"rule", nullptr}};
     bool const has_day = rule->day != basics::Date();
-    return {{"rule", json::Object{{"who", rule->who},
-                                  {"member", text_or_null(rule->member.string())},
-                                  {"address", text_or_null(rule->address)},
-                                  {"supports", rule->supports},
-                                  {"day", has_day ? json::Value(basics::iso(rule->day))
-                                                  : json::Value()},
-                                  {"yearly", rule->is_yearly}}}};
+    return {{"rule",
+             json::Object{{"who", rule->who},
+                          {"member", text_or_null(rule->member.string())},
+                          {"address", text_or_null(rule->address)},
+                          {"supports", rule->supports},
+                          {"day", has_day ? json::Value(basics::iso(rule->day)) : json::Value()},
+                          {"yearly", rule->is_yearly}}}};
 }
 
 /// A number of the body as the form would have it.

@@ -65,12 +65,11 @@ View form_fields(Showing const& showing, organisations::OrganisationId const& or
     };
     View view;
     view.set("who_field", field("who", typed.who, "text", static_cast<int>(longest_who)))
-        .set("member_field",
-             web::choices_view({.name = "member",
-                                .label = showing.text("label_threshold_member"),
-                                .hint = showing.text("hint_threshold_member"),
-                                .problem = showing.problem(problems, "member")},
-                               people(showing, organisation, typed.member)))
+        .set("member_field", web::choices_view({.name = "member",
+                                                .label = showing.text("label_threshold_member"),
+                                                .hint = showing.text("hint_threshold_member"),
+                                                .problem = showing.problem(problems, "member")},
+                                               people(showing, organisation, typed.member)))
         .set("address_field", field("address", typed.address, "email", 254))
         .set("supports_field", field("supports", typed.supports, "text", 7))
         .set("day_field", field("day", typed.day, "date", 10))
@@ -84,13 +83,15 @@ http::Response page(Showing const& showing, db::Reader& reader,
     auto const& visit = showing.visit;
     auto const rule = rule_of(reader, one.id);
     auto view = web::problems_view(visit, showing.services.pages, problems);
-    view.merge(form_fields(showing, one.id, typed ? *typed : rule ? draft_of(*rule) : Draft(),
+    view.merge(form_fields(showing, one.id,
+                           typed  ? *typed
+                           : rule ? draft_of(*rule)
+                                  : Draft(),
                            problems));
-    bool const has_left =
-        rule && rule->address.empty() &&
-        (rule->member.empty() || !permissions::may_in_part(
-                                     showing.services.members.viewer(rule->member),
-                                     Permission::contribute, one.id));
+    bool const has_left = rule && rule->address.empty() &&
+                          (rule->member.empty() ||
+                           !permissions::may_in_part(showing.services.members.viewer(rule->member),
+                                                     Permission::contribute, one.id));
     view.set("has_rule", rule.has_value())
         .set("has_left", has_left)
         .set("form_url", visit.address(path_of(one.id)))
@@ -114,8 +115,8 @@ http::Response page(Showing const& showing, db::Reader& reader,
 Draft draft_in(web::Visit const& visit) {
     auto const& form = visit.request.form;
     auto const text = [&](std::string_view name) { return std::string(form.text(name)); };
-    return {text("who"), text("member"), text("address"),
-            text("supports"), text("day"), form.has("yearly")};
+    return {text("who"),      text("member"), text("address"),
+            text("supports"), text("day"),    form.has("yearly")};
 }
 
 View waiting_row(Showing const& showing, db::Reader& reader, Reached const& one) {
@@ -149,8 +150,8 @@ basics::Problems set(Showing const& showing, db::Transaction& tx,
         return {{"member", "ideas.problem_threshold_member"}};
     set_rule(tx, hand_of(showing), organisation, *rule);
     // What has so many supports already is there at once.
-    auto const found = store::candidates(tx, organisation, std::max<std::int64_t>(rule->supports, 1),
-                                         {}, most_shown);
+    auto const found = store::candidates(tx, organisation,
+                                         std::max<std::int64_t>(rule->supports, 1), {}, most_shown);
     if (rule->supports > 0)
         for (auto const& id : found) reach(showing.services, tx, id);
     return {};
@@ -174,10 +175,9 @@ View reached_view(Showing const& showing, db::Reader& reader, Need const& need) 
     if (!one || !waits) return View().set_optional("reached_text", "");
     return View().set_optional(
         "reached_text",
-        showing.format("reached_page_" + std::string(name(one->why)),
-                       {{"who", one->who},
-                        {"count", one->supports},
-                        {"date", showing.date(one->at)}}));
+        showing.format(
+            "reached_page_" + std::string(name(one->why)),
+            {{"who", one->who}, {"count", one->supports}, {"date", showing.date(one->at)}}));
 }
 
 http::Response show_rule(web::Services& services, web::Visit const& visit) {
@@ -216,14 +216,16 @@ http::Response show_waiting(web::Services& services, web::Visit const& visit) {
     std::vector<View> rules;
     for (auto const& organisation : visit.viewer.organisations()) {
         if (!visit.may(Permission::coordinate, organisation)) continue;
-        rules.push_back(View()
-                            .set("rule_text", showing.format("threshold_go",
-                                                             {{"name", showing.organisation_name(
-                                                                           organisation)}}))
-                            .set("rule_url", visit.address(path_of(organisation))));
+        rules.push_back(
+            View()
+                .set("rule_text",
+                     showing.format("threshold_go",
+                                    {{"name", showing.organisation_name(organisation)}}))
+                .set("rule_url", visit.address(path_of(organisation))));
     }
     std::vector<View> rows;
-    for (auto const& one : waiting_for(showing, reader)) rows.push_back(waiting_row(showing, reader, one));
+    for (auto const& one : waiting_for(showing, reader))
+        rows.push_back(waiting_row(showing, reader, one));
     View view;
     view.set_list("rows", std::move(rows))
         .set_list("rules", std::move(rules))

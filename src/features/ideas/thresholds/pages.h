@@ -10,8 +10,8 @@ http::Response change_rule(web::Services& services, web::Visit const& visit);
 /// What waits for the viewer, and for those of the organisations that they answer for.
 http::Response show_waiting(web::Services& services, web::Visit const& visit);
 
-/// The rule as typed, by the viewer: fields as checked(), and "member" when they have no role there.
-/// What has so many supports already reaches it at once.
+/// The rule as typed, by the viewer: fields as checked(), and "member" when they have no role
+/// there. What has so many supports already reaches it at once.
 basics::Problems set(Showing const& showing, db::Transaction& tx,
                      organisations::OrganisationId const& organisation, Draft const& typed);
 /// What waits for the viewer, and for those of the organisations that they answer for, each once,

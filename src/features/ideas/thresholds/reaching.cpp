@@ -40,9 +40,9 @@ Receiver receiver(web::Services& services, db::Reader& reader, Rule const& rule,
     auto const directory = services.organisations.directory();
     auto const* one = directory->find(organisation);
     auto const language = one && one->country == "NO" ? texts::Language::nb : texts::Language::sv;
-    if (!rule.member.empty() && permissions::may_in_part(members.viewer(rule.member),
-                                                         permissions::Permission::contribute,
-                                                         organisation))
+    if (!rule.member.empty() &&
+        permissions::may_in_part(members.viewer(rule.member), permissions::Permission::contribute,
+                                 organisation))
         if (auto const to = members.find(members.reached_instead_of(rule.member, organisation)))
             return {to->email, to->language};
     if (!rule.address.empty()) return {rule.address, language};
@@ -56,14 +56,13 @@ void tell(web::Services& services, db::Transaction& tx, Need const& need, Rule c
           Reached const& one) {
     auto const to = receiver(services, tx, rule, need.told.organisation);
     if (to.email.empty()) return;
-    services.post(tx, {.to = to.email,
-                       .language = to.language,
-                       .about = "ideas.mail_reached_" + std::string(name(one.why)) + "_",
-                       .arguments = {{"title", need.told.title},
-                                     {"who", one.who},
-                                     {"count", one.supports}},
-                       .path = "/" + std::string(texts::code(to.language)) + path_of(need),
-                       .address = web::own_site(services, need.told.organisation)});
+    services.post(
+        tx, {.to = to.email,
+             .language = to.language,
+             .about = "ideas.mail_reached_" + std::string(name(one.why)) + "_",
+             .arguments = {{"title", need.told.title}, {"who", one.who}, {"count", one.supports}},
+             .path = "/" + std::string(texts::code(to.language)) + path_of(need),
+             .address = web::own_site(services, need.told.organisation)});
 }
 
 }
@@ -81,8 +80,8 @@ void set_rule(db::Transaction& tx, Hand const& hand,
 bool take_rule(db::Transaction& tx, Hand const& hand,
                organisations::OrganisationId const& organisation) {
     if (!store::remove(tx, organisation)) return false;
-    record(tx, hand, organisation, "threshold_taken_away",
-           {"organisation", organisation.string()}, {});
+    record(tx, hand, organisation, "threshold_taken_away", {"organisation", organisation.string()},
+           {});
     return true;
 }
 
@@ -90,10 +89,9 @@ bool reach(web::Services& services, db::Transaction& tx, NeedId const& id) {
     auto const need = find(tx, id);
     auto const rule = need ? rule_of(tx, need->told.organisation) : std::nullopt;
     auto const now = services.now();
-    auto const why =
-        rule ? reaches(*rule, *need, basics::day_in_stockholm(now)) : std::nullopt;
+    auto const why = rule ? reaches(*rule, *need, basics::day_in_stockholm(now)) : std::nullopt;
     if (!why) return false;
-    Reached const one{need->id, need->told.organisation, rule->who,     rule->member,
+    Reached const one{need->id, need->told.organisation, rule->who, rule->member,
                       *why,     need->supports,          now};
     if (!store::add(tx, one)) return false;
     record(tx, {services.activity, now, {}}, need->told.organisation, "threshold_reached",
@@ -124,9 +122,8 @@ std::size_t Reaching::round() {
             NeedId after;
             // Those that the day does not concern are passed over, page by page.
             for (bool more = true; more && found.size() < most_at_once;) {
-                auto const page = store::candidates(reader, organisation,
-                                                    has_come ? 0 : rule->supports, after,
-                                                    most_at_once);
+                auto const page = store::candidates(
+                    reader, organisation, has_come ? 0 : rule->supports, after, most_at_once);
                 for (auto const& id : page)
                     if (auto const need = find(reader, id); need && reaches(*rule, *need, today))
                         found.push_back(id);

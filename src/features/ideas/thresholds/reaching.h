@@ -21,8 +21,7 @@ struct Reached {
     basics::Time at = {};
 };
 
-std::optional<Rule> rule_of(db::Reader& reader,
-                            organisations::OrganisationId const& organisation);
+std::optional<Rule> rule_of(db::Reader& reader, organisations::OrganisationId const& organisation);
 /// Records it. What has reached the one before stays with whom it reached.
 void set_rule(db::Transaction& tx, Hand const& hand,
               organisations::OrganisationId const& organisation, Rule rule);

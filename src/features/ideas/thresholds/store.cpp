@@ -17,8 +17,7 @@ Reached read_reached(db::Row const& row) {
 
 }
 
-std::optional<Rule> rule_of(db::Reader& reader,
-                            organisations::OrganisationId const& organisation) {
+std::optional<Rule> rule_of(db::Reader& reader, organisations::OrganisationId const& organisation) {
     return reader.first(
         "SELECT who, member, address, supports, day, yearly, changed_at FROM decision_thresholds"
         " WHERE organisation = $1",
@@ -76,9 +75,8 @@ std::vector<NeedId> candidates(db::Reader& reader,
 }
 
 std::vector<organisations::OrganisationId> with_rule(db::Reader& reader) {
-    return reader.all(
-        "SELECT organisation FROM decision_thresholds ORDER BY organisation", {},
-        [](db::Row const& row) { return row.id<organisations::OrganisationId>(0); });
+    return reader.all("SELECT organisation FROM decision_thresholds ORDER BY organisation", {},
+                      [](db::Row const& row) { return row.id<organisations::OrganisationId>(0); });
 }
 
 void put(db::Transaction& tx, organisations::OrganisationId const& organisation, Rule const& rule) {

@@ -92,13 +92,14 @@ TEST_CASE("what waits, is public and has its supports reaches the one who decide
         CHECK_FALSE(reaches(rule, need, today));
     }
     need.state = State::received;
-    for (auto visibility : {Visibility::waiting, Visibility::hidden, Visibility::withdrawn,
-                            Visibility::merged}) {
+    for (auto visibility :
+         {Visibility::waiting, Visibility::hidden, Visibility::withdrawn, Visibility::merged}) {
         need.visibility = visibility;
         CHECK_FALSE(reaches(rule, need, today));
     }
     // A day that was before the rule was made concerns nothing.
-    Rule const late{.day = {2020, 5, 1}, .is_yearly = true, .changed_at = at("2026-06-01T10:00:00Z")};
+    Rule const late{
+        .day = {2020, 5, 1}, .is_yearly = true, .changed_at = at("2026-06-01T10:00:00Z")};
     CHECK_FALSE(reaches(late, waiting_need(0), today));
     CHECK(reaches(late, waiting_need(0), {2027, 5, 1}) == Why::day);
 }
@@ -113,8 +114,8 @@ TEST_CASE("each matter is put there once, and waits until it has its answer") {
     CHECK(store::candidates(tx, world.sampelby, 0, {}, 10).size() == 1);
     CHECK(store::candidates(tx, world.sampelby, 1, {}, 10).empty());
     CHECK(store::candidates(tx, world.sampelby, 0, need.id, 10).empty());
-    Reached const one{need.id, world.sampelby, "Kulturnämnden", world.karin, Why::supports, 2,
-                      {world.clock}};
+    Reached const one{need.id, world.sampelby, "Kulturnämnden", world.karin, Why::supports,
+                      2,       {world.clock}};
     CHECK(store::add(tx, one));
     CHECK_FALSE(store::add(tx, one));
     CHECK(store::candidates(tx, world.sampelby, 0, {}, 10).empty());

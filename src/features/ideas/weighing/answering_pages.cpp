@@ -94,12 +94,13 @@ http::Response criteria_page(Answering const& who, Typed const& typed,
     for (std::size_t place = 0; place < who.seen.needs.size(); ++place)
         subjects.push_back(subject_view(showing, who.seen, place, typed, problems));
     view.merge(common_view(who)).set_list("subjects", std::move(subjects));
-    return finished(who, showing.services.pages.page(
-                             showing.visit, "ideas/weighing_answer", std::move(view),
-                             {.title = showing.format("weighing_answer_title",
-                                                      {{"name", who.seen.weighing.name}}),
-                              .status = problems.empty() ? 200 : 422,
-                              .unlisted = true}));
+    return finished(
+        who,
+        showing.services.pages.page(
+            showing.visit, "ideas/weighing_answer", std::move(view),
+            {.title = showing.format("weighing_answer_title", {{"name", who.seen.weighing.name}}),
+             .status = problems.empty() ? 200 : 422,
+             .unlisted = true}));
 }
 
 /// What the person answered before, as if typed.
@@ -124,9 +125,8 @@ http::Response pair_page(Answering const& who, db::Reader& reader) {
     auto const& [showing, seen, path, has_link] = who;
     auto const key = seen.person ? seen.person->id.string() : showing.visit.viewer.member.string();
     auto const seed = seed_of(seen.weighing.id, key);
-    auto const own = seen.person
-                         ? store::pair_answers(reader, seen.weighing.id, seen.person->id)
-                         : std::vector<PairAnswer>();
+    auto const own = seen.person ? store::pair_answers(reader, seen.weighing.id, seen.person->id)
+                                 : std::vector<PairAnswer>();
     auto const had = pairs_of(seen, own);
     auto const compared = comparisons(seen, store::pair_answers(reader, seen.weighing.id));
     auto const count = seen.weighing.subjects.size();
@@ -148,9 +148,9 @@ http::Response pair_page(Answering const& who, db::Reader& reader) {
              showing.format("pairs_count", {{"count", static_cast<std::int64_t>(had.size())},
                                             {"all", static_cast<std::int64_t>(wanted)}}))
         .set("may_finish", !had.empty());
-    return finished(who, showing.services.pages.page(
-                             showing.visit, "ideas/weighing_pair", std::move(view),
-                             {.title = seen.weighing.question, .unlisted = true}));
+    return finished(
+        who, showing.services.pages.page(showing.visit, "ideas/weighing_pair", std::move(view),
+                                         {.title = seen.weighing.question, .unlisted = true}));
 }
 
 http::Response answering_page(Answering const& who, db::Reader& reader) {
@@ -161,7 +161,8 @@ http::Response answering_page(Answering const& who, db::Reader& reader) {
 
 /// What was sent of a pair: both are there, and in the order in which they are kept.
 std::optional<PairAnswer> pair_in(Seen const& seen, http::Fields const& form) {
-    auto const first = NeedId::parse(form.text("first")), second = NeedId::parse(form.text("second"));
+    auto const first = NeedId::parse(form.text("first")),
+               second = NeedId::parse(form.text("second"));
     auto const choice = parse_choice(form.text("choice"));
     if (!first || !second || !choice || *first == *second) return std::nullopt;
     auto const& all = seen.weighing.subjects;
@@ -272,8 +273,8 @@ http::Response send_by_letter(letter_links::Door& door, web::Visit const& visit)
     auto tx = services.database.begin();
     auto here = open(door, visit, tx);
     if (!here) return over(door, visit, here.error());
-    return send({showing, *here, visit.path, true}, tx,
-                {services.activity, services.now(), {}}, visit.address("/weighings/thanks"));
+    return send({showing, *here, visit.path, true}, tx, {services.activity, services.now(), {}},
+                visit.address("/weighings/thanks"));
 }
 
 http::Response show_thanks(web::Services& services, web::Visit const& visit) {

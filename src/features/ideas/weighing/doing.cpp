@@ -40,8 +40,7 @@ int days_left(Weighing const& weighing, basics::Time now) {
 void write_to(web::Services& services, db::Transaction& tx, Hand const& hand,
               Weighing const& weighing, Person const& person, texts::Language language,
               std::string const& about) {
-    auto const member =
-        person.member.empty() ? std::nullopt : services.members.find(person.member);
+    auto const member = person.member.empty() ? std::nullopt : services.members.find(person.member);
     auto const to = member ? member->email : person.address;
     if (to.empty() || to.starts_with("left:")) return;
     auto const in = member ? member->language : language;
@@ -50,25 +49,24 @@ void write_to(web::Services& services, db::Transaction& tx, Hand const& hand,
     auto const place =
         member ? "/weighings/" + weighing.id.string() + "/answer"
                : "/weighings/letter/" +
-                     letter_links::make(
-                         tx, {.purpose = std::string(link_purpose),
-                              .subject = subject_of(weighing),
-                              .detail = person.id.string(),
-                              .address = to,
-                              .made_at = hand.now,
-                              .expires_at = letter_links::days_after(
-                                  hand.now, days_left(weighing, hand.now))});
+                     letter_links::make(tx, {.purpose = std::string(link_purpose),
+                                             .subject = subject_of(weighing),
+                                             .detail = person.id.string(),
+                                             .address = to,
+                                             .made_at = hand.now,
+                                             .expires_at = letter_links::days_after(
+                                                 hand.now, days_left(weighing, hand.now))});
     services.post(
-        tx, {.to = to,
-             .language = in,
-             .about = about,
-             .arguments = {{"name", weighing.name},
-                           {"who", one ? organisations::name_in(*one, in)
-                                       : services.pages.site_name()},
-                           {"count", static_cast<std::int64_t>(weighing.subjects.size())},
-                           {"date", texts::date(in, weighing.last_day)}},
-             .path = "/" + std::string(texts::code(in)) + place,
-             .address = web::own_site(services, weighing.organisation)});
+        tx,
+        {.to = to,
+         .language = in,
+         .about = about,
+         .arguments = {{"name", weighing.name},
+                       {"who", one ? organisations::name_in(*one, in) : services.pages.site_name()},
+                       {"count", static_cast<std::int64_t>(weighing.subjects.size())},
+                       {"date", texts::date(in, weighing.last_day)}},
+         .path = "/" + std::string(texts::code(in)) + place,
+         .address = web::own_site(services, weighing.organisation)});
 }
 
 void ask(web::Services& services, db::Transaction& tx, Hand const& hand, Weighing const& weighing,

@@ -46,8 +46,8 @@ std::string state_text(Showing const& showing, Weighing const& weighing, bool is
         return showing.format("weighing_open",
                               {{"date", texts::date(showing.visit.language, weighing.last_day)}});
     return weighing.closed_at == basics::Time()
-               ? showing.format("weighing_over", {{"date", texts::date(showing.visit.language,
-                                                                       weighing.last_day)}})
+               ? showing.format("weighing_over",
+                                {{"date", texts::date(showing.visit.language, weighing.last_day)}})
                : showing.format("weighing_closed", {{"date", showing.date(weighing.closed_at)}});
 }
 

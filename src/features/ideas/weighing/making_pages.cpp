@@ -104,8 +104,7 @@ std::vector<View> people_options(Showing const& showing,
                 .set("option_id", seen.size() == 1 ? "team" : "team-" + id.string())
                 .set("option_value", id.text())
                 .set("option_text", holder.member.name)
-                .set("is_chosen",
-                     std::ranges::find(draft.members, id) != draft.members.end()));
+                .set("is_chosen", std::ranges::find(draft.members, id) != draft.members.end()));
     }
     return options;
 }
@@ -186,13 +185,12 @@ View team_view(Showing const& showing, basics::Problems const& problems, Draft c
                            {"all", showing.text("weighing_who_all"), draft.is_open_to_all}}))
         .set_list("people", people_options(showing, organisation, draft))
         .set_optional("team_problem", showing.problem(problems, "team"))
-        .set("addresses_field",
-             web::field_view({.name = "addresses",
-                              .label = showing.text("label_weighing_addresses"),
-                              .value = draft.addresses,
-                              .hint = showing.text("hint_weighing_addresses"),
-                              .problem = showing.problem(problems, "addresses"),
-                              .rows = 3}));
+        .set("addresses_field", web::field_view({.name = "addresses",
+                                                 .label = showing.text("label_weighing_addresses"),
+                                                 .value = draft.addresses,
+                                                 .hint = showing.text("hint_weighing_addresses"),
+                                                 .problem = showing.problem(problems, "addresses"),
+                                                 .rows = 3}));
     return view;
 }
 
@@ -252,9 +250,10 @@ http::Response page(Showing const& showing, db::Reader& reader, Draft const& dra
         .set("lead", showing.text(is_pairs ? "weighing_new_pairs_lead" : "weighing_new_lead"))
         .set("form_url", visit.address("/weighings/new"))
         .set("list_url", visit.address("/weighings"))
-        .set("breadcrumbs", std::vector<View>{View()
-                                                  .set("crumb_name", showing.text("weighings_title"))
-                                                  .set("crumb_url", visit.address("/weighings"))});
+        .set("breadcrumbs",
+             std::vector<View>{View()
+                                   .set("crumb_name", showing.text("weighings_title"))
+                                   .set("crumb_url", visit.address("/weighings"))});
     return private_page(showing.services.pages.page(
         visit, "ideas/weighing_new", std::move(view),
         {.title = showing.text(is_pairs ? "weighing_new_pairs_title" : "weighing_new_title"),
@@ -339,8 +338,7 @@ http::Response make_new(web::Services& services, web::Visit const& visit) {
     organisations::OrganisationId organisation;
     {
         auto tx = services.database.begin();
-        organisation =
-            organisation_of(showing, tx, draft, visit.request.form.text("organisation"));
+        organisation = organisation_of(showing, tx, draft, visit.request.form.text("organisation"));
         if (organisation.empty()) throw http::Forbidden();
         if (good) {
             good->weighing.organisation = organisation;

@@ -31,13 +31,12 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
                            " WHERE p.member = $1 ORDER BY w.weighing, w.need",
                            member, {"weighing", "need", "words"})},
         {"weighings_pairs",
-         members::own_rows(
-             reader,
-             "SELECT a.weighing, a.first_need, a.second_need, a.choice, a.at"
-             " FROM weighing_people p"
-             " JOIN weighing_pairs a ON a.weighing = p.weighing AND a.person = p.id"
-             " WHERE p.member = $1 ORDER BY a.at",
-             member, {"weighing", "first", "second", "choice", "@at"})}};
+         members::own_rows(reader,
+                           "SELECT a.weighing, a.first_need, a.second_need, a.choice, a.at"
+                           " FROM weighing_people p"
+                           " JOIN weighing_pairs a ON a.weighing = p.weighing AND a.person = p.id"
+                           " WHERE p.member = $1 ORDER BY a.at",
+                           member, {"weighing", "first", "second", "choice", "@at"})}};
 }
 
 }

@@ -1,5 +1,5 @@
-// The pages of weighings: made and followed by those who answer, answered by those who are asked, read
-// by those whom the result is for; and the same for programs.
+// The pages of weighings: made and followed by those who answer, answered by those who are asked,
+// read by those whom the result is for; and the same for programs.
 #pragma once
 #include <memory>
 #include <vector>

@@ -58,9 +58,10 @@ std::string sum_text(Showing const& showing, Weighing const& weighing, Row const
     if (!row.sum) return showing.text("spread_none");
     auto text = decimal(showing, *row.sum);
     if (row.counted < weighing.criteria.size())
-        text += " " + showing.format("sum_of_some",
-                                     {{"count", static_cast<std::int64_t>(row.counted)},
-                                      {"all", static_cast<std::int64_t>(weighing.criteria.size())}});
+        text +=
+            " " + showing.format("sum_of_some",
+                                 {{"count", static_cast<std::int64_t>(row.counted)},
+                                  {"all", static_cast<std::int64_t>(weighing.criteria.size())}});
     return text;
 }
 
@@ -72,11 +73,10 @@ View table(Showing const& showing, Seen const& seen, std::vector<Row> const& row
     for (auto const place : by_disagreement(rows)) {
         auto const& row = rows[place];
         auto const& need = seen.needs[place];
-        std::vector<View> cells{head_cell(need.told.title, need.visibility == Visibility::public_
-                                                               ? showing.visit.address(path_of(need))
-                                                               : "")};
-        for (auto const& spread : row.spreads)
-            cells.push_back(cell(spread_text(showing, spread)));
+        std::vector<View> cells{head_cell(
+            need.told.title,
+            need.visibility == Visibility::public_ ? showing.visit.address(path_of(need)) : "")};
+        for (auto const& spread : row.spreads) cells.push_back(cell(spread_text(showing, spread)));
         cells.push_back(cell(sum_text(showing, seen.weighing, row), true));
         lines.push_back(View().set("cells", std::move(cells)));
     }
@@ -92,11 +92,10 @@ std::vector<View> turn_views(Showing const& showing, Seen const& seen,
     for (auto const& turn : turns_of(seen.weighing, rows)) {
         if (views.size() == most_turns) break;
         views.push_back(View().set(
-            "turn_text",
-            showing.format(turn.is_doubled ? "turn_doubled" : "turn_halved",
-                           {{"criterion", seen.weighing.criteria[turn.criterion].name},
-                            {"rises", seen.needs[turn.rises].told.title},
-                            {"falls", seen.needs[turn.falls].told.title}})));
+            "turn_text", showing.format(turn.is_doubled ? "turn_doubled" : "turn_halved",
+                                        {{"criterion", seen.weighing.criteria[turn.criterion].name},
+                                         {"rises", seen.needs[turn.rises].told.title},
+                                         {"falls", seen.needs[turn.falls].told.title}})));
     }
     return views;
 }
@@ -108,24 +107,23 @@ std::vector<View> criterion_views(Showing const& showing, Weighing const& weighi
             View()
                 .set("criterion_name", one.name)
                 .set("criterion_text",
-                     showing.format(one.low_is_good ? "criterion_low_said" : "criterion_high_said",
-                                    {{"low", one.low},
-                                     {"high", one.high},
-                                     {"weight", one.weight}})));
+                     showing.format(
+                         one.low_is_good ? "criterion_low_said" : "criterion_high_said",
+                         {{"low", one.low}, {"high", one.high}, {"weight", one.weight}})));
     return views;
 }
 
 /// Those that weigh the same stand in the same place.
 std::int64_t rank_of(std::vector<Row> const& rows, std::size_t place) {
-    return 1 + std::ranges::count_if(rows, [&](Row const& other) {
-               return weighs_more(other, rows[place]);
-           });
+    return 1 + std::ranges::count_if(
+                   rows, [&](Row const& other) { return weighs_more(other, rows[place]); });
 }
 
 /// How well the order holds when weights change.
 std::string_view holds(std::vector<Row> const& rows, bool turns) {
-    auto const differs = [&](Row const& one) { return weighs_more(one, rows.front()) ||
-                                                      weighs_more(rows.front(), one); };
+    auto const differs = [&](Row const& one) {
+        return weighs_more(one, rows.front()) || weighs_more(rows.front(), one);
+    };
     if (std::ranges::none_of(rows, differs)) return "turns_even";
     return turns ? "turns_some" : "turns_none";
 }
@@ -134,11 +132,11 @@ std::vector<View> order_views(Showing const& showing, Seen const& seen,
                               std::vector<Row> const& rows) {
     std::vector<View> views;
     for (auto const place : by_sum(rows))
-        views.push_back(View()
-                            .set("order_number",
-                                 texts::number(showing.visit.language, rank_of(rows, place)))
-                            .set("order_title", seen.needs[place].told.title)
-                            .set("order_sum", sum_text(showing, seen.weighing, rows[place])));
+        views.push_back(
+            View()
+                .set("order_number", texts::number(showing.visit.language, rank_of(rows, place)))
+                .set("order_title", seen.needs[place].told.title)
+                .set("order_sum", sum_text(showing, seen.weighing, rows[place])));
     return views;
 }
 
@@ -192,15 +190,15 @@ std::vector<View> missing_views(Showing const& showing, Seen const& seen) {
     std::vector<View> views;
     for (auto const& one : seen.people) {
         auto const found = names.find(one.member);
-        auto const who = found != names.end()            ? found->second
+        auto const who = found != names.end()               ? found->second
                          : one.address.starts_with("left:") ? showing.text("weighing_left")
                                                             : one.address;
         bool const has = one.answered_at != basics::Time();
         views.push_back(View()
                             .set("person_name", who)
                             .set("person_id", one.id.text())
-                            .set("person_state", showing.text(has ? "weighing_has_answered"
-                                                                  : "weighing_has_not"))
+                            .set("person_state",
+                                 showing.text(has ? "weighing_has_answered" : "weighing_has_not"))
                             .set("is_missing", !has)
                             .set("may_remove", !has && !seen.is_closed));
     }
@@ -246,8 +244,8 @@ View result_view(Showing const& showing, db::Reader& reader, Seen const& seen) {
 
 View pairs_view(Showing const& showing, db::Reader& reader, Seen const& seen) {
     bool const is_read = seen.may_see_result && seen.weighing.by == By::pairs;
-    auto const answers = is_read ? store::pair_answers(reader, seen.weighing.id)
-                                 : std::vector<PairAnswer>();
+    auto const answers =
+        is_read ? store::pair_answers(reader, seen.weighing.id) : std::vector<PairAnswer>();
     auto const compared = comparisons(seen, answers);
     auto const fit = pairs::fit(seen.needs.size(), compared);
     bool const is_shown =
@@ -273,7 +271,8 @@ View pairs_view(Showing const& showing, db::Reader& reader, Seen const& seen) {
         .set_list("standings", std::move(standings))
         .set_list("groups", std::move(groups))
         .set("compared_text",
-             showing.format("compared_text", {{"count", static_cast<std::int64_t>(compared.size())}}));
+             showing.format("compared_text",
+                            {{"count", static_cast<std::int64_t>(compared.size())}}));
     return view;
 }
 
@@ -303,9 +302,10 @@ http::Response show(web::Services& services, web::Visit const& visit) {
         .set("answer_url", visit.address(path_of(weighing.id) + "/answer"))
         .set("csv_url", "/api/v1/weighings/" + weighing.id.string() + "/table")
         .set("list_url", visit.address("/weighings"))
-        .set("breadcrumbs", std::vector<View>{View()
-                                                  .set("crumb_name", showing.text("weighings_title"))
-                                                  .set("crumb_url", visit.address("/weighings"))});
+        .set("breadcrumbs",
+             std::vector<View>{View()
+                                   .set("crumb_name", showing.text("weighings_title"))
+                                   .set("crumb_url", visit.address("/weighings"))});
     web::PageOptions options{.title = weighing.name, .unlisted = !weighing.is_public};
     auto const done = visit.request.query.text("done");
     for (auto const known :
@@ -328,7 +328,7 @@ http::Response work(web::Services& services, web::Visit const& visit) {
     std::string done;
     if (act == "remind")
         done = !here.is_closed && remind(services, tx, hand, here, visit.language) > 0 ? "reminded"
-                                                                                        : "nobody";
+                                                                                       : "nobody";
     else if (act == "close") {
         if (!here.is_closed) close(tx, hand, here.weighing);
         done = "closed";
@@ -337,16 +337,14 @@ http::Response work(web::Services& services, web::Visit const& visit) {
         done = "reading";
     } else if (act == "remove") {
         auto const id = PersonId::parse(form.text("person"));
-        auto const person =
-            id ? store::person(tx, here.weighing.id, *id) : std::optional<Person>();
+        auto const person = id ? store::person(tx, here.weighing.id, *id) : std::optional<Person>();
         bool const stays = person && (here.is_closed || person->answered_at != basics::Time());
         if (person && !stays) take_away(tx, hand, here.weighing, *person);
         // The list says that they have answered.
         done = stays ? "" : "removed";
     } else throw http::BadRequest{"act is remind, close, reading or remove"};
     tx.commit();
-    return private_page(
-        http::redirect(visit.address(path_of(here.weighing.id)) + "?done=" + done));
+    return private_page(http::redirect(visit.address(path_of(here.weighing.id)) + "?done=" + done));
 }
 
 }

@@ -38,10 +38,10 @@ std::string line(std::string_view typed, std::string const& field, std::size_t l
     auto text = basics::one_line(basics::trimmed(typed));
     if (text.empty() && !missing.empty()) problems.push_back({field, missing});
     if (auto const length = basics::length(text); length > longest)
-        problems.push_back({field,
-                            "ideas.problem_long",
-                            {{"most", std::to_string(longest)},
-                             {"over", std::to_string(length - longest)}}});
+        problems.push_back(
+            {field,
+             "ideas.problem_long",
+             {{"most", std::to_string(longest)}, {"over", std::to_string(length - longest)}}});
     return text;
 }
 
@@ -78,8 +78,10 @@ std::vector<std::string> addresses_in(std::string_view typed, basics::Problems& 
     auto take = [&] {
         if (word.empty()) return;
         auto const email = members::normalised_email(word);
-        if (!email) problems.push_back({"addresses", "ideas.problem_weighing_address",
-                                        {{"address", basics::shortened(word, 60)}}});
+        if (!email)
+            problems.push_back({"addresses",
+                                "ideas.problem_weighing_address",
+                                {{"address", basics::shortened(word, 60)}}});
         else if (std::ranges::find(found, *email) == found.end()) found.push_back(*email);
         word.clear();
     };
@@ -107,8 +109,8 @@ void check_team(Draft const& draft, Good& good, basics::Problems& problems) {
     if (team == 0 && !good.weighing.is_open_to_all && problems.size() == before)
         problems.push_back({"team", "ideas.problem_weighing_team"});
     if (team > most_people)
-        problems.push_back({"team", "ideas.problem_weighing_many",
-                            {{"count", std::to_string(most_people)}}});
+        problems.push_back(
+            {"team", "ideas.problem_weighing_many", {{"count", std::to_string(most_people)}}});
 }
 
 }
@@ -127,13 +129,13 @@ std::expected<Good, basics::Problems> checked(Draft const& draft, basics::Date t
     weighing.by = draft.by;
     weighing.is_public = draft.is_public;
     weighing.is_open_to_all = draft.is_open_to_all && draft.by == By::pairs;
-    weighing.name =
-        line(draft.name, "name", longest_name, "ideas.problem_weighing_name", problems);
+    weighing.name = line(draft.name, "name", longest_name, "ideas.problem_weighing_name", problems);
     for (auto const& need : draft.subjects)
         if (std::ranges::find(weighing.subjects, need) == weighing.subjects.end())
             weighing.subjects.push_back(need);
     if (weighing.subjects.size() < 2 || weighing.subjects.size() > most_subjects)
-        problems.push_back({"subject", "ideas.problem_weighing_subjects",
+        problems.push_back({"subject",
+                            "ideas.problem_weighing_subjects",
                             {{"count", std::to_string(most_subjects)}}});
     if (draft.by == By::pairs)
         weighing.question = line(draft.question, "question", longest_question,

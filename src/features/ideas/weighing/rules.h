@@ -1,5 +1,5 @@
-// What decides over weighings: what may be asked, when it is closed, and what the answers amount to.
-// Pure functions.
+// What decides over weighings: what may be asked, when it is closed, and what the answers amount
+// to. Pure functions.
 #pragma once
 #include <expected>
 #include <optional>
@@ -71,7 +71,7 @@ struct Row {
     std::vector<Spread> spreads = {};  ///< By criterion.
     /// The weighted mean of the medians, 5 always good; nothing when no criterion has answers.
     std::optional<double> sum = {};
-    std::size_t counted = 0;  ///< Criteria that have answers.
+    std::size_t counted = 0;              ///< Criteria that have answers.
     std::vector<std::string> words = {};  ///< In no order that tells whose they are.
     /// The widest spread of any criterion, and all spreads together.
     std::int64_t widest = 0, disagreement = 0;
@@ -94,7 +94,7 @@ std::vector<std::size_t> by_disagreement(std::vector<Row> const& rows);
 /// One change of weights that turns the order of two round.
 struct Turn {
     std::size_t criterion = 0;
-    bool is_doubled = false;  ///< Or halved.
+    bool is_doubled = false;           ///< Or halved.
     std::size_t rises = 0, falls = 0;  ///< Places in `rows`.
     friend bool operator==(Turn const&, Turn const&) = default;
 };

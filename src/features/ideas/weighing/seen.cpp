@@ -58,12 +58,10 @@ std::optional<Seen> seen(web::Services& services, db::Reader& reader,
     auto& weighing = seen.weighing;
     seen.person = person ? person : store::member(reader, id, viewer.member);
     seen.manages = manages(services, reader, viewer, weighing);
-    seen.is_closed =
-        is_closed(weighing, seen.people, basics::day_in_stockholm(services.now()));
+    seen.is_closed = is_closed(weighing, seen.people, basics::day_in_stockholm(services.now()));
     bool const may_join = weighing.is_open_to_all && viewer.signed_in();
     seen.may_answer = !seen.is_closed && (seen.person || may_join);
-    seen.may_see_result =
-        seen.is_closed && (seen.manages || seen.person || weighing.is_public);
+    seen.may_see_result = seen.is_closed && (seen.manages || seen.person || weighing.is_public);
     if (with_needs) fill_subjects(reader, seen);
     if (!seen.manages && !seen.person && !may_join && !seen.may_see_result) return std::nullopt;
     return seen;

@@ -1,5 +1,5 @@
-// A weighing as one who asks may see it, and what is done with it: each action stores and records in
-// one transaction of the caller's.
+// A weighing as one who asks may see it, and what is done with it: each action stores and records
+// in one transaction of the caller's.
 #pragma once
 #include <optional>
 #include <set>
@@ -19,7 +19,7 @@ namespace ideas::weighing {
 inline constexpr std::string_view link_purpose = "ideas.weighing";
 
 struct Seen {
-    Weighing weighing = {};  ///< With those subjects only that this one may read.
+    Weighing weighing = {};        ///< With those subjects only that this one may read.
     std::vector<Need> needs = {};  ///< The same, where they live now.
     std::size_t left_out = 0;      ///< So many others are weighed too.
     std::vector<Person> people = {};

@@ -38,9 +38,9 @@ PairAnswer read_pair(db::Row const& row) {
 }
 
 void fill(db::Reader& reader, Weighing& weighing) {
-    weighing.subjects = reader.all(
-        "SELECT need FROM weighing_subjects WHERE weighing = $1 ORDER BY place", {weighing.id},
-        [](db::Row const& row) { return row.id<NeedId>(0); });
+    weighing.subjects =
+        reader.all("SELECT need FROM weighing_subjects WHERE weighing = $1 ORDER BY place",
+                   {weighing.id}, [](db::Row const& row) { return row.id<NeedId>(0); });
     weighing.criteria = reader.all(
         "SELECT name, low, high, weight, low_is_good FROM weighing_criteria WHERE weighing = $1"
         " ORDER BY number",
@@ -95,33 +95,32 @@ void set_public(db::Transaction& tx, WeighingId id, bool is_public) {
 std::vector<Weighing> of_organisation(db::Reader& reader,
                                       organisations::OrganisationId organisation,
                                       std::size_t limit) {
-    return filled(reader, reader.all(std::string(select) +
-                                         " WHERE w.organisation = $1"
-                                         " ORDER BY w.made_at DESC, w.id LIMIT $2",
-                                     {organisation, static_cast<std::int64_t>(limit)},
-                                     read_weighing));
+    return filled(reader,
+                  reader.all(std::string(select) + " WHERE w.organisation = $1"
+                                                   " ORDER BY w.made_at DESC, w.id LIMIT $2",
+                             {organisation, static_cast<std::int64_t>(limit)}, read_weighing));
 }
 
 std::vector<Weighing> asked_of(db::Reader& reader, members::MemberId member, std::size_t limit) {
-    return filled(reader, reader.all(std::string(select) +
-                                         " JOIN weighing_people p ON p.weighing = w.id"
-                                         " WHERE p.member = $1"
-                                         " ORDER BY w.made_at DESC, w.id LIMIT $2",
-                                     {member, static_cast<std::int64_t>(limit)}, read_weighing));
+    return filled(reader,
+                  reader.all(std::string(select) + " JOIN weighing_people p ON p.weighing = w.id"
+                                                   " WHERE p.member = $1"
+                                                   " ORDER BY w.made_at DESC, w.id LIMIT $2",
+                             {member, static_cast<std::int64_t>(limit)}, read_weighing));
 }
 
 std::vector<Weighing> for_all(db::Reader& reader, std::size_t limit) {
-    return filled(reader, reader.all(std::string(select) +
-                                         " WHERE w.is_public = 1 OR w.is_open_to_all = 1"
-                                         " ORDER BY w.made_at DESC, w.id LIMIT $1",
-                                     {static_cast<std::int64_t>(limit)}, read_weighing));
+    return filled(reader,
+                  reader.all(std::string(select) + " WHERE w.is_public = 1 OR w.is_open_to_all = 1"
+                                                   " ORDER BY w.made_at DESC, w.id LIMIT $1",
+                             {static_cast<std::int64_t>(limit)}, read_weighing));
 }
 
 std::vector<Weighing> with(db::Reader& reader, NeedId need) {
-    return filled(reader, reader.all(std::string(select) +
-                                         " JOIN weighing_subjects s ON s.weighing = w.id"
-                                         " WHERE s.need = $1 ORDER BY w.made_at DESC, w.id",
-                                     {need}, read_weighing));
+    return filled(
+        reader, reader.all(std::string(select) + " JOIN weighing_subjects s ON s.weighing = w.id"
+                                                 " WHERE s.need = $1 ORDER BY w.made_at DESC, w.id",
+                           {need}, read_weighing));
 }
 
 bool add(db::Transaction& tx, WeighingId id, Person const& p) {
@@ -226,17 +225,16 @@ std::vector<PairAnswer> pair_answers(db::Reader& reader, WeighingId id, PersonId
 }
 
 std::size_t choosers(db::Reader& reader, WeighingId id) {
-    return static_cast<std::size_t>(reader.number(
-        "SELECT count(DISTINCT person) FROM weighing_pairs WHERE weighing = $1"
-        " AND choice <> 'cannot'",
-        {id}));
+    return static_cast<std::size_t>(
+        reader.number("SELECT count(DISTINCT person) FROM weighing_pairs WHERE weighing = $1"
+                      " AND choice <> 'cannot'",
+                      {id}));
 }
 
 void forget_member(db::Transaction& tx, members::MemberId const& member) {
     // Two who have left are not the same one: each keeps an address that is none.
-    tx.run(
-        "UPDATE weighing_people SET member = '', address = 'left:' || id WHERE member = $1",
-        {member});
+    tx.run("UPDATE weighing_people SET member = '', address = 'left:' || id WHERE member = $1",
+           {member});
     tx.run("UPDATE weighings SET made_by = '' WHERE made_by = $1", {member});
 }
 

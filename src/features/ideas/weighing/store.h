@@ -15,8 +15,8 @@ std::optional<Weighing> find(db::Reader& reader, WeighingId id);
 void close(db::Transaction& tx, WeighingId id, basics::Time at);
 void set_public(db::Transaction& tx, WeighingId id, bool is_public);
 
-/// The newest first, at most `limit`: those of an organisation, those that a member is asked in, and
-/// those that everybody may read, were they closed.
+/// The newest first, at most `limit`: those of an organisation, those that a member is asked in,
+/// and those that everybody may read, were they closed.
 std::vector<Weighing> of_organisation(db::Reader& reader,
                                       organisations::OrganisationId organisation,
                                       std::size_t limit);

@@ -99,18 +99,18 @@ json::Array apart_json(db::Reader& reader, Seen const& seen) {
 
 json::Object weighing_json(web::Services& services, Seen const& seen) {
     auto const& weighing = seen.weighing;
-    return {{"id", weighing.id.text()},
-            {"organisation", weighing.organisation.text()},
-            {"by", name(weighing.by)},
-            {"name", weighing.name},
-            {"question",
-             weighing.question.empty() ? json::Value() : json::Value(weighing.question)},
-            {"last_day", basics::iso(weighing.last_day)},
-            {"closed", seen.is_closed},
-            {"public", weighing.is_public},
-            {"asked", static_cast<std::int64_t>(seen.people.size())},
-            {"answered", static_cast<std::int64_t>(answered(seen.people))},
-            {"url", services.pages.public_address() + "/sv" + path_of(weighing.id)}};
+    return {
+        {"id", weighing.id.text()},
+        {"organisation", weighing.organisation.text()},
+        {"by", name(weighing.by)},
+        {"name", weighing.name},
+        {"question", weighing.question.empty() ? json::Value() : json::Value(weighing.question)},
+        {"last_day", basics::iso(weighing.last_day)},
+        {"closed", seen.is_closed},
+        {"public", weighing.is_public},
+        {"asked", static_cast<std::int64_t>(seen.people.size())},
+        {"answered", static_cast<std::int64_t>(answered(seen.people))},
+        {"url", services.pages.public_address() + "/sv" + path_of(weighing.id)}};
 }
 
 std::string number_text(double value) {
@@ -164,8 +164,7 @@ http::Response list_json(web::Services& services, web::Visit const& visit) {
     for (auto const& one : store::for_all(reader, most)) {
         if (!one.is_public) continue;
         auto const here = seen(services, reader, visit.viewer, one.id, {}, false);
-        if (here && here->is_closed)
-            items.push_back(weighing_json(services, *here));
+        if (here && here->is_closed) items.push_back(weighing_json(services, *here));
     }
     return web::api_reply(json::Object{{"items", std::move(items)}});
 }
@@ -181,9 +180,8 @@ http::Response show_json(web::Services& services, web::Visit const& visit) {
     reply.append("results", !has_result ? json::Value()
                             : is_pairs  ? json::Value(compared_json(reader, here))
                                         : json::Value(weighed_json(reader, here)));
-    reply.append("cannot_be_told_apart", has_result && is_pairs
-                                             ? json::Value(apart_json(reader, here))
-                                             : json::Value());
+    reply.append("cannot_be_told_apart",
+                 has_result && is_pairs ? json::Value(apart_json(reader, here)) : json::Value());
     return web::api_reply(reply);
 }
 

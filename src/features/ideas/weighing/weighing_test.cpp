@@ -24,7 +24,8 @@ Draft draft() {
     Draft made{.name = "Vårens inspel", .last_day = "2026-03-31"};
     made.subjects = {NeedId::make(), NeedId::make()};
     made.members = {members::MemberId::make()};
-    made.criteria = {{"Nytta", "lite", "mycket", "2", false}, {"Insats", "liten", "stor", "1", true}};
+    made.criteria = {{"Nytta", "lite", "mycket", "2", false},
+                     {"Insats", "liten", "stor", "1", true}};
     return made;
 }
 
@@ -85,7 +86,8 @@ TEST_CASE("addresses are read as people write them, each once") {
     typed.addresses = "anna@sampelby.example, bo@granby.example;\r\n anna@sampelby.example\n";
     auto const good = checked(typed, today);
     REQUIRE(good);
-    CHECK(good->addresses == std::vector<std::string>{"anna@sampelby.example", "bo@granby.example"});
+    CHECK(good->addresses ==
+          std::vector<std::string>{"anna@sampelby.example", "bo@granby.example"});
     typed.addresses = "anna bo cecilia";
     auto const bad = checked(typed, today);
     REQUIRE_FALSE(bad);
@@ -136,7 +138,8 @@ TEST_CASE("who cannot judge is counted apart, and never as zero") {
 
 TEST_CASE("the sum weighs medians, turned where low is good, over what was answered") {
     auto const weighing = two_criteria();
-    auto const rows = rows_of(weighing, {said(weighing, {{5, 1}, {3, 0}}), said(weighing, {{3, 3}, {0, 0}})});
+    auto const rows =
+        rows_of(weighing, {said(weighing, {{5, 1}, {3, 0}}), said(weighing, {{3, 3}, {0, 0}})});
     // (2 * 4 + 1 * (6 - 2)) / 3
     CHECK(*rows[0].sum == doctest::Approx(4));
     CHECK(rows[0].counted == 2);
@@ -188,8 +191,7 @@ TEST_CASE("an order that holds says nothing; one that turns says by which weight
     CHECK(turns_of(weighing, rows).empty());
     // 0: value 5, effort 4 and 1: value 3, effort 1: 12/3 and 11/3; effort doubled: 14/4 and 16/4.
     rows = rows_of(weighing, {said(weighing, {{5, 4}, {3, 1}})});
-    CHECK(turns_of(weighing, rows) ==
-          std::vector<Turn>{{0, false, 1, 0}, {1, true, 1, 0}});
+    CHECK(turns_of(weighing, rows) == std::vector<Turn>{{0, false, 1, 0}, {1, true, 1, 0}});
 }
 
 TEST_CASE("the order of answers does not matter, and a person who cannot judge changes nothing") {
@@ -199,7 +201,8 @@ TEST_CASE("the order of answers does not matter, and a person who cannot judge c
             rc::gen::arbitrary<std::array<std::uint8_t, 6>>());
         std::vector<Judgements> all;
         for (auto const& n : numbers)
-            all.push_back(said(weighing, {{n[0] % 6, n[1] % 6}, {n[2] % 6, n[3] % 6}, {n[4] % 6, n[5] % 6}}));
+            all.push_back(
+                said(weighing, {{n[0] % 6, n[1] % 6}, {n[2] % 6, n[3] % 6}, {n[4] % 6, n[5] % 6}}));
         auto const rows = rows_of(weighing, all);
         std::mt19937_64 random(*rc::gen::arbitrary<std::uint64_t>());
         auto others = all;
@@ -237,7 +240,8 @@ TEST_CASE("all criteria of every subject are wanted, from 1 to 5 or cannot judge
     CHECK(checked(weighing, typed).error().size() == 1);
 }
 
-TEST_CASE("what is kept: one person once, one answer for each pair, and nobody after they have left") {
+TEST_CASE(
+    "what is kept: one person once, one answer for each pair, and nobody after they have left") {
     World world;
     auto weighing = two_criteria();
     weighing.organisation = world.sampelby;

@@ -171,8 +171,7 @@ View card_of(Showing const& showing, Published const& published) {
     std::vector<View> meta{View().set("text", who)}, tags;
     if (!year.empty()) meta.push_back(View().set("text", year));
     if (!published.of.published)
-        tags.push_back(
-            View().set("tag_kind", "plain").set("tag_text", showing.text("not_public")));
+        tags.push_back(View().set("tag_kind", "plain").set("tag_text", showing.text("not_public")));
     if (is_ready_to_reuse(story))
         tags.push_back(
             View().set("tag_kind", "good").set("tag_text", showing.text("ready_to_reuse")));

@@ -15,7 +15,7 @@ struct StoryShown {
     Version version;
     std::vector<Project> projects = {};  ///< Those that the viewer may see, in the story's order.
     std::optional<UnitShown> unit = {};
-    std::string registered = {};  ///< The registrar's number and day; empty: none yet.
+    std::string registered = {};              ///< The registrar's number and day; empty: none yet.
     std::vector<web::BesideBox> beside = {};  ///< What other features say of it.
     bool may_place = false;
     bool is_draft = false;  ///< Another version than the public one: for those who work with it.
