@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "features/dialogues/apart.h"
 #include "features/dialogues/rules.h"
 
 namespace dialogues {
@@ -14,7 +16,8 @@ namespace {
 using opinion_groups::Finding;
 using web::View;
 
-constexpr double width = 600, height = 400, edge = 30;
+constexpr double width = 600, height = 400;
+constexpr long edge = 30, dot = 12;
 constexpr std::size_t most_dots = 4000, most_says = 5, most_united = 6;
 
 /// From places to the picture.
@@ -46,11 +49,15 @@ std::vector<View> dots(opinion_groups::Result const& result, Frame const& frame)
     auto const groups = result.groups.size();
     std::vector<std::string> paths(groups + 1);
     auto const step = result.participants.size() / most_dots + 1;
+    std::vector<Dot> places;
     for (std::size_t i = 0; i < result.participants.size(); i += step) {
-        auto const& one = result.participants[i];
-        auto& path = paths[one.group.value_or(groups)];
-        path += "M" + std::to_string(frame.x(one.place.x)) + " " +
-                std::to_string(frame.y(one.place.y)) + "h0";
+        auto const& one = result.participants[i].place;
+        places.push_back({frame.x(one.x), frame.y(one.y)});
+    }
+    places = set_apart(std::move(places), dot, edge - dot / 2);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        auto& path = paths[result.participants[i * step].group.value_or(groups)];
+        path += "M" + std::to_string(places[i].x) + " " + std::to_string(places[i].y) + "h0";
     }
     std::vector<View> views;
     for (std::size_t group = 0; group <= groups; ++group)
