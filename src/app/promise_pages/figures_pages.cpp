@@ -12,6 +12,7 @@
 #include "services/promises/showing.h"
 #include "services/units/things.h"
 #include "services/web/api.h"
+#include "services/web/table_view.h"
 
 namespace promise_pages {
 
@@ -99,14 +100,6 @@ struct RowOf {
     std::optional<units::UnitId> unit = {};  ///< Nothing: the whole.
 };
 
-View cell(std::string value, std::string const& url = {}, bool is_head = false) {
-    return View()
-        .set("cell_text", std::move(value))
-        .set_optional("cell_url", url)
-        .set("is_number", !is_head)
-        .set("is_head", is_head);
-}
-
 std::string days_text(web::Visit const& visit, Tally const& tally) {
     auto const days = promises::median(tally);
     return days ? texts::decimal(visit.language, *days, 1) : "–";
@@ -123,17 +116,18 @@ View row_view(web::Services& services, web::Visit const& visit, Seen const& seen
               RowOf const& row) {
     auto const count = [&](Which which, std::int64_t value) {
         auto const number = texts::number(visit.language, value);
-        if (!seen.opens_lists || value == 0) return cell(number);
+        if (!seen.opens_lists || value == 0) return web::number_cell(number);
         auto url = "/administration/" + seen.organisation.string() +
                    "/promises/list?year=" + std::to_string(seen.year) +
                    "&which=" + std::string(promises::name(which));
         if (row.unit) url += "&unit=" + (row.unit->empty() ? "none" : row.unit->string());
-        return cell(number, visit.address(url));
+        return web::number_cell(number, visit.address(url));
     };
     auto const& tally = row.tally;
-    std::vector<View> cells{cell(row.name, {}, true), count(Which::came, tally.came),
-                            count(Which::answered, tally.answered), cell(days_text(visit, tally)),
-                            cell(share_text(services, visit, tally))};
+    std::vector<View> cells{web::row_head(row.name), count(Which::came, tally.came),
+                            count(Which::answered, tally.answered),
+                            web::number_cell(days_text(visit, tally)),
+                            web::number_cell(share_text(services, visit, tally))};
     if (seen.is_inside) {
         cells.push_back(count(Which::waiting, tally.waiting));
         cells.push_back(count(Which::late, tally.late));
@@ -146,13 +140,11 @@ View table_view(web::Services& services, web::Visit const& visit, Seen const& se
                                    "head_share"};
     if (seen.is_inside) heads.insert(heads.end(), {"head_waiting", "head_late"});
     std::vector<View> head_views;
-    for (auto const& head : heads)
-        head_views.push_back(View()
-                                 .set("head_text", text(services, visit, head))
-                                 .set("is_number", head != "head_unit")
-                                 .set_optional("sort_url", "")
-                                 .set("is_ascending", false)
-                                 .set("is_descending", false));
+    for (auto const& head : heads) {
+        auto name = text(services, visit, head);
+        head_views.push_back(head == "head_unit" ? web::words_head(std::move(name))
+                                                 : web::number_head(std::move(name)));
+    }
     std::vector<View> rows;
     rows.push_back(
         row_view(services, visit, seen,

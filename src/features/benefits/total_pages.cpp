@@ -6,6 +6,7 @@
 #include "features/benefits/pages.h"
 #include "platform/basics/text.h"
 #include "services/web/api.h"
+#include "services/web/table_view.h"
 
 namespace benefits {
 
@@ -98,48 +99,31 @@ std::vector<View> figures(Showing const& showing, Totals const& all, Filter cons
     return views;
 }
 
-View cell(std::string const& text, std::string const& url, bool is_head) {
-    return View()
-        .set("cell_text", text)
-        .set_optional("cell_url", url)
-        .set("is_number", !is_head)
-        .set("is_head", is_head);
-}
-
-View head(std::string const& text, bool is_number) {
-    return View()
-        .set("head_text", text)
-        .set("is_number", is_number)
-        .set_optional("sort_url", "")
-        .set("is_ascending", false)
-        .set("is_descending", false);
-}
-
 /// A line for each organisation, programme or year; a column for each sum that may be made.
 View table_view(Showing const& showing, std::vector<Row> const& rows, Filter const& filter, By by) {
     auto const& visit = showing.visit;
     auto const whole = totals(rows, filter);
-    std::vector<View> heads{head(showing.text("by_" + std::string(name(by))), false)}, lines;
+    std::vector<View> heads{web::words_head(showing.text("by_" + std::string(name(by))))}, lines;
     for (auto const& [pot, sum] : whole.confirmed)
-        heads.push_back(head(showing.text("kind_" + pot.kind) + ", " + pot.currency, true));
-    heads.push_back(head(showing.text("head_waiting"), true));
+        heads.push_back(web::number_head(showing.text("kind_" + pot.kind) + ", " + pot.currency));
+    heads.push_back(web::number_head(showing.text("head_waiting")));
     for (auto const& [key, part] : totals_by(rows, filter, by)) {
         auto const chosen = with_key(filter, by, key);
         std::vector<View> cells{
-            cell(key_text(showing, by, key), visit.address(path_of(chosen)) + "#list", true)};
+            web::row_head(key_text(showing, by, key), visit.address(path_of(chosen)) + "#list")};
         for (auto const& [pot, sum] : whole.confirmed) {
             auto const found = part.confirmed.find(pot);
-            cells.push_back(
-                found == part.confirmed.end()
-                    ? cell("", "", false)
-                    : cell(told::money_text(visit.language, found->second, pot.currency),
-                           visit.address(path_of(of_pot(chosen, pot))) + "#list", false));
+            cells.push_back(found == part.confirmed.end()
+                                ? web::number_cell("")
+                                : web::number_cell(
+                                      told::money_text(visit.language, found->second, pot.currency),
+                                      visit.address(path_of(of_pot(chosen, pot))) + "#list"));
         }
         auto waits = chosen;
         waits.state = State::waiting;
-        cells.push_back(cell(texts::number(visit.language, part.waiting),
-                             part.waiting == 0 ? "" : visit.address(path_of(waits)) + "#list",
-                             false));
+        cells.push_back(
+            web::number_cell(texts::number(visit.language, part.waiting),
+                             part.waiting == 0 ? "" : visit.address(path_of(waits)) + "#list"));
         lines.push_back(View().set("cells", std::move(cells)));
     }
     auto const title = showing.text("table_" + std::string(name(by)));

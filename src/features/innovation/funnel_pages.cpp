@@ -6,6 +6,7 @@
 #include "features/innovation/pages.h"
 #include "platform/basics/text.h"
 #include "services/web/api.h"
+#include "services/web/table_view.h"
 
 namespace innovation {
 
@@ -34,47 +35,31 @@ std::string path_of(Filter const& filter) {
     return "/innovation" + query;
 }
 
-View cell(std::string const& text, std::string const& url, bool is_head) {
-    return View()
-        .set("cell_text", text)
-        .set_optional("cell_url", url)
-        .set("is_number", !is_head)
-        .set("is_head", is_head);
-}
-
-View head(std::string const& text, bool is_number) {
-    return View()
-        .set("head_text", text)
-        .set("is_number", is_number)
-        .set_optional("sort_url", "")
-        .set("is_ascending", false)
-        .set("is_descending", false);
-}
-
 View table_view(Showing const& showing, Funnel const& figures, StepNames const& names,
                 Filter filter) {
     auto const& visit = showing.visit;
-    std::vector<View> heads{head(showing.text("head_step"), false)}, lines;
+    std::vector<View> heads{web::words_head(showing.text("head_step"))}, lines;
     for (auto const what : what_names)
-        heads.push_back(head(showing.text("head_" + std::string(what)), true));
-    heads.insert(heads.begin() + 2, head(showing.text("head_median"), true));
+        heads.push_back(web::number_head(showing.text("head_" + std::string(what))));
+    heads.insert(heads.begin() + 2, web::number_head(showing.text("head_median")));
     for (auto const step : steps) {
         auto const& of = figures.at(static_cast<std::size_t>(step));
         filter.step = step;
         filter.what = std::nullopt;
         std::vector<View> cells{
-            cell(std::to_string(place(step)) + ". " + showing.step_name(names, step),
-                 visit.address(path_of(filter)) + "#list", true)};
+            web::row_head(std::to_string(place(step)) + ". " + showing.step_name(names, step),
+                          visit.address(path_of(filter)) + "#list")};
         for (auto const what : whats) {
             filter.what = what;
             auto const count = of[what];
-            cells.push_back(cell(texts::number(visit.language, count),
-                                 count == 0 ? "" : visit.address(path_of(filter)) + "#list",
-                                 false));
+            cells.push_back(
+                web::number_cell(texts::number(visit.language, count),
+                                 count == 0 ? "" : visit.address(path_of(filter)) + "#list"));
         }
-        cells.insert(cells.begin() + 2,
-                     cell(of.median_days ? texts::decimal(visit.language, *of.median_days, 0) : "–",
-                          "", false));
+        cells.insert(
+            cells.begin() + 2,
+            web::number_cell(of.median_days ? texts::decimal(visit.language, *of.median_days, 0)
+                                            : "–"));
         lines.push_back(View().set("cells", std::move(cells)));
     }
     return View()

@@ -5,6 +5,7 @@
 #include "features/innovation/pages.h"
 #include "features/innovation/sites_store.h"
 #include "platform/basics/text.h"
+#include "services/web/table_view.h"
 
 namespace innovation {
 
@@ -34,23 +35,6 @@ std::string ending_text(Showing const& showing, Site const& site) {
     return words;
 }
 
-View cell(std::string const& text, std::string const& url, bool is_number, bool is_head = false) {
-    return View()
-        .set("cell_text", text)
-        .set_optional("cell_url", url)
-        .set("is_number", is_number)
-        .set("is_head", is_head);
-}
-
-View head(std::string const& text, bool is_number) {
-    return View()
-        .set("head_text", text)
-        .set("is_number", is_number)
-        .set_optional("sort_url", "")
-        .set("is_ascending", false)
-        .set("is_descending", false);
-}
-
 std::string days_text(Showing const& showing, Site const& site) {
     if (site.start.from == basics::Date()) return "–";
     return showing.format("site_days", {{"from", showing.date(site.start.from)},
@@ -58,11 +42,11 @@ std::string days_text(Showing const& showing, Site const& site) {
 }
 
 View table_of(Showing const& showing, SeenTrial const& on, std::vector<Site> const& all) {
-    std::vector<View> heads{head(showing.text("head_site"), false)}, lines;
+    std::vector<View> heads{web::words_head(showing.text("head_site"))}, lines;
     for (auto const* id : {"head_before", "head_after", "head_change", "head_observed"})
-        heads.push_back(head(showing.text(id), true));
+        heads.push_back(web::number_head(showing.text(id)));
     for (auto const* id : {"head_ending", "head_days"})
-        heads.push_back(head(showing.text(id), false));
+        heads.push_back(web::words_head(showing.text(id)));
     for (auto const& site : all) {
         auto const url = showing.visit.address(trial_path(on.work, on.one.number) + "/sites/" +
                                                std::to_string(site.number));
@@ -70,14 +54,14 @@ View table_of(Showing const& showing, SeenTrial const& on, std::vector<Site> con
         auto const observed = site.finding ? site.finding->observed : 0;
         lines.push_back(View().set(
             "cells", std::vector<View>{
-                         cell(showing.organisation_name(site.organisation), url, false, true),
-                         cell(figure_text(showing, site.start.before, site.start.unit), "", true),
-                         cell(figure_text(showing, after, site.start.unit), "", true),
-                         cell(change_text(showing, site), "", true),
-                         cell(observed == 0 ? "–" : texts::number(showing.visit.language, observed),
-                              "", true),
-                         cell(ending_text(showing, site), "", false),
-                         cell(days_text(showing, site), "", false)}));
+                         web::row_head(showing.organisation_name(site.organisation), url),
+                         web::number_cell(figure_text(showing, site.start.before, site.start.unit)),
+                         web::number_cell(figure_text(showing, after, site.start.unit)),
+                         web::number_cell(change_text(showing, site)),
+                         web::number_cell(
+                             observed == 0 ? "–" : texts::number(showing.visit.language, observed)),
+                         web::words_cell(ending_text(showing, site)),
+                         web::words_cell(days_text(showing, site))}));
     }
     return View()
         .set("table_title", showing.text("sites_title"))

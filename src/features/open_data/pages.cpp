@@ -3,6 +3,7 @@
 
 #include "features/knowledge/knowledge.h"
 #include "services/web/feed.h"
+#include "services/web/table_view.h"
 
 namespace open_data::pages {
 
@@ -19,24 +20,6 @@ std::string text(web::Services& services, web::Visit const& visit, std::string_v
 std::string feed_title(web::Services& services, web::Visit const& visit) {
     return services.pages.format(visit, "open_data.feed_title",
                                  {{"site", services.pages.site_name()}});
-}
-
-View head(std::string name, bool is_number = false) {
-    return View()
-        .set("head_text", std::move(name))
-        .set("is_number", is_number)
-        .set_optional("sort_url", "")
-        .set("is_ascending", false)
-        .set("is_descending", false);
-}
-
-View cell(std::string value, std::string_view url = {}, bool is_head = false,
-          bool is_number = false) {
-    return View()
-        .set("cell_text", std::move(value))
-        .set_optional("cell_url", url)
-        .set("is_head", is_head)
-        .set("is_number", is_number);
 }
 
 View downloads(web::Services& services, web::Visit const& visit) {
@@ -62,14 +45,14 @@ View downloads(web::Services& services, web::Visit const& visit) {
     std::vector<View> views;
     for (auto const& row : rows)
         views.push_back(View().set(
-            "cells",
-            std::vector<View>{cell(text(services, visit, row.name), {}, true),
-                              cell(row.format, row.url), cell(text(services, visit, row.text))}));
+            "cells", std::vector<View>{web::row_head(text(services, visit, row.name)),
+                                       web::words_cell(row.format, row.url),
+                                       web::words_cell(text(services, visit, row.text))}));
     return View()
         .set("table_title", text(services, visit, "downloads"))
-        .set("heads", std::vector<View>{head(text(services, visit, "column_what")),
-                                        head(text(services, visit, "column_format")),
-                                        head(text(services, visit, "column_use"))})
+        .set("heads", std::vector<View>{web::words_head(text(services, visit, "column_what")),
+                                        web::words_head(text(services, visit, "column_format")),
+                                        web::words_head(text(services, visit, "column_use"))})
         .set("rows", std::move(views));
 }
 
@@ -79,17 +62,18 @@ View sources(web::Services& services, web::Visit const& visit, knowledge::Holdin
         views.push_back(View().set(
             "cells",
             std::vector<View>{
-                cell(source.name.empty() ? source.source : source.name, {}, true),
-                cell(texts::number(visit.language, source.records), {}, false, true),
-                cell(source.licence.empty() ? text(services, visit, "licence_unknown")
-                                            : source.licence),
-                cell(texts::date(visit.language, basics::day_in_stockholm(source.last_at)))}));
+                web::row_head(source.name.empty() ? source.source : source.name),
+                web::number_cell(texts::number(visit.language, source.records)),
+                web::words_cell(source.licence.empty() ? text(services, visit, "licence_unknown")
+                                                       : source.licence),
+                web::words_cell(
+                    texts::date(visit.language, basics::day_in_stockholm(source.last_at)))}));
     return View()
         .set("table_title", text(services, visit, "sources"))
-        .set("heads", std::vector<View>{head(text(services, visit, "column_source")),
-                                        head(text(services, visit, "column_records"), true),
-                                        head(text(services, visit, "column_licence")),
-                                        head(text(services, visit, "column_retrieved"))})
+        .set("heads", std::vector<View>{web::words_head(text(services, visit, "column_source")),
+                                        web::number_head(text(services, visit, "column_records")),
+                                        web::words_head(text(services, visit, "column_licence")),
+                                        web::words_head(text(services, visit, "column_retrieved"))})
         .set("rows", std::move(views));
 }
 

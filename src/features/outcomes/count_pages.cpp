@@ -6,6 +6,7 @@
 #include "features/outcomes/pages.h"
 #include "platform/basics/text.h"
 #include "services/web/api.h"
+#include "services/web/table_view.h"
 
 namespace outcomes {
 
@@ -69,38 +70,21 @@ std::vector<std::pair<std::string, std::string>> keys(Showing const& showing,
     return named;
 }
 
-View cell(std::string const& text, std::string const& url, bool is_head) {
-    return View()
-        .set("cell_text", text)
-        .set_optional("cell_url", url)
-        .set("is_number", !is_head)
-        .set("is_head", is_head);
-}
-
-View head(std::string const& text, bool is_number) {
-    return View()
-        .set("head_text", text)
-        .set("is_number", is_number)
-        .set_optional("sort_url", "")
-        .set("is_ascending", false)
-        .set("is_descending", false);
-}
-
 View table_view(Showing const& showing, std::vector<Row> const& rows, Filter const& filter, By by) {
     auto const& visit = showing.visit;
     auto const parts = tally_by(rows, filter, by);
-    std::vector<View> heads{head(showing.text("by_" + std::string(name(by))), false)}, lines;
+    std::vector<View> heads{web::words_head(showing.text("by_" + std::string(name(by))))}, lines;
     for (auto const standing : standing_names)
-        heads.push_back(head(showing.text("head_" + std::string(standing)), true));
+        heads.push_back(web::number_head(showing.text("head_" + std::string(standing))));
     for (auto const& [text, key] : keys(showing, parts, by)) {
         auto chosen = with_key(filter, by, key);
-        std::vector<View> cells{cell(text, visit.address(path_of(chosen)), true)};
+        std::vector<View> cells{web::row_head(text, visit.address(path_of(chosen)))};
         for (auto const standing : {Standing::confirmed, Standing::unconfirmed, Standing::ended}) {
             auto const count = parts.at(key)[standing];
             chosen.standing = standing;
-            cells.push_back(cell(texts::number(visit.language, count),
-                                 count == 0 ? "" : visit.address(path_of(chosen)) + "#list",
-                                 false));
+            cells.push_back(
+                web::number_cell(texts::number(visit.language, count),
+                                 count == 0 ? "" : visit.address(path_of(chosen)) + "#list"));
         }
         lines.push_back(View().set("cells", std::move(cells)));
     }

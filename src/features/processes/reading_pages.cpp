@@ -4,6 +4,7 @@
 
 #include "features/processes/pages.h"
 #include "services/web/beside.h"
+#include "services/web/table_view.h"
 
 namespace processes {
 
@@ -25,14 +26,6 @@ View step_view(Showing const& showing, Process const& process, Meetings::All con
                       projects == 0 ? "" : showing.format("projects_count", {{"count", projects}}));
 }
 
-View cell(std::string const& words, std::string const& url = {}, bool is_head = false) {
-    return View()
-        .set("cell_text", words)
-        .set_optional("cell_url", url)
-        .set("is_number", false)
-        .set("is_head", is_head);
-}
-
 std::string in_one_line(std::string const& text) {
     std::string words;
     for (auto const& line : lines_of(text)) words += (words.empty() ? "" : "; ") + line.words;
@@ -41,23 +34,14 @@ std::string in_one_line(std::string const& text) {
 
 View row_of(Showing const& showing, Process const& process, Meetings::All const& meetings,
             Step const& step) {
-    std::vector<View> cells{cell(showing.words(step.of(Part::name)),
-                                 showing.visit.address(path_of(process, step.id)), true)};
+    std::vector<View> cells{web::row_head(showing.words(step.of(Part::name)),
+                                          showing.visit.address(path_of(process, step.id)))};
     for (auto const part : {Part::decides, Part::does, Part::asked, Part::told}) {
-        cells.push_back(cell(in_one_line(showing.words(step.of(part)))));
+        cells.push_back(web::words_cell(in_one_line(showing.words(step.of(part)))));
     }
     auto const projects = meetings.of(process, step.id).size();
-    cells.push_back(cell(std::to_string(projects)).set("is_number", true));
+    cells.push_back(web::number_cell(std::to_string(projects)));
     return View().set("cells", std::move(cells));
-}
-
-View head(std::string const& words, bool is_number = false) {
-    return View()
-        .set("head_text", words)
-        .set("is_number", is_number)
-        .set_optional("sort_url", "")
-        .set("is_ascending", false)
-        .set("is_descending", false);
 }
 
 View track_view(Showing const& showing, Process const& process, Meetings::All const& meetings,
@@ -69,11 +53,12 @@ View track_view(Showing const& showing, Process const& process, Meetings::All co
     }
     View table;
     table.set("table_title", showing.words(track.name))
-        .set("heads",
-             std::vector<View>{head(showing.text("head_step")), head(showing.text("part_decides")),
-                               head(showing.text("part_does")), head(showing.text("part_asked")),
-                               head(showing.text("part_told")),
-                               head(showing.text("head_projects"), true)})
+        .set("heads", std::vector<View>{web::words_head(showing.text("head_step")),
+                                        web::words_head(showing.text("part_decides")),
+                                        web::words_head(showing.text("part_does")),
+                                        web::words_head(showing.text("part_asked")),
+                                        web::words_head(showing.text("part_told")),
+                                        web::number_head(showing.text("head_projects"))})
         .set("rows", std::move(rows));
     return View()
         .set("track_title", showing.words(track.name))

@@ -4,6 +4,7 @@
 #include "features/knowledge/knowledge.h"
 #include "features/project_plans/pages.h"
 #include "features/project_plans/rules.h"
+#include "services/web/table_view.h"
 
 namespace project_plans {
 
@@ -18,42 +19,26 @@ constexpr std::size_t most_events = 40;
 constexpr std::array<Part, 6> on_page = {Part::milestone, Part::partner, Part::commitment,
                                          Part::money,     Part::risk,    Part::team};
 
-View cell(std::string const& text, bool is_head, bool is_number, std::string const& url = {}) {
-    return View()
-        .set("cell_text", text)
-        .set_optional("cell_url", url)
-        .set("is_number", is_number)
-        .set("is_head", is_head);
-}
-
-View head(std::string const& text, bool is_number) {
-    return View()
-        .set("head_text", text)
-        .set("is_number", is_number)
-        .set_optional("sort_url", "")
-        .set("is_ascending", false)
-        .set("is_descending", false);
-}
-
 /// Parts and their sums: what, budget, outcome.
 View sums_table(Showing const& showing, std::string_view title, std::string_view first,
                 std::vector<std::pair<std::string, Sums>> const& rows, Sums const& all) {
     std::vector<View> lines;
     auto const add = [&](std::string const& text, Sums const& sums) {
-        lines.push_back(
-            View().set("cells", std::vector<View>{cell(text, true, false),
-                                                  cell(budget_text(showing, sums), false, true),
-                                                  cell(outcome_text(showing, sums), false, true)}));
+        lines.push_back(View().set(
+            "cells",
+            std::vector<View>{web::row_head(text), web::number_cell(budget_text(showing, sums)),
+                              web::number_cell(outcome_text(showing, sums))}));
     };
     for (auto const& [text, sums] : rows) add(text, sums);
     add(showing.text("sum_all"), all);
     return View().set(
-        "table", View()
-                     .set("table_title", showing.text(title))
-                     .set("heads", std::vector<View>{head(showing.text(first), false),
-                                                     head(showing.text("label_budget"), true),
-                                                     head(showing.text("label_outcome"), true)})
-                     .set("rows", std::move(lines)));
+        "table",
+        View()
+            .set("table_title", showing.text(title))
+            .set("heads", std::vector<View>{web::words_head(showing.text(first)),
+                                            web::number_head(showing.text("label_budget")),
+                                            web::number_head(showing.text("label_outcome"))})
+            .set("rows", std::move(lines)));
 }
 
 /// By year and by who pays; nothing without money.
