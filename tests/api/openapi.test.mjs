@@ -735,3 +735,55 @@ test("what became of a weighing is as described, by criteria and two at a time",
     assert.ok(assertDescribed("/api/v1/weighings", "get", await visitor.send("GET", "/api/v1/weighings")).items.length === 2);
     assertDescribed("/api/v1/weighings", "get", await visitor.send("GET", "/api/v1/weighings?q=x"));
 });
+
+test("a program writes, changes and leads a call as described", async () => {
+    const { organisation, headers } = await newToken(karin, "coordinator"), year = new Date().getUTCFullYear(), one = "/api/v1/calls/{id}";
+    const told = { organisation, title: "Från ett program", story: "Prov.", judged: "Prov.", takes: "both", takers: "everybody", opens_on: `${year}-01-01`, closes_on: `${year + 1}-12-31`, answer_by: `${year + 2}-01-31`, questions: [{ kind: "line", label: "Vem?" }] };
+    assertDescribed("/api/v1/calls", "post", await write("post", "/api/v1/calls", told, { Authorization: "" }));
+    assertDescribed("/api/v1/calls", "post", await write("post", "/api/v1/calls", told));
+    assertDescribed("/api/v1/calls", "post", await write("post", "/api/v1/calls", { ...told, title: "" }, headers));
+    assertDescribed("/api/v1/calls", "post", await write("post", "/api/v1/calls", { ...told, questions: {} }, headers));
+    const made = await write("post", "/api/v1/calls", told, headers), call = assertDescribed("/api/v1/calls", "post", made), here = `/api/v1/calls/${call.id}`;
+    assert.equal(made.headers.location, here);
+    assert.equal(assertDescribed(one, "patch", await write("patch", here, { story: "Nytt." }, headers)).status, 428);
+    // Two at once: one of them has not seen the other.
+    const seen = { ...headers, "If-Match": made.headers.etag };
+    const replies = await Promise.all(["Ett.", "Två."].map((story) => write("patch", here, { story }, seen)));
+    assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 412]);
+    for (const reply of replies) assertDescribed(one, "patch", reply);
+    const version = { ...headers, "If-Match": replies.find(({ status }) => status === 200).headers.etag };
+    assertDescribed(one, "patch", await write("patch", here, { story: 7 }, version));
+    assert.equal(assertDescribed(`${one}/work`, "post", await write("post", `${here}/work`, { act: "decide" }, version)).status, 409);
+    const published = await write("post", `${here}/work`, { act: "publish" }, version);
+    assert.equal(assertDescribed(`${one}/work`, "post", published).phase, "open");
+    const now = { ...headers, "If-Match": published.headers.etag };
+    assertDescribed(one, "patch", await write("patch", here, { story: "Sent." }, now));
+    assertDescribed(`${one}/work`, "post", await write("post", `${here}/work`, { act: "close" }, now));
+    assertDescribed(`${one}/work`, "post", await write("post", `${here}/work`, { act: "close", reason: "Nog." }, seen));
+    assert.equal(assertDescribed(`${one}/work`, "post", await write("post", `${here}/work`, { act: "close", reason: "Nog." }, now)).phase, "closed");
+    assert.equal(assertDescribed(one, "get", await visitor.send("GET", here)).phase, "closed");
+});
+
+test("a program makes a weighing, and each answers alone, as described", async () => {
+    const { organisation, headers } = await newToken(karin, "coordinator"), one = "/api/v1/weighings/{id}", subjects = [], year = new Date().getUTCFullYear() + 1;
+    for (const title of ["Vägd ett", "Vägd två"]) subjects.push(JSON.parse((await write("post", "/api/v1/ideas", { organisation, title, story: "Prov.", better: "Prov." }, headers)).body).id);
+    const member = /name="member" value="(\w{26})"[^>]*><span>Karin/.exec((await karin.send("GET", "/sv/weighings/new")).body)[1];
+    const common = { organisation, name: "Från ett program", last_day: `${year}-12-31`, subjects, members: [member], addresses: ["kollega@sampelby.example"] };
+    const criteria = { ...common, by: "criteria", criteria: [{ name: "Nytta", low: "lite", high: "mycket", weight: 1, good: "high" }] };
+    assertDescribed("/api/v1/weighings", "post", await write("post", "/api/v1/weighings", criteria));
+    assertDescribed("/api/v1/weighings", "post", await write("post", "/api/v1/weighings", { ...criteria, name: "" }, headers));
+    assertDescribed("/api/v1/weighings", "post", await write("post", "/api/v1/weighings", { ...criteria, by: "mood" }, headers));
+    for (const [sent, answer] of [[criteria, { answers: subjects.map((id) => ({ id, scores: [4], words: "Därför." })) }], [{ ...common, by: "pairs", question: "Vilken?" }, { first: subjects[0], second: subjects[1], choice: "equal" }]]) {
+        const made = await write("post", "/api/v1/weighings", sent, headers), { id } = assertDescribed("/api/v1/weighings", "post", made), here = `/api/v1/weighings/${id}`;
+        assert.equal(made.headers.location, here);
+        assert.equal(assertDescribed(`${one}/answer`, "get", await write("get", `${here}/answer`, undefined, headers)).answered_at, null);
+        assertDescribed(`${one}/answer`, "get", await visitor.send("GET", `${here}/answer`));
+        assertDescribed(`${one}/answer`, "put", await write("put", `${here}/answer`, { answers: [] }, headers));
+        assert.notEqual(assertDescribed(`${one}/answer`, "put", await write("put", `${here}/answer`, answer, headers)).answered_at, null);
+        assertDescribed(`${one}/work`, "post", await write("post", `${here}/work`, { act: "remind" }, headers));
+        assertDescribed(`${one}/work`, "post", await write("post", `${here}/work`, { act: "burn" }, headers));
+        assert.equal(assertDescribed(`${one}/work`, "post", await write("post", `${here}/work`, { act: "close" }, headers)).closed, true);
+        assertDescribed(`${one}/work`, "post", await write("post", `${here}/work`, { act: "close" }, headers));
+        assert.equal(assertDescribed(`${one}/answer`, "put", await write("put", `${here}/answer`, answer, headers)).status, 409);
+    }
+});

@@ -96,6 +96,8 @@ constexpr std::array all_rows = {
     Row{"/weighings/{id}/answer", "weighing", Over::anywhere},
     Row{"/weighings/new", "weighing", Over::part, post},
     Row{"/api/v1/weighings/{id}", "weighing", Over::unit},
+    Row{"/api/v1/weighings", "weighing", Over::part, post},
+    Row{"/api/v1/weighings/{id}/answer", "weighing", Over::anywhere},
     Row{"/api/v1/needs/{id}/support", "supported", Over::anywhere},
     Row{"/api/v1/ideas/{id}/support", "supported", Over::anywhere},
     Row{"/api/v1/ideas/{id}/arguments", "argued", Over::anywhere},
@@ -120,6 +122,7 @@ constexpr std::array all_rows = {
     Row{"/calls/{id}", "call", Over::organisation},
     Row{"/calls/new", "call", Over::organisation, post},
     Row{"/api/v1/calls/{id}", "call", Over::organisation},
+    Row{"/api/v1/calls", "call", Over::organisation, post},
     Row{"/dialogues/{id}", "dialogue", Over::organisation},
     Row{"/dialogues/new", "dialogue", Over::organisation, post},
     // By anybody who has the code.

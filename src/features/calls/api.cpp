@@ -10,6 +10,15 @@ json::Value text_or_null(std::string const& text) {
     return text.empty() ? json::Value() : json::Value(text);
 }
 
+OrganisationId organisation_in(web::Visit const& visit) {
+    auto const& query = visit.request.query;
+    auto const organisation = OrganisationId::parse(query.text("organisation"));
+    if (query.has("organisation") && !organisation) throw http::BadRequest{"organisation is an id"};
+    return organisation.value_or(OrganisationId());
+}
+
+}
+
 json::Object as_json(Showing const& showing, db::Reader& reader, Call const& call) {
     json::Array questions;
     for (auto const& one : call.questions) questions.push_back(ideas::asked::as_json(one));
@@ -41,15 +50,6 @@ json::Object as_json(Showing const& showing, db::Reader& reader, Call const& cal
             {"version", call.version}};
 }
 
-OrganisationId organisation_in(web::Visit const& visit) {
-    auto const& query = visit.request.query;
-    auto const organisation = OrganisationId::parse(query.text("organisation"));
-    if (query.has("organisation") && !organisation) throw http::BadRequest{"organisation is an id"};
-    return organisation.value_or(OrganisationId());
-}
-
-}
-
 http::Response list(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {"limit", "after", "organisation", "phase"});
     auto const paging = web::api_paging(visit);
@@ -77,7 +77,9 @@ http::Response show(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     Showing const showing(services, visit);
     auto reader = services.database.read();
-    return web::api_reply(as_json(showing, reader, seen_call(showing, reader)));
+    auto const call = seen_call(showing, reader);
+    return web::api_reply(as_json(showing, reader, call))
+        .with("ETag", "\"v" + std::to_string(call.version) + "\"");
 }
 
 http::Response contributions(web::Services& services, web::Visit const& visit) {

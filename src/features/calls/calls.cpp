@@ -17,8 +17,8 @@ web::Handler on(web::Services& services, Handler handler) {
     return [&services, handler](web::Visit const& visit) { return handler(services, visit); };
 }
 
-std::vector<web::Route> page_routes(web::Services& services) {
-    auto const limits = std::make_shared<Limits>();
+std::vector<web::Route> page_routes(web::Services& services,
+                                    std::shared_ptr<Limits> const& limits) {
     return {
         {get, "/calls", Permission::everyone, on(services, list)},
         {get, "/calls.atom", Permission::everyone, on(services, feed)},
@@ -38,20 +38,31 @@ std::vector<web::Route> page_routes(web::Services& services) {
     };
 }
 
+std::vector<web::Route> machine_routes(web::Services& services,
+                                       std::shared_ptr<Limits> const& limits) {
+    return {
+        {get, "/api/v1/calls", Permission::everyone, on(services, api::list)},
+        {post, "/api/v1/calls", Permission::coordinate,
+         [&services, limits](web::Visit const& visit) {
+             return api::make_new(services, *limits, visit);
+         }},
+        {get, "/api/v1/calls/{id}", Permission::everyone, on(services, api::show)},
+        {patch, "/api/v1/calls/{id}", Permission::coordinate, on(services, api::patch)},
+        {post, "/api/v1/calls/{id}/work", Permission::coordinate, on(services, api::work)},
+        {get, "/api/v1/calls/{id}/contributions", Permission::everyone,
+         on(services, api::contributions)},
+    };
+}
+
 }
 
 web::Feature feature(web::Services& services) {
+    auto const limits = std::make_shared<Limits>();
     auto const noticing = std::make_shared<Noticing>(services);
     return {
         .name = "calls",
-        .pages = page_routes(services),
-        .machine =
-            {
-                {get, "/api/v1/calls", Permission::everyone, on(services, api::list)},
-                {get, "/api/v1/calls/{id}", Permission::everyone, on(services, api::show)},
-                {get, "/api/v1/calls/{id}/contributions", Permission::everyone,
-                 on(services, api::contributions)},
-            },
+        .pages = page_routes(services, limits),
+        .machine = machine_routes(services, limits),
         .menu = {{"calls.title", "/calls", 14}},
         .subjects = {subject(services)},
         .begin_work = [noticing] { return noticing->begin_work(); },

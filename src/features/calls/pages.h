@@ -41,6 +41,18 @@ namespace api {
 http::Response list(web::Services& services, web::Visit const& visit);
 http::Response show(web::Services& services, web::Visit const& visit);
 http::Response contributions(web::Services& services, web::Visit const& visit);
+json::Object as_json(Showing const& showing, db::Reader& reader, Call const& call);
+
+// acting_api.cpp, for those who coordinate the organisation
+/// POST /api/v1/calls: as the form has it, with "questions"; 201, a draft. The same Idempotency-Key
+/// and title give the same one.
+http::Response make_new(web::Services& services, Limits& limits, web::Visit const& visit);
+/// PATCH /api/v1/calls/{id}, with If-Match: what is sent is changed, questions as a whole. 409 once
+/// it has opened.
+http::Response patch(web::Services& services, web::Visit const& visit);
+/// POST /api/v1/calls/{id}/work, with If-Match: {"act": publish, pause, resume, extend, close or
+/// decide, "reason", "closes_on", "closes_clock", "result"}. 409 when it cannot be done now.
+http::Response work(web::Services& services, web::Visit const& visit);
 }
 
 /// The version that a form carried; 0 when it is none.

@@ -114,14 +114,6 @@ http::Response questions_page(Showing const& showing, Call const& call, Draft co
         showing.services.pages.page(visit, "calls/questions", std::move(view), std::move(options)));
 }
 
-/// An id that none of the others has: small and stable.
-std::string new_id(std::vector<Question> const& questions) {
-    for (int number = 1;; ++number) {
-        auto id = "q" + std::to_string(number);
-        if (std::ranges::find(questions, id, &Question::id) == questions.end()) return id;
-    }
-}
-
 }
 
 http::Response show_questions(web::Services& services, web::Visit const& visit) {
@@ -146,7 +138,7 @@ http::Response change_questions(web::Services& services, web::Visit const& visit
     if (is_add && questions.size() < ideas::asked::most_questions) {
         auto good = ideas::asked::checked(typed);
         if (!good) return questions_page(showing, call, typed, good.error());
-        good->id = new_id(questions);
+        good->id = new_question_id(questions);
         questions.push_back(*std::move(good));
     } else if (act == "remove" && at != questions.end()) questions.erase(at);
     else if (act == "up" && at != questions.end() && at != questions.begin())

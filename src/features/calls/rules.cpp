@@ -186,6 +186,16 @@ bool may_edit(Call const& call, basics::Time now) {
     return stands == Phase::draft || stands == Phase::coming;
 }
 
+std::string new_question_id(std::vector<Question> const& questions,
+                            std::vector<Question> const& also) {
+    for (int number = 1;; ++number) {
+        auto id = "q" + std::to_string(number);
+        if (std::ranges::find(questions, id, &Question::id) == questions.end() &&
+            std::ranges::find(also, id, &Question::id) == also.end())
+            return id;
+    }
+}
+
 ideas::asked::Asking asking_of(Call const& call) {
     return {.call = call.id.string(),
             .organisation = call.told.organisation,

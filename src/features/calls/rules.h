@@ -49,6 +49,10 @@ std::optional<std::string> why_not_extended(Call const& call, basics::Time close
 /// Words and questions stand once it has opened.
 bool may_edit(Call const& call, basics::Time now);
 
+/// An id that no question of these has: small and stable.
+std::string new_question_id(std::vector<Question> const& questions,
+                            std::vector<Question> const& also = {});
+
 /// What the form and those who answer read of it (features/ideas).
 ideas::asked::Asking asking_of(Call const& call);
 std::string path_of(Call const& call);

@@ -1,7 +1,6 @@
 // From draft to decided: what those who work with a call do.
-#include "features/calls/letters.h"
 #include "features/calls/pages.h"
-#include "platform/basics/text.h"
+#include "features/calls/working.h"
 
 namespace calls {
 
@@ -9,15 +8,7 @@ namespace {
 
 using web::View;
 
-/// What was typed, and what is wrong with it.
-struct Shown {
-    std::string act = {}, reason = {}, closes_on = {}, closes_clock = {}, result = {};
-    basics::Problems problems = {};
-    std::string_view warning = {};
-    int status = 200;
-};
-
-View area(Showing const& showing, Shown const& shown, std::string const& act,
+View area(Showing const& showing, Work const& shown, std::string const& act,
           std::string const& name, std::string const& value, std::size_t longest) {
     bool const is_here = shown.act == act;
     auto field = web::field_view({.name = name,
@@ -33,7 +24,7 @@ View area(Showing const& showing, Shown const& shown, std::string const& act,
     return field;
 }
 
-View day(Showing const& showing, Shown const& shown, std::string const& name,
+View day(Showing const& showing, Work const& shown, std::string const& name,
          std::string const& value, bool required) {
     return web::field_view({.name = name,
                             .label = showing.text("label_" + name),
@@ -75,7 +66,7 @@ View ways_view(web::Visit const& visit, Call const& call) {
 }
 
 http::Response work_page(Showing const& showing, db::Reader& reader, Call const& call,
-                         Shown const& shown) {
+                         Work const& shown) {
     auto const& visit = showing.visit;
     auto const path = "/calls/" + call.id.string();
     auto view = web::problems_view(visit, showing.services.pages, shown.problems);
@@ -110,78 +101,6 @@ http::Response work_page(Showing const& showing, db::Reader& reader, Call const&
         showing.services.pages.page(visit, "calls/work", std::move(view), std::move(options)));
 }
 
-/// Problems stand beside the field of the form that was sent.
-std::optional<std::string> reason_in(Shown& shown) {
-    auto words = checked_words(shown.reason, "reason", longest_reason, "calls.problem_reason");
-    if (words) return *std::move(words);
-    shown.problems = words.error();
-    return std::nullopt;
-}
-
-bool do_extend(Showing const& showing, db::Transaction& tx, Call const& call, Shown& shown) {
-    auto const closes =
-        stockholm_time(basics::trimmed(shown.closes_on), basics::trimmed(shown.closes_clock), true);
-    auto const reason = reason_in(shown);
-    if (!closes) shown.problems.push_back({"closes_on", "calls." + closes.error(), {}});
-    else if (auto const why = why_not_extended(call, *closes, showing.services.now()))
-        shown.problems.push_back({"closes_on", *why, {}});
-    else if (*closes > basics::Time{} &&
-             call.told.answer_by < basics::day_in_stockholm({closes->microseconds - 1}))
-        shown.problems.push_back({"closes_on", "calls.problem_extend_answer", {}});
-    if (!shown.problems.empty() || !reason) return false;
-    auto const extended = extend(tx, showing.hand(), call, *closes, *reason);
-    if (showing.phase(extended) != Phase::paused) tell_extended(showing.services, tx, extended);
-    return true;
-}
-
-bool do_decide(Showing const& showing, db::Transaction& tx, Call const& call, Shown& shown) {
-    auto const result =
-        checked_words(shown.result, "result", longest_result, "calls.problem_result");
-    if (!result) {
-        shown.problems = result.error();
-        return false;
-    }
-    tell_decided(showing.services, tx, decide(tx, showing.hand(), call, *result));
-    return true;
-}
-
-/// Whether it was done; otherwise `shown` says what is wrong, or that it cannot be done now.
-bool act(Showing const& showing, db::Transaction& tx, Call const& call, Shown& shown) {
-    using enum Phase;
-    auto const stands = showing.phase(call);
-    bool const is_out = stands == coming || stands == open || stands == paused;
-    auto const hand = showing.hand();
-    auto const& what = shown.act;
-    auto refuse = [&] {
-        shown.warning = "not_now";
-        shown.status = 409;
-        return false;
-    };
-    if (what == "publish") {
-        if (stands != draft) return refuse();
-        shown.problems = may_publish(call, showing.services.now());
-        if (shown.problems.empty()) publish(tx, hand, call);
-        return shown.problems.empty();
-    }
-    if (what == "resume") {
-        if (stands != paused) return refuse();
-        resume(tx, hand, call);
-        return true;
-    }
-    if (what == "extend")
-        return is_out || stands == closed ? do_extend(showing, tx, call, shown) : refuse();
-    if (what == "decide") return stands == closed ? do_decide(showing, tx, call, shown) : refuse();
-    bool const may = what == "pause" ? stands == coming || stands == open : is_out;
-    if (what != "pause" && what != "close")
-        throw http::BadRequest{"act is publish, pause, resume, extend, close or decide"};
-    if (!may) return refuse();
-    auto const reason = reason_in(shown);
-    if (!reason) return false;
-    if (what == "pause") pause(tx, hand, call, *reason);
-    else close(tx, hand, call, *reason);
-    return true;
-}
-
 }
 
 http::Response show_work(web::Services& services, web::Visit const& visit) {
@@ -192,17 +111,17 @@ http::Response show_work(web::Services& services, web::Visit const& visit) {
 
 http::Response work(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
-    Shown shown{.act = sent(visit, "act"),
-                .reason = sent(visit, "reason"),
-                .closes_on = sent(visit, "closes_on"),
-                .closes_clock = sent(visit, "closes_clock"),
-                .result = sent(visit, "result")};
+    Work shown{.act = sent(visit, "act"),
+               .reason = sent(visit, "reason"),
+               .closes_on = sent(visit, "closes_on"),
+               .closes_clock = sent(visit, "closes_clock"),
+               .result = sent(visit, "result")};
     auto tx = services.database.begin();
     auto const call = worked_call(showing, tx);
     if (call.version != version_in(visit)) {
         shown.warning = "overtaken";
         shown.status = 409;
-    } else if (act(showing, tx, call, shown)) {
+    } else if (work_on(showing, tx, call, shown)) {
         tx.commit();
         return private_page(http::redirect(
             visit.address("/calls/" + call.id.string() + "/work?done=" + shown.act)));

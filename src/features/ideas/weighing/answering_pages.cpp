@@ -159,24 +159,6 @@ http::Response answering_page(Answering const& who, db::Reader& reader) {
                : criteria_page(who, answered_before(reader, who.seen), {});
 }
 
-/// What was sent of a pair: both are there, and in the order in which they are kept.
-std::optional<PairAnswer> pair_in(Seen const& seen, http::Fields const& form) {
-    auto const first = NeedId::parse(form.text("first")),
-               second = NeedId::parse(form.text("second"));
-    auto const choice = parse_choice(form.text("choice"));
-    if (!first || !second || !choice || *first == *second) return std::nullopt;
-    auto const& all = seen.weighing.subjects;
-    if (std::ranges::find(all, *first) == all.end() || std::ranges::find(all, *second) == all.end())
-        return std::nullopt;
-    PairAnswer answer{*first, *second, *choice};
-    if (answer.second < answer.first) {
-        std::swap(answer.first, answer.second);
-        if (answer.choice == Choice::first) answer.choice = Choice::second;
-        else if (answer.choice == Choice::second) answer.choice = Choice::first;
-    }
-    return answer;
-}
-
 /// Stores it, or says what is wrong. True when one is done.
 std::expected<bool, basics::Problems> take(Answering const& who, db::Transaction& tx,
                                            Hand const& hand, Typed const& typed) {
@@ -191,7 +173,8 @@ std::expected<bool, basics::Problems> take(Answering const& who, db::Transaction
         finish(tx, hand, who.seen);
         return true;
     }
-    auto const pair = pair_in(who.seen, form);
+    auto const pair =
+        pair_in(who.seen, form.text("first"), form.text("second"), form.text("choice"));
     if (!pair) throw http::BadRequest{"first and second are weighed here, choice is one of four"};
     bool const had = who.seen.person && who.seen.person->answered_at != basics::Time();
     answer(tx, hand, who.seen, *pair);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "features/ideas/placing.h"
+#include "features/ideas/weighing/making.h"
 #include "features/ideas/weighing/pages.h"
 #include "services/members/members.h"
 #include "services/units/things.h"
@@ -261,60 +262,6 @@ http::Response page(Showing const& showing, db::Reader& reader, Draft const& dra
          .unlisted = true}));
 }
 
-/// Every subject is the viewer's to answer, in the one organisation, and what anybody judges is
-/// public; every member has a role there.
-void check_things(Showing const& showing, db::Reader& reader, Good const& good,
-                  basics::Problems& problems) {
-    auto const& weighing = good.weighing;
-    for (auto const& id : weighing.subjects) {
-        auto const need = find(reader, id);
-        bool const is_ours = need && need->told.organisation == weighing.organisation &&
-                             need->visibility != Visibility::withdrawn &&
-                             answers_for(showing.services, reader, showing.visit.viewer, *need);
-        if (!is_ours) problems.push_back({"subject", "ideas.problem_weighing_subject"});
-        else if (weighing.is_open_to_all && need->visibility != Visibility::public_)
-            problems.push_back({"subject", "ideas.problem_weighing_hidden"});
-        if (!problems.empty()) return;
-    }
-    auto const holders = showing.services.members.of_organisation(weighing.organisation);
-    for (auto const& member : good.members)
-        if (std::ranges::find(holders, member, [](auto const& one) { return one.member.id; }) ==
-            holders.end()) {
-            problems.push_back({"team", "ideas.problem_weighing_member"});
-            return;
-        }
-}
-
-/// Whether those who are asked are just these. Among all who may answer some have joined already.
-bool asks_the_same(db::Reader& reader, Weighing const& made, Good const& good) {
-    if (made.is_open_to_all) return true;
-    auto const people = store::people(reader, made.id);
-    auto const is_wanted = [&](Person const& one) {
-        return one.member.empty()
-                   ? std::ranges::find(good.addresses, one.address) != good.addresses.end()
-                   : std::ranges::find(good.members, one.member) != good.members.end();
-    };
-    return people.size() == good.members.size() + good.addresses.size() &&
-           std::ranges::all_of(people, is_wanted);
-}
-
-/// The same one, sent a little while ago by the same hand: everybody has got their letter.
-std::optional<WeighingId> sent_already(db::Reader& reader, Good const& good, Hand const& hand) {
-    constexpr std::int64_t a_while = 10LL * 60 * 1'000'000;
-    auto const& typed = good.weighing;
-    for (auto const& one : store::of_organisation(reader, typed.organisation, 5)) {
-        bool const is_late = hand.now.microseconds - one.made_at.microseconds >= a_while;
-        if (is_late || one.made_by != hand.member || one.closed_at != basics::Time()) continue;
-        bool const is_same = one.by == typed.by && one.name == typed.name &&
-                             one.question == typed.question && one.last_day == typed.last_day &&
-                             one.is_public == typed.is_public &&
-                             one.is_open_to_all == typed.is_open_to_all &&
-                             one.subjects == typed.subjects && one.criteria == typed.criteria;
-        if (is_same && asks_the_same(reader, one, good)) return one.id;
-    }
-    return std::nullopt;
-}
-
 }
 
 http::Response show_new(web::Services& services, web::Visit const& visit) {
@@ -332,26 +279,18 @@ http::Response show_new(web::Services& services, web::Visit const& visit) {
 http::Response make_new(web::Services& services, web::Visit const& visit) {
     Showing const showing(services, visit);
     auto const draft = draft_in(visit.request.form);
-    auto const today = basics::day_in_stockholm(services.now());
-    auto good = checked(draft, today);
-    auto problems = good ? basics::Problems() : good.error();
     organisations::OrganisationId organisation;
+    basics::Problems problems;
     {
         auto tx = services.database.begin();
         organisation = organisation_of(showing, tx, draft, visit.request.form.text("organisation"));
         if (organisation.empty()) throw http::Forbidden();
-        if (good) {
-            good->weighing.organisation = organisation;
-            check_things(showing, tx, *good, problems);
-        }
-        if (problems.empty()) {
-            auto const hand = hand_of(showing);
-            auto const before = sent_already(tx, *good, hand);
-            auto const id =
-                before ? *before : make(services, tx, hand, *std::move(good), visit.language).id;
+        auto const id = make_once(showing, tx, draft, organisation);
+        if (id) {
             tx.commit();
-            return private_page(http::redirect(visit.address(path_of(id)) + "?done=made"));
+            return private_page(http::redirect(visit.address(path_of(*id)) + "?done=made"));
         }
+        problems = id.error();
     }
     auto reader = services.database.read();
     return page(showing, reader, draft, organisation, problems);

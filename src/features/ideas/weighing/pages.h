@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "features/ideas/weighing/seen.h"
+#include "platform/json/value.h"
 #include "services/letter_links/letter_links.h"
 #include "services/web/feature.h"
 
@@ -37,6 +38,19 @@ http::Response show_thanks(web::Services& services, web::Visit const& visit);
 http::Response list_json(web::Services& services, web::Visit const& visit);
 http::Response show_json(web::Services& services, web::Visit const& visit);
 http::Response result_csv(web::Services& services, web::Visit const& visit);
+/// A weighing with its result, as far as the one who asks may see it.
+json::Object whole_json(web::Services& services, db::Reader& reader, Seen const& here);
+
+// acting_api.cpp
+/// POST /api/v1/weighings: {"organisation", "by", "name", "question", "last_day", "subjects": ids,
+/// "criteria": [{"name", "low", "high", "weight", "good"}], "members": ids, "addresses", "public",
+/// "open_to_all"}; 201. The same sent again within ten minutes is the same one.
+http::Response make_json(web::Services& services, web::Visit const& visit);
+/// GET and PUT /api/v1/weighings/{id}/answer: one's own, and nobody else's.
+http::Response show_own_answer(web::Services& services, web::Visit const& visit);
+http::Response put_own_answer(web::Services& services, web::Visit const& visit);
+/// POST /api/v1/weighings/{id}/work: {"act": remind, close, show or keep_inside}.
+http::Response work_json(web::Services& services, web::Visit const& visit);
 
 /// "/weighings/01j…", without the language.
 std::string path_of(WeighingId const& id);

@@ -36,7 +36,11 @@ std::vector<web::Route> page_routes(web::Services& services) {
 std::vector<web::Route> machine_routes(web::Services& services) {
     return {
         {get, "/api/v1/weighings", Permission::everyone, on(services, list_json)},
+        {post, "/api/v1/weighings", Permission::coordinate, on(services, make_json)},
         {get, "/api/v1/weighings/{id}", Permission::everyone, on(services, show_json)},
+        {get, "/api/v1/weighings/{id}/answer", Permission::member, on(services, show_own_answer)},
+        {put, "/api/v1/weighings/{id}/answer", Permission::member, on(services, put_own_answer)},
+        {post, "/api/v1/weighings/{id}/work", Permission::coordinate, on(services, work_json)},
         {get, "/api/v1/weighings/{id}/table", Permission::everyone, on(services, result_csv)},
     };
 }

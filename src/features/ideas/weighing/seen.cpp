@@ -121,4 +121,21 @@ std::uint64_t seed_of(WeighingId const& weighing, std::string_view person) {
     return hash;
 }
 
+std::optional<PairAnswer> pair_in(Seen const& seen, std::string_view first_sent,
+                                  std::string_view second_sent, std::string_view choice_sent) {
+    auto const first = NeedId::parse(first_sent), second = NeedId::parse(second_sent);
+    auto const choice = parse_choice(choice_sent);
+    if (!first || !second || !choice || *first == *second) return std::nullopt;
+    auto const& all = seen.weighing.subjects;
+    if (std::ranges::find(all, *first) == all.end() || std::ranges::find(all, *second) == all.end())
+        return std::nullopt;
+    PairAnswer answer{*first, *second, *choice};
+    if (answer.second < answer.first) {
+        std::swap(answer.first, answer.second);
+        if (answer.choice == Choice::first) answer.choice = Choice::second;
+        else if (answer.choice == Choice::second) answer.choice = Choice::first;
+    }
+    return answer;
+}
+
 }

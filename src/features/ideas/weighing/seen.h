@@ -54,6 +54,10 @@ std::vector<pairs::Comparison> comparisons(Seen const& seen,
                                            std::vector<PairAnswer> const& answers);
 /// The pairs that somebody has answered, also those they could not judge.
 std::set<pairs::Pair> pairs_of(Seen const& seen, std::vector<PairAnswer> const& answers);
+/// What was sent of a pair, in the order in which pairs are kept; nothing unless both are weighed
+/// and seen, and the choice is one of four.
+std::optional<PairAnswer> pair_in(Seen const& seen, std::string_view first, std::string_view second,
+                                  std::string_view choice);
 /// A number for the person that stays the same.
 std::uint64_t seed_of(WeighingId const& weighing, std::string_view person);
 

@@ -156,6 +156,19 @@ void write_pairs(tables::CsvWriter& writer, db::Reader& reader, Seen const& seen
 
 }
 
+json::Object whole_json(web::Services& services, db::Reader& reader, Seen const& here) {
+    auto reply = weighing_json(services, here);
+    bool const is_pairs = here.weighing.by == By::pairs;
+    reply.append("criteria", criteria_json(here.weighing));
+    bool const has_result = is_shown(reader, here);
+    reply.append("results", !has_result ? json::Value()
+                            : is_pairs  ? json::Value(compared_json(reader, here))
+                                        : json::Value(weighed_json(reader, here)));
+    reply.append("cannot_be_told_apart",
+                 has_result && is_pairs ? json::Value(apart_json(reader, here)) : json::Value());
+    return reply;
+}
+
 http::Response list_json(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     constexpr std::size_t most = 100;
@@ -173,16 +186,7 @@ http::Response show_json(web::Services& services, web::Visit const& visit) {
     web::api_parameters(visit, {});
     auto reader = services.database.read();
     auto const here = http::found(seen(services, reader, visit.viewer, visit.id<WeighingId>()));
-    auto reply = weighing_json(services, here);
-    bool const is_pairs = here.weighing.by == By::pairs;
-    reply.append("criteria", criteria_json(here.weighing));
-    bool const has_result = is_shown(reader, here);
-    reply.append("results", !has_result ? json::Value()
-                            : is_pairs  ? json::Value(compared_json(reader, here))
-                                        : json::Value(weighed_json(reader, here)));
-    reply.append("cannot_be_told_apart",
-                 has_result && is_pairs ? json::Value(apart_json(reader, here)) : json::Value());
-    return web::api_reply(reply);
+    return web::api_reply(whole_json(services, reader, here));
 }
 
 http::Response result_csv(web::Services& services, web::Visit const& visit) {
