@@ -44,8 +44,8 @@ Adoption standing_one(db::Reader& reader, web::Access const& subject, Adoption c
     return one;
 }
 
-std::optional<web::Access> access(web::Services& services, web::Visit const& visit,
-                                  db::Reader& reader, std::string_view id) {
+std::optional<web::Access> access_of(web::Services& services, web::Visit const& visit,
+                                     db::Reader& reader, std::string_view id) {
     auto const parsed = AdoptionId::parse(id);
     auto const asked = parsed ? find(reader, *parsed) : std::nullopt;
     if (!asked) return std::nullopt;
@@ -76,8 +76,9 @@ web::SubjectKind subject(web::Services& services) {
         .describe = [](db::Reader&, std::string_view) { return std::optional<search::Document>(); },
         .card = [](web::Visit const&, db::Reader&,
                    std::string_view) { return std::optional<templates::View>(); },
-        .access = [&services](web::Visit const& visit, db::Reader& reader,
-                              std::string_view id) { return access(services, visit, reader, id); },
+        .access = [&services](
+                      web::Visit const& visit, db::Reader& reader,
+                      std::string_view id) { return access_of(services, visit, reader, id); },
         .links = links_of_adoption};
 }
 

@@ -88,8 +88,8 @@ std::optional<search::Document> describe(Parts const& parts, db::Reader& reader,
     return document;
 }
 
-std::optional<web::Access> access(web::Visit const& visit, db::Reader& reader,
-                                  std::string_view id) {
+std::optional<web::Access> access_of(web::Visit const& visit, db::Reader& reader,
+                                     std::string_view id) {
     auto const barrier = whole_of(reader, id);
     if (!barrier) return std::nullopt;
     bool const may_see = may_read(visit.viewer, *barrier, behind(reader, barrier->id));
@@ -243,7 +243,7 @@ web::SubjectKind subject(std::shared_ptr<Parts> const& parts) {
             return std::optional(
                 card_view(Showing(*parts, visit), *barrier, behind(reader, barrier->id).size()));
         },
-        access,
+        access_of,
         moderated(parts->services),
         nullptr,
         links_of};

@@ -22,8 +22,8 @@ std::vector<web::Link> links(db::Reader& reader, std::string_view id) {
     return {{{"project", std::string(id)}, {"benefit", std::string(id)}, web::Relation::led_to}};
 }
 
-std::optional<web::Access> access(web::Services& services, web::Visit const& visit,
-                                  db::Reader& reader, std::string_view id) {
+std::optional<web::Access> access_of(web::Services& services, web::Visit const& visit,
+                                     db::Reader& reader, std::string_view id) {
     auto const project = web::access_to(services, visit, reader, "project", id);
     if (!project) return std::nullopt;
     auto const all = wholes_of(reader, *project);
@@ -52,8 +52,9 @@ web::SubjectKind subject(web::Services& services) {
         .describe = [](db::Reader&, std::string_view) { return std::optional<search::Document>(); },
         .card = [](web::Visit const&, db::Reader&,
                    std::string_view) { return std::optional<templates::View>(); },
-        .access = [&services](web::Visit const& visit, db::Reader& reader,
-                              std::string_view id) { return access(services, visit, reader, id); },
+        .access = [&services](
+                      web::Visit const& visit, db::Reader& reader,
+                      std::string_view id) { return access_of(services, visit, reader, id); },
         .links = links};
 }
 

@@ -56,8 +56,8 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
     return document;
 }
 
-std::optional<web::Access> access(web::Visit const& visit, db::Reader& reader,
-                                  std::string_view id) {
+std::optional<web::Access> access_of(web::Visit const& visit, db::Reader& reader,
+                                     std::string_view id) {
     auto const parsed = CallId::parse(id);
     auto const call = parsed ? find(reader, *parsed) : std::nullopt;
     if (!call) return std::nullopt;
@@ -108,7 +108,7 @@ web::SubjectKind subject(web::Services& services) {
                 return call ? std::optional(card_view(Showing(services, visit), *call))
                             : std::nullopt;
             },
-            access,
+            access_of,
             nullptr,
             nullptr,
             links_of};

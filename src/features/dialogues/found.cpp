@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t shown_beside = 5;
 
-std::optional<web::Access> access(web::Visit const& visit, db::Reader& reader,
-                                  std::string_view id) {
+std::optional<web::Access> access_of(web::Visit const& visit, db::Reader& reader,
+                                     std::string_view id) {
     auto const parsed = DialogueId::parse(id);
     auto const dialogue = parsed ? find(reader, *parsed) : std::nullopt;
     if (!dialogue) return std::nullopt;
@@ -63,7 +63,7 @@ web::SubjectKind subject(web::Services&) {
         .describe = [](db::Reader&, std::string_view) { return std::optional<search::Document>(); },
         .card = [](web::Visit const&, db::Reader&,
                    std::string_view) { return std::optional<templates::View>(); },
-        .access = access};
+        .access = access_of};
 }
 
 std::vector<web::Beside> beside(web::Services& services) {

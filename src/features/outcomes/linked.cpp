@@ -16,8 +16,8 @@ std::vector<web::Link> links(db::Reader& reader, std::string_view id) {
              web::Relation::led_to}};
 }
 
-std::optional<web::Access> access(web::Services& services, web::Visit const& visit,
-                                  db::Reader& reader, std::string_view id) {
+std::optional<web::Access> access_of(web::Services& services, web::Visit const& visit,
+                                     db::Reader& reader, std::string_view id) {
     auto const project = web::access_to(services, visit, reader, "project", id);
     auto const statement = project ? statement_of(reader, *project) : std::nullopt;
     if (!statement || statement->state == State::withdrawn) return std::nullopt;
@@ -46,8 +46,9 @@ web::SubjectKind subject(web::Services& services) {
         .describe = [](db::Reader&, std::string_view) { return std::optional<search::Document>(); },
         .card = [](web::Visit const&, db::Reader&,
                    std::string_view) { return std::optional<templates::View>(); },
-        .access = [&services](web::Visit const& visit, db::Reader& reader,
-                              std::string_view id) { return access(services, visit, reader, id); },
+        .access = [&services](
+                      web::Visit const& visit, db::Reader& reader,
+                      std::string_view id) { return access_of(services, visit, reader, id); },
         .links = links};
 }
 

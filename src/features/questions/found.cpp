@@ -57,8 +57,8 @@ std::optional<search::Document> describe(web::Services& services, db::Reader& re
     return document;
 }
 
-std::optional<web::Access> access(web::Visit const& visit, db::Reader& reader,
-                                  std::string_view id) {
+std::optional<web::Access> access_of(web::Visit const& visit, db::Reader& reader,
+                                     std::string_view id) {
     auto const question = question_of(reader, id);
     if (!question) return std::nullopt;
     bool const may_see = may_read(visit.viewer, *question, asked_of(reader, question->id));
@@ -140,7 +140,7 @@ web::SubjectKind subject(web::Services& services) {
                            ? std::optional(card_view(Showing(services, visit), *question))
                            : std::nullopt;
             },
-            access,
+            access_of,
             moderated(services),
             nullptr,
             links_of_question};

@@ -12,7 +12,7 @@ namespace {
 void record(web::Services& services, web::Visit const& visit, db::Transaction& tx,
             std::string const& action, Looking& looking, Subject const& about,
             Subject const& other) {
-    auto const* access = looking.access(about);
+    auto const* access = looking.access_of(about);
     services.activity.record(
         tx, {.at = services.now(),
              .actor = visit.viewer.member,
@@ -25,7 +25,7 @@ void record(web::Services& services, web::Visit const& visit, db::Transaction& t
 /// Its own, and those of what was merged into it.
 std::vector<Subject> names(Looking& looking, Subject const& subject) {
     std::vector<Subject> all{subject};
-    if (auto const* access = looking.access(subject))
+    if (auto const* access = looking.access_of(subject))
         for (auto const& part : access->also) all.push_back({subject.kind, part});
     return all;
 }
@@ -41,7 +41,7 @@ std::expected<Tying, basics::Problems> tie(web::Services& services, web::Visit c
                                            db::Transaction& tx, Looking& looking,
                                            Subject const& subject, Side side,
                                            Subject const& other) {
-    auto const* access = looking.access(other);
+    auto const* access = looking.access_of(other);
     if (!access || !access->may_see) return problem("unknown");
     Subject const standing{other.kind, access->id};
     if (standing == subject) return problem("itself");
@@ -54,7 +54,7 @@ std::expected<Tying, basics::Problems> tie(web::Services& services, web::Visit c
     if (!add(tx, tied)) return Tying::was_tied;
     // What not everybody may see is nobody's news.
     auto told = [&](Subject const& of, char const* action) {
-        return looking.access(of)->is_public ? action : "red_thread.tied";
+        return looking.access_of(of)->is_public ? action : "red_thread.tied";
     };
     record(services, visit, tx, told(later, "red_thread.led_on"), looking, earlier, later);
     record(services, visit, tx, told(earlier, "red_thread.came_of"), looking, later, earlier);

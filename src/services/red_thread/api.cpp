@@ -13,7 +13,7 @@ json::Object end(Subject const& subject) {
 }
 
 json::Object node(Work& work, Subject const& subject, std::size_t generation) {
-    auto const* access = work.looking.access(subject);
+    auto const* access = work.looking.access_of(subject);
     auto const organisation = access->organisation.text();
     return {
         {"kind", subject.kind},

@@ -14,10 +14,10 @@ Line::Line(web::Services& services, web::Visit const& visit, db::Reader& reader,
     if (!chain) return;
     subject_ = chain->start;
     may_see_ = looking.may_see(chain->start);
-    may_tie_ = looking.access(chain->start)->may_tie;
+    may_tie_ = looking.access_of(chain->start)->may_tie;
     for (auto const& one : chain->subjects)
         if (one != chain->start) {
-            auto const* access = looking.access(one);
+            auto const* access = looking.access_of(one);
             others_.push_back({one.kind, access->title, access->path});
         }
 }

@@ -17,7 +17,7 @@ void add_links(web::Services const& services, db::Reader& reader, Subject const&
 
 }
 
-web::Access const* Looking::access(Subject const& subject) {
+web::Access const* Looking::access_of(Subject const& subject) {
     auto known = known_.find(subject);
     if (known == known_.end())
         known = known_
@@ -28,7 +28,7 @@ web::Access const* Looking::access(Subject const& subject) {
 }
 
 std::optional<Found> Looking::found(Subject const& subject) {
-    auto const* access = this->access(subject);
+    auto const* access = this->access_of(subject);
     if (!access) return std::nullopt;
     Found found{.subject = {subject.kind, access->id}};
     add_links(services_, reader_, found.subject, found.links);
@@ -38,7 +38,7 @@ std::optional<Found> Looking::found(Subject const& subject) {
 }
 
 bool Looking::may_see(Subject const& subject) {
-    auto const* access = this->access(subject);
+    auto const* access = this->access_of(subject);
     return access && access->may_see;
 }
 

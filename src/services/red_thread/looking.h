@@ -16,7 +16,7 @@ public:
         : services_(services), visit_(visit), reader_(reader) {}
 
     /// Nothing when there is no such subject, or it has no place on the thread.
-    web::Access const* access(Subject const& subject);
+    web::Access const* access_of(Subject const& subject);
     /// By the name under which it stands now, with the links of features and people.
     std::optional<Found> found(Subject const& subject);
     LookUp look_up() {

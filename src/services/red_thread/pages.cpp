@@ -10,7 +10,7 @@
 namespace red_thread {
 
 std::string Work::organisation_of(Subject const& one) {
-    auto const* of = looking.access(one);
+    auto const* of = looking.access_of(one);
     auto const directory = services.organisations.directory();
     auto const* organisation = of ? directory->find(of->organisation) : nullptr;
     return organisation ? std::string(organisations::name_in(*organisation, visit.language))
@@ -20,7 +20,7 @@ std::string Work::organisation_of(Subject const& one) {
 Work work(web::Services& services, web::Visit const& visit, db::Reader& reader) {
     Work work{services, visit, Looking(services, visit, reader)};
     work.subject = {std::string(visit.part("kind")), std::string(visit.part("subject"))};
-    auto const* access = work.looking.access(work.subject);
+    auto const* access = work.looking.access_of(work.subject);
     if (!access || !access->may_see) throw http::NotFound();
     work.access = *access;
     work.subject.id = access->id;
@@ -40,16 +40,16 @@ using web::View;
 /// "Används · prövar": what it is, and how it stands where that is told.
 std::string kind_text(Work& work, Subject const& subject) {
     auto text = work.text("kind_" + subject.kind);
-    auto const& note = work.looking.access(subject)->note;
+    auto const& note = work.looking.access_of(subject)->note;
     return note.empty() ? text : text + " · " + note;
 }
 
 View picture_of(Work& work, Chain const& chain) {
     std::map<Subject, std::string> titles;
     for (auto const& subject : chain.subjects)
-        titles[subject] = work.looking.access(subject)->title;
+        titles[subject] = work.looking.access_of(subject)->title;
     return picture_view(drawn(chain, titles), chain.start, [&](Subject const& subject) {
-        auto const* access = work.looking.access(subject);
+        auto const* access = work.looking.access_of(subject);
         // There is room for one of them, and how it stands says what it is.
         return Caption{access->note.empty() ? work.text("kind_" + subject.kind) : access->note,
                        work.visit.address(access->path)};
@@ -61,7 +61,7 @@ std::vector<View> origin_views(Work& work, Chain const& chain, Subject const& su
     std::vector<View> views;
     for (auto const& link : chain.links) {
         if (link.later != subject) continue;
-        auto const* earlier = work.looking.access(link.earlier);
+        auto const* earlier = work.looking.access_of(link.earlier);
         views.push_back(
             View()
                 .set("origin_relation", work.text("from_" + std::string(name(link.relation))))
@@ -74,7 +74,7 @@ std::vector<View> origin_views(Work& work, Chain const& chain, Subject const& su
 /// Who answers for it, unless that is what it is called.
 std::string beside_title(Work& work, Subject const& subject) {
     auto name = work.organisation_of(subject);
-    return work.looking.access(subject)->title.starts_with(name) ? std::string() : name;
+    return work.looking.access_of(subject)->title.starts_with(name) ? std::string() : name;
 }
 
 std::vector<View> list_views(Work& work, Chain const& chain) {
@@ -84,7 +84,7 @@ std::vector<View> list_views(Work& work, Chain const& chain) {
                              [&](Subject const& subject) { return generation.at(subject); });
     std::vector<View> views;
     for (auto const& subject : subjects) {
-        auto const* access = work.looking.access(subject);
+        auto const* access = work.looking.access_of(subject);
         views.push_back(View()
                             .set("link_kind", kind_text(work, subject))
                             .set("link_title", access->title)

@@ -65,7 +65,7 @@ std::vector<Subject> offered(Work& work, Asked const& asked) {
 }
 
 View subject_view(Work& work, Subject const& subject) {
-    auto const* access = work.looking.access(subject);
+    auto const* access = work.looking.access_of(subject);
     return View()
         .set("other_kind", subject.kind)
         .set("other_id", subject.id)

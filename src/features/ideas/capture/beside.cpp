@@ -20,8 +20,8 @@ std::optional<web::BesideBox> box(web::Services& services, web::Visit const& vis
         .lines = {{showing.text("capture_box_all"), visit.address(path_of(*occasion))}}};
 }
 
-std::optional<web::Access> access(web::Services& services, web::Visit const& visit,
-                                  db::Reader& reader, std::string_view id) {
+std::optional<web::Access> access_of(web::Services& services, web::Visit const& visit,
+                                     db::Reader& reader, std::string_view id) {
     auto const occasion_id = OccasionId::parse(id);
     auto const occasion = occasion_id ? find(reader, *occasion_id) : std::nullopt;
     if (!occasion) return std::nullopt;
@@ -55,7 +55,7 @@ web::SubjectKind subject(web::Services& services) {
     };
     auto const seen = [&services](web::Visit const& visit, db::Reader& reader,
                                   std::string_view id) {
-        return access(services, visit, reader, id);
+        return access_of(services, visit, reader, id);
     };
     return {"capture", nobody_finds, no_card, seen};
 }
