@@ -99,15 +99,29 @@ async function afterChanges(server, coordinator, visitor, path, projects, times)
     return spent;
 }
 
-/// Rows a second of an export, and by how much the server grows meanwhile.
+/// Waits until the server's jobs, which follow what was changed before, have nothing left to do.
+async function rested(server) {
+    const used = async () => {
+        const [user, system] = (await readFile(`/proc/${server.process.pid}/stat`, "utf8")).split(") ")[1].split(" ").slice(11, 13);
+        return Number(user) + Number(system);
+    };
+    const patience = performance.now() + 120_000;
+    for (let before = -100, now = await used(); now - before > 3; before = now, await new Promise((wake) => setTimeout(wake, 1000)), now = await used())
+        if (performance.now() > patience) throw new Error("the server did not come to rest within two minutes");
+}
+
+/// Rows a second of an export by a server at rest, and by how much it grows meanwhile.
 async function exported(server, path) {
+    await rested(server);
     const status = () => readFile(`/proc/${server.process.pid}/status`, "utf8");
     const before = await residentMemory(status), began = performance.now();
     const reply = await fetch(`${server.url}${path}`);
-    let rows = 0, most = before;
+    let rows = 0, most = before, looked = began;
     for await (const bytes of reply.body) {
         for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) ++rows;
+        if (performance.now() - looked < 50) continue;
         most = Math.max(most, await residentMemory(status));
+        looked = performance.now();
     }
     return { perSecond: rows / ((performance.now() - began) / 1000), rows, grown: most - before };
 }

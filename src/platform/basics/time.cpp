@@ -3,7 +3,8 @@
 
 #include <charconv>
 #include <chrono>
-#include <cstdio>
+#include <cstdlib>
+#include <iterator>
 
 namespace basics {
 
@@ -19,6 +20,16 @@ std::optional<int> digits(std::string_view text, std::size_t from, std::size_t c
         value = value * 10 + (text[i] - '0');
     }
     return value;
+}
+
+/// With zeros before it, as printf's %0*d. Exports write times by the hundred thousand.
+void append_digits(std::string& text, int value, std::size_t width) {
+    char digits[12];
+    auto const end = std::to_chars(std::begin(digits), std::end(digits), std::abs(value)).ptr;
+    auto const count = static_cast<std::size_t>(end - digits) + (value < 0 ? 1 : 0);
+    if (value < 0) text += '-';
+    if (count < width) text.append(width - count, '0');
+    text.append(digits, end);
 }
 
 year_month_day calendar(Date date) {
@@ -41,12 +52,16 @@ std::string iso(Time time) {
     auto const days_since = floor<days>(seconds_since);
     year_month_day const date(days_since);
     hh_mm_ss const clock(seconds_since - days_since);
-    char text[40];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ",
-                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                  static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
-                  static_cast<int>(clock.minutes().count()),
-                  static_cast<int>(clock.seconds().count()));
+    auto text = iso(Date{static_cast<int>(date.year()),
+                         static_cast<int>(static_cast<unsigned>(date.month())),
+                         static_cast<int>(static_cast<unsigned>(date.day()))});
+    text += 'T';
+    append_digits(text, static_cast<int>(clock.hours().count()), 2);
+    text += ':';
+    append_digits(text, static_cast<int>(clock.minutes().count()), 2);
+    text += ':';
+    append_digits(text, static_cast<int>(clock.seconds().count()), 2);
+    text += 'Z';
     return text;
 }
 
@@ -63,10 +78,14 @@ std::optional<Time> parse_iso_time(std::string_view text) {
 }
 
 std::string iso(Date date) {
-    char text[40];
-    if (date.month == 0) std::snprintf(text, sizeof text, "%04d", date.year);
-    else if (date.day == 0) std::snprintf(text, sizeof text, "%04d-%02d", date.year, date.month);
-    else std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+    std::string text;
+    text.reserve(20);
+    append_digits(text, date.year, 4);
+    for (auto const part : {date.month, date.day}) {
+        if (part == 0) break;
+        text += '-';
+        append_digits(text, part, 2);
+    }
     return text;
 }
 

@@ -2,9 +2,11 @@
 #include "platform/json/value.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/json/basic_parser_impl.hpp>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <unordered_set>
 
 #include "platform/basics/text.h"
@@ -210,12 +212,15 @@ std::expected<Value, Mistake> parse(std::string_view text) {
 
 namespace {
 
-/// Whether a byte stands in a string as it is. 0xE2 begins, among much else, the two separators
+/// Which bytes stand in a string as they are. 0xE2 begins, among much else, the two separators
 /// that scripts take for the end of a line.
-constexpr bool stands(char c) {
-    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' &&
-           c != '&' && c != '\xE2';
-}
+constexpr std::array<bool, 256> standing = [] {
+    std::array<bool, 256> all{};
+    for (std::size_t byte = 0x20; byte < all.size(); ++byte) all[byte] = true;
+    for (unsigned char const c : {'"', '\\', '<', '>', '&', '\xE2'}) all[c] = false;
+    return all;
+}();
+constexpr bool stands(char c) { return standing[static_cast<unsigned char>(c)]; }
 
 /// Writes the first letter of a text whose first byte does not simply stand; says how many bytes it
 /// took.
@@ -254,6 +259,11 @@ void write_string(std::string_view text, std::string& out) {
 
 namespace {
 
+void write_whole(std::int64_t number, std::string& out) {
+    char digits[24];
+    out.append(digits, std::to_chars(std::begin(digits), std::end(digits), number).ptr);
+}
+
 void write_number(double number, std::string& out) {
     if (!std::isfinite(number)) {
         out += "null";
@@ -269,7 +279,7 @@ void write_number(double number, std::string& out) {
 void write(Value const& value, std::string& out) {
     if (value.is_null()) out += "null";
     else if (auto const* truth = value.truth()) out += *truth ? "true" : "false";
-    else if (auto const* whole = value.integer()) out += std::to_string(*whole);
+    else if (auto const* whole = value.integer()) write_whole(*whole, out);
     else if (auto const* text = value.string()) write_string(*text, out);
     else if (auto const* array = value.array()) {
         out += '[';
