@@ -69,7 +69,7 @@ std::string difference(Scene const& scene, selection::Choice const& from,
     auto const add = [&](std::string const& id, std::vector<std::uint32_t> const& things) {
         if (things.empty()) return;
         text += (text.empty() ? "" : " ") +
-                scene.showing.format(id, {{"barriers", scene.names(things)}});
+                scene.showing.format(id, {{"barriers", scene.quoted(things)}});
     };
     add("in", in);
     add("out", out);
@@ -81,14 +81,12 @@ std::string supposed(Scene const& scene, Varied const& one) {
     auto const& showing = scene.showing;
     switch (one.change) {
         case Change::counted:
-            return showing.format("if_counted",
-                                  {{"by", showing.text("by_" + std::string(by_names.at(
-                                                                  static_cast<std::size_t>(
-                                                                      one.value))))}});
+            return showing.text(
+                "if_" + std::string(by_names.at(static_cast<std::size_t>(one.value))));
         case Change::doubled:
             return showing.format(
                 "if_doubled",
-                {{"barrier", scene.names({static_cast<std::uint32_t>(one.value)})}});
+                {{"barrier", scene.quoted({static_cast<std::uint32_t>(one.value)})}});
         case Change::low: return showing.text("if_low");
         case Change::high: return showing.text("if_high");
         case Change::share:
@@ -119,7 +117,7 @@ std::vector<View> hold_views(Scene const& scene, Found const& found) {
     auto const add = [&](std::string const& id, std::vector<std::uint32_t> const& things) {
         if (things.empty()) return;
         views.push_back(
-            View().set("sentence", scene.showing.format(id, {{"barriers", scene.names(things)},
+            View().set("sentence", scene.showing.format(id, {{"barriers", scene.quoted(things)},
                                                              {"count", things.size()},
                                                              {"percent", close_per_cent}})));
     };
@@ -159,7 +157,14 @@ View shares_view(Scene const& scene, Found const& found) {
     return view;
 }
 
-std::string greedy_text(Scene const& scene, Found const& found) {
+bool is_same_order(Found const& found) {
+    return std::ranges::equal(found.order, found.greedy, {}, &selection::Step::things,
+                              &selection::Step::things);
+}
+
+std::string greedy_text(Scene const& scene, Found const& found, bool is_failed) {
+    if (is_failed) return scene.showing.text("greedy_alone");
+    if (is_same_order(found)) return scene.showing.text("greedy_equal");
     auto const more = found.bought.cost - found.answer.best.cost;
     return more > 0 ? scene.showing.format("greedy_dearer", {{"more", scene.cost_text(more)}})
                     : scene.showing.text("greedy_same");
@@ -185,9 +190,10 @@ View found_view(Scene const& scene, Found const& found) {
         .set("time_text", time_text(scene, answer.best))
         .set("choice_table",
              View().set("table", steps_view(scene, showing.text("choice_title"), found.order)))
-        .set("greedy_text", failed ? showing.text("greedy_alone") : greedy_text(scene, found))
+        .set("greedy_text", greedy_text(scene, found, failed))
         .set("greedy_table",
              View().set("table", steps_view(scene, showing.text("greedy_title"), found.greedy)))
+        .set("has_greedy", failed || !is_same_order(found))
         .set("has_varied", !found.varied.empty())
         .set("shares_table", View().set("table", shares_view(scene, found)));
     view.set_list("supposed_views", std::move(supposed)).set_list("holds", std::move(holds));

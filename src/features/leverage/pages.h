@@ -68,7 +68,9 @@ struct Scene {
     std::string cost_text(std::int64_t cost) const;
     /// "3 projekt", "12 000 invånare", "4 mnkr".
     std::string won_text(std::int64_t won) const;
+    /// Titles for a table, and in quotation marks for a sentence.
     std::string names(std::vector<std::uint32_t> const& things) const;
+    std::string quoted(std::vector<std::uint32_t> const& things) const;
 };
 std::string address_of(Showing const& showing, Held const& held);
 web::View cell(std::string const& text, std::string const& url, bool is_head);

@@ -41,6 +41,14 @@ std::string Scene::names(std::vector<std::uint32_t> const& things) const {
     return text;
 }
 
+std::string Scene::quoted(std::vector<std::uint32_t> const& things) const {
+    std::string text;
+    for (auto const thing : things)
+        text += (text.empty() ? "" : ", ") +
+                showing.format("quoted", {{"title", picture.barriers[thing].barrier.title}});
+    return text;
+}
+
 std::string address_of(Showing const& showing, Held const& held) {
     return showing.visit.address("/barriers/leverage/" + held.barrier.id);
 }
