@@ -404,6 +404,23 @@ test("a program reports a barrier, says that it has the same, and reads what oth
     }
 });
 
+test("a program weighs barriers against each other, and those who tend one say what removing it takes", async () => {
+    const place = "/api/v1/barriers/leverage", all = assertDescribed(place, "get", await visitor.send("GET", `${place}?share=100&by=projects`));
+    assert.equal(all.choice.ending, "proven");
+    assert.equal(all.choice.won, all.whole);
+    for (const query of ["?share=0", "?share=101", "?share=mycket", "?by=hopp", "?about=all"]) {
+        const reply = await visitor.send("GET", place + query);
+        assert.equal(reply.status, 400);
+        assertDescribed(place, "get", reply);
+    }
+    const one = `${place}/${all.choice.barriers[0]}`, held = assertDescribed(`${place}/{id}`, "get", await visitor.send("GET", one));
+    assertDescribed(`${place}/{id}`, "get", await visitor.send("GET", `${place}/ingen`));
+    assertDescribed("/api/v1/export/leverage.csv", "get", await visitor.send("GET", "/api/v1/export/leverage.csv"));
+    const refused = await write("put", one, { cost: 5, words: "Prov.", version: held.removal.version });
+    assert.equal(refused.status, 403, refused.body);
+    assertDescribed(`${place}/{id}`, "put", refused);
+});
+
 test("a program puts a barrier before an agency, registers the answer and tells how it ended", async () => {
     const page = await visitor.send("GET", "/api/v1/barriers?class=systemic"), barrier = JSON.parse(page.body).items[0].id, way = `/api/v1/barriers/${barrier}/way`;
     const moved = async (sent, status, by = write) => {

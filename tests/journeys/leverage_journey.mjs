@@ -47,7 +47,7 @@ export default journey("A coordinator says what removing a barrier takes; everyb
     await page.getByLabel("Hur mycket ska bli fritt?").fill("100");
     await page.getByLabel("Vad ska räknas?").selectOption("money");
     await walk.follow(page.getByRole("button", { name: "Visa", exact: true }), "everything, by money");
-    walk.expect((await inMain(walk).innerText()).includes("3 hinder bort för 1,58\u00a0mnkr"), "all barriers are not in it");
+    walk.expect((await inMain(walk).innerText()).includes("3 hinder bort för 1\u00a0575\u00a0000\u00a0kr"), "all barriers are not in it");
     await walk.follow(inMain(walk).locator("#choice").getByRole("link", { name: "Hamnen får inte ta betalt" }).first(), "the data behind a figure");
     walk.expect((await inMain(walk).innerText()).includes("Hamnens arbete med en ny taxa"), "how it was judged is not shown");
 });

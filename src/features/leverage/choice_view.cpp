@@ -121,12 +121,13 @@ std::vector<View> hold_views(Scene const& scene, Found const& found) {
                                                              {"count", things.size()},
                                                              {"percent", close_per_cent}})));
     };
-    add("needed", holds[Hold::needed]);
+    auto const whole = found.answer.best.things.size();
+    add(holds[Hold::needed].size() == whole ? "needed_all" : "needed", holds[Hold::needed]);
     add("spared", holds[Hold::spared]);
     add("unknown", holds[Hold::unknown]);
     if (!found.varied.empty()) {
         auto const all = in_all(found);
-        add("in_all", all);
+        add(all.size() == whole ? "in_all_all" : "in_all", all);
         if (all.empty())
             views.push_back(View().set("sentence", scene.showing.text("in_all_none")));
     }
@@ -148,13 +149,11 @@ View shares_view(Scene const& scene, Found const& found) {
                              true),
                         cell(scene.cost_text(answer->best.cost), "", false),
                         cell(scene.won_text(answer->best.won), "", false),
-                        cell(scene.names(answer->best.things), "", false)});
-    for (auto& row : rows) row.back().set("is_number", false);
-    auto view = table(showing.text("shares_title"),
-                      {showing.text("head_share"), showing.text("head_choice_cost"),
-                       showing.text("head_free"), showing.text("head_barriers")},
-                      std::move(rows));
-    return view;
+                        cell(showing.number(std::ssize(answer->best.things)), "", false)});
+    return table(showing.text("shares_title"),
+                 {showing.text("head_share"), showing.text("head_choice_cost"),
+                  showing.text("head_free"), showing.text("head_barriers")},
+                 std::move(rows));
 }
 
 bool is_same_order(Found const& found) {

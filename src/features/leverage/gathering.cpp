@@ -97,6 +97,11 @@ Picture picture(web::Services& services, web::Visit const& visit, db::Reader& re
             held.removal = found->second;
         picture.barriers.push_back(std::move(held));
     }
+    // Not in the order in which they changed: what is worked out holds for longer.
+    std::ranges::sort(picture.barriers, [](Held const& left, Held const& right) {
+        return std::pair(right.projects.size(), std::string_view(left.barrier.id)) <
+               std::pair(left.projects.size(), std::string_view(right.barrier.id));
+    });
     return picture;
 }
 

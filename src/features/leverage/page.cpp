@@ -75,7 +75,7 @@ std::vector<View> counted_views(Scene const& scene) {
     if (!scene.costs.stand_in) add(showing.text("no_costs"));
     else if (scene.costs.untold > 0)
         add(showing.format("untold_costs", {{"count", scene.costs.untold},
-                                            {"cost", showing.money(*scene.costs.stand_in)}}));
+                                            {"cost", showing.exact_money(*scene.costs.stand_in)}}));
     auto const sum = held_in_all(scene.picture);
     if (sum.without_money > 0)
         add(showing.format("without_money", {{"count", sum.without_money}}));
@@ -181,6 +181,7 @@ http::Response show(Parts& parts, web::Visit const& visit) {
     bool const may_be_kept = !is_empty && set_answer(view, scene);
     view.set("lead", showing.text("lead"))
         .set("is_empty", is_empty)
+        .set("breadcrumbs", breadcrumbs(showing, false))
         .set("barriers_url", visit.address("/barriers"))
         .set("figures", figures(scene))
         .set("all", View().set("table", held_table(scene)))

@@ -33,7 +33,8 @@ struct Showing : web::Showing {
 
     Showing(Parts& all, web::Visit const& one)
         : web::Showing(all.services, one, "leverage"), parts(all) {}
-    std::string money(std::int64_t minor) const;
+    std::string money(std::int64_t minor) const;        ///< "6,2 mnkr": in projects.
+    std::string exact_money(std::int64_t minor) const;  ///< "1 575 000 kr": what removing costs.
     std::string number(std::int64_t value) const { return texts::number(visit.language, value); }
     /// In whose name it was said, and when.
     std::string told_by(Removal const& removal) const;
@@ -72,6 +73,8 @@ struct Scene {
     std::string names(std::vector<std::uint32_t> const& things) const;
     std::string quoted(std::vector<std::uint32_t> const& things) const;
 };
+/// The way back: all barriers, and the page of which one first for what lies below it.
+std::vector<web::View> breadcrumbs(Showing const& showing, bool is_below);
 std::string address_of(Showing const& showing, Held const& held);
 web::View cell(std::string const& text, std::string const& url, bool is_head);
 web::View table(std::string const& title, std::vector<std::string> const& heads,

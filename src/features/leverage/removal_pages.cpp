@@ -88,6 +88,7 @@ http::Response page(Showing const& showing, Picture const& from, Form const& for
         .set_list("organisations", std::move(organisations))
         .set("facts", fact_views(showing, held.removal))
         .set("has_goals", false)
+        .set("breadcrumbs", breadcrumbs(showing, true))
         .set("barrier_url", visit.address(held.barrier.path))
         .set("barrier_title", held.barrier.title)
         .set("barrier_language", texts::code(held.barrier.language))

@@ -11,13 +11,17 @@ std::string Showing::money(std::int64_t minor) const {
     return texts::short_money(visit.language, {.minor = minor});
 }
 
+std::string Showing::exact_money(std::int64_t minor) const {
+    return texts::money(visit.language, {.minor = minor});
+}
+
 std::string Showing::told_by(Removal const& removal) const {
     return format("told_by", {{"who", organisation_name(removal.organisation, "who_leads")},
                               {"date", date(removal.updated_at)}});
 }
 
 std::string Showing::cost_text(Removal const& removal) const {
-    return removal.cost ? money(*removal.cost) : text("not_told");
+    return removal.cost ? exact_money(*removal.cost) : text("not_told");
 }
 
 std::string Showing::months_text(Removal const& removal) const {
@@ -25,7 +29,7 @@ std::string Showing::months_text(Removal const& removal) const {
 }
 
 std::string Scene::cost_text(std::int64_t cost) const {
-    return costs.stand_in ? showing.money(cost)
+    return costs.stand_in ? showing.exact_money(cost)
                           : showing.format("cost_barriers", {{"count", cost}});
 }
 
@@ -47,6 +51,17 @@ std::string Scene::quoted(std::vector<std::uint32_t> const& things) const {
         text += (text.empty() ? "" : ", ") +
                 showing.format("quoted", {{"title", picture.barriers[thing].barrier.title}});
     return text;
+}
+
+std::vector<View> breadcrumbs(Showing const& showing, bool is_below) {
+    auto const crumb = [&](char const* text, char const* path) {
+        return View()
+            .set("crumb_name", showing.text(text))
+            .set("crumb_url", showing.visit.address(path));
+    };
+    std::vector<View> crumbs{crumb("to_barriers", "/barriers")};
+    if (is_below) crumbs.push_back(crumb("title", "/barriers/leverage"));
+    return crumbs;
 }
 
 std::string address_of(Showing const& showing, Held const& held) {
