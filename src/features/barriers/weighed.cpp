@@ -32,9 +32,9 @@ std::vector<Standing> standing_for(web::Visit const& visit, db::Reader& reader) 
     std::vector<Standing> all;
     for (auto const& barrier : standing(reader)) {
         auto const found = shared.find(barrier.id.text());
-        if (auto one = standing_of(
-                visit, reader, barrier,
-                found == shared.end() ? std::vector<OrganisationId>() : found->second))
+        if (auto one =
+                standing_of(visit, reader, barrier,
+                            found == shared.end() ? std::vector<OrganisationId>() : found->second))
             all.push_back(*std::move(one));
     }
     return all;

@@ -46,8 +46,8 @@ std::vector<Asked> changes(Question const& question, Found const& found) {
         auto other = question;
         other.by = static_cast<By>(i);
         if (other.by == question.by || whole(other) == 0) continue;
-        asked.push_back({{.change = Change::counted, .value = static_cast<std::int64_t>(i)},
-                         std::move(other)});
+        asked.push_back(
+            {{.change = Change::counted, .value = static_cast<std::int64_t>(i)}, std::move(other)});
     }
     add_untold(question, asked);
     std::vector<std::uint32_t> things;
@@ -113,8 +113,7 @@ Found answered_by_order(Question const& question) {
 Found answered(Question const& question, selection::Solver const& solver) {
     auto const asked = problem(question);
     auto found = begun(asked, selection::choose({asked}, solver).front());
-    if (found.answer.best.things.empty() ||
-        found.answer.ending == selection::Ending::broken_off)
+    if (found.answer.best.things.empty() || found.answer.ending == selection::Ending::broken_off)
         return found;
     auto varied = changes(question, found);
     std::vector<selection::Problem> problems;

@@ -22,13 +22,13 @@ json::Value kronor(std::optional<std::int64_t> minor) {
 json::Value removal_json(Removal const& removal) {
     json::Value by;
     if (!removal.organisation.empty()) by = removal.organisation.text();
-    return json::Object{{"cost", kronor(removal.cost)},
-                        {"months", json::Value(removal.months)},
-                        {"words", removal.words},
-                        {"organisation", std::move(by)},
-                        {"at", removal.version > 0 ? json::Value(basics::iso(removal.updated_at))
-                                                   : json::Value()},
-                        {"version", removal.version}};
+    return json::Object{
+        {"cost", kronor(removal.cost)},
+        {"months", json::Value(removal.months)},
+        {"words", removal.words},
+        {"organisation", std::move(by)},
+        {"at", removal.version > 0 ? json::Value(basics::iso(removal.updated_at)) : json::Value()},
+        {"version", removal.version}};
 }
 
 json::Object held_json(Picture const& from, Held const& held) {
@@ -67,9 +67,8 @@ char const* name(selection::Ending ending) {
 json::Array order(Picture const& from, std::vector<selection::Step> const& steps) {
     json::Array order;
     for (auto const& step : steps)
-        order.push_back(json::Object{{"barriers", ids(from, step.things)},
-                                     {"cost", step.cost},
-                                     {"won", step.won}});
+        order.push_back(json::Object{
+            {"barriers", ids(from, step.things)}, {"cost", step.cost}, {"won", step.won}});
     return order;
 }
 
@@ -236,8 +235,7 @@ http::Response csv(Parts& parts, web::Visit const& visit) {
                             std::to_string(held.barrier.behind.size()),
                             removal.cost ? basics::plain_amount(*removal.cost) : std::string(),
                             removal.months ? std::to_string(*removal.months) : std::string(),
-                            removal.words,
-                            address + "/sv/barriers/leverage/" + held.barrier.id});
+                            removal.words, address + "/sv/barriers/leverage/" + held.barrier.id});
             }
             return at < from->barriers.size();
         });

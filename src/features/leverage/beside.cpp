@@ -19,8 +19,7 @@ std::optional<web::BesideBox> box(Parts& parts, web::Visit const& visit, db::Rea
     else box.text = showing.text("box_not_told");
     box.lines.push_back({showing.text("box_read"), page});
     box.lines.push_back({showing.text("title"), visit.address("/barriers/leverage")});
-    if (barrier->may_describe)
-        box.actions.push_back({showing.text("box_tell"), page + "#removal"});
+    if (barrier->may_describe) box.actions.push_back({showing.text("box_tell"), page + "#removal"});
     return box;
 }
 

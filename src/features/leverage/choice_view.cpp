@@ -37,8 +37,7 @@ std::string how_sure(Scene const& scene, selection::Answer const& answer) {
     auto const bound = scene.cost_text(answer.bound);
     switch (answer.ending) {
         case selection::Ending::proven: return scene.showing.text("proven");
-        case selection::Ending::bounded:
-            return scene.showing.format("bounded", {{"bound", bound}});
+        case selection::Ending::bounded: return scene.showing.format("bounded", {{"bound", bound}});
         case selection::Ending::broken_off:
             if (answer.bound == 0) return scene.showing.text("failed");
             return scene.showing.format("broken_off", {{"bound", bound}});
@@ -81,12 +80,11 @@ std::string supposed(Scene const& scene, Varied const& one) {
     auto const& showing = scene.showing;
     switch (one.change) {
         case Change::counted:
-            return showing.text(
-                "if_" + std::string(by_names.at(static_cast<std::size_t>(one.value))));
+            return showing.text("if_" +
+                                std::string(by_names.at(static_cast<std::size_t>(one.value))));
         case Change::doubled:
             return showing.format(
-                "if_doubled",
-                {{"barrier", scene.quoted({static_cast<std::uint32_t>(one.value)})}});
+                "if_doubled", {{"barrier", scene.quoted({static_cast<std::uint32_t>(one.value)})}});
         case Change::low: return showing.text("if_low");
         case Change::high: return showing.text("if_high");
         case Change::share:
@@ -128,8 +126,7 @@ std::vector<View> hold_views(Scene const& scene, Found const& found) {
     if (!found.varied.empty()) {
         auto const all = in_all(found);
         add(all.size() == whole ? "in_all_all" : "in_all", all);
-        if (all.empty())
-            views.push_back(View().set("sentence", scene.showing.text("in_all_none")));
+        if (all.empty()) views.push_back(View().set("sentence", scene.showing.text("in_all_none")));
     }
     return views;
 }
@@ -143,9 +140,9 @@ View shares_view(Scene const& scene, Found const& found) {
     std::vector<std::vector<View>> rows;
     for (auto const& [share, answer] : answers)
         rows.push_back({cell(showing.format("share", {{"share", share}}),
-                             showing.visit.address(
-                                 "/barriers/leverage" +
-                                 query_of({.share = static_cast<int>(share), .by = scene.asked.by})),
+                             showing.visit.address("/barriers/leverage" +
+                                                   query_of({.share = static_cast<int>(share),
+                                                             .by = scene.asked.by})),
                              true),
                         cell(scene.cost_text(answer->best.cost), "", false),
                         cell(scene.won_text(answer->best.won), "", false),

@@ -1,4 +1,5 @@
-// Nothing enters that the one who visits could not open: neither a barrier, nor a project, nor a sum of them.
+// Nothing enters that the one who visits could not open: neither a barrier, nor a project, nor a
+// sum of them.
 #include "features/leverage/gathering.h"
 
 #include <algorithm>
@@ -18,15 +19,15 @@ namespace {
 /// Projects by their ids, each read once.
 class Projects {
 public:
-    Projects(web::Services& services, web::Visit const& visit, db::Reader& reader,
-             Picture& picture)
+    Projects(web::Services& services, web::Visit const& visit, db::Reader& reader, Picture& picture)
         : services_(services),
           visit_(visit),
           reader_(reader),
           picture_(picture),
           directory_(services.organisations.directory()) {}
 
-    /// Nothing for what the one who visits may not see. Of one that was merged: that which it became part of.
+    /// Nothing for what the one who visits may not see. Of one that was merged: that which it
+    /// became part of.
     std::optional<std::size_t> place(std::string const& id) {
         auto const found = places_.find(id);
         if (found != places_.end()) return found->second;

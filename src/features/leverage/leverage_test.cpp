@@ -59,8 +59,8 @@ Varied const* varied(Found const& found, Change change, std::int64_t value = 0) 
 
 bool is_wrong(Typed const& typed, std::string_view field) {
     auto const result = checked(typed);
-    return !result && std::ranges::any_of(result.error(),
-                                          [&](auto const& one) { return one.field == field; });
+    return !result &&
+           std::ranges::any_of(result.error(), [&](auto const& one) { return one.field == field; });
 }
 
 }
@@ -132,7 +132,8 @@ TEST_CASE("municipalities, goals and projects count once, and what is not known 
 
 TEST_CASE("what can be exchanged and what cannot is told apart") {
     // Two projects of equal worth by their own barriers: either will do, the common one must go.
-    auto const either = found(picture({100, 100, 105}, {{1, {0, 1}}, {1, {0, 2}}}), By::projects, 50);
+    auto const either =
+        found(picture({100, 100, 105}, {{1, {0, 1}}, {1, {0, 2}}}), By::projects, 50);
     CHECK(either.answer.best.things == Things{0, 1});
     REQUIRE(varied(either, Change::without, 0));
     CHECK(hold_of(either, *varied(either, Change::without, 0)) == Hold::needed);
@@ -142,8 +143,8 @@ TEST_CASE("what can be exchanged and what cannot is told apart") {
 }
 
 TEST_CASE("another weight and untold costs are tried as other questions") {
-    auto const some = found(picture({100, -1, 500}, {{1, {0}}, {1, {1}}, {9, {2}}}),
-                            By::projects, 60);
+    auto const some =
+        found(picture({100, -1, 500}, {{1, {0}}, {1, {1}}, {9, {2}}}), By::projects, 60);
     CHECK(some.answer.best.things == Things{0, 1});
     REQUIRE(varied(some, Change::counted, static_cast<int>(By::money)));
     CHECK(varied(some, Change::counted, static_cast<int>(By::money))->answer.best.things ==
@@ -194,8 +195,8 @@ TEST_CASE("the greedy order is never cheaper, and what is needed is in every che
                 bool const does_without =
                     !std::ranges::binary_search(things, static_cast<std::uint32_t>(one.value));
                 if (does_without && choice.won >= selection::weight_to_win(wanted))
-                    RC_ASSERT(choice.cost * 100 > found.answer.best.cost * (100 + close_per_cent) -
-                                                      100);
+                    RC_ASSERT(choice.cost * 100 >
+                              found.answer.best.cost * (100 + close_per_cent) - 100);
             }
         }
     }));

@@ -33,12 +33,12 @@ View held_table(Scene const& scene) {
              cell(showing.cost_text(held.removal), url + "#removal", false),
              cell(showing.months_text(held.removal), "", false)});
     }
-    return table(showing.text("all_title"),
-                 {showing.text("head_barrier"), showing.text("head_projects"),
-                  showing.text("head_people"), showing.text("head_money"),
-                  showing.text("head_goals"), showing.text("head_organisations"),
-                  showing.text("head_cost"), showing.text("head_months")},
-                 std::move(rows));
+    return table(
+        showing.text("all_title"),
+        {showing.text("head_barrier"), showing.text("head_projects"), showing.text("head_people"),
+         showing.text("head_money"), showing.text("head_goals"), showing.text("head_organisations"),
+         showing.text("head_cost"), showing.text("head_months")},
+        std::move(rows));
 }
 
 void set_fields(View& view, Scene const& scene) {
@@ -77,8 +77,7 @@ std::vector<View> counted_views(Scene const& scene) {
         add(showing.format("untold_costs", {{"count", scene.costs.untold},
                                             {"cost", showing.exact_money(*scene.costs.stand_in)}}));
     auto const sum = held_in_all(scene.picture);
-    if (sum.without_money > 0)
-        add(showing.format("without_money", {{"count", sum.without_money}}));
+    if (sum.without_money > 0) add(showing.format("without_money", {{"count", sum.without_money}}));
     if (sum.without_people > 0)
         add(showing.format("without_people", {{"count", sum.without_people}}));
     for (auto const* text : {"counted_people", "counted_seen", "counted_costs"})
@@ -146,8 +145,8 @@ bool set_answer(View& view, Scene const& scene) {
 Solving::Told told(Parts& parts, web::Visit const& visit, Question const& question,
                    std::chrono::milliseconds patience) {
     return parts.solving.ask(question, patience, [&] {
-        auto const who = visit.viewer.signed_in() ? visit.viewer.member.string()
-                                                  : visit.request.remote_address;
+        auto const who =
+            visit.viewer.signed_in() ? visit.viewer.member.string() : visit.request.remote_address;
         return parts.questions.take(who, parts.services.now());
     });
 }

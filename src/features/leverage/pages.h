@@ -47,7 +47,7 @@ struct Showing : web::Showing {
 struct Asked {
     int share = usual_share;
     By by = By::projects;
-    std::string typed = {};         ///< The share as it was written.
+    std::string typed = {};          ///< The share as it was written.
     basics::Problems problems = {};  ///< Then `share` and `by` are the usual ones.
 };
 Asked asked_in(web::Visit const& visit);

@@ -24,8 +24,7 @@ std::expected<Removal, basics::Problems> checked(Typed const& typed) {
     }
     if (auto const text = basics::trimmed(typed.months); !text.empty()) {
         std::int64_t months = -1;
-        auto const [end, error] =
-            std::from_chars(text.data(), text.data() + text.size(), months);
+        auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), months);
         bool const is_good = error == std::errc() && end == text.data() + text.size() &&
                              months >= 0 && months <= most_months;
         if (is_good) removal.months = months;

@@ -1,4 +1,5 @@
-// What it would take to remove a barrier, as whoever describes it judges: plain values, rules and rows.
+// What it would take to remove a barrier, as whoever describes it judges: plain values, rules and
+// rows.
 #pragma once
 #include <cstdint>
 #include <expected>

@@ -93,15 +93,15 @@ http::Response page(Showing const& showing, Picture const& from, Form const& for
         .set("barrier_title", held.barrier.title)
         .set("barrier_language", texts::code(held.barrier.language))
         .set("back_url", visit.address("/barriers/leverage"));
-    web::PageOptions options{
-        .title = showing.format("held_title", {{"title", held.barrier.title}}),
-        .status = form.is_overtaken ? 409 : form.problems.empty() ? 200 : 422};
+    web::PageOptions options{.title = showing.format("held_title", {{"title", held.barrier.title}}),
+                             .status = form.is_overtaken       ? 409
+                                       : form.problems.empty() ? 200
+                                                               : 422};
     if (form.is_overtaken)
         options.notices.push_back(web::notice("warning", showing.text("overtaken")));
     if (visit.request.query.text("done") == "told")
         options.notices.push_back(web::notice("done", showing.text("done_told")));
-    return showing.services.pages.page(visit, "leverage/held", std::move(view),
-                                       std::move(options));
+    return showing.services.pages.page(visit, "leverage/held", std::move(view), std::move(options));
 }
 
 }

@@ -18,28 +18,31 @@ Removal read(db::Row const& row) {
 
 std::map<std::string, Removal, std::less<>> removals(db::Reader& reader) {
     std::map<std::string, Removal, std::less<>> all;
-    reader.each("SELECT barrier, cost, months, words, organisation, version, updated_at"
-                " FROM barrier_removals",
-                {}, [&](db::Row const& row) { all.emplace(row.text(0), read(row)); });
+    reader.each(
+        "SELECT barrier, cost, months, words, organisation, version, updated_at"
+        " FROM barrier_removals",
+        {}, [&](db::Row const& row) { all.emplace(row.text(0), read(row)); });
     return all;
 }
 
 Removal removal_of(db::Reader& reader, std::string_view barrier) {
     return reader
-        .first("SELECT barrier, cost, months, words, organisation, version, updated_at"
-               " FROM barrier_removals WHERE barrier = $1",
-               {barrier}, read)
+        .first(
+            "SELECT barrier, cost, months, words, organisation, version, updated_at"
+            " FROM barrier_removals WHERE barrier = $1",
+            {barrier}, read)
         .value_or(Removal());
 }
 
 void put(db::Transaction& tx, std::string_view barrier, Removal const& removal) {
-    tx.run("INSERT INTO barrier_removals (barrier, cost, months, words, organisation, version,"
-           " updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"
-           " ON CONFLICT (barrier) DO UPDATE SET cost = excluded.cost, months = excluded.months,"
-           " words = excluded.words, organisation = excluded.organisation,"
-           " version = excluded.version, updated_at = excluded.updated_at",
-           {barrier, removal.cost, removal.months, removal.words, removal.organisation,
-            removal.version, removal.updated_at});
+    tx.run(
+        "INSERT INTO barrier_removals (barrier, cost, months, words, organisation, version,"
+        " updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"
+        " ON CONFLICT (barrier) DO UPDATE SET cost = excluded.cost, months = excluded.months,"
+        " words = excluded.words, organisation = excluded.organisation,"
+        " version = excluded.version, updated_at = excluded.updated_at",
+        {barrier, removal.cost, removal.months, removal.words, removal.organisation,
+         removal.version, removal.updated_at});
 }
 
 void forget(db::Transaction& tx, std::string_view barrier) {

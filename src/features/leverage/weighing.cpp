@@ -24,7 +24,8 @@ Sum sum(Picture const& picture, std::vector<std::size_t> const& places) {
         municipalities.insert(project.municipalities.begin(), project.municipalities.end());
     }
     for (auto const code : municipalities)
-        if (auto const found = picture.people.find(std::string(code)); found != picture.people.end())
+        if (auto const found = picture.people.find(std::string(code));
+            found != picture.people.end())
             sum.people += found->second;
     return sum;
 }

@@ -1,4 +1,5 @@
-// Barriers, what each holds back, and the question which of them to remove. Pure functions over values.
+// Barriers, what each holds back, and the question which of them to remove. Pure functions over
+// values.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -77,8 +78,8 @@ Costs costs(Picture const& picture);
 struct Question {
     std::vector<std::int64_t> costs = {};  ///< By barrier.
     std::vector<bool> is_told = {};        ///< Whether the cost is somebody's judgement.
-    std::vector<std::vector<std::uint32_t>> needs = {};        ///< By project: what stops it.
-    std::array<std::vector<std::int64_t>, 3> weights = {};     ///< By what counts, by project.
+    std::vector<std::vector<std::uint32_t>> needs = {};     ///< By project: what stops it.
+    std::array<std::vector<std::int64_t>, 3> weights = {};  ///< By what counts, by project.
     By by = By::projects;
     int share = usual_share;
 };
