@@ -419,6 +419,17 @@ test("a program weighs barriers against each other, and those who tend one say w
     const refused = await write("put", one, { cost: 5, words: "Prov.", version: held.removal.version });
     assert.equal(refused.status, 403, refused.body);
     assertDescribed(`${place}/{id}`, "put", refused);
+    const page = await karin.send("GET", "/sv/account/tokens"), grant = unescaped(/value="(coordinator:[^"]+)"/.exec(page.body)[1]);
+    const form = new URLSearchParams({ name: "Hinder", grant, form_token: await karin.formToken("/sv/account/tokens") });
+    const made = await karin.send("POST", "/sv/account/tokens", [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], form.toString());
+    const hers = { Authorization: `Bearer ${unescaped(/<input[^>]*id="new-token"[^>]*value="([^"]+)"/.exec(made.body)[1])}` };
+    const { version } = held.removal;
+    for (const [sent, status] of [[{ cost: 5, version }, 422], [{ cost: "5", words: "Prov.", version }, 400], [{ cost: 5, months: 601, words: "Prov.", version }, 422], [{ cost: 5, words: "Prov." }, 409], [{ cost: 5, months: null, words: "Prov.", version }, 200], [{ cost: 6, words: "Prov.", version }, 409]]) {
+        const reply = await write("put", one, sent, hers);
+        assert.equal(reply.status, status, reply.body);
+        const told = assertDescribed(`${place}/{id}`, "put", reply);
+        if (status === 200) assert.deepEqual([told.removal.cost, told.removal.months, told.removal.organisation, told.removal.version], [5, null, sampelby, version + 1]);
+    }
 });
 
 test("a program puts a barrier before an agency, registers the answer and tells how it ended", async () => {
