@@ -404,6 +404,34 @@ test("a program reports a barrier, says that it has the same, and reads what oth
     }
 });
 
+test("a program weighs barriers against each other, and those who tend one say what removing it takes", async () => {
+    const place = "/api/v1/barriers/leverage", all = assertDescribed(place, "get", await visitor.send("GET", `${place}?share=100&by=projects`));
+    assert.equal(all.choice.ending, "proven");
+    assert.equal(all.choice.won, all.whole);
+    for (const query of ["?share=0", "?share=101", "?share=mycket", "?by=hopp", "?about=all"]) {
+        const reply = await visitor.send("GET", place + query);
+        assert.equal(reply.status, 400);
+        assertDescribed(place, "get", reply);
+    }
+    const one = `${place}/${all.choice.barriers[0]}`, held = assertDescribed(`${place}/{id}`, "get", await visitor.send("GET", one));
+    assertDescribed(`${place}/{id}`, "get", await visitor.send("GET", `${place}/ingen`));
+    assertDescribed("/api/v1/export/leverage.csv", "get", await visitor.send("GET", "/api/v1/export/leverage.csv"));
+    const refused = await write("put", one, { cost: 5, words: "Prov.", version: held.removal.version });
+    assert.equal(refused.status, 403, refused.body);
+    assertDescribed(`${place}/{id}`, "put", refused);
+    const page = await karin.send("GET", "/sv/account/tokens"), grant = unescaped(/value="(coordinator:[^"]+)"/.exec(page.body)[1]);
+    const form = new URLSearchParams({ name: "Hinder", grant, form_token: await karin.formToken("/sv/account/tokens") });
+    const made = await karin.send("POST", "/sv/account/tokens", [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], form.toString());
+    const hers = { Authorization: `Bearer ${unescaped(/<input[^>]*id="new-token"[^>]*value="([^"]+)"/.exec(made.body)[1])}` };
+    const { version } = held.removal;
+    for (const [sent, status] of [[{ cost: 5, version }, 422], [{ cost: "5", words: "Prov.", version }, 400], [{ cost: 5, months: 601, words: "Prov.", version }, 422], [{ cost: 5, words: "Prov." }, 409], [{ cost: 5, months: null, words: "Prov.", version }, 200], [{ cost: 6, words: "Prov.", version }, 409]]) {
+        const reply = await write("put", one, sent, hers);
+        assert.equal(reply.status, status, reply.body);
+        const told = assertDescribed(`${place}/{id}`, "put", reply);
+        if (status === 200) assert.deepEqual([told.removal.cost, told.removal.months, told.removal.organisation, told.removal.version], [5, null, sampelby, version + 1]);
+    }
+});
+
 test("a program puts a barrier before an agency, registers the answer and tells how it ended", async () => {
     const page = await visitor.send("GET", "/api/v1/barriers?class=systemic"), barrier = JSON.parse(page.body).items[0].id, way = `/api/v1/barriers/${barrier}/way`;
     const moved = async (sent, status, by = write) => {

@@ -158,6 +158,8 @@ export function bodyOf({ method, path }, things) {
         "POST /barriers/{id}/same": { act: "add", organisation, evidence: "Prov." },
         "POST /barriers/{id}/projects": { act: "add", project: things.project },
         "POST /barriers/{id}/describe": { class: "systemic", why_class: "Prov.", visibility: "public", version: "1" },
+        "POST /barriers/leverage/{id}": { cost: "1", words: "Prov.", version: "0" },
+        "PUT /api/v1/barriers/leverage/{id}": { cost: 1, words: "Prov.", version: 0 },
         "POST /barriers/{id}/merge": { act: "undo", reason: "Prov." },
         "POST /api/v1/barriers": { organisation, title, wanted: "Prov.", stopped: "Prov.", visibility: "draft" },
         "PUT /api/v1/barriers/{id}/description": { class: "systemic", why_class: "Prov.", version: 1 },

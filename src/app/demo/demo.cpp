@@ -17,6 +17,7 @@
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
+#include "features/leverage/leverage.h"
 #include "features/outcomes/outcomes.h"
 #include "features/processes/processes.h"
 #include "features/project_plans/project_plans.h"
@@ -306,6 +307,7 @@ void add_calls(web::Services& services, json::Value const& world) {
 void add_barriers(web::Services& services, json::Value const& world) {
     for (auto const& row : world.at("barriers").elements())
         barriers::add_demo_barrier(services, with_project(services, row));
+    leverage::add_demo_removals(services, world.at("removals"));
 }
 
 void add_dialogues(web::Services& services, json::Value const& world) {

@@ -36,6 +36,7 @@
 #include "features/ideas/ideas.h"
 #include "features/innovation/innovation.h"
 #include "features/knowledge/knowledge.h"
+#include "features/leverage/leverage.h"
 #include "features/open_data/open_data.h"
 #include "features/outcomes/outcomes.h"
 #include "features/processes/processes.h"
@@ -73,6 +74,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         knowledge::feature(services),
         ideas::feature(services),
         innovation::feature(services),
+        leverage::feature(services),
         outcomes::feature(services),
         processes::feature(services),
         questions::feature(services),

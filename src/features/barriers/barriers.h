@@ -54,4 +54,24 @@ void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view
 /// Throws std::runtime_error when it breaks the rules. Told again nothing happens.
 void add_demo_barrier(web::Services& services, json::Value const& told);
 
+/// A barrier that stands by itself and is not over, for those who weigh barriers against each
+/// other.
+struct Standing {
+    std::string id = {}, title = {};
+    texts::Language language = texts::Language::sv;          ///< Of the title.
+    std::string path = {};                                   ///< Without the language.
+    organisations::OrganisationId organisation = {};         ///< Answers for its description.
+    std::vector<organisations::OrganisationId> behind = {};  ///< Who has it.
+    std::vector<std::string> projects = {};                  ///< That it stops.
+    bool may_describe = false;                               ///< The one who visits.
+};
+/// All that the one who visits may read, the last changed first.
+std::vector<Standing> standing_for(web::Visit const& visit, db::Reader& reader);
+/// One of them.
+std::optional<Standing> standing_for(web::Visit const& visit, db::Reader& reader,
+                                     std::string_view id);
+
+/// One that stands by itself and has this title; nothing when there is none.
+std::optional<Brief> titled(db::Reader& reader, std::string_view title);
+
 }

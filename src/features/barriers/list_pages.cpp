@@ -103,7 +103,8 @@ View chosen_view(Showing const& showing, db::Reader& reader, Filter const& filte
     add("process_step", filter.step, without);
     View view;
     return view.set_list("chosen", std::move(views))
-        .set("clear_url", showing.visit.address("/barriers"));
+        .set("clear_url", showing.visit.address("/barriers"))
+        .set("leverage_url", showing.visit.address("/barriers/leverage"));
 }
 
 View facets_view(Showing const& showing, std::vector<Listed> const& all, Filter const& filter) {
