@@ -1,6 +1,7 @@
 // From need to spread in one large organisation: lists, desks and chains, supports by many at once, and the export of everything.
 import { writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { get } from "node:http";
 import { join } from "node:path";
 import { mustRun, startServer, temporaryFolder } from "../../tests/samverk_process.mjs";
 import { Client } from "../../tests/cases_runner/client.mjs";
@@ -110,28 +111,36 @@ async function rested(server) {
         if (performance.now() > patience) throw new Error("the server did not come to rest within two minutes");
 }
 
-/// Rows a second of an export by a server at rest, and by how much it grows meanwhile.
+/// Rows a second of an export by a server at rest, the median of three, and by how much it grows meanwhile at most.
 async function exported(server, path) {
     await rested(server);
     const status = () => readFile(`/proc/${server.process.pid}/status`, "utf8");
-    const before = await residentMemory(status), began = performance.now();
-    const reply = await fetch(`${server.url}${path}`);
-    let rows = 0, most = before, looked = began;
-    for await (const bytes of reply.body) {
-        for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) ++rows;
-        if (performance.now() - looked < 50) continue;
-        most = Math.max(most, await residentMemory(status));
-        looked = performance.now();
+    const before = await residentMemory(status), times = [];
+    let rows = 0, most = before;
+    for (let round = 0; round < 3; ++round) {
+        const began = performance.now();
+        let looked = began;
+        rows = 0;
+        for await (const bytes of await reading(`${server.url}${path}`)) {
+            for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) ++rows;
+            if (performance.now() - looked < 50) continue;
+            most = Math.max(most, await residentMemory(status));
+            looked = performance.now();
+        }
+        times.push(performance.now() - began);
     }
-    return { perSecond: rows / ((performance.now() - began) / 1000), rows, grown: most - before };
+    return { perSecond: rows / (percentile(times, 0.5) / 1000), rows, grown: most - before };
 }
 
-/// The export of who uses what: its first asking makes the rows that are then kept in memory.
+/// The reply as it comes, with less work for the reader than fetch has.
+function reading(url) {
+    return new Promise((answered, failed) => get(url, (reply) => (reply.statusCode === 200 ? answered(reply) : failed(new Error(`${url} was answered ${reply.statusCode}`)))).on("error", failed));
+}
+
 async function exportedSpread(server) {
-    await exported(server, "/api/v1/export/adoptions.csv");
     const spread = await exported(server, "/api/v1/export/adoptions.csv");
     return [
-        { what: `export of ${spread.rows} adoptions`, value: spread.perSecond, unit: "rows/s", mark: "≥ 50 000" },
+        { what: `export of ${spread.rows} adoptions, median of 3`, value: spread.perSecond, unit: "rows/s", mark: "≥ 50 000" },
         { what: "the server grows while it is made by", value: spread.grown / 1e6, unit: "MB" },
     ];
 }
@@ -170,7 +179,7 @@ export async function measure({ ideas = "100000", supports: given = "1000000", p
         if (flood.counted !== flood.given) throw new Error(`${flood.given} supports were acknowledged, ${flood.counted} are counted`);
         rows.push({ what: `supports by ${links.length - 1} people at once, each kept on disk`, value: flood.perSecond, unit: "supports/s", mark: "≥ 1000" });
         const everything = await exported(server, "/api/v1/export/ideas.jsonl");
-        rows.push({ what: `export of ${everything.rows} ideas`, value: everything.perSecond, unit: "rows/s", mark: "≥ 50 000" },
+        rows.push({ what: `export of ${everything.rows} ideas, median of 3`, value: everything.perSecond, unit: "rows/s", mark: "≥ 50 000" },
             { what: "the server grows meanwhile by", value: everything.grown / 1e6, unit: "MB" });
         rows.push(...(await exportedSpread(server)));
         visitor.close();
