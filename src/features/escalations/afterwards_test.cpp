@@ -15,7 +15,8 @@ auto const second = *organisations::OrganisationId::parse("01bbbbbbbbbbbbbbbbbbb
 }
 
 TEST_CASE("each organisation and each project is asked once, organisations first") {
-    auto const all = parties_of({first, second, first}, {{second, "p"}, {first, "q"}, {second, "p"}});
+    auto const all =
+        parties_of({first, second, first}, {{second, "p"}, {first, "q"}, {second, "p"}});
     CHECK(all == std::vector<Party>{{first, {}}, {second, {}}, {second, "p"}, {first, "q"}});
 }
 
@@ -25,7 +26,8 @@ TEST_CASE("who is still stopped says by what, and nobody else does") {
     auto const nothing = checked_now({{"doing", "still_stopped"}, {"stops", " "}});
     REQUIRE_FALSE(nothing);
     CHECK(nothing.error() == basics::Problems{{"stops", "escalations.problem_stops"}});
-    CHECK(checked_now({{"doing", "still_stopped"}, {"stops", "The quay"}})->at("stops") == "The quay");
+    CHECK(checked_now({{"doing", "still_stopped"}, {"stops", "The quay"}})->at("stops") ==
+          "The quay");
     CHECK(*checked_now({{"doing", "does"}, {"stops", "The quay"}}) ==
           told::Told{{"doing", "does"}});
 }
@@ -44,6 +46,7 @@ TEST_CASE("a link names its round and organisation, and other text names nothing
     REQUIRE(parsed);
     CHECK(parsed->round == 12);
     CHECK(parsed->organisation == first);
-    for (auto const* wrong : {"", "-", "1", "x-01aaaaaaaaaaaaaaaaaaaaaaaa", "1-x", "1x-01aaaaaaaaaaaaaaaaaaaaaaaa"})
+    for (auto const* wrong :
+         {"", "-", "1", "x-01aaaaaaaaaaaaaaaaaaaaaaaa", "1-x", "1x-01aaaaaaaaaaaaaaaaaaaaaaaa"})
         CHECK_FALSE(parse_link_detail(wrong));
 }

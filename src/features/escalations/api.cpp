@@ -1,8 +1,8 @@
 // The same for programs.
 #include <algorithm>
 
-#include "features/escalations/asked_of.h"
 #include "features/escalations/afterwards/asking.h"
+#include "features/escalations/asked_of.h"
 #include "features/escalations/letters.h"
 #include "features/escalations/pages.h"
 #include "platform/basics/text.h"

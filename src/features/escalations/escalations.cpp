@@ -16,6 +16,19 @@ web::Handler with(std::shared_ptr<Parts> const& parts, Handler handler) {
     return [parts, handler](web::Visit const& visit) { return handler(*parts, visit); };
 }
 
+std::vector<web::Route> machine_routes(std::shared_ptr<Parts> const& parts) {
+    auto const on = [&](auto handler) { return with(parts, handler); };
+    using enum Permission;
+    return {
+        {get, "/api/v1/barriers/{id}/way", everyone, on(api::way)},
+        {post, "/api/v1/barriers/{id}/way", coordinate, on(api::move)},
+        {get, "/api/v1/barriers/{id}/now", everyone, on(api::now)},
+        {post, "/api/v1/barriers/{id}/now", contribute, on(api::say_now)},
+        {get, "/api/v1/addressees", everyone, on(api::addressees)},
+        {get, "/api/v1/addressees/{id}", everyone, on(api::addressee)},
+    };
+}
+
 }
 
 web::Feature feature(web::Services& services) {
@@ -48,15 +61,7 @@ web::Feature feature(web::Services& services) {
                 {get, "/addressees/desk/{link}", everyone, on(show_desk)},
                 {post, "/addressees/desk/{link}", everyone, on(save_desk)},
             },
-        .machine =
-            {
-                {get, "/api/v1/barriers/{id}/way", everyone, on(api::way)},
-                {post, "/api/v1/barriers/{id}/way", coordinate, on(api::move)},
-                {get, "/api/v1/barriers/{id}/now", everyone, on(api::now)},
-                {post, "/api/v1/barriers/{id}/now", contribute, on(api::say_now)},
-                {get, "/api/v1/addressees", everyone, on(api::addressees)},
-                {get, "/api/v1/addressees/{id}", everyone, on(api::addressee)},
-            },
+        .machine = machine_routes(parts),
         .begin_work = [reminding] { return reminding->begin_work(); },
         .forget_subject = forget_subject,
         .beside = beside(parts),

@@ -124,11 +124,13 @@ http::Response show_way(Parts& parts, web::Visit const& visit) {
     web::PageOptions options{.title = showing.format("way_title", {{"title", seen.barrier.title}}),
                              .unlisted = !seen.access.is_public};
     auto const done = visit.request.query.text("done");
-    for (std::string_view const one : {"moved", "escalated", "sent", "answered", "resolved", "gone",
-                                       "wrote", "withdrawn", "nothing", "now", "now_back", "not_gone"})
+    for (std::string_view const one :
+         {"moved", "escalated", "sent", "answered", "resolved", "gone", "wrote", "withdrawn",
+          "nothing", "now", "now_back", "not_gone"})
         if (done == one)
             options.notices.push_back(
-                web::notice(one == "nothing" || one == "not_gone" ? "info" : "done", showing.word("done_", one)));
+                web::notice(one == "nothing" || one == "not_gone" ? "info" : "done",
+                            showing.word("done_", one)));
     auto page =
         parts.services.pages.page(visit, "escalations/way", std::move(view), std::move(options));
     // Days that pass stand on it.

@@ -46,8 +46,7 @@ std::vector<members::Member> recipients(web::Services& services, Known const& ba
                                         OrganisationId const& organisation) {
     std::vector<members::Member> all;
     for (auto const& one : barrier.behind)
-        if (one.organisation == organisation)
-            add_reached(services, all, one.member, organisation);
+        if (one.organisation == organisation) add_reached(services, all, one.member, organisation);
     if (!all.empty()) return all;
     for (auto const& holder : services.members.of_organisation(organisation))
         if (holder.has_whole(permissions::Role::coordinator))
@@ -69,20 +68,19 @@ void send(web::Services& services, db::Transaction& tx, Question const& question
                                 .expires_at = until});
     auto const& rule = told::said(question.outcome, "rule");
     services.post(
-        tx, {.to = member.email,
-             .language = member.language,
-             .about = question.is_reminder ? "escalations.mail_gone_again_"
-                                           : "escalations.mail_gone_",
-             .arguments = {{"title", barrier.title},
-                           {"changed", told::said(question.outcome, "changed")},
-                           {"rule", rule},
-                           {"has_rule", rule.empty() ? "no" : "yes"},
-                           {"has_it", question.has_it ? "yes" : "no"},
-                           {"projects", question.projects},
-                           {"date", texts::date(member.language, basics::day_in_stockholm(until))}},
-             .path = "/" + std::string(texts::code(member.language)) + "/barriers/now/answer/" +
-                     token,
-             .address = web::own_site(services, question.organisation)});
+        tx,
+        {.to = member.email,
+         .language = member.language,
+         .about = question.is_reminder ? "escalations.mail_gone_again_" : "escalations.mail_gone_",
+         .arguments = {{"title", barrier.title},
+                       {"changed", told::said(question.outcome, "changed")},
+                       {"rule", rule},
+                       {"has_rule", rule.empty() ? "no" : "yes"},
+                       {"has_it", question.has_it ? "yes" : "no"},
+                       {"projects", question.projects},
+                       {"date", texts::date(member.language, basics::day_in_stockholm(until))}},
+         .path = "/" + std::string(texts::code(member.language)) + "/barriers/now/answer/" + token,
+         .address = web::own_site(services, question.organisation)});
 }
 
 /// Sends to all who are reached, and how many there are.
@@ -138,8 +136,8 @@ void remind_one(web::Services& services, Waiting const& waiting) {
         left.push_back(one);
         parties.push_back(one.party);
     }
-    bool const is_still_gone = way_of(tx, *barrier).is_gone() &&
-                               outcome->number == waiting.round && !barrier->is_hidden;
+    bool const is_still_gone =
+        way_of(tx, *barrier).is_gone() && outcome->number == waiting.round && !barrier->is_hidden;
     std::size_t sent = 0;
     if (is_still_gone && !left.empty())
         sent = ask(services, tx,

@@ -19,14 +19,14 @@ std::string summary(Showing const& showing, NowSeen const& seen) {
          {"answered", asked - (silent == counts.end() ? std::int64_t(0) : silent->second)}});
     for (auto const doing : doing_names)
         if (auto const found = counts.find(doing); found != counts.end())
-            text += " " + showing.format("now_count_" + std::string(doing),
-                                         {{"count", found->second}});
+            text +=
+                " " + showing.format("now_count_" + std::string(doing), {{"count", found->second}});
     return text;
 }
 
 std::string report_address(Showing const& showing, Known const& barrier, Party const& party) {
-    auto address = showing.visit.address("/barriers/new") + "?origin_kind=barrier&origin=" +
-                   barrier.id;
+    auto address =
+        showing.visit.address("/barriers/new") + "?origin_kind=barrier&origin=" + barrier.id;
     return party.project.empty() ? address : address + "&project=" + party.project;
 }
 
@@ -34,30 +34,29 @@ View party_view(Showing const& showing, db::Reader& reader, Seen const& seen, As
                 NowAnswer const* answer) {
     auto const& visit = showing.visit;
     bool const may = may_say(visit, one.party.organisation) && seen.way.is_gone();
-    auto const project = one.party.project.empty()
-                             ? std::nullopt
-                             : web::access_to(showing.services, visit, reader, "project",
-                                              one.party.project);
+    auto const project = one.party.project.empty() ? std::nullopt
+                                                   : web::access_to(showing.services, visit, reader,
+                                                                    "project", one.party.project);
     bool const is_stopped = answer && told::said(answer->told, "doing") == "still_stopped";
     auto const silent = showing.text(one.is_reached ? "now_silent" : "now_unreached");
     return View()
         .set("party_name", party_name(showing, reader, one.party))
-        .set("party_url", visit.address(project ? project->path
-                                                : "/organisations/" +
-                                                      one.party.organisation.string()))
+        .set("party_url",
+             visit.address(project ? project->path
+                                   : "/organisations/" + one.party.organisation.string()))
         .set("is_answered", answer != nullptr)
         .set("party_doing",
              answer ? showing.word("doing_", told::said(answer->told, "doing")) : silent)
-        .set_optional("party_stops",
-                      answer ? showing.format("now_stops",
-                                              {{"what", told::said(answer->told, "stops")}})
-                             : std::string())
+        .set_optional(
+            "party_stops",
+            answer ? showing.format("now_stops", {{"what", told::said(answer->told, "stops")}})
+                   : std::string())
         .set("is_stopped", is_stopped)
         .set_list("party_words", paragraphs(answer ? told::said(answer->told, "now_words") : ""))
-        .set("party_date", answer ? showing.format(answer->number > 1 ? "now_changed" : "now_said",
-                                                   {{"date", showing.date(answer->at)}})
-                                  : showing.format("now_asked_on",
-                                                   {{"date", showing.date(one.asked_at)}}))
+        .set("party_date",
+             answer ? showing.format(answer->number > 1 ? "now_changed" : "now_said",
+                                     {{"date", showing.date(answer->at)}})
+                    : showing.format("now_asked_on", {{"date", showing.date(one.asked_at)}}))
         .set_optional("answer_now_url",
                       may ? visit.address(way_path(seen.barrier)) + "/now?organisation=" +
                                 one.party.organisation.string() + "&project=" + one.party.project
@@ -76,8 +75,8 @@ NowSeen seen_now(Showing const& showing, db::Reader& reader, Known const& barrie
     seen.round = seen.asked.front().round;
     std::erase_if(seen.asked, [&](AskedNow const& one) {
         if (one.party.project.empty()) return false;
-        auto const access = web::access_to(showing.services, showing.visit, reader, "project",
-                                           one.party.project);
+        auto const access =
+            web::access_to(showing.services, showing.visit, reader, "project", one.party.project);
         return !access || !access->may_see;
     });
     for (auto& answer : standing_answers(reader, barrier.id, seen.round))
@@ -106,8 +105,8 @@ View now_view(Showing const& showing, db::Reader& reader, Seen const& seen) {
     std::vector<View> views;
     for (auto const& one : now.asked) {
         auto const found = std::ranges::find(now.answers, one.party, &NowAnswer::party);
-        views.push_back(party_view(showing, reader, seen, one,
-                                   found == now.answers.end() ? nullptr : &*found));
+        views.push_back(
+            party_view(showing, reader, seen, one, found == now.answers.end() ? nullptr : &*found));
     }
     View view;
     view.set("now_text", summary(showing, now)).set_list("parties", std::move(views));
@@ -122,14 +121,13 @@ bool say_now(db::Transaction& tx, Hand const& hand, Known const& barrier, int ro
         NowAnswer{.party = party, .told = told, .by = hand.member, .at = hand.now});
     json::Object details{{"doing", told::said(told, "doing")}};
     if (!party.project.empty()) details.append("project", party.project);
-    hand.log.record(tx,
-                    {.at = hand.now,
-                     .actor = hand.member,
-                     .action = told.empty() ? "escalations.now_withdrawn"
-                                            : "escalations.now_answered",
-                     .subject = {"barrier", barrier.id},
-                     .organisation = party.organisation,
-                     .details = std::move(details)});
+    hand.log.record(
+        tx, {.at = hand.now,
+             .actor = hand.member,
+             .action = told.empty() ? "escalations.now_withdrawn" : "escalations.now_answered",
+             .subject = {"barrier", barrier.id},
+             .organisation = party.organisation,
+             .details = std::move(details)});
     return true;
 }
 

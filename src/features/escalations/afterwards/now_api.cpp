@@ -16,8 +16,7 @@ json::Object party_json(AskedNow const& one, NowAnswer const* answer) {
                    : json::Value();
     };
     return {{"organisation", one.party.organisation.text()},
-            {"project",
-             one.party.project.empty() ? json::Value() : json::Value(one.party.project)},
+            {"project", one.party.project.empty() ? json::Value() : json::Value(one.party.project)},
             {"asked_at", basics::iso(one.asked_at)},
             {"reached", one.is_reached},
             {"reminded", one.is_reminded()},
@@ -86,9 +85,8 @@ http::Response say_now(Parts& parts, web::Visit const& visit) {
         throw http::NotFound();
     if (!seen.way.is_gone())
         return web::api_problem(409, "The barrier is not gone any more: nothing is asked.");
-    auto const good = sent.takes_back
-                          ? std::expected<told::Told, basics::Problems>(told::Told())
-                          : checked_now(sent.typed);
+    auto const good = sent.takes_back ? std::expected<told::Told, basics::Problems>(told::Told())
+                                      : checked_now(sent.typed);
     auto problems = sent.problems;
     if (!good) problems.insert(problems.end(), good.error().begin(), good.error().end());
     else if (last_answer(tx, seen.barrier.id, all.round, sent.party).number >=

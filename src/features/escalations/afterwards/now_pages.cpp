@@ -33,11 +33,12 @@ http::Response form_page(Showing const& showing, db::Reader& reader, NowForm con
                   form.is_link ? std::vector<View>() : breadcrumbs(showing, form.barrier))
         .set("lead", showing.format("now_lead", {{"title", form.barrier.title},
                                                  {"who", party_name(showing, reader, form.party)}}))
-        .set_optional("left_text", form.left > 1 ? showing.format("now_left", {{"count", form.left}})
-                                                 : std::string())
+        .set_optional("left_text", form.left > 1
+                                       ? showing.format("now_left", {{"count", form.left}})
+                                       : std::string())
         .set_list("outcomes", outcome_views(showing, outcomes_of(reader, form.barrier.id)))
-        .set("fields", told::form_views(showing, field_words, now_fields(), form.typed,
-                                        form.problems))
+        .set("fields",
+             told::form_views(showing, field_words, now_fields(), form.typed, form.problems))
         .set_list("theirs", form.facts)
         .set("organisation_value", form.party.organisation.string())
         .set("project_value", form.party.project)
@@ -127,15 +128,14 @@ http::Response over(Parts& parts, web::Visit const& visit, Refusal const& refusa
 
 http::Response link_page(Showing const& showing, db::Reader& reader, Open const& opened,
                          Party const& party, told::Told typed, basics::Problems problems) {
-    return letter_links::secret_page(
-        form_page(showing, reader,
-                  {.barrier = opened.barrier,
-                   .party = party,
-                   .typed = std::move(typed),
-                   .path = showing.visit.path,
-                   .is_link = true,
-                   .left = opened.left.size(),
-                   .problems = std::move(problems)}));
+    return letter_links::secret_page(form_page(showing, reader,
+                                               {.barrier = opened.barrier,
+                                                .party = party,
+                                                .typed = std::move(typed),
+                                                .path = showing.visit.path,
+                                                .is_link = true,
+                                                .left = opened.left.size(),
+                                                .problems = std::move(problems)}));
 }
 
 http::Response thanks(web::Visit const& visit, std::string const& barrier, told::Told const& told) {
@@ -149,10 +149,10 @@ bool is_same_again(db::Reader& reader, web::Visit const& visit, Refusal const& r
                    told::Told const& told) {
     if (refusal.state != letter_links::State::used) return false;
     auto const detail = parse_link_detail(refusal.link.detail);
-    return detail && last_answer(reader, refusal.link.subject.id, detail->round,
-                                 {detail->organisation,
-                                  std::string(visit.request.form.text("project"))})
-                             .told == told;
+    return detail &&
+           last_answer(reader, refusal.link.subject.id, detail->round,
+                       {detail->organisation, std::string(visit.request.form.text("project"))})
+                   .told == told;
 }
 
 }
@@ -214,8 +214,8 @@ http::Response save_now_link(Parts& parts, web::Visit const& visit) {
                    : over(parts, visit, opened.error());
     auto const again =
         letter_links::secret_page(http::redirect(visit.address(visit.path) + "?done=yes"));
-    auto const found = std::ranges::find(opened->left, visit.request.form.text("project"),
-                                         &Party::project);
+    auto const found =
+        std::ranges::find(opened->left, visit.request.form.text("project"), &Party::project);
     // That one is answered meanwhile: the next one.
     if (found == opened->left.end()) return again;
     if (!good) return link_page(showing, tx, *opened, *found, typed, good.error());
@@ -236,14 +236,14 @@ http::Response show_now_thanks(Parts& parts, web::Visit const& visit) {
     bool const may_see = access && access->may_see;
     bool const is_stopped = visit.request.query.text("still") == "yes";
     View view;
-    view.set_optional("barrier_url",
-                      may_see ? visit.address("/barriers/" + access->id + "/way") + "#now"
-                              : std::string())
-        .set_optional("report_url",
-                      is_stopped ? visit.address("/barriers/new") +
-                                       (may_see ? "?origin_kind=barrier&origin=" + access->id
-                                                : std::string())
-                                 : std::string());
+    view.set_optional(
+            "barrier_url",
+            may_see ? visit.address("/barriers/" + access->id + "/way") + "#now" : std::string())
+        .set_optional(
+            "report_url",
+            is_stopped ? visit.address("/barriers/new") +
+                             (may_see ? "?origin_kind=barrier&origin=" + access->id : std::string())
+                       : std::string());
     return letter_links::secret_page(
         parts.services.pages.page(visit, "escalations/now_thanks", std::move(view),
                                   {.title = showing.text("now_thanks"), .unlisted = true}));

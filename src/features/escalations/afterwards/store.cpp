@@ -42,8 +42,8 @@ void put(db::Transaction& tx, std::string_view barrier, AskedNow const& one) {
     tx.run(
         "INSERT INTO barrier_now_asked (barrier, round, organisation, project, is_reached, asked_at,"
         " reminded_at, answered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        {barrier, one.round, one.party.organisation, one.party.project, one.is_reached ? 1 : 0, one.asked_at,
-         one.reminded_at, one.answered_at});
+        {barrier, one.round, one.party.organisation, one.party.project, one.is_reached ? 1 : 0,
+         one.asked_at, one.reminded_at, one.answered_at});
 }
 
 std::vector<NowAnswer> standing_answers(db::Reader& reader, std::string_view barrier, int round) {
@@ -58,8 +58,7 @@ std::vector<NowAnswer> standing_answers(db::Reader& reader, std::string_view bar
     return all;
 }
 
-NowAnswer last_answer(db::Reader& reader, std::string_view barrier, int round,
-                      Party const& party) {
+NowAnswer last_answer(db::Reader& reader, std::string_view barrier, int round, Party const& party) {
     auto const found = reader.first(
         "SELECT organisation, project, number, told, answered_by, at FROM barrier_now_answers"
         " WHERE barrier = $1 AND round = $2 AND organisation = $3 AND project = $4"
