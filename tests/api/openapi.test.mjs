@@ -440,6 +440,12 @@ test("a program puts a barrier before an agency, registers the answer and tells 
         return assertDescribed("/api/v1/barriers/{id}/way", "post", reply);
     };
     assertDescribed("/api/v1/barriers/{id}/way", "get", await visitor.send("GET", way));
+    assertDescribed("/api/v1/barriers/{id}/now", "get", await visitor.send("GET", `/api/v1/barriers/${barrier}/now`));
+    for (const [sent, status] of [[[], 400], [{ organisation: "nowhere", doing: "resumes" }, 403], [{ organisation: sampelby, doing: "resumes" }, 404]]) {
+        const said = await write("post", `/api/v1/barriers/${barrier}/now`, sent);
+        assert.equal(said.status, status, said.body);
+        assertDescribed("/api/v1/barriers/{id}/now", "post", said);
+    }
     await moved({ move: "park", note: "Prov." }, 403);
     await moved({ move: "park", note: "Prov." }, 401, (method, path, sent) => visitor.send("POST", path, [["Content-Type", "application/json"]], JSON.stringify(sent)));
     for (const path of ["/api/v1/addressees", "/api/v1/addressees?limit=2"]) assertDescribed("/api/v1/addressees", "get", await visitor.send("GET", path));

@@ -39,6 +39,7 @@ function partsOf({ path, thing, over }, things, own) {
     if (path.includes("/persons/")) parts.id = things.named_project;
     if (path.startsWith("/addressees/") || path.startsWith("/api/v1/addressees/")) parts.id = "boverket";
     if (path.includes("/barriers/{id}/way/")) Object.assign(parts, { id: things.way_barrier, number: "1" });
+    if (/\/barriers\/\{id\}\/(way\/)?now$/.test(path)) parts.id = things.gone_barrier;
     return parts;
 }
 
@@ -53,6 +54,7 @@ export function addressOf(line, things, own) {
     if (lacks) return undefined;
     // A file is the body itself, so what it belongs to stands in the address.
     // How it stands once; otherwise the reply has no end.
+    if (line.method === "GET" && line.path === "/barriers/{id}/way/now") return `/sv${path}?organisation=${things.sampelby}&project=`;
     if (line.path === "/dialogues/{id}/live") return `${path}?once=yes`;
     if (line.method === "POST" && path === "/api/v1/files") return `${path}?kind=project&subject=${things.project}`;
     return line.for === "people" ? (path === "/" ? "/sv" : `/sv${path}`) : path;
@@ -169,6 +171,8 @@ export function bodyOf({ method, path }, things) {
         "POST /barriers/{id}/way/answer/{number}": { answer: "accepted", words: "Prov.", answered_on: "2026-01-16" },
         "POST /barriers/{id}/way/words/{number}": { words: "Prov." },
         "POST /api/v1/barriers/{id}/way": { move: "reopen", note: "Prov." },
+        "POST /barriers/{id}/way/now": { organisation, doing: "resumes", version: "0" },
+        "POST /api/v1/barriers/{id}/now": { organisation, doing: "resumes" },
         "POST /api/v1/barriers/{id}/endorsements": { organisation, evidence: "Prov." },
         "POST /funds/{id}/apply": { title, what: "Prov.", doers: "Prov", asked: "10", done_by: "2099-01-01" },
         "POST /funds/{id}/applications/{application}": { act: "account" },

@@ -292,7 +292,11 @@ export class Maker {
         await this.form("coordinator", `/sv/moderation/${matter}`, { version: "1", act: "hidden", because: "threat" }, { from: `/sv/moderation/${matter}` });
         const way_barrier = await this.found("visitor", "/sv/barriers", /\/barriers\/(\w{26})\/hamnen/);
         await this.form("coordinator", `/sv/barriers/${way_barrier}/way/escalate`, { addressee: "boverket", asked: "Prov.", sent_on: "2026-01-12", email: "registrator@boverket.example" });
-        return { barrier, internal_barrier, draft_barrier, hidden_barrier, way_barrier };
+        // One that is gone: those who had it are asked what they do now.
+        const gone_barrier = await tell("Prov av hinder som är borta", "public");
+        await this.form("coordinator", `/sv/barriers/${gone_barrier}/describe`, { class: "systemic", why_class: "Prov.", visibility: "public", version: "1" });
+        await this.form("coordinator", `/sv/barriers/${gone_barrier}/way/resolve`, { resolution: "clarified", changed: "Prov.", kind: "guidance", from: "2026-01-12" });
+        return { barrier, internal_barrier, draft_barrier, hidden_barrier, way_barrier, gone_barrier };
     }
 
     /// Closed, and shown to everybody.

@@ -1,6 +1,7 @@
 // The same for programs.
 #include <algorithm>
 
+#include "features/escalations/afterwards/asking.h"
 #include "features/escalations/asked_of.h"
 #include "features/escalations/letters.h"
 #include "features/escalations/pages.h"
@@ -166,7 +167,7 @@ Made moved(Parts& parts, Showing const& showing, db::Transaction& tx, Seen const
                         [&](Resolved const& resolved) {
                             auto way = resolve(tx, hand, seen.barrier, resolved);
                             if (way && way->is_gone())
-                                tell_gone(parts.services, tx, seen.barrier, resolved);
+                                ask_what_now(parts.services, tx, seen.barrier, resolved);
                             return way;
                         });
         case Move::retract: {

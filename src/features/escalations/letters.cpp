@@ -1,9 +1,6 @@
 // What letters say; an address stands in no other place than the letter itself.
 #include "features/escalations/letters.h"
 
-#include <algorithm>
-#include <vector>
-
 #include "services/letter_links/letter_links.h"
 #include "services/members/members.h"
 #include "services/organisations/shelf.h"
@@ -76,31 +73,6 @@ void tell_sender(web::Services& services, db::Transaction& tx, Known const& barr
                                                   "escalations.said_" + std::string(name(said)))}},
                        .path = in(member->language, "/barriers/" + barrier.id + "/way"),
                        .address = web::own_site(services, barrier.organisation)});
-}
-
-void tell_gone(web::Services& services, db::Transaction& tx, Known const& barrier,
-               Resolved const& resolved) {
-    auto& members = services.members;
-    std::vector<members::MemberId> told;
-    for (auto const& behind : barrier.behind) {
-        auto const reached = members.reached_instead_of(behind.member, behind.organisation);
-        auto const member = members.find(reached);
-        if (!member || member->email.empty() || std::ranges::find(told, member->id) != told.end())
-            continue;
-        told.push_back(member->id);
-        services.post(
-            tx,
-            {.to = member->email,
-             .language = member->language,
-             .about = "escalations.mail_gone_",
-             .arguments = {{"title", barrier.title},
-                           {"changed", told::said(resolved.told, "changed")},
-                           {"rule", told::said(resolved.told, "rule")},
-                           {"has_rule", told::said(resolved.told, "rule").empty() ? "no" : "yes"},
-                           {"projects", static_cast<std::int64_t>(barrier.projects.size())}},
-             .path = in(member->language, "/barriers/" + barrier.id + "/way"),
-             .address = web::own_site(services, behind.organisation)});
-    }
 }
 
 }

@@ -1,4 +1,4 @@
-// Letters: to the registry of who is asked, to those who asked, and to all who have the barrier.
+// Letters: to the registry of who is asked, and to those who asked.
 #pragma once
 #include <string>
 
@@ -18,9 +18,5 @@ void tell_sender(web::Services& services, db::Transaction& tx, Known const& barr
 /// Tells the addressee that those who asked have written; the way to the desk is a new one.
 void send_words(web::Services& services, db::Transaction& tx, Known const& barrier,
                 Sent const& sent, std::string const& words);
-
-/// The barrier is gone: whoever said to have it is told, and asked what they do now.
-void tell_gone(web::Services& services, db::Transaction& tx, Known const& barrier,
-               Resolved const& resolved);
 
 }

@@ -1,7 +1,7 @@
 // Moves without anybody outside: talked over, proposed, tried, put aside, and how it ended.
 #include <algorithm>
 
-#include "features/escalations/letters.h"
+#include "features/escalations/afterwards/asking.h"
 #include "features/escalations/pages.h"
 
 namespace escalations {
@@ -85,7 +85,7 @@ http::Response save_resolve(Parts& parts, web::Visit const& visit) {
     }
     auto const made = resolve(tx, showing.hand(), seen.barrier, *good);
     if (!made) return refused(showing, seen.barrier, std::move(form), made.error());
-    if (made->is_gone()) tell_gone(parts.services, tx, seen.barrier, *good);
+    if (made->is_gone()) ask_what_now(parts.services, tx, seen.barrier, *good);
     tx.commit();
     return done(showing, seen.barrier, made->is_gone() ? "gone" : "resolved");
 }

@@ -19,7 +19,12 @@ json::Object own_data(db::Reader& reader, members::MemberId const& member) {
              members::own_rows(reader,
                                "SELECT barrier, at, said, words FROM barrier_words"
                                " WHERE written_by = $1 OR withdrawn_by = $1 ORDER BY at",
-                               member, {"barrier", "@at", "said", "words"})}};
+                               member, {"barrier", "@at", "said", "words"})},
+            {"barrier_now_answers",
+             members::own_rows(reader,
+                               "SELECT barrier, organisation, project, at, told FROM"
+                               " barrier_now_answers WHERE answered_by = $1 ORDER BY at",
+                               member, {"barrier", "organisation", "project", "@at", "told"})}};
 }
 
 void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view id) {
@@ -29,6 +34,8 @@ void forget_subject(db::Transaction& tx, std::string_view kind, std::string_view
     tx.run("DELETE FROM barrier_escalations WHERE barrier = $1", {id});
     tx.run("DELETE FROM barrier_words WHERE barrier = $1", {id});
     tx.run("DELETE FROM barrier_outcomes WHERE barrier = $1", {id});
+    tx.run("DELETE FROM barrier_now_asked WHERE barrier = $1", {id});
+    tx.run("DELETE FROM barrier_now_answers WHERE barrier = $1", {id});
 }
 
 }

@@ -1,6 +1,7 @@
 // The way of a barrier: where it stands, whom it was put before, what they answered, what changed.
 #include <algorithm>
 
+#include "features/escalations/afterwards/now.h"
 #include "features/escalations/pages.h"
 
 namespace escalations {
@@ -117,14 +118,19 @@ http::Response show_way(Parts& parts, web::Visit const& visit) {
         .set_list("asked", asked_views(showing, reader, seen, asked))
         .set_list("outcomes", outcome_views(showing, outcomes_of(reader, seen.barrier.id)))
         .set_list("events", move_views(showing, moves(reader, seen.barrier.id), asked));
+    auto now = now_view(showing, reader, seen);
+    if (asked_now(reader, seen.barrier.id).empty()) view.set("now", false);
+    else view.set("now", std::move(now));
     web::PageOptions options{.title = showing.format("way_title", {{"title", seen.barrier.title}}),
                              .unlisted = !seen.access.is_public};
     auto const done = visit.request.query.text("done");
-    for (std::string_view const one : {"moved", "escalated", "sent", "answered", "resolved", "gone",
-                                       "wrote", "withdrawn", "nothing"})
+    for (std::string_view const one :
+         {"moved", "escalated", "sent", "answered", "resolved", "gone", "wrote", "withdrawn",
+          "nothing", "now", "now_back", "not_gone"})
         if (done == one)
             options.notices.push_back(
-                web::notice(one == "nothing" ? "info" : "done", showing.word("done_", one)));
+                web::notice(one == "nothing" || one == "not_gone" ? "info" : "done",
+                            showing.word("done_", one)));
     auto page =
         parts.services.pages.page(visit, "escalations/way", std::move(view), std::move(options));
     // Days that pass stand on it.
