@@ -110,11 +110,17 @@ Found answered_by_order(Question const& question) {
     return begun(asked, std::move(answer));
 }
 
-Found answered(Question const& question, selection::Solver const& solver) {
+Found answered(Question const& question, selection::Solver const& solver,
+               std::function<void(Found)> const& first) {
     auto const asked = problem(question);
     auto found = begun(asked, selection::choose({asked}, solver).front());
     if (found.answer.best.things.empty() || found.answer.ending == selection::Ending::broken_off)
         return found;
+    if (first) {
+        auto so_far = found;
+        so_far.is_whole = false;
+        first(std::move(so_far));
+    }
     auto varied = changes(question, found);
     std::vector<selection::Problem> problems;
     for (auto const& one : varied) problems.push_back(problem(one.question));

@@ -2,6 +2,7 @@
 // what would change the choice.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "features/leverage/weighing.h"
@@ -34,6 +35,7 @@ struct Found {
     std::vector<selection::Step> greedy = {};  ///< The best buy each time, until the share is free.
     selection::Choice bought = {};             ///< What that buys, without what it did not need.
     std::vector<Varied> varied = {};
+    bool is_whole = true;  ///< False while `varied` is still being worked out.
 };
 
 /// What the choice says under one change.
@@ -49,7 +51,9 @@ std::vector<std::uint32_t> in_all(Found const& found);
 
 /// Asks the solver twice: for the answer, then for what would change it. Never throws for what
 /// becomes of the solver; Throws std::invalid_argument for a question beyond its limits.
-Found answered(Question const& question, selection::Solver const& solver);
+/// `first` hears the answer before the rest is worked out.
+Found answered(Question const& question, selection::Solver const& solver,
+               std::function<void(Found)> const& first = {});
 /// Without a solver: the order that takes the best buy each time, and nothing of what would change
 /// it.
 Found answered_by_order(Question const& question);

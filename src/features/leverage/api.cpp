@@ -152,6 +152,7 @@ http::Response show(Parts& parts, web::Visit const& visit) {
     auto const asks = asked(visit);
     auto const seen = parts.pictures.of(parts.services, visit);
     auto const asked_for = question(*seen, asks.by, asks.share);
+    bool is_whole = true;
     json::Value choice, order_of_choice = json::Array(), greedy = json::Array(),
                         varied = json::Array();
     if (whole(asked_for) > 0) {
@@ -161,6 +162,7 @@ http::Response show(Parts& parts, web::Visit const& visit) {
         order_of_choice = order(*seen, answer.found->order);
         greedy = order(*seen, answer.found->greedy);
         varied = varied_json(*seen, *answer.found);
+        is_whole = answer.found->is_whole;
     }
     json::Array items;
     for (auto const& held : seen->barriers) items.emplace_back(held_json(*seen, held));
@@ -178,6 +180,7 @@ http::Response show(Parts& parts, web::Visit const& visit) {
                      {"order", std::move(order_of_choice)},
                      {"greedy", std::move(greedy)},
                      {"changes", std::move(varied)},
+                     {"is_whole", is_whole},
                      {"barriers", std::move(items)}});
     return web::private_page(std::move(reply));
 }

@@ -191,6 +191,7 @@ View found_view(Scene const& scene, Found const& found) {
              View().set("table", steps_view(scene, showing.text("greedy_title"), found.greedy)))
         .set("has_greedy", failed || !is_same_order(found))
         .set("has_varied", !found.varied.empty())
+        .set("is_partial", !found.is_whole)
         .set("shares_table", View().set("table", shares_view(scene, found)));
     view.set_list("supposed_views", std::move(supposed)).set_list("holds", std::move(holds));
     return view;

@@ -167,6 +167,19 @@ TEST_CASE("when the solver fails there is the greedy order, and it is said") {
     CHECK(failed.varied.empty());
 }
 
+TEST_CASE("the answer is heard before what would change it") {
+    auto const asked = question(picture({100, 300}, {{1, {0}}, {1, {1}}}), By::projects, 50);
+    std::vector<Found> heard;
+    auto const whole = answered(asked, solver("child chooses"),
+                                [&](Found found) { heard.push_back(std::move(found)); });
+    REQUIRE(heard.size() == 1);
+    CHECK(!heard[0].is_whole);
+    CHECK(heard[0].answer == whole.answer);
+    CHECK(heard[0].varied.empty());
+    CHECK(whole.is_whole);
+    CHECK(!whole.varied.empty());
+}
+
 TEST_CASE("the greedy order is never cheaper, and what is needed is in every cheapest choice") {
     REQUIRE(rc::check([] {
         auto const count = *rc::gen::inRange<std::size_t>(1, 5);

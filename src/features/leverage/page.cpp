@@ -137,7 +137,7 @@ bool set_answer(View& view, Scene const& scene) {
         return false;
     }
     view.set("found", found_view(scene, *answer.found));
-    return answer.found->answer.ending != selection::Ending::broken_off;
+    return answer.found->is_whole && answer.found->answer.ending != selection::Ending::broken_off;
 }
 
 }

@@ -47,8 +47,13 @@ void Solving::keep(std::string const& key, Kept kept, Clock::time_point began) {
 void Solving::solve(std::string const& key, Question const& question) {
     auto const began = Clock::now();
     Kept kept;
+    auto const first = [&](Found found) {
+        std::lock_guard const lock(mutex_);
+        kept_[key].found = std::make_shared<Found const>(std::move(found));
+        changed_.notify_all();
+    };
     try {
-        kept.found = std::make_shared<Found const>(answered(question, solver_));
+        kept.found = std::make_shared<Found const>(answered(question, solver_, first));
         if (kept.found->answer.ending == selection::Ending::broken_off)
             kept.good_until = Clock::now() + failed_for;
     } catch (...) {
@@ -85,14 +90,15 @@ Solving::Told Solving::ask(Question const& question, std::chrono::milliseconds p
     }
     auto const is_there = [&] {
         place = kept_.find(key);
-        return place == kept_.end() || place->second.found;
+        return place == kept_.end() || (place->second.found && place->second.found->is_whole);
     };
     if (patient_ < most_patient) {
         ++patient_;
         changed_.wait_for(lock, patience, is_there);
         --patient_;
     }
-    if (!is_there() || place == kept_.end()) return {State::under_way};
+    place = kept_.find(key);
+    if (place == kept_.end() || !place->second.found) return {State::under_way};
     return {State::found, place->second.found};
 }
 

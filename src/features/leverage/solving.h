@@ -35,7 +35,8 @@ public:
         State state = State::busy;
         std::shared_ptr<Found const> found = {};
     };
-    /// The answer, when it is there or comes within `patience`. `may_begin` says whether one that
+    /// The answer, when it is there or comes within `patience`; without what would change it when
+    /// that does not come as soon. `may_begin` says whether one that
     /// is not known is worked out for the one who asks, and counts it.
     Told ask(Question const& question, std::chrono::milliseconds patience,
              std::function<bool()> const& may_begin);
