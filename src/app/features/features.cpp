@@ -71,26 +71,16 @@ chapters::Write chapters(web::Services& services) {
 /// What people come for: src/features.
 std::vector<web::Feature> contents(web::Services& services) {
     return {
-        knowledge::feature(services),
-        ideas::feature(services),
-        innovation::feature(services),
-        leverage::feature(services),
-        outcomes::feature(services),
-        processes::feature(services),
-        questions::feature(services),
-        barriers::feature(services),
-        escalations::feature(services),
-        assessments::feature(services),
-        adoptions::feature(services),
-        open_data::feature(services),
-        synonyms::feature(services),
-        translations::feature(services),
-        calls::feature(services),
-        dialogues::feature(services),
-        project_plans::feature(services),
-        funds::feature(services),
-        benefits::feature(services),
-        project_documents::feature(services, chapters(services)),
+        knowledge::feature(services),     ideas::feature(services),
+        innovation::feature(services),    leverage::feature(services),
+        outcomes::feature(services),      processes::feature(services),
+        questions::feature(services),     barriers::feature(services),
+        escalations::feature(services),   assessments::feature(services),
+        adoptions::feature(services),     open_data::feature(services),
+        synonyms::feature(services),      translations::feature(services),
+        calls::feature(services),         dialogues::feature(services),
+        project_plans::feature(services), funds::feature(services),
+        benefits::feature(services),      project_documents::feature(services, chapters(services)),
     };
 }
 
