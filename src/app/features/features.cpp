@@ -74,7 +74,6 @@ std::vector<web::Feature> contents(web::Services& services) {
         knowledge::feature(services),
         ideas::feature(services),
         innovation::feature(services),
-        leverage::feature(services),
         outcomes::feature(services),
         processes::feature(services),
         questions::feature(services),
@@ -91,6 +90,7 @@ std::vector<web::Feature> contents(web::Services& services) {
         funds::feature(services),
         benefits::feature(services),
         project_documents::feature(services, chapters(services)),
+        leverage::feature(services),
     };
 }
 
