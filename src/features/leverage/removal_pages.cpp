@@ -51,7 +51,7 @@ std::vector<View> fact_views(Showing const& showing, Removal const& removal) {
     std::vector<View> facts{
         web::fact(showing.text("head_cost"), showing.cost_text(removal)),
         web::fact(showing.text("head_months"), showing.months_text(removal)),
-        web::fact(showing.text("label_words"),
+        web::fact(showing.text("head_words"),
                   removal.words.empty() ? showing.text("not_told") : removal.words)};
     if (removal.version > 0)
         facts.push_back(web::fact(showing.text("head_told"), showing.told_by(removal)));
