@@ -34,6 +34,7 @@ constexpr std::array all_rows = {
     Row{"/benefits/answer/{link}", "link", Over::secret},
     Row{"/benefits/report/{link}", "link", Over::secret},
     Row{"/addressees/desk/{link}", "link", Over::secret},
+    Row{"/barriers/now/answer/{link}", "link", Over::secret},
     Row{"/sign-in/return/{provider}", "link", Over::secret},
     Row{"/signed-out/{provider}", "link", Over::secret},
     Row{"/sign-out/from/{provider}", "link", Over::secret},
