@@ -119,6 +119,11 @@ std::vector<web::Link> links_of(db::Reader& reader, std::string_view id) {
     if (!barrier) return all;
     for (auto const& one : stopped_by(reader, barrier->id))
         all.push_back(link(one.project, barrier->id));
+    for (auto const& one : told_in(reader, barrier->id))
+        if (one.told.origin_kind == "dialogue")
+            all.push_back({{one.told.origin_kind, one.told.origin},
+                           {"barrier", barrier->id.string()},
+                           web::Relation::led_to});
     return all;
 }
 
@@ -262,10 +267,19 @@ std::vector<web::Beside> beside(std::shared_ptr<Parts> const& parts) {
 }
 
 std::vector<web::LinksBeside> links_beside() {
-    return {{"project", [](db::Reader& reader, std::string_view id) {
+    return {{"project",
+             [](db::Reader& reader, std::string_view id) {
                  std::vector<web::Link> all;
                  for (auto const& one : stopping(reader, id))
                      all.push_back(link(std::string(id), one.id));
+                 return all;
+             }},
+            {"dialogue", [](db::Reader& reader, std::string_view id) {
+                 std::vector<web::Link> all;
+                 for (auto const& one : made_of(reader, "dialogue", id))
+                     all.push_back({{"dialogue", one.told.origin},
+                                    {"barrier", one.id.string()},
+                                    web::Relation::led_to});
                  return all;
              }}};
 }

@@ -219,6 +219,7 @@ http::Response show_form(Parts& parts, web::Visit const& visit) {
             typed.project = visit.address(project->path);
     if (typed.step.empty()) typed.step = query.text("step");
     if (typed.title.empty()) typed.title = query.text("title");
+    if (typed.stopped.empty()) typed.stopped = query.text("stopped");
     if (typed.origin.empty() && !query.text("origin").empty()) {
         typed.origin_kind = query.text("origin_kind");
         typed.origin = query.text("origin");

@@ -216,8 +216,9 @@ std::vector<View> fact_views(Showing const& showing, db::Reader& reader, Barrier
             fact(showing.text("fact_step"), step->title, showing.visit.address(step->path)));
     if (auto const origin =
             seen_subject(showing, reader, barrier.told.origin_kind, barrier.told.origin))
-        facts.push_back(
-            fact(showing.text("fact_origin"), origin->title, showing.visit.address(origin->path)));
+        facts.push_back(fact(
+            showing.text(barrier.told.origin_kind == "dialogue" ? "fact_said_in" : "fact_origin"),
+            origin->title, showing.visit.address(origin->path)));
     if (barrier.told.visibility != Visibility::public_)
         facts.push_back(fact(showing.text("label_visibility"),
                              showing.word("visibility", name(barrier.told.visibility))));

@@ -156,6 +156,12 @@ std::vector<Barrier> stopping(db::Reader& reader, std::string_view project) {
                       {project}, read_barrier);
 }
 
+std::vector<Barrier> made_of(db::Reader& reader, std::string_view kind, std::string_view id) {
+    return reader.all(sql(" WHERE b.origin_kind = $1 AND (b.origin = $2 OR b.origin LIKE $3)"
+                          " ORDER BY b.id"),
+                      {kind, id, std::string(id) + ".%"}, read_barrier);
+}
+
 std::vector<Barrier> at_step(db::Reader& reader, std::string_view step) {
     return reader.all(sql(" WHERE b.merged_into = '' AND b.id IN (SELECT m.counted_in FROM"
                           " barriers m WHERE m.step = $1) ORDER BY b.updated_at DESC, b.id DESC"),

@@ -40,6 +40,8 @@ bool remove(db::Transaction& tx, BarrierId const& whole, OrganisationId const& o
 std::vector<Stopped> stopped_by(db::Reader& reader, BarrierId const& whole);
 /// The barriers that stand by themselves and stop the project, the last changed first.
 std::vector<Barrier> stopping(db::Reader& reader, std::string_view project);
+/// What was made of this, and of parts of it ("ID.7"), by its kind.
+std::vector<Barrier> made_of(db::Reader& reader, std::string_view kind, std::string_view id);
 /// Those that bite at the step, in the same order.
 std::vector<Barrier> at_step(db::Reader& reader, std::string_view step);
 /// Those that an organisation has reported or has too, the last changed first.

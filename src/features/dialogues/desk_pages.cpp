@@ -2,6 +2,7 @@
 // Nothing is held between two requests: whoever loses the connection opens the page again.
 #include <algorithm>
 
+#include "features/dialogues/becoming.h"
 #include "features/dialogues/pages.h"
 
 namespace dialogues {
@@ -20,7 +21,8 @@ struct Shown {
 
 /// A statement in one of the desk's lists: statement_words, statement_number, who_wrote,
 /// statement_note (optional), reason_field.
-View row_view(Showing const& showing, Shown const& shown, Statement const& one) {
+View row_view(Showing const& showing, Dialogue const& dialogue, Shown const& shown,
+              std::vector<Became> const& made, Statement const& one) {
     bool const is_here = shown.act == "hide" && shown.statement == one.number;
     auto reason = web::field_view(
         {.name = "reason",
@@ -32,6 +34,7 @@ View row_view(Showing const& showing, Shown const& shown, Statement const& one) 
          .required = true});
     reason.set("id", "reason-" + std::to_string(one.number));
     auto const shares = shares_of(one.tally);
+    bool const is_shown = one.standing == Standing::accepted;
     std::string note;
     if (one.standing == Standing::hidden) note = one.reason;
     else if (shares)
@@ -45,6 +48,8 @@ View row_view(Showing const& showing, Shown const& shown, Statement const& one) 
         .set("statement_number", std::to_string(one.number))
         .set("who_wrote", showing.text(one.author == 0 ? "by_arranger" : "by_participant"))
         .set_optional("statement_note", note)
+        .set_list("into", is_shown ? into_views(showing, dialogue, one) : std::vector<View>())
+        .set_list("became", became_views(made, one.number))
         .set("reason_field", std::move(reason))
         .set("is_hiding", is_here);
 }
@@ -53,11 +58,12 @@ View row_view(Showing const& showing, Shown const& shown, Statement const& one) 
 View lists_view(Showing const& showing, db::Reader& reader, Dialogue const& dialogue,
                 Shown const& shown) {
     std::vector<View> waiting, accepted, hidden;
+    auto const made = became(showing, reader, dialogue);
     for (auto const& one : statements(reader, dialogue.id)) {
         auto& list = one.standing == Standing::waiting    ? waiting
                      : one.standing == Standing::accepted ? accepted
                                                           : hidden;
-        list.push_back(row_view(showing, shown, one));
+        list.push_back(row_view(showing, dialogue, shown, made, one));
     }
     View view;
     view.set("waiting_count", showing.number(static_cast<std::int64_t>(waiting.size())));

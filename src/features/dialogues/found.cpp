@@ -1,6 +1,7 @@
 // One box for what dialogues are about, one for an organisation.
 #include "features/dialogues/found.h"
 
+#include "features/dialogues/becoming.h"
 #include "features/dialogues/show.h"
 #include "services/search/document.h"
 
@@ -12,17 +13,22 @@ constexpr std::size_t shown_beside = 5;
 
 std::optional<web::Access> access_of(web::Visit const& visit, db::Reader& reader,
                                      std::string_view id) {
-    auto const parsed = DialogueId::parse(id);
+    auto const origin = origin_in(id);
+    auto const parsed = DialogueId::parse(origin.dialogue);
     auto const dialogue = parsed ? find(reader, *parsed) : std::nullopt;
     if (!dialogue) return std::nullopt;
     Looker const looker{may_lead(visit, *dialogue), false};
     bool const sees = may_see(*dialogue, looker);
-    return web::Access{.may_see = sees,
-                       .is_public = may_see(*dialogue, {}),
-                       .organisation = dialogue->told.organisation,
-                       .title = sees ? dialogue->told.title : std::string(),
-                       .path = path_of(*dialogue),
-                       .id = dialogue->id.string()};
+    bool const is_statement = origin.statement > 0 && may_see_results(*dialogue, looker);
+    return web::Access{
+        .may_see = sees,
+        .is_public = may_see(*dialogue, {}),
+        .organisation = dialogue->told.organisation,
+        .title = sees ? dialogue->told.title : std::string(),
+        .path = is_statement
+                    ? place_of(*dialogue, "/results#statement-" + std::to_string(origin.statement))
+                    : path_of(*dialogue),
+        .id = dialogue->id.string()};
 }
 
 /// Lines of a box: title and when.

@@ -1,4 +1,5 @@
 // What people said, as lists that a newcomer understands. Each figure stands in words as well.
+#include "features/dialogues/becoming.h"
 #include "features/dialogues/map_view.h"
 #include "features/dialogues/pages.h"
 
@@ -26,11 +27,15 @@ View bar_view(Showing const& showing, Statement const& one, Shares const& shares
         .set("disagree_part", std::to_string(shares.disagree));
 }
 
-View list_view(Showing const& showing, std::string const& id, std::vector<Statement> const& all) {
+View list_view(Showing const& showing, Dialogue const& dialogue, std::string const& id,
+               std::vector<Statement> const& all) {
+    bool const may_make = showing.visit.viewer.signed_in();
     std::vector<View> rows;
     for (auto const& one : all)
         if (auto const shares = shares_of(one.tally))
-            rows.push_back(bar_view(showing, one, *shares));
+            rows.push_back(bar_view(showing, one, *shares)
+                               .set_list("into", may_make ? into_views(showing, dialogue, one)
+                                                          : std::vector<View>()));
     View view;
     return view.set("list_heading", showing.text("list_" + id))
         .set("list_none", showing.text("list_none_" + id))
@@ -43,6 +48,20 @@ View cell(std::string text, bool is_number, bool is_head = false) {
         .set_optional("cell_url", "")
         .set("is_number", is_number)
         .set("is_head", is_head);
+}
+
+/// What came of statements that are shown: made[] {made_anchor, made_words, became[]}.
+std::vector<View> made_views(std::vector<Became> const& all, std::vector<Statement> const& said) {
+    std::vector<View> views;
+    for (auto const& one : said) {
+        auto became = became_views(all, one.number);
+        if (one.standing == Standing::accepted && !became.empty())
+            views.push_back(View()
+                                .set("made_anchor", "statement-" + std::to_string(one.number))
+                                .set("made_words", one.words)
+                                .set_list("became", std::move(became)));
+    }
+    return views;
 }
 
 /// All statements that are shown, in a table.
@@ -102,9 +121,10 @@ http::Response show_results(web::Services& services, Groupings& groupings,
         .set("lead",
              showing.format(dialogue.state == State::open ? "results_lead_open" : "results_lead",
                             {{"count", now.participants}, {"votes", now.votes}}))
-        .set("lists", std::vector<View>{list_view(showing, "agreed", lists.agreed),
-                                        list_view(showing, "disagreed", lists.disagreed),
-                                        list_view(showing, "divided", lists.divided)})
+        .set("lists", std::vector<View>{list_view(showing, dialogue, "agreed", lists.agreed),
+                                        list_view(showing, dialogue, "disagreed", lists.disagreed),
+                                        list_view(showing, dialogue, "divided", lists.divided)})
+        .set_list("made", made_views(became(showing, reader, dialogue), all))
         .set("least_text", showing.format("least_text", {{"least", least_shown}}))
         .set("live_state", std::string(name(dialogue.state)))
         .set("page_url_of", visit.address(path_of(dialogue)))

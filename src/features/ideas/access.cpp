@@ -4,6 +4,7 @@
 #include "features/ideas/asked/store.h"
 #include "features/ideas/inside/seeing.h"
 #include "features/ideas/merging.h"
+#include "features/ideas/origins/origins.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/store.h"
 
@@ -59,6 +60,10 @@ std::vector<web::Link> links_of(db::Reader& reader, Kind kind, std::string_view 
         links.push_back({{"call", asked->call},
                          {std::string(name(kind)), need->id.string()},
                          web::Relation::answered_by});
+    if (auto const origin = origins::origin_of(reader, need->id))
+        links.push_back({{origin->kind, origin->id},
+                         {std::string(name(kind)), need->id.string()},
+                         web::Relation::led_to});
     if (kind == Kind::need)
         for (auto const& idea : all_answering(reader, need->id, most_links))
             links.push_back(answered(need->id, idea));

@@ -22,6 +22,7 @@
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
 #include "features/ideas/moderated.h"
+#include "features/ideas/origins/origins.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/support.h"
 #include "features/ideas/thresholds/pages.h"
@@ -302,6 +303,12 @@ web::SubjectKind argument(web::Services& services) {
     return {"argument", nobody_finds, no_card, nullptr, arguments::moderated(services)};
 }
 
+std::vector<web::Beside> all_beside(web::Services& services) {
+    auto all = capture::beside(services);
+    for (auto& one : origins::beside(services)) all.push_back(std::move(one));
+    return all;
+}
+
 }
 
 web::Feature feature(web::Services& services) {
@@ -321,7 +328,8 @@ web::Feature feature(web::Services& services) {
                     reminding->begin_work(), reaching->begin_work(), closing->begin_work()});
             },
         .lifetimes = lifetime_rules(),
-        .beside = capture::beside(services),
+        .beside = all_beside(services),
+        .links_beside = origins::links_beside(),
     };
 }
 

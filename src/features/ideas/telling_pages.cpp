@@ -7,6 +7,7 @@
 #include "features/ideas/joining.h"
 #include "features/ideas/letters.h"
 #include "features/ideas/merging.h"
+#include "features/ideas/origins/origins.h"
 #include "features/ideas/pages.h"
 #include "features/ideas/placing.h"
 #include "features/ideas/rules.h"
@@ -77,6 +78,7 @@ http::Response form_page(Showing const& showing, Typed const& typed,
     auto const other = kind == Kind::idea ? Kind::need : Kind::idea;
     auto view = form_view(showing, typed, problems);
     view.merge(answers_view(showing, typed.told));
+    view.merge(origins::form_view(showing, typed));
     view.merge(asked::form_view(showing, typed, problems));
     {
         auto reader = showing.services.database.read();
@@ -267,6 +269,7 @@ std::expected<Sent, basics::Problems> stored(Showing const& showing, Typed const
         if (!given) return std::unexpected(given.error());
         sent.need = *std::move(given);
         tell_mailbox(showing.services, tx, sent.need);
+        origins::keep(showing, tx, sent.need.id, typed.origin);
     } else keep_newer_sender(tx, sent.need, good.sender);
     tx.commit();
     return sent;
@@ -276,6 +279,7 @@ http::Response enter_page(Showing const& showing, Typed const& typed, std::strin
                           basics::Problems const& problems) {
     auto const kind = typed.told.kind;
     auto view = form_view(showing, typed, problems, true);
+    view.merge(origins::form_view(showing, typed));
     view.merge(answers_view(showing, typed.told));
     std::vector<web::Option> ways;
     for (auto one : {Way::counter, Way::paper, Way::workshop})

@@ -6,6 +6,7 @@
 
 #include "features/ideas/asked/show.h"
 #include "features/ideas/inside/seeing.h"
+#include "features/ideas/origins/origins.h"
 #include "features/ideas/rules.h"
 #include "platform/basics/text.h"
 #include "platform/secrets/secrets.h"
@@ -169,6 +170,7 @@ Typed typed_in(web::Visit const& visit, Kind kind) {
                 .sheet = text("sheet"),
                 .work_code = text("work_code"),
                 .audience = text("audience"),
+                .origin = {text("origin_kind"), text("origin")},
                 .without_call = form.text("without_call") == "yes"};
     // Without a key of ours nothing can be recognised when it comes twice.
     if (typed.key.size() != secrets::secret_length) typed.key = secrets::make();
@@ -198,6 +200,7 @@ Typed fresh(Showing const& showing, Kind kind) {
     inside::begin(showing, typed);
     asked::begin(showing, kind, typed);
     typed.told.title = basics::shortened(showing.visit.request.query.text("title"), longest_title);
+    origins::begin(showing, typed);
     return typed;
 }
 
@@ -279,6 +282,10 @@ std::vector<View> hidden_fields(Typed const& typed) {
     add("key", typed.key);
     if (!typed.sheet.empty()) add("sheet", typed.sheet);
     if (!typed.work_code.empty()) add("work_code", typed.work_code);
+    if (!typed.origin.kind.empty()) {
+        add("origin_kind", typed.origin.kind);
+        add("origin", typed.origin.id);
+    }
     if (typed.call.empty()) return views;
     add("call", typed.call);
     if (typed.without_call) add("without_call", "yes");

@@ -10,6 +10,11 @@
 
 namespace ideas {
 
+/// What it was made of, as the form's address named it: kind and id, or empty.
+struct Origin {
+    std::string kind = {}, id = {};
+};
+
 /// As typed: not yet trusted, and given back unchanged when something is wrong.
 struct Typed {
     Telling told = {};
@@ -22,6 +27,7 @@ struct Typed {
     std::string call = {};  ///< The call that it answers: an id, or empty.
     asked::Typed replies = {};
     std::string sheet = {}, work_code = {}, audience = {};  ///< See inside/inside.h.
+    Origin origin = {};
     bool without_call = false;  ///< Told all the same, when the call takes nothing in.
 };
 

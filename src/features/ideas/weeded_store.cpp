@@ -9,6 +9,7 @@
 #include "features/ideas/inside/inside.h"
 #include "features/ideas/joining.h"
 #include "features/ideas/merging.h"
+#include "features/ideas/origins/origins.h"
 #include "features/ideas/store.h"
 #include "features/ideas/support.h"
 #include "features/ideas/thresholds/reaching.h"
@@ -86,6 +87,7 @@ void weed_need(db::Transaction& tx, std::string_view key) {
     tx.run("DELETE FROM need_keys WHERE need = $1", {key});
     asked::forget_answered(tx, key);
     inside::forget(tx, key);
+    origins::forget(tx, key);
     store::forget_merges(tx, key);
     store::forget_joinings(tx, key);
     arguments::store::forget(tx, key);
