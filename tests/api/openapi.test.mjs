@@ -430,6 +430,15 @@ test("a program weighs barriers against each other, and those who tend one say w
         const told = assertDescribed(`${place}/{id}`, "put", reply);
         if (status === 200) assert.deepEqual([told.removal.cost, told.removal.months, told.removal.organisation, told.removal.version], [5, null, sampelby, version + 1]);
     }
+    // What was read can be sent back, whole millions and hundredths alike.
+    let now = version + 1;
+    for (const cost of [1_000_000, 1_000.5]) {
+        const { removal } = assertDescribed(`${place}/{id}`, "put", await write("put", one, { cost, words: "Prov.", version: now }, hers));
+        assert.equal(removal.cost, cost);
+        const { body, status } = await write("put", one, { cost: removal.cost, months: removal.months, words: removal.words, version: removal.version }, hers);
+        assert.equal(status, 200, body);
+        now = JSON.parse(body).removal.version;
+    }
 });
 
 test("a program puts a barrier before an agency, registers the answer and tells how it ended", async () => {

@@ -49,6 +49,7 @@ test("the link asks one after another, each once, and what was typed wrong is ke
     assert.match(letter.text, /Taxan får räknas per kilowattimme/);
     const link = pathOf(letter), [own] = (await asked()).filter((one) => one.project === null);
     const mine = (await asked()).filter((one) => one.organisation === own.organisation);
+    assert.ok(mine.length > 1);
     const opened = await new Client(server).send("GET", link, []);
     assert.equal(opened.status, 200);
     assert.match(opened.headers["cache-control"], /no-store/);
@@ -59,6 +60,13 @@ test("the link asks one after another, each once, and what was typed wrong is ke
         const last = index === mine.length - 1, fields = last ? { doing: "still_stopped", stops: "Kajen är hyrd." } : { doing: "resumes" };
         const said = await post(new Client(server), link, { ...fields, project: one.project ?? "" }, "/sv/needs/new");
         assert.equal(said.status, 303, said.body);
+        if (!last) {
+            // A colleague's other answer to the same question is not lost unseen; the same once more is thanked for.
+            const other = await post(new Client(server), link, { doing: "dropped", project: one.project ?? "" }, "/sv/needs/new");
+            assert.equal(other.status, 409);
+            assert.match(other.body, /ditt svar sparades inte/);
+            assert.equal((await post(new Client(server), link, { ...fields, project: one.project ?? "" }, "/sv/needs/new")).status, 303);
+        }
         assert.match(said.headers.location, last ? /\/barriers\/now\/thanks\?barrier=\w{26}&still=yes$/ : /\?done=yes$/);
         if (last) {
             assert.match(await page(said.headers.location), /Rapportera det som stoppar/);

@@ -88,15 +88,16 @@ Hold hold_of(Found const& found, Varied const& without) {
     return !has && without.answer.best.cost <= close ? Hold::spared : Hold::unknown;
 }
 
+std::int64_t paid(Found const& found) {
+    std::int64_t sum = 0;
+    for (auto const& step : found.greedy) sum += step.cost;
+    return sum;
+}
+
 std::vector<std::uint32_t> in_all(Found const& found) {
     auto all = found.answer.best.things;
     for (auto const& one : found.varied) {
-        if (one.change == Change::share) continue;
-        if (one.change == Change::without) {
-            if (hold_of(found, one) == Hold::needed) continue;
-            std::erase(all, static_cast<std::uint32_t>(one.value));
-            continue;
-        }
+        if (one.change == Change::share || one.change == Change::without) continue;
         std::vector<std::uint32_t> both;
         std::ranges::set_intersection(all, one.answer.best.things, std::back_inserter(both));
         all = std::move(both);

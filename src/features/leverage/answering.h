@@ -45,8 +45,10 @@ struct Found {
 enum class Hold : std::uint8_t { needed, spared, unknown };
 Hold hold_of(Found const& found, Varied const& without);
 
-/// Barriers of the choice that are chosen whatever of costs and of what counts is changed, and that
-/// no choice close to it does without.
+/// What the greedy way costs, with what it turned out not to need.
+std::int64_t paid(Found const& found);
+
+/// Barriers of the choice that are chosen whatever of costs and of what counts is changed.
 std::vector<std::uint32_t> in_all(Found const& found);
 
 /// Asks the solver twice: for the answer, then for what would change it. Never throws for what

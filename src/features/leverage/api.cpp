@@ -1,6 +1,7 @@
 // Request in, JSON out. docs/api.md and open_data/openapi.json say the same in words.
 #include "services/web/api.h"
 
+#include <cmath>
 #include <memory>
 #include <utility>
 
@@ -16,7 +17,10 @@ namespace {
 using namespace std::chrono_literals;
 
 json::Value kronor(std::optional<std::int64_t> minor) {
-    return minor ? json::Value(static_cast<double>(*minor) / 100) : json::Value();
+    if (!minor) return {};
+    // A whole number as one: 1e+06 could not be sent back.
+    if (*minor % 100 == 0) return *minor / 100;
+    return static_cast<double>(*minor) / 100;
 }
 
 json::Value removal_json(Removal const& removal) {
@@ -136,11 +140,20 @@ http::Response not_yet(Solving::State state) {
         .with("Retry-After", state == Solving::State::too_often ? "3600" : "5");
 }
 
+/// Kronor, as they are given: also with hundredths.
+std::string cost_in(json::Value const& sent) {
+    if (sent.is_null()) return {};
+    if (auto const* whole = sent.integer()) return std::to_string(*whole);
+    auto const kronor = sent.number();
+    if (!kronor || !(*kronor >= 0 && *kronor < 1e13))
+        throw http::BadRequest{"cost is a number of kronor, or null"};
+    return basics::plain_amount(std::llround(*kronor * 100));
+}
+
 Typed typed_in(json::Value const& body) {
-    Typed typed{.words = std::string(body.at("words").text())};
-    if (auto const* cost = body.at("cost").integer()) typed.cost = std::to_string(*cost);
-    else if (!body.at("cost").is_null())
-        throw http::BadRequest{"cost is a whole number of kronor, or null"};
+    auto const& words = body.at("words");
+    if (!words.is_null() && !words.string()) throw http::BadRequest{"words is a text"};
+    Typed typed{.cost = cost_in(body.at("cost")), .words = std::string(words.text())};
     if (auto const* months = body.at("months").integer()) typed.months = std::to_string(*months);
     else if (!body.at("months").is_null()) throw http::BadRequest{"months is a number, or null"};
     return typed;

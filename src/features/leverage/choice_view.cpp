@@ -99,10 +99,19 @@ std::vector<View> supposed_views(Scene const& scene, Found const& found) {
         auto const text = supposed(scene, one);
         if (text.empty()) continue;
         auto change = difference(scene, found.answer.best, one.answer.best);
-        if (change.empty()) change = scene.showing.text("same");
+        if (one.answer.ending != selection::Ending::proven)
+            change = scene.showing.text("not_worked_out");
+        else if (change.empty()) change = scene.showing.text("same");
         views.push_back(View().set("supposed", text).set("change", std::move(change)));
     }
     return views;
+}
+
+/// Whether all that would change the choice was worked out to the end.
+bool are_proven(Found const& found) {
+    return !found.varied.empty() && std::ranges::all_of(found.varied, [](Varied const& one) {
+        return one.change == Change::without || one.answer.ending == selection::Ending::proven;
+    });
 }
 
 /// Which barriers a choice close to the cheapest can do without, and which it cannot.
@@ -123,12 +132,19 @@ std::vector<View> hold_views(Scene const& scene, Found const& found) {
     add(holds[Hold::needed].size() == whole ? "needed_all" : "needed", holds[Hold::needed]);
     add("spared", holds[Hold::spared]);
     add("unknown", holds[Hold::unknown]);
-    if (!found.varied.empty()) {
+    if (are_proven(found)) {
         auto const all = in_all(found);
         add(all.size() == whole ? "in_all_all" : "in_all", all);
         if (all.empty()) views.push_back(View().set("sentence", scene.showing.text("in_all_none")));
     }
     return views;
+}
+
+/// What is not worked out to the end may cost less.
+std::string most_cost_text(Scene const& scene, selection::Answer const& answer) {
+    auto cost = scene.cost_text(answer.best.cost);
+    if (answer.ending == selection::Ending::proven) return cost;
+    return scene.showing.format("at_most_cost", {{"cost", std::move(cost)}});
 }
 
 /// What other shares cost, the one that was asked for among them.
@@ -144,7 +160,7 @@ View shares_view(Scene const& scene, Found const& found) {
                                                    query_of({.share = static_cast<int>(share),
                                                              .by = scene.asked.by})),
                              true),
-                        cell(scene.cost_text(answer->best.cost), "", false),
+                        cell(most_cost_text(scene, *answer), "", false),
                         cell(scene.won_text(answer->best.won), "", false),
                         cell(showing.number(std::ssize(answer->best.things)), "", false)});
     return table(showing.text("shares_title"),
@@ -161,7 +177,7 @@ bool is_same_order(Found const& found) {
 std::string greedy_text(Scene const& scene, Found const& found, bool is_failed) {
     if (is_failed) return scene.showing.text("greedy_alone");
     if (is_same_order(found)) return scene.showing.text("greedy_equal");
-    auto const more = found.bought.cost - found.answer.best.cost;
+    auto const more = paid(found) - found.answer.best.cost;
     return more > 0 ? scene.showing.format("greedy_dearer", {{"more", scene.cost_text(more)}})
                     : scene.showing.text("greedy_same");
 }
@@ -176,11 +192,11 @@ View found_view(Scene const& scene, Found const& found) {
     bool const failed =
         answer.ending == selection::Ending::broken_off && answer.bound == 0 && answer.best.cost > 0;
     View view;
-    view.set("choice_text",
-             showing.format("choice", {{"count", answer.best.things.size()},
-                                       {"cost", scene.cost_text(answer.best.cost)},
-                                       {"won", scene.won_text(answer.best.won)},
-                                       {"whole", scene.won_text(whole(scene.question))}}))
+    view.set("choice_text", showing.format(scene.costs.stand_in ? "choice" : "choice_uncosted",
+                                           {{"count", answer.best.things.size()},
+                                            {"cost", scene.cost_text(answer.best.cost)},
+                                            {"won", scene.won_text(answer.best.won)},
+                                            {"whole", scene.won_text(whole(scene.question))}}))
         .set("sure_text", how_sure(scene, answer))
         .set("is_failed", failed)
         .set("time_text", time_text(scene, answer.best))

@@ -157,6 +157,13 @@ TEST_CASE("another weight and untold costs are tried as other questions") {
     CHECK(varied(some, Change::share, 100)->answer.best.things == Things{0, 1, 2});
 }
 
+TEST_CASE("the greedy way costs what is paid on it, needed or not") {
+    // First the one for 1 krona, which frees one project; then the one that is needed alone.
+    auto const one = found(picture({100, 1000}, {{1, {0}}, {1, {1}}, {1, {1}}}), By::projects, 60);
+    CHECK(one.answer.best.cost == 1000);
+    CHECK(one.bought.cost == 1000);
+    CHECK(paid(one) == 1100);
+}
 TEST_CASE("when the solver fails there is the greedy order, and it is said") {
     auto const asked = question(picture({100, 300}, {{1, {0}}, {1, {1}}}), By::projects, 100);
     auto const failed = answered(asked, solver("child gives up"));

@@ -1,6 +1,7 @@
 // The queue of questions, and what is kept.
 #include "features/leverage/solving.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -54,7 +55,11 @@ void Solving::solve(std::string const& key, Question const& question) {
     };
     try {
         kept.found = std::make_shared<Found const>(answered(question, solver_, first));
-        if (kept.found->answer.ending == selection::Ending::broken_off)
+        auto const is_broken_off = [](selection::Answer const& one) {
+            return one.ending == selection::Ending::broken_off;
+        };
+        if (is_broken_off(kept.found->answer) ||
+            std::ranges::any_of(kept.found->varied, is_broken_off, &Varied::answer))
             kept.good_until = Clock::now() + failed_for;
     } catch (...) {
         keep(key, {}, began);

@@ -34,8 +34,12 @@ struct Question {
 
 void add_reached(web::Services& services, std::vector<members::Member>& all,
                  members::MemberId const& id, OrganisationId const& organisation) {
-    auto const member =
-        services.members.find(services.members.reached_instead_of(id, organisation));
+    auto const reached = services.members.reached_instead_of(id, organisation);
+    // The link answers in the organisation's name: who has left it gets none.
+    if (!permissions::may_in_part(services.members.viewer(reached),
+                                  permissions::Permission::contribute, organisation))
+        return;
+    auto const member = services.members.find(reached);
     bool const is_there = !member || member->email.empty() ||
                           std::ranges::find(all, member->id, &members::Member::id) != all.end();
     if (!is_there) all.push_back(*member);
@@ -85,10 +89,12 @@ void send(web::Services& services, db::Transaction& tx, Question const& question
 
 /// Sends to all who are reached, and how many there are.
 std::size_t ask(web::Services& services, db::Transaction& tx, Question const& question) {
+    auto const all = recipients(services, question.barrier, question.organisation);
+    // The links before stay good where nobody gets a new one.
+    if (all.empty()) return 0;
     letter_links::forget_address(tx, now_purpose, {"barrier", question.barrier.id},
                                  link_detail(question.round, question.organisation),
                                  services.now());
-    auto const all = recipients(services, question.barrier, question.organisation);
     for (auto const& member : all) send(services, tx, question, member);
     return all.size();
 }
@@ -99,7 +105,8 @@ std::vector<Party> asked_parties(db::Reader& reader, Known const& barrier) {
     std::vector<Party> projects;
     for (auto const& id : barrier.projects) {
         auto const project = knowledge::brief(reader, id);
-        if (!project) continue;
+        // One that came from a source and is nobody's yet has nobody to ask.
+        if (!project || project->organisation.empty()) continue;
         bool const has_it =
             std::ranges::find(organisations, project->organisation) != organisations.end();
         if (has_it || barrier.is_public) projects.push_back({project->organisation, project->id});
@@ -126,7 +133,12 @@ void remind_one(web::Services& services, Waiting const& waiting) {
     auto tx = services.database.begin();
     auto const barrier = known(tx, waiting.barrier);
     auto const outcome = last_outcome(tx, waiting.barrier);
-    if (!barrier || !outcome) return;
+    // What is never looked at again must not stand first in every round.
+    if (!barrier || !outcome) {
+        settle_round(tx, waiting, services.now());
+        tx.commit();
+        return;
+    }
     std::vector<AskedNow> left;
     std::vector<Party> parties;
     for (auto const& one : asked_now(tx, waiting.barrier)) {

@@ -43,6 +43,7 @@ json::Object now_json(Showing const& showing, db::Reader& reader, Seen const& se
 struct Sent {
     Party party = {};
     told::Told typed = {};
+    std::int64_t version = 0;  ///< Of the answer that was read; 0: none stood.
     bool takes_back = false;
     basics::Problems problems = {};
 };
@@ -56,6 +57,7 @@ Sent sent_in(web::Visit const& visit) {
             sent.party.organisation = organisations::OrganisationId::parse(value.text())
                                           .value_or(organisations::OrganisationId());
         else if (key == "project") sent.party.project = value.text();
+        else if (key == "version" && value.integer()) sent.version = *value.integer();
         else if (key == "take_back" && value.truth()) sent.takes_back = *value.truth();
         else if (!told::take_json(now_fields(), key == "words" ? "now_words" : key, value,
                                   sent.typed))
@@ -87,14 +89,17 @@ http::Response say_now(Parts& parts, web::Visit const& visit) {
         return web::api_problem(409, "The barrier is not gone any more: nothing is asked.");
     auto const good = sent.takes_back ? std::expected<told::Told, basics::Problems>(told::Told())
                                       : checked_now(sent.typed);
+    auto const last = last_answer(tx, seen.barrier.id, all.round, sent.party);
     auto problems = sent.problems;
     if (!good) problems.insert(problems.end(), good.error().begin(), good.error().end());
-    else if (last_answer(tx, seen.barrier.id, all.round, sent.party).number >=
-             static_cast<int>(most_now_answers))
+    else if (last.number >= static_cast<int>(most_now_answers))
         problems.push_back({"doing", "escalations.problem_many"});
     for (auto& one : problems)
         if (one.field == "now_words") one.field = "words";
     if (!problems.empty()) return web::api_problems(parts.services.texts, visit, problems);
+    // The same again is the same, whoever was first; another's answer is not overwritten unseen.
+    if (last.told != *good && sent.version != (last.stands() ? last.number : 0))
+        return web::api_problem(409, "Somebody was first: read it again and send its version.");
     escalations::say_now(tx, showing.hand(), seen.barrier, all.round, sent.party, *good);
     auto reply = now_json(showing, tx, seen);
     tx.commit();

@@ -138,6 +138,22 @@ http::Response link_page(Showing const& showing, db::Reader& reader, Open const&
                                                 .problems = std::move(problems)}));
 }
 
+/// Somebody else of the organisation was first: what stands, that this one was not kept, and the
+/// next question.
+http::Response meanwhile(Showing const& showing, db::Reader& reader, Open const& opened,
+                         told::Told const& theirs) {
+    return letter_links::secret_page(
+        form_page(showing, reader,
+                  {.barrier = opened.barrier,
+                   .party = opened.left.front(),
+                   .path = showing.visit.path,
+                   .is_link = true,
+                   .left = opened.left.size(),
+                   .facts = told::fact_views(showing, field_words, now_fields(), theirs),
+                   .warning = "now_meanwhile",
+                   .status = 409}));
+}
+
 http::Response thanks(web::Visit const& visit, std::string const& barrier, told::Told const& told) {
     auto path = visit.address("/barriers/now/thanks") + "?barrier=" + barrier;
     if (told::said(told, "doing") == "still_stopped") path += "&still=yes";
@@ -216,8 +232,13 @@ http::Response save_now_link(Parts& parts, web::Visit const& visit) {
         letter_links::secret_page(http::redirect(visit.address(visit.path) + "?done=yes"));
     auto const found =
         std::ranges::find(opened->left, visit.request.form.text("project"), &Party::project);
-    // That one is answered meanwhile: the next one.
-    if (found == opened->left.end()) return again;
+    // That one is answered meanwhile: sent twice it is done, but another answer is not lost unseen.
+    if (found == opened->left.end()) {
+        auto const theirs = last_answer(
+            tx, opened->barrier.id, opened->round,
+            {opened->left.front().organisation, std::string(visit.request.form.text("project"))});
+        return good && theirs.told == *good ? again : meanwhile(showing, tx, *opened, theirs.told);
+    }
     if (!good) return link_page(showing, tx, *opened, *found, typed, good.error());
     bool const is_last = opened->left.size() == 1;
     if (is_last && !letter_links::use(tx, visit.part("link"), parts.services.now()))

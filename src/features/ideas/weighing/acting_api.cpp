@@ -214,9 +214,8 @@ basics::Problems take(db::Transaction& tx, Hand const& hand, Seen& here, json::O
     bool const is_finished = body.find("finished") != nullptr;
     if (is_finished) {
         basics::Problems problems;
-        if (!api::truth_in(body, "finished", false, problems) || !here.person)
+        if (!api::truth_in(body, "finished", false, problems) || !finish(tx, hand, here))
             throw http::BadRequest{"finished is true, when at least one pair is answered"};
-        finish(tx, hand, here);
         return {};
     }
     auto text = [&](std::string_view name) {

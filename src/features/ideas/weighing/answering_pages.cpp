@@ -170,7 +170,7 @@ std::expected<bool, basics::Problems> take(Answering const& who, db::Transaction
         return true;
     }
     if (form.text("act") == "finish") {
-        finish(tx, hand, who.seen);
+        if (!finish(tx, hand, who.seen)) throw http::BadRequest{"no pair is answered yet"};
         return true;
     }
     auto const pair =

@@ -133,9 +133,11 @@ void answer(db::Transaction& tx, Hand const& hand, Seen& seen, PairAnswer const&
                   pairs_of(seen, own).size() >= pairs::pairs_to_ask(seen.weighing.subjects.size()));
 }
 
-void finish(db::Transaction& tx, Hand const& hand, Seen& seen) {
-    must_have_person(tx, hand, seen);
+bool finish(db::Transaction& tx, Hand const& hand, Seen& seen) {
+    if (!seen.person || store::pair_answers(tx, seen.weighing.id, seen.person->id).empty())
+        return false;
     note_answered(tx, hand, seen, true);
+    return true;
 }
 
 void close(db::Transaction& tx, Hand const& hand, Weighing const& weighing) {

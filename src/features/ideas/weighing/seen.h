@@ -67,8 +67,8 @@ Weighing make(web::Services& services, db::Transaction& tx, Hand const& hand, Go
 /// Closed by this answer when it was the last one. The person is made when anybody may answer.
 void answer(db::Transaction& tx, Hand const& hand, Seen& seen, Judgements const& judgements);
 void answer(db::Transaction& tx, Hand const& hand, Seen& seen, PairAnswer const& answer);
-/// Says of pairs that one is done.
-void finish(db::Transaction& tx, Hand const& hand, Seen& seen);
+/// Says of pairs that one is done; false of who has not answered any.
+bool finish(db::Transaction& tx, Hand const& hand, Seen& seen);
 void close(db::Transaction& tx, Hand const& hand, Weighing const& weighing);
 /// Letters to those who have not answered, at most one a day to each; how many.
 std::size_t remind(web::Services& services, db::Transaction& tx, Hand const& hand, Seen const& seen,
