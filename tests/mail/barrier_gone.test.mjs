@@ -19,6 +19,7 @@ async function post(client, path, fields, from) {
     return client.send("POST", path, [["Content-Type", "application/x-www-form-urlencoded"], ["Origin", server.url], ["Sec-Fetch-Site", "same-origin"]], body);
 }
 
+const asJson = async (path) => JSON.parse((await visitor.send("GET", path, [])).body);
 const page = async (path, client = visitor) => unescaped((await client.send("GET", path, [])).body);
 const gone = { resolution: "removed", changed: "Taxan får räknas per kilowattimme.", kind: "law", rule: "ellagen 3 kap. 1 §", from: "2026-07-01" };
 
@@ -30,8 +31,13 @@ before(async () => {
     await karin.signIn(world.links.get("karin"));
     barrier = /\/sv\/barriers\/(\w{26})\/hamnen/.exec((await visitor.send("GET", "/sv/barriers", [])).body)[1];
     way = `/sv/barriers/${barrier}/way`;
-    const shown = JSON.parse((await visitor.send("GET", `/api/v1/barriers/${barrier}`, [])).body);
+    const shown = await asJson(`/api/v1/barriers/${barrier}`);
     [project] = shown.projects;
+    // Another project of the same organisation, so that one link asks more than once.
+    const { items } = await asJson("/api/v1/projects?limit=50"), all = await Promise.all(items.map((one) => asJson(`/api/v1/projects/${one.id}`)));
+    const another = all.find((one) => one.organisation === shown.organisation && one.id !== project);
+    const added = await post(karin, `/sv/barriers/${barrier}/projects`, { act: "add", project: `/sv/projects/${another.id}/x` }, "/sv/needs/new");
+    assert.equal(added.status, 303, added.body);
     const resolved = await post(karin, `${way}/resolve`, gone, `${way}/resolve`);
     assert.equal(resolved.status, 303, resolved.body);
 });
