@@ -5,14 +5,16 @@
 #include "platform/db/temporary.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <rapidcheck.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <set>
-#include <thread>
 
 using namespace leverage;
 using namespace std::chrono_literals;
@@ -63,12 +65,27 @@ bool is_wrong(Typed const& typed, std::string_view field) {
            std::ranges::any_of(result.error(), [&](auto const& one) { return one.field == field; });
 }
 
+/// A lock on this program's file, shared by the children that run it: they wait while a test holds
+/// it alone, however slow the machine is.
+class Holding {
+public:
+    explicit Holding(int how) : file_(open("/proc/self/exe", O_RDONLY | O_CLOEXEC)) {
+        REQUIRE(flock(file_, how) == 0);
+    }
+    Holding(Holding const&) = delete;
+    Holding& operator=(Holding const&) = delete;
+    ~Holding() { close(file_); }
+
+private:
+    int file_;
+};
+
 }
 
 TEST_CASE("child chooses" * doctest::skip()) { std::_Exit(selection::choose_main(0, 1)); }
 TEST_CASE("child gives up" * doctest::skip()) { std::_Exit(3); }
 TEST_CASE("child waits" * doctest::skip()) {
-    std::this_thread::sleep_for(2s);
+    Holding const until_let_go(LOCK_SH);
     std::_Exit(3);
 }
 
@@ -241,7 +258,10 @@ TEST_CASE("an answer is worked out once, and only for those who may ask") {
 }
 
 TEST_CASE("only so many questions wait, and what is too large is not begun") {
-    Solving solving([](std::string const&) {}, solver("child waits"));
+    auto waiting = solver("child waits");
+    waiting.search = 1min;
+    Solving solving([](std::string const&) {}, waiting);
+    Holding const alone(LOCK_EX);  // Let go before `solving` ends.
     auto asked = question(picture({100, 300}, {{1, {0}}, {1, {1}}}), By::projects, 50);
     for (std::size_t i = 0; i < Solving::most_waiting; ++i) {
         asked.costs[0] = static_cast<std::int64_t>(i) + 1;
